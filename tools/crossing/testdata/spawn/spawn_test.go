@@ -1,0 +1,8 @@
+package spawn
+
+import "time"
+
+func inTest() {
+	go func() {}()
+	time.Sleep(1)
+}
