@@ -1,0 +1,106 @@
+// The functions behind promises: attach, submit, cancel, release. None of them enters Go: a call from C into Go waits for a
+// free processor of the Go runtime, which under load takes milliseconds, where the queue takes microseconds.
+#include <stdlib.h>
+
+#include "shim.h"
+
+static tm_env *arguments(napi_env napi, napi_callback_info info, size_t count, napi_value *values) {
+  void *env;
+  napi_get_cb_info(napi, info, &count, values, NULL, &env);
+  return env;
+}
+
+static napi_value number(napi_env napi, double value) {
+  napi_value result = NULL;
+  napi_create_double(napi, value, &result);
+  return result;
+}
+
+static bool is_collected(napi_env napi, napi_ref reference) {
+  napi_value value = NULL;
+  return napi_get_reference_value(napi, reference, &value) != napi_ok || value == NULL;
+}
+
+// attach(onSettled): one copy of the JavaScript wrapper becomes a client. There can be several in an environment: Jest gives
+// each test file its own copy of the wrapper, but only one of the addon. The places of collected ones are used again.
+napi_value tm_attach(napi_env napi, napi_callback_info info) {
+  napi_value on_settled;
+  tm_env *env = arguments(napi, info, 1, &on_settled);
+  uint32_t place = 0;
+  while (place < env->client_count && !(env->clients[place].pending == 0 && is_collected(napi, env->clients[place].on_settled))) place++;
+  if (place < env->client_count) {
+    napi_delete_reference(napi, env->clients[place].on_settled);
+  } else {
+    tm_client *clients = realloc(env->clients, (place + 1) * sizeof *clients);
+    if (clients == NULL) return number(napi, TM_NO_MEMORY);
+    env->clients = clients;
+    env->client_count++;
+  }
+  env->clients[place] = (tm_client){0};
+  napi_create_reference(napi, on_settled, 0, &env->clients[place].on_settled);
+  return number(napi, place);
+}
+
+// submit(client, options, input, length): the job's id, or a negative tm_push_status.
+napi_value tm_submit(napi_env napi, napi_callback_info info) {
+  napi_value values[4];
+  tm_env *env = arguments(napi, info, 4, values);
+  uint32_t client = UINT32_MAX;
+  napi_get_value_uint32(napi, values[0], &client);
+  if (client >= env->client_count || env->lane.concurrency == 0) return number(napi, TM_UNAVAILABLE);
+
+  // A full queue is told before the input is copied.
+  tm_push_status room = tm_queue_room(env, 0);
+  if (room != TM_PUSHED) return number(napi, room);
+  tm_job *job = tm_read_job(napi, values[1], values[2], values[3]);
+  if (job == NULL) return number(napi, TM_NO_MEMORY);
+  room = tm_queue_room(env, tm_input_bytes(job));
+  if (room == TM_PUSHED && !tm_wake_ready(env)) room = TM_UNAVAILABLE;
+  if (room == TM_PUSHED && !tm_slot_reserve(env)) room = TM_NO_MEMORY;
+  if (room != TM_PUSHED) {
+    tm_job_free(job);
+    return number(napi, room);
+  }
+
+  job->env = env;
+  tm_env_retain(env);  // pairs with tm_env_drop in tm_job_free
+  job->client = client;
+  tm_slot_put(env, job);
+  tm_pending_add(env, &env->clients[client]);
+  double id = (double)job->id;
+  tm_queue_push(job);  // the job is a worker's from here on
+  return number(napi, id);
+}
+
+// cancel(id): the wrapper has rejected the promise. A waiting job is freed at once; a running one is told through its
+// context and comes back like any other.
+napi_value tm_cancel(napi_env napi, napi_callback_info info) {
+  napi_value value;
+  tm_env *env = arguments(napi, info, 1, &value);
+  double id = 0;
+  napi_get_value_double(napi, value, &id);
+  tm_job *job = id > 0 ? tm_slot_find(env, (uint64_t)id) : NULL;
+  if (job == NULL || __atomic_exchange_n(&job->cancelled, 1, __ATOMIC_SEQ_CST) != 0) return NULL;
+  if (tm_queue_withdraw(job)) {
+    env->withdrawn++;
+    tm_slot_clear(env, job->id);
+    tm_pending_remove(env, &env->clients[job->client]);
+    tm_job_free(job);
+    tm_wake_idle(env);
+    return NULL;
+  }
+  // Without memory for the message the job runs to its end, and its outcome is dropped.
+  tm_message *message = calloc(1, sizeof *message);
+  if (message == NULL) return NULL;
+  message->kind = TM_CANCEL_JOB;
+  message->go_env = env->go_env;
+  message->job_id = job->id;
+  tm_control_push(message);
+  return NULL;
+}
+
+// release(): gives up the threadsafe function, now or when the last call in flight has come back. The next call makes a new one.
+napi_value tm_release(napi_env napi, napi_callback_info info) {
+  tm_wake_release(arguments(napi, info, 0, NULL));
+  return NULL;
+}

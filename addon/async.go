@@ -1,0 +1,127 @@
+//go:build async_runtime
+
+package main
+
+// #include "shim.h"
+//
+// #cgo noescape tm_queue_take
+// #cgo nocallback tm_queue_take
+// #cgo noescape tm_deliver
+// #cgo nocallback tm_deliver
+// #cgo noescape tm_control_take
+// #cgo nocallback tm_control_take
+import "C"
+
+import (
+	"context"
+	"runtime"
+	"runtime/cgo"
+	"sync"
+	"sync/atomic"
+
+	"tidemark/pool"
+)
+
+// environments counts the environments that Go holds something for.
+var environments atomic.Int64
+
+// start makes the workers and the control goroutine, once, and returns the number of workers.
+var start = sync.OnceValue(startRuntime)
+
+// Both stay until the process ends: the library cannot be unloaded, and while idle they wait in C and cost nothing.
+//
+//tidemark:spawns the control goroutine ends with the process
+func startRuntime() int {
+	workers := runtime.GOMAXPROCS(0)
+	if err := pool.Shared().Start(queue{}, workers); err != nil {
+		return 0
+	}
+	go control()
+	return workers
+}
+
+func openEnvironment() (C.uintptr_t, C.uint32_t) {
+	workers := start()
+	environments.Add(1) // pairs with the subtraction in closeEnvironment
+	return C.uintptr_t(cgo.NewHandle(pool.New(nil))), C.uint32_t(workers)
+}
+
+// environment returns the pool behind a handle that C holds.
+func environment(handle C.uintptr_t) *pool.AsyncWorkerPool {
+	return cgo.Handle(handle).Value().(*pool.AsyncWorkerPool)
+}
+
+func environmentStats(handle C.uintptr_t) (completed, failed, cancelled, workers, goroutines, open C.uint64_t) {
+	stats := environment(handle).Stats()
+	return C.uint64_t(stats.Completed), C.uint64_t(stats.Failed), C.uint64_t(stats.Cancelled),
+		C.uint64_t(pool.Shared().Workers()), C.uint64_t(runtime.NumGoroutine()), C.uint64_t(environments.Load())
+}
+
+// queue is the C queue as a pool.Source.
+//
+//tidemark:crossing immutable
+type queue struct{}
+
+// Take waits in C until a job is there; pairs with tm_queue_push in submit.
+//
+//tidemark:blocks
+func (queue) Take() (*pool.Job, bool) {
+	for {
+		taken := &conversion{job: C.tm_queue_take()}
+		job, err := environment(taken.job.env.go_env).Admit(uint64(taken.job.id), taken)
+		if err == nil {
+			return job, true
+		}
+		taken.Settle(err) // the environment was closed meanwhile
+	}
+}
+
+// Close does nothing: the C queue lives as long as the process.
+func (queue) Close() {}
+
+// conversion is a job of the C queue as a pool.Task. It belongs to one worker from Take to Settle.
+//
+//tidemark:crossing handedover
+type conversion struct{ job *C.tm_job }
+
+func (c *conversion) Run(ctx context.Context) error {
+	// A cancel that the control goroutine read before the job was admitted found nothing to cancel; the flag was set before.
+	if atomic.LoadUint32((*uint32)(&c.job.cancelled)) != 0 {
+		return context.Canceled
+	}
+	return convert(ctx, c.job)
+}
+
+// Settle gives the job back to C; pairs with tm_settle on the JavaScript thread.
+func (c *conversion) Settle(err error) {
+	if err != nil {
+		storeError(c.job, err)
+	}
+	C.tm_deliver(c.job)
+	c.job = nil
+}
+
+// control obeys the messages of JavaScript threads: it is never busy, so that a cancel arrives while all workers are.
+//
+//tidemark:blocks
+func control() {
+	defer guard()
+	for {
+		var message C.tm_message
+		C.tm_control_take(&message)
+		obey(&message)
+	}
+}
+
+func obey(message *C.tm_message) {
+	defer guard()
+	switch message.kind {
+	case C.TM_CANCEL_JOB:
+		environment(message.go_env).Cancel(uint64(message.job_id))
+	case C.TM_ENV_CLOSED:
+		environment(message.go_env).Close()
+	case C.TM_ENV_FREED:
+		cgo.Handle(message.go_env).Delete()
+		environments.Add(-1) // pairs with the addition in openEnvironment
+	}
+}

@@ -1,0 +1,47 @@
+package main
+
+// #include "shim.h"
+import "C"
+
+import (
+	"context"
+	"errors"
+	"fmt"
+
+	"tidemark/core"
+	"tidemark/pool"
+)
+
+// codes maps the engine's error codes to those of the border; values.c has their names in JavaScript.
+var codes = map[core.Code]C.tm_code{
+	core.CodeInvalidOption: C.TM_INVALID_OPTION,
+	core.CodeInputTooLarge: C.TM_INPUT_TOO_LARGE,
+}
+
+// storeError writes err as the job's outcome.
+func storeError(job *C.tm_job, err error) {
+	code, message := describe(err)
+	store(job, code, []byte(message))
+}
+
+func describe(err error) (C.tm_code, string) {
+	var (
+		engine   *core.Error
+		panicked *pool.PanicError
+	)
+	switch {
+	case errors.As(err, &panicked):
+		return C.TM_INTERNAL, fmt.Sprintf("Converting failed inside the engine (%v%s); please report it with the document.",
+			panicked, place(panicked.Stack))
+	case errors.As(err, &engine):
+		if code, ok := codes[engine.Code]; ok {
+			return code, engine.Message
+		}
+		return C.TM_INTERNAL, engine.Message
+	case errors.Is(err, context.Canceled):
+		// The wrapper has told its caller already; this is seen only if the environment ends.
+		return C.TM_CLOSED, "The conversion was cancelled."
+	default:
+		return C.TM_INTERNAL, err.Error()
+	}
+}

@@ -1,0 +1,51 @@
+// The module: the table of everything that JavaScript can call, and how an environment begins and ends.
+#include "shim.h"
+
+#ifndef TIDEMARK_VERSION
+#define TIDEMARK_VERSION "0.0.0"
+#endif
+
+static const struct {
+  const char *name;
+  napi_callback function;
+} exported[] = {
+    {"attach", tm_attach},
+    {"submit", tm_submit},
+    {"cancel", tm_cancel},
+    {"release", tm_release},
+    {"convertSync", tm_convert_sync},
+    {"checkOptions", tm_check_options},
+    {"configure", tm_configure},
+    {"stats", tm_stats},
+};
+
+// Runs when the environment has ended, after its cleanup hooks. It closes too, for an environment that never made a call and
+// so never added the hook.
+static void finalize(napi_env napi, void *data, void *hint) {
+  (void)napi;
+  (void)hint;
+  tm_env_close(data);
+  tm_env_drop(data);  // pairs with the reference that tm_env_new made
+}
+
+NAPI_MODULE_INIT(/* napi_env env, napi_value exports */) {
+  tm_signals_loaded();
+  tm_env *state = tm_env_new(env);
+  if (state == NULL) {
+    napi_throw_error(env, NULL, "There was no memory for tidemark's environment.");
+    return NULL;
+  }
+  if (napi_set_instance_data(env, state, finalize, NULL) != napi_ok) {
+    tm_env_close(state);
+    tm_env_drop(state);
+    return NULL;
+  }
+  napi_value value;
+  for (size_t i = 0; i < sizeof exported / sizeof *exported; i++) {
+    if (napi_create_function(env, exported[i].name, NAPI_AUTO_LENGTH, exported[i].function, state, &value) != napi_ok) return NULL;
+    napi_set_named_property(env, exports, exported[i].name, value);
+  }
+  napi_create_string_latin1(env, TIDEMARK_VERSION, NAPI_AUTO_LENGTH, &value);
+  napi_set_named_property(env, exports, "version", value);
+  return exports;
+}

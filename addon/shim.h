@@ -1,0 +1,197 @@
+// What the C files of the addon share with each other and with Go. C owns the border to JavaScript and the memory that
+// crosses it; Go does the work.
+#ifndef TIDEMARK_SHIM_H
+#define TIDEMARK_SHIM_H
+
+#include <node_api.h>
+#include <pthread.h>
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+typedef struct tm_env tm_env;
+typedef struct tm_job tm_job;
+
+// ---- memory.c: every byte that waits for a worker or for JavaScript is counted ----
+
+void *tm_alloc(size_t size);
+void tm_free(void *block, size_t size);
+int64_t tm_native_bytes(void);
+
+// ---- job.c: one call, from its arguments to its outcome ----
+
+typedef enum { TM_TEXT_UTF16, TM_BYTES } tm_input_kind;
+
+// Where a job is. Written under the queue's lock.
+typedef enum { TM_JOB_NEW, TM_JOB_QUEUED, TM_JOB_RUNNING, TM_JOB_DONE } tm_job_place;
+
+// The codes of ConvertError that come from this side of the border; the names are in values.c.
+typedef enum {
+  TM_OK,
+  TM_INVALID_OPTION,
+  TM_INPUT_TOO_LARGE,
+  TM_CLOSED,
+  TM_INTERNAL,
+} tm_code;
+
+// Immutable from tm_queue_push until it is delivered, but for the fields of the outcome, which belong to the worker that took
+// it. Input and options follow the struct in the same block.
+struct tm_job {
+  tm_job *next, *previous;
+  tm_env *env;  // counted reference; NULL for a synchronous call
+  uint64_t id;
+  uint32_t client;
+  tm_job_place place;
+  uint32_t cancelled;  // atomic: set on the JavaScript thread, read by the worker
+
+  tm_input_kind kind;
+  size_t input_length;  // UTF-16 units or bytes
+  size_t options_length;
+  void *input;
+  char *options;  // UTF-8 JSON, empty for the defaults
+
+  // The outcome: the Markdown, or the error's message if code is not TM_OK.
+  tm_code code;
+  bool wide;             // UTF-16 instead of Latin-1
+  size_t result_length;  // in characters of that form
+  void *result;
+};
+
+// Room for a job with so much input and so many bytes of options; NULL without memory.
+tm_job *tm_job_new(tm_input_kind kind, size_t input_length, size_t options_length);
+void tm_job_free(tm_job *job);
+void tm_job_free_list(tm_job *jobs);
+size_t tm_input_bytes(const tm_job *job);
+// Called by Go: room for the outcome; NULL without memory.
+void *tm_job_result(tm_job *job, tm_code code, bool wide, size_t length);
+
+// ---- queue.c: the one process-wide queue, fair between environments ----
+
+// An environment's part of the queue. All of it is guarded by the queue's lock.
+typedef struct tm_lane {
+  tm_job *head, *tail;
+  tm_env *next_ready, *previous_ready;  // the ring of environments that a worker may take from
+  bool ready;
+  uint32_t queued, running;
+  size_t queued_bytes;
+  uint32_t concurrency, max_queue;
+  size_t max_queued_bytes;
+} tm_lane;
+
+// What is told to the control goroutine. The environment's Go handle stays valid until TM_ENV_FREED was told.
+typedef enum { TM_CANCEL_JOB, TM_ENV_CLOSED, TM_ENV_FREED } tm_message_kind;
+typedef struct tm_message {
+  struct tm_message *next;
+  tm_message_kind kind;
+  uintptr_t go_env;
+  uint64_t job_id;
+} tm_message;
+
+typedef enum { TM_PUSHED = 0, TM_QUEUE_FULL = -1, TM_QUEUED_BYTES_FULL = -2, TM_NO_MEMORY = -3, TM_UNAVAILABLE = -4 } tm_push_status;
+
+tm_push_status tm_queue_room(tm_env *env, size_t bytes);
+void tm_queue_push(tm_job *job);
+bool tm_queue_withdraw(tm_job *job);
+tm_job *tm_queue_drop(tm_env *env);
+void tm_queue_limits(tm_env *env, int64_t concurrency, int64_t max_queue, int64_t max_queued_bytes);
+void tm_queue_counts(tm_env *env, uint32_t *queued, uint32_t *running);
+void tm_queue_done(tm_job *job);
+void tm_control_push(tm_message *message);
+
+// Called by Go.
+tm_job *tm_queue_take(void);           // waits; a worker
+void tm_control_take(tm_message *to);  // waits; the control goroutine
+
+// ---- environment.c: the state of one napi_env ----
+
+typedef struct {
+  napi_ref on_settled;  // weak, and strong while pending > 0
+  uint32_t pending;
+} tm_client;
+
+typedef struct {
+  tm_job *job;
+  uint32_t generation;
+  uint32_t next_free;
+} tm_slot;
+
+// Reference-counted, since it outlives the napi_env while jobs are with the workers: one reference for the environment and
+// one for each job.
+struct tm_env {
+  uint32_t references;  // atomic
+  uintptr_t go_env;     // what Go knows it by; constant
+  tm_message *closed_message, *freed_message;
+
+  // JavaScript thread only.
+  napi_env napi;
+  tm_client *clients;
+  uint32_t client_count;
+  tm_slot *slots;
+  uint32_t slot_count, free_slot;
+  uint32_t pending;  // jobs that are not settled
+  bool release_when_idle;
+  uint64_t withdrawn;  // jobs cancelled before a worker took them
+
+  // Guarded by lock.
+  pthread_mutex_t lock;
+  bool closed;
+  napi_threadsafe_function wake;  // made by the first call, NULL before and after tm_env_release
+  tm_job *done_head, *done_tail;
+
+  tm_lane lane;  // guarded by the queue's lock
+};
+
+tm_env *tm_env_new(napi_env napi);
+void tm_env_retain(tm_env *env);
+void tm_env_drop(tm_env *env);
+void tm_env_close(tm_env *env);  // idempotent; JavaScript thread
+
+// ---- wake.c: the threadsafe function ----
+
+bool tm_wake_ready(tm_env *env);
+void tm_wake_release(tm_env *env);
+void tm_wake_idle(tm_env *env);
+void tm_pending_add(tm_env *env, tm_client *client);
+void tm_pending_remove(tm_env *env, tm_client *client);
+
+// ---- slots.c: job ids ----
+
+bool tm_slot_reserve(tm_env *env);
+void tm_slot_put(tm_env *env, tm_job *job);  // after tm_slot_reserve; sets job->id
+tm_job *tm_slot_find(tm_env *env, uint64_t id);
+void tm_slot_clear(tm_env *env, uint64_t id);
+
+// ---- settle.c: outcomes on their way to JavaScript ----
+
+void tm_deliver(tm_job *job);  // called by Go, from a worker; the job is not the worker's any more
+void tm_settle(napi_env napi, tm_env *env);
+
+// ---- values.c: napi_value in and out ----
+
+napi_value tm_outcome(napi_env napi, const tm_job *job);
+tm_job *tm_read_job(napi_env napi, napi_value options, napi_value input, napi_value length);
+
+// ---- signals.c ----
+
+#ifdef _WIN32
+typedef int tm_signals;
+#else
+#include <signal.h>
+typedef sigset_t tm_signals;
+#endif
+void tm_signals_loaded(void);
+void tm_signals_block(tm_signals *before);
+void tm_signals_restore(const tm_signals *before);
+
+// ---- async.c, sync.c: the functions that JavaScript sees ----
+
+napi_value tm_attach(napi_env napi, napi_callback_info info);
+napi_value tm_submit(napi_env napi, napi_callback_info info);
+napi_value tm_cancel(napi_env napi, napi_callback_info info);
+napi_value tm_release(napi_env napi, napi_callback_info info);
+napi_value tm_convert_sync(napi_env napi, napi_callback_info info);
+napi_value tm_check_options(napi_env napi, napi_callback_info info);
+napi_value tm_configure(napi_env napi, napi_callback_info info);
+napi_value tm_stats(napi_env napi, napi_callback_info info);
+
+#endif

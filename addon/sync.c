@@ -1,0 +1,96 @@
+// The functions that run on the calling thread. They enter Go, so asynchronous signals are blocked around each call: libuv's
+// handlers do not ask for an alternative stack and would run on a goroutine's small one.
+#include "_cgo_export.h"
+#include "shim.h"
+
+// convertSync(options, input, length): the Markdown or {code, message}.
+napi_value tm_convert_sync(napi_env napi, napi_callback_info info) {
+  napi_value values[3];
+  size_t count = 3;
+  napi_get_cb_info(napi, info, &count, values, NULL, NULL);
+  tm_job *job = tm_read_job(napi, values[0], values[1], values[2]);
+  if (job == NULL) {
+    tm_job failed = {.result = NULL};
+    return tm_outcome(napi, &failed);
+  }
+  tm_signals before;
+  tm_signals_block(&before);
+  tmConvertSync(job);
+  tm_signals_restore(&before);
+  napi_value outcome = tm_outcome(napi, job);
+  tm_job_free(job);
+  return outcome;
+}
+
+// checkOptions(options): undefined or {code, message}.
+napi_value tm_check_options(napi_env napi, napi_callback_info info) {
+  napi_value options, empty;
+  size_t count = 1;
+  napi_get_cb_info(napi, info, &count, &options, NULL, NULL);
+  napi_get_undefined(napi, &empty);
+  tm_job *job = tm_read_job(napi, options, empty, empty);
+  if (job == NULL) {
+    tm_job failed = {.result = NULL};
+    return tm_outcome(napi, &failed);
+  }
+  tm_signals before;
+  tm_signals_block(&before);
+  tmCheckOptions(job);
+  tm_signals_restore(&before);
+  napi_value outcome = job->result == NULL ? NULL : tm_outcome(napi, job);
+  tm_job_free(job);
+  return outcome;
+}
+
+// configure(concurrency, maxQueue, maxQueuedBytes, memoryLimit): each checked by the wrapper; negative leaves it as it is.
+napi_value tm_configure(napi_env napi, napi_callback_info info) {
+  napi_value values[4];
+  size_t count = 4;
+  void *env;
+  int64_t limits[4] = {-1, -1, -1, -1};
+  napi_get_cb_info(napi, info, &count, values, NULL, &env);
+  for (size_t i = 0; i < count && i < 4; i++) napi_get_value_int64(napi, values[i], &limits[i]);
+  tm_queue_limits(env, limits[0], limits[1], limits[2]);
+  if (limits[3] >= 0) {
+    tm_signals before;
+    tm_signals_block(&before);
+    tmSetMemoryLimit(limits[3]);
+    tm_signals_restore(&before);
+  }
+  return NULL;
+}
+
+napi_value tm_stats(napi_env napi, napi_callback_info info) {
+  size_t count = 0;
+  void *data;
+  napi_get_cb_info(napi, info, &count, NULL, NULL, &data);
+  tm_env *env = data;
+  uint32_t queued, running;
+  tm_queue_counts(env, &queued, &running);
+  tm_signals before;
+  tm_signals_block(&before);
+  struct tmStats_return go = tmStats(env->go_env);
+  tm_signals_restore(&before);
+
+  const struct {
+    const char *name;
+    double value;
+  } fields[] = {
+      {"queued", queued},
+      {"running", running},
+      {"completed", (double)go.r0},
+      {"failed", (double)go.r1},
+      {"cancelled", (double)go.r2 + (double)env->withdrawn},
+      {"workers", (double)go.r3},
+      {"goroutines", (double)go.r4},
+      {"environments", (double)go.r5},
+      {"nativeBytes", (double)tm_native_bytes()},
+  };
+  napi_value stats, value;
+  if (napi_create_object(napi, &stats) != napi_ok) return NULL;
+  for (size_t i = 0; i < sizeof fields / sizeof *fields; i++) {
+    napi_create_double(napi, fields[i].value, &value);
+    napi_set_named_property(napi, stats, fields[i].name, value);
+  }
+  return stats;
+}
