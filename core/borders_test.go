@@ -1,0 +1,135 @@
+package core_test
+
+import (
+	"encoding/json"
+	"errors"
+	"go/ast"
+	"go/parser"
+	"go/token"
+	"io"
+	"os"
+	"os/exec"
+	"path/filepath"
+	"slices"
+	"strings"
+	"testing"
+
+	"github.com/stretchr/testify/assert"
+	"github.com/stretchr/testify/require"
+)
+
+// listed is what `go list` says of a package; tests are not part of it.
+type listed struct {
+	ImportPath, Dir, Name string
+	Standard              bool
+	GoFiles, CgoFiles     []string
+	Imports, Deps         []string
+}
+
+// listModule lists the packages of the module, and all they depend on by import path. It sees the files with cgo and
+// those of the asynchronous build, however the tests themselves are built.
+func listModule(t *testing.T) (own []listed, standard map[string]bool) {
+	t.Helper()
+	list := exec.Command("go", "list", "-deps", "-tags=async_runtime", "-json=ImportPath,Dir,Name,Standard,GoFiles,CgoFiles,Imports,Deps", "tidemark/...")
+	list.Env = append(os.Environ(), "CGO_ENABLED=1")
+	list.Stderr = os.Stderr
+	out, err := list.Output()
+	require.NoError(t, err)
+
+	standard = map[string]bool{}
+	for d := json.NewDecoder(strings.NewReader(string(out))); ; {
+		var p listed
+		err := d.Decode(&p)
+		if errors.Is(err, io.EOF) {
+			return own, standard
+		}
+		require.NoError(t, err)
+		standard[p.ImportPath] = p.Standard
+		if in(p.ImportPath, "tidemark") {
+			own = append(own, p)
+		}
+	}
+}
+
+// in tells whether path is the package or module root, or inside of it.
+func in(path, root string) bool { return path == root || strings.HasPrefix(path, root+"/") }
+
+// Imports go one way: addon -> pool, core. What is below addon knows no cgo, and the engine no system.
+func TestImportBorders(t *testing.T) {
+	borders := []struct {
+		root       string
+		atLeast    int      // packages, so that the border cannot be checked against nothing
+		imports    []string // not imported by the packages themselves
+		deps       []string // not reached at all
+		thirdParty []string // all that is reached beyond the standard library
+	}{
+		{
+			root: "tidemark/core", atLeast: 6,
+			imports:    []string{"C", "unsafe", "os", "os/exec", "os/signal", "io/fs", "log", "log/slog", "syscall", "plugin"},
+			deps:       []string{"tidemark/pool", "tidemark/addon", "net", "net/http", "runtime/cgo"},
+			thirdParty: []string{"golang.org/x/net/html", "golang.org/x/text"},
+		},
+		{
+			root: "tidemark/pool", atLeast: 1,
+			imports: []string{"C", "os", "os/exec", "log", "log/slog", "plugin"},
+			deps:    []string{"tidemark/core", "tidemark/addon", "net", "net/http", "runtime/cgo"},
+		},
+	}
+	packages, standard := listModule(t)
+	for _, border := range borders {
+		checked := 0
+		for _, p := range packages {
+			if !in(p.ImportPath, border.root) || p.Name == "main" { // Commands are tools of the build.
+				continue
+			}
+			checked++
+			for _, i := range border.imports {
+				assert.NotContains(t, p.Imports, i, "%s imports %s", p.ImportPath, i)
+			}
+			for _, d := range p.Deps {
+				assert.False(t, slices.ContainsFunc(border.deps, func(root string) bool { return d == root || in(root, "tidemark") && in(d, root) }),
+					"%s depends on %s", p.ImportPath, d)
+				if !standard[d] && !in(d, "tidemark") {
+					assert.True(t, slices.ContainsFunc(border.thirdParty, func(root string) bool { return in(d, root) }),
+						"%s depends on %s", p.ImportPath, d)
+				}
+			}
+		}
+		assert.GreaterOrEqual(t, checked, border.atLeast, "packages in %s", border.root)
+	}
+}
+
+func TestOnlyTheAddonIsCgo(t *testing.T) {
+	packages, _ := listModule(t)
+	cgo := 0
+	for _, p := range packages {
+		if len(p.CgoFiles) > 0 {
+			cgo++
+			assert.True(t, in(p.ImportPath, "tidemark/addon"), "%s has cgo in %v", p.ImportPath, p.CgoFiles)
+		}
+	}
+	assert.Positive(t, cgo, "packages with cgo")
+}
+
+func TestCoreStartsNoGoroutine(t *testing.T) {
+	packages, _ := listModule(t)
+	checked := 0
+	for _, p := range packages {
+		if !in(p.ImportPath, "tidemark/core") {
+			continue
+		}
+		for _, name := range p.GoFiles {
+			files := token.NewFileSet()
+			file, err := parser.ParseFile(files, filepath.Join(p.Dir, name), nil, 0)
+			require.NoError(t, err)
+			checked++
+			ast.Inspect(file, func(n ast.Node) bool {
+				if g, ok := n.(*ast.GoStmt); ok {
+					assert.Fail(t, "a goroutine is started", files.Position(g.Pos()).String())
+				}
+				return true
+			})
+		}
+	}
+	assert.Greater(t, checked, 20, "files")
+}

@@ -1,0 +1,62 @@
+package core
+
+import (
+	"context"
+
+	"tidemark/core/internal/html"
+)
+
+// Convert converts a document that is text. What is not valid UTF-8 in it becomes U+FFFD.
+//
+// The error is an [Error] with [CodeInputTooLarge], or that of the context once it has ended; there is no Markdown then.
+func (c *Converter) Convert(ctx context.Context, document string) (string, error) {
+	out, err := c.AppendText(ctx, nil, []byte(document))
+	return string(out), err
+}
+
+// ConvertBytes converts a document that is bytes, and finds their encoding as [Options.Encoding] says. Errors are those of
+// [Converter.Convert].
+func (c *Converter) ConvertBytes(ctx context.Context, document []byte) (string, error) {
+	out, err := c.AppendBytes(ctx, nil, document)
+	return string(out), err
+}
+
+// AppendText is [Converter.Convert] that appends the Markdown to dst, and returns dst as it was with an error. It keeps
+// neither slice; they must not overlap.
+func (c *Converter) AppendText(ctx context.Context, dst, utf8 []byte) ([]byte, error) {
+	return c.run(ctx, dst, utf8, func(s *scratch) ([]byte, error) { return s.decoder.Text(ctx, utf8) })
+}
+
+// AppendBytes is [Converter.ConvertBytes] that appends the Markdown to dst, and returns dst as it was with an error. It
+// keeps neither slice; they must not overlap.
+func (c *Converter) AppendBytes(ctx context.Context, dst, raw []byte) ([]byte, error) {
+	return c.run(ctx, dst, raw, func(s *scratch) ([]byte, error) { return s.decoder.Bytes(ctx, raw, c.declared) })
+}
+
+func (c *Converter) run(ctx context.Context, dst, input []byte, decode func(*scratch) ([]byte, error)) ([]byte, error) {
+	if err := ctx.Err(); err != nil {
+		return dst, err
+	}
+	if err := c.checkInput(len(input)); err != nil {
+		return dst, err
+	}
+	s := takeScratch()
+	// No defer: what a panic leaves behind is not used again.
+	out, err := c.stages(ctx, dst, s, decode)
+	s.give(len(input))
+	if err != nil {
+		return dst, c.limitError(err)
+	}
+	return out, nil
+}
+
+func (c *Converter) stages(ctx context.Context, dst []byte, s *scratch, decode func(*scratch) ([]byte, error)) ([]byte, error) {
+	text, err := decode(s)
+	if err != nil {
+		return nil, err
+	}
+	if err := html.Parse(ctx, &s.doc, text, c.options.MaxDepth); err != nil {
+		return nil, err
+	}
+	return s.renderer.Render(ctx, dst, &s.doc, c.settings)
+}

@@ -1,0 +1,87 @@
+package core
+
+import (
+	"net/url"
+
+	"tidemark/core/internal/encoding"
+	"tidemark/core/internal/markdown"
+)
+
+// Converter turns HTML into Markdown with the options it was made with. It never changes, and any number of goroutines
+// may use it at once.
+//
+//tidemark:crossing immutable
+type Converter struct {
+	options  Options            //tidemark:trusted a copy with every default written out, which shares nothing with the caller's
+	settings *markdown.Settings //tidemark:trusted made by New alone, and only read by the renderer
+	declared encoding.Encoding
+}
+
+// New checks the options and compiles them. The error is an [Error] with [CodeInvalidOption].
+func New(options Options) (*Converter, error) {
+	if err := options.Validate(); err != nil {
+		return nil, err
+	}
+	o := options.withDefaults()
+	c := &Converter{options: o, settings: settings(o)}
+	if o.Encoding != "" {
+		c.declared, _ = encoding.Lookup(o.Encoding) // Validate has looked it up.
+	}
+	return c, nil
+}
+
+// settings compiles options, checked and complete, for the renderer.
+func settings(o Options) *markdown.Settings {
+	s := &markdown.Settings{
+		HeadingSetext:   o.HeadingStyle == "setext",
+		HR:              o.HR,
+		Bullet:          o.BulletListMarker[0],
+		CodeIndented:    o.CodeBlockStyle == "indented",
+		Fence:           o.Fence,
+		Em:              o.EmDelimiter[0],
+		Strong:          o.StrongDelimiter,
+		LinkReferenced:  o.LinkStyle == "referenced",
+		Break:           o.BR,
+		Tables:          o.GFM.Tables,
+		Strikethrough:   o.GFM.Strikethrough,
+		TaskLists:       o.GFM.TaskLists,
+		Autolinks:       o.GFM.Autolinks,
+		EscapeNone:      o.Escape == "none",
+		DropHTML:        o.HTML == "drop",
+		Images:          imageMode(o.Images),
+		DataImages:      imageMode(o.DataImages),
+		KeepUnsafeLinks: o.UnsafeLinks == "keep",
+		MaxOutputBytes:  o.MaxOutputBytes,
+	}
+	switch o.LinkReferenceStyle {
+	case "full":
+		s.ReferenceStyle = markdown.Full
+	case "collapsed":
+		s.ReferenceStyle = markdown.Collapsed
+	case "shortcut":
+		s.ReferenceStyle = markdown.Shortcut
+	}
+	switch o.Tables {
+	case "auto":
+		s.TableMode = markdown.Auto
+	case "gfm":
+		s.TableMode = markdown.GFM
+	case "html":
+		s.TableMode = markdown.HTML
+	}
+	if o.BaseURL != "" {
+		s.BaseURL, _ = url.Parse(o.BaseURL) // Validate has parsed it.
+	}
+	return s
+}
+
+func imageMode(value string) markdown.ImageMode {
+	switch value {
+	case "alt":
+		return markdown.Alt
+	case "drop":
+		return markdown.Drop
+	default:
+		return markdown.Keep
+	}
+}

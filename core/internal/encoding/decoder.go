@@ -1,0 +1,62 @@
+package encoding
+
+import (
+	"context"
+	"slices"
+	"unicode/utf8"
+
+	"golang.org/x/text/transform"
+)
+
+// Decoder decodes one document after another into the same buffer. Its zero value is ready. What it returns is valid
+// until the next call, and is the input itself where that is valid UTF-8 already.
+type Decoder struct {
+	buf []byte
+}
+
+// Bytes decodes the bytes of a document. The result is at most three times as long as raw. Its only error is that of the
+// context.
+func (d *Decoder) Bytes(ctx context.Context, raw []byte, declared Encoding) ([]byte, error) {
+	marked, raw := cutMark(raw)
+	switch {
+	case marked.enc != nil:
+		return d.decode(ctx, raw, marked)
+	case declared.enc != nil:
+		return d.decode(ctx, raw, declared)
+	}
+	return d.decode(ctx, raw, sniff(raw))
+}
+
+// Text makes text that should be UTF-8 valid UTF-8. Its only error is that of the context.
+func (d *Decoder) Text(ctx context.Context, text []byte) ([]byte, error) {
+	if enc, rest := cutMark(text); enc.utf8 {
+		text = rest
+	}
+	return d.decode(ctx, text, asUTF8)
+}
+
+// Held is the size in bytes of the buffer that the decoder keeps.
+func (d *Decoder) Held() int { return cap(d.buf) }
+
+func (d *Decoder) decode(ctx context.Context, raw []byte, e Encoding) ([]byte, error) {
+	if e.utf8 && utf8.Valid(raw) {
+		return raw, nil
+	}
+	// A piece at a time: a context may end while megabytes are decoded.
+	const piece = 256 << 10
+	t := e.enc.NewDecoder()
+	d.buf = d.buf[:0]
+	for len(raw) > 0 {
+		if err := ctx.Err(); err != nil {
+			return nil, err
+		}
+		n := min(piece, len(raw))
+		d.buf = slices.Grow(d.buf, n+utf8.UTFMax)
+		written, read, err := t.Transform(d.buf[len(d.buf):cap(d.buf)], raw[:n], n == len(raw))
+		d.buf, raw = d.buf[:len(d.buf)+written], raw[read:]
+		if err != nil && err != transform.ErrShortDst && err != transform.ErrShortSrc {
+			return nil, err
+		}
+	}
+	return d.buf, nil
+}

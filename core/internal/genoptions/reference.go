@@ -1,0 +1,70 @@
+package main
+
+import (
+	"fmt"
+	"regexp"
+	"strings"
+
+	"tidemark/core/internal/schema"
+)
+
+const referenceHead = `<!-- Generated from core/options.go by "go generate ./core". Do not edit. -->
+
+# Options
+
+An option that is absent or ` + "`undefined`" + ` has its default. A name that is not here, a value of another type (` + "`null`" + `
+included) and a value that is not listed are errors with the code ` + "`ERR_INVALID_OPTION`" + `: nothing is converted to the type
+that was expected. Asynchronous calls take ` + "`signal`" + ` and ` + "`timeout`" + ` beside them.
+
+| Option | Values | Default | Meaning |
+| --- | --- | --- | --- |
+`
+
+// quoted finds the examples in what an option takes.
+var quoted = regexp.MustCompile(`'[^']*'`)
+
+func writeReference(options []option) string {
+	var b strings.Builder
+	b.WriteString(referenceHead)
+	writeRows(&b, "", options)
+	return b.String()
+}
+
+func writeRows(b *strings.Builder, prefix string, options []option) {
+	for _, o := range options {
+		none := "none"
+		if d := defaultValue(o); d != "" {
+			none = codeSpan(d)
+		}
+		fmt.Fprintf(b, "| %s | %s | %s | %s |\n", codeSpan(prefix+o.Name), values(o), none, cell(o.doc))
+		writeRows(b, o.Name+".", o.fields)
+	}
+}
+
+func values(o option) string {
+	switch o.Kind {
+	case schema.Enum:
+		spans := make([]string, len(o.Values))
+		for i, v := range o.Values {
+			spans[i] = codeSpan(quote(v))
+		}
+		return strings.Join(spans, ", ")
+	case schema.Boolean:
+		return "`true`, `false`"
+	case schema.Group:
+		return "`true`, `false`, an object of the members below"
+	default:
+		return quoted.ReplaceAllStringFunc(o.What(), codeSpan)
+	}
+}
+
+// codeSpan writes a code span in a cell of a table; its fence is longer than any run of backticks within.
+func codeSpan(s string) string {
+	fence := "`"
+	for strings.Contains(s, fence) {
+		fence += "`"
+	}
+	return fence + cell(s) + fence
+}
+
+func cell(s string) string { return strings.ReplaceAll(s, "|", `\|`) }

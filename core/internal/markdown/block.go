@@ -1,0 +1,68 @@
+package markdown
+
+import "tidemark/core/internal/dom"
+
+// phrasing is what blocks become: in a heading or a table cell there is room for inline content only.
+type phrasing uint8
+
+const (
+	blocks    phrasing = iota // blocks are blocks
+	oneLine                   // a block boundary is a space
+	cellLines                 // a block boundary is a line break
+)
+
+// children renders the children of a node.
+func (r *Renderer) children(id dom.ID) {
+	for c := r.doc.Node(id).First; c != 0; c = r.doc.Node(c).Next {
+		if r.stopped() {
+			return
+		}
+		r.node(c)
+	}
+}
+
+// boundary ends the inline content before a block begins or after it ended.
+func (r *Renderer) boundary() {
+	switch r.phrasing {
+	case blocks:
+		r.flush()
+	case oneLine:
+		r.run.addSpace()
+	case cellLines:
+		r.run.addBarrier()
+	}
+}
+
+// box renders an element that is a block to the eye, but says nothing in Markdown.
+func (r *Renderer) box(id dom.ID) {
+	r.boundary()
+	r.children(id)
+	r.boundary()
+}
+
+// flush writes the inline content so far as a paragraph, if there is any.
+func (r *Renderer) flush() {
+	if r.finishRun() {
+		r.itemStart = r.itemStart && r.w.box == ""
+		r.w.open(paragraph)
+		r.writeRun(paragraphLines)
+	}
+	r.itemStart = r.itemStart && r.w.last == noBlock
+	r.newRun()
+}
+
+// finishRun closes what is open, and tells whether there is anything to be seen.
+func (r *Renderer) finishRun() bool {
+	for len(r.run.open) > 0 {
+		r.run.end(false)
+	}
+	if !r.run.content {
+		return false
+	}
+	for _, t := range r.run.tokens {
+		if t.kind != textToken || len(r.run.text[t.start:t.end]) > leadingSpaces(r.run.text[t.start:t.end]) {
+			return true
+		}
+	}
+	return false
+}

@@ -1,0 +1,174 @@
+package markdown
+
+import (
+	"bytes"
+	"strings"
+
+	"tidemark/core/internal/dom"
+)
+
+// code renders <code>: a code span. Markup within has no place there, but a link around all of it has one outside.
+func (r *Renderer) code(id dom.ID) {
+	if only := r.doc.Node(id).First; only != 0 && only == r.doc.Node(id).Last && r.doc.Is(only, dom.TagA) && r.formatted[linkFormat] == 0 {
+		if address, ok := r.address(r.doc.Value(only, "href")); ok && r.has(only, "href") {
+			r.pushLink(address, r.doc.Value(only, "title"))
+			defer r.pop(false)
+		}
+	}
+	if r.doc.Find(id, dom.TagPre) != 0 {
+		r.children(id)
+		return
+	}
+	r.scratch = r.appendCode(r.scratch[:0], id)
+	r.run.addCode(r.scratch)
+}
+
+// pre renders <pre>: a code block, with or without <code> in it.
+func (r *Renderer) pre(id dom.ID) {
+	r.boundary()
+	r.scratch = r.appendCode(r.scratch[:0], id)
+	code := bytes.TrimSuffix(r.scratch, []byte("\n"))
+	switch {
+	case r.phrasing != blocks:
+		r.addCodeLines(code)
+		r.boundary()
+	case len(code) > 0 || r.doc.Find(id, dom.TagCode) != 0:
+		r.writeCode(code, r.language(id))
+	}
+}
+
+// addCodeLines puts a code block where there is room for inline content only: each line is a code span.
+func (r *Renderer) addCodeLines(code []byte) {
+	for line := range bytes.SplitSeq(code, []byte("\n")) {
+		if len(bytes.TrimSpace(line)) > 0 {
+			r.run.addCode(bytes.TrimRight(line, " \t"))
+		}
+		r.boundary()
+	}
+}
+
+// appendCode appends the text of an element, where <br> is a line end and a block has lines of its own.
+func (r *Renderer) appendCode(dst []byte, root dom.ID) []byte {
+	start := len(dst)
+	id := r.doc.Node(root).First
+	for id != 0 && !r.stopped() {
+		n := r.doc.Node(id)
+		switch {
+		case n.Kind == dom.KindText:
+			dst = append(dst, n.Data...)
+		case n.Tag == dom.TagBr:
+			dst = append(dst, '\n')
+		case n.Tag == dom.TagScript || n.Tag == dom.TagStyle || n.Tag == dom.TagTemplate || n.Namespace == dom.SVG || r.hidden(id):
+			id = r.doc.FollowingSkipped(id, root)
+			continue
+		case isCodeLine(n.Tag) && len(dst) > start && dst[len(dst)-1] != '\n':
+			dst = append(dst, '\n')
+		}
+		next := r.doc.Following(id, root)
+		// Lines end where their elements do.
+		for at := id; at != root && (r.doc.Node(at).First == 0 || at != id) && next != 0; at = r.doc.Node(at).Parent {
+			if isCodeLine(r.doc.Node(at).Tag) && len(dst) > start && dst[len(dst)-1] != '\n' {
+				dst = append(dst, '\n')
+			}
+			if r.doc.Node(at).Next != 0 {
+				break
+			}
+		}
+		id = next
+	}
+	for i, c := range dst[start:] {
+		if c == '\r' {
+			dst[start+i] = '\n'
+		}
+	}
+	return dst
+}
+
+func isCodeLine(tag dom.Tag) bool {
+	switch tag {
+	case dom.TagDiv, dom.TagP, dom.TagLi, dom.TagTr, dom.TagUl, dom.TagOl, dom.TagTable:
+		return true
+	}
+	return false
+}
+
+func (r *Renderer) writeCode(code []byte, language string) {
+	if r.settings.CodeIndented && language == "" && r.canIndent(code) {
+		r.w.open(indentedCode)
+		r.w.text("    ")
+		r.writeLines(code, "    ")
+		return
+	}
+	fence := r.settings.Fence
+	if fence[0] == '`' && strings.IndexByte(language, '`') >= 0 {
+		fence = "~~~"
+	}
+	fence += strings.Repeat(fence[:1], max(0, longestRun(code, fence[0])+1-len(fence)))
+	r.w.open(fencedCode)
+	r.w.text(fence)
+	r.w.out = appendInfo(r.w.out, language)
+	if len(code) > 0 {
+		r.newCodeLine(code)
+		r.writeLines(code, "")
+	}
+	r.w.newLine()
+	r.w.text(fence)
+}
+
+// canIndent tells whether indentation can make a code block of code here: it cannot begin or end with a blank line, and a
+// list before it or a marker on its line would take the indentation.
+func (r *Renderer) canIndent(code []byte) bool {
+	switch r.w.last {
+	case bulletList, orderedList:
+		return false
+	case noBlock:
+		if len(r.w.prefix) > 0 {
+			return false
+		}
+	}
+	return len(bytes.TrimSpace(firstLine(code))) > 0 && code[len(code)-1] != '\n'
+}
+
+func firstLine(code []byte) []byte {
+	line, _, _ := bytes.Cut(code, []byte("\n"))
+	return line
+}
+
+// newCodeLine begins the line that rest begins with.
+func (r *Renderer) newCodeLine(rest []byte) {
+	if len(firstLine(rest)) == 0 {
+		r.w.blankLine()
+		r.w.check()
+		return
+	}
+	r.w.newLine()
+}
+
+func (r *Renderer) writeLines(code []byte, indent string) {
+	for !r.w.full {
+		line, rest, more := bytes.Cut(code, []byte("\n"))
+		r.w.out = append(r.w.out, line...)
+		if !more {
+			return
+		}
+		r.newCodeLine(rest)
+		if len(firstLine(rest)) > 0 {
+			r.w.text(indent)
+		}
+		code = rest
+	}
+}
+
+// longestRun is the length of the longest run of c.
+func longestRun(text []byte, c byte) int {
+	longest, length := 0, 0
+	for _, b := range text {
+		if b != c {
+			length = 0
+			continue
+		}
+		length++
+		longest = max(longest, length)
+	}
+	return longest
+}

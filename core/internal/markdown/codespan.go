@@ -1,0 +1,73 @@
+package markdown
+
+import "bytes"
+
+// writeCodeSpan writes a code span with delimiters that its text does not hold.
+// https://spec.commonmark.org/0.31.2/#code-spans
+func (r *Renderer) writeCodeSpan(code []byte, l lines) {
+	if l == cellLine && bytes.Contains(code, []byte(`\|`)) {
+		r.writeCodeElement(code)
+		return
+	}
+	ticks := shortestAbsentRun(code)
+	pad := code[0] == '`' || code[len(code)-1] == '`' ||
+		code[0] == ' ' && code[len(code)-1] == ' ' && len(bytes.Trim(code, " ")) > 0
+	for range ticks {
+		r.w.text("`")
+	}
+	if pad {
+		r.w.text(" ")
+	}
+	r.w.out = append(r.w.out, code...)
+	if pad {
+		r.w.text(" ")
+	}
+	for range ticks {
+		r.w.text("`")
+	}
+}
+
+// shortestAbsentRun is the length of the shortest run of backticks that code does not hold.
+func shortestAbsentRun(code []byte) int {
+	var held uint64 // by length
+	for i := 0; i < len(code); {
+		if code[i] != '`' {
+			i++
+			continue
+		}
+		start := i
+		for i < len(code) && code[i] == '`' {
+			i++
+		}
+		if i-start < 64 {
+			held |= 1 << (i - start)
+		}
+	}
+	for n := 1; n < 64; n++ {
+		if held&(1<<n) == 0 {
+			return n
+		}
+	}
+	return longestRun(code, '`') + 1
+}
+
+// writeCodeElement writes code as HTML. In a table cell a backslash before a pipe has no other form.
+func (r *Renderer) writeCodeElement(code []byte) {
+	if !r.settings.DropHTML {
+		r.w.text("<code>")
+	}
+	for _, b := range code {
+		if !isPunct(b) {
+			r.w.out = append(r.w.out, b)
+			continue
+		}
+		r.w.out = append(r.w.out, '&', '#')
+		if b >= 100 {
+			r.w.out = append(r.w.out, '1')
+		}
+		r.w.out = append(r.w.out, '0'+b/10%10, '0'+b%10, ';')
+	}
+	if !r.settings.DropHTML {
+		r.w.text("</code>")
+	}
+}

@@ -1,0 +1,91 @@
+package markdown_test
+
+import (
+	"context"
+	"runtime"
+	"strings"
+	"testing"
+
+	"github.com/stretchr/testify/assert"
+	"github.com/stretchr/testify/require"
+
+	"tidemark/core/internal/dom"
+	"tidemark/core/internal/html"
+	"tidemark/core/internal/markdown"
+)
+
+// pathological documents of about n bytes.
+var pathological = map[string]func(n int) string{
+	"closed bold":   func(n int) string { return strings.Repeat("<b>x</b> ", n/9) },
+	"adjacent":      func(n int) string { return strings.Repeat("<b>x</b><i>y</i>", n/16) },
+	"nested":        func(n int) string { return "<em>" + strings.Repeat("<em>x</em>y ", n/12) + "</em>" },
+	"unclosed bold": func(n int) string { return strings.Repeat("<b>", 400) + strings.Repeat("<p>x", n/4) },
+	"deep lists": func(n int) string {
+		return strings.Repeat(strings.Repeat("<ul><li>x", 200)+strings.Repeat("</ul>", 200), n/2800)
+	},
+	"deep quotes": func(n int) string { return strings.Repeat("<blockquote>", 400) + strings.Repeat("<p>x", n/4) },
+	"wide table":  func(n int) string { return "<table><tr>" + strings.Repeat("<td>x", n/5) + "<tr><td>y</table>" },
+	"long table":  func(n int) string { return "<table>" + strings.Repeat("<tr><td>x<td>y", n/14) + "</table>" },
+	"spans": func(n int) string {
+		return "<table>" + strings.Repeat("<tr><td colspan=1000 rowspan=1000>x<td>y", n/40) + "</table>"
+	},
+	"asterisks":      func(n int) string { return strings.Repeat("*", n) },
+	"asterisk words": func(n int) string { return strings.Repeat("*a ", n/3) },
+	"both ways":      func(n int) string { return strings.Repeat("a**b ~~c~~ _d_ ", n/15) },
+	"brackets":       func(n int) string { return strings.Repeat("[", n) },
+	"links":          func(n int) string { return strings.Repeat("<a href=u>[</a>", n/15) },
+	"less-than":      func(n int) string { return strings.Repeat("&lt;", n/4) },
+	"tags as text":   func(n int) string { return strings.Repeat("&lt;a ", n/6) },
+	"entities":       func(n int) string { return strings.Repeat("&amp;amp;", n/9) },
+	"backticks":      func(n int) string { return strings.Repeat("` `` ", n/5) },
+	"at signs":       func(n int) string { return strings.Repeat("a@b", n/3) },
+	"code":           func(n int) string { return strings.Repeat("<code>`</code>", n/14) },
+	"breaks":         func(n int) string { return strings.Repeat("<br>x", n/5) },
+	"code lines":     func(n int) string { return "<pre>" + strings.Repeat("<div>x</div>", n/12) + "</pre>" },
+}
+
+// TestCostIsLinear renders pathological documents of one size and of four times that size: what is allocated, and what is
+// written, grows with the size. Both are exact, where time is not.
+func TestCostIsLinear(t *testing.T) {
+	const n = 100_000
+	for name, document := range pathological {
+		t.Run(name, func(t *testing.T) {
+			small, large := cost(t, document(n)), cost(t, document(4*n))
+			assert.Less(t, float64(large.allocated), 8*float64(small.allocated)+1e6, "bytes allocated")
+			assert.Less(t, float64(large.written), 5*float64(small.written), "bytes written")
+		})
+	}
+}
+
+type renderCost struct{ allocated, written uint64 }
+
+func cost(t *testing.T, source string) renderCost {
+	t.Helper()
+	var doc dom.Document
+	require.NoError(t, html.Parse(context.Background(), &doc, []byte(source), 512))
+	s := defaults()
+	var before, after runtime.MemStats
+	runtime.ReadMemStats(&before)
+	out, err := new(markdown.Renderer).Render(context.Background(), nil, &doc, &s)
+	runtime.ReadMemStats(&after)
+	require.NoError(t, err)
+	return renderCost{allocated: after.TotalAlloc - before.TotalAlloc, written: uint64(len(out))}
+}
+
+// TestSteadyStateAllocations renders the same document again and again: a renderer that has seen its like allocates nothing.
+func TestSteadyStateAllocations(t *testing.T) {
+	source := strings.Repeat(`<h2>a</h2><p>b <b>c</b> <i>d</i> <a href="/u" title="t">e</a> <code>f</code> *g*<br>h <img src="i" alt="j"></p>
+		<ul><li>k</li><li><p>l</p></li></ul><blockquote>m</blockquote><pre><code class="language-go">n</code></pre>
+		<table><tr><th>o<th>p<tr><td align=right>q<td>r</table>`, 50)
+	var doc dom.Document
+	require.NoError(t, html.Parse(context.Background(), &doc, []byte(source), 512))
+	s := defaults()
+	var r markdown.Renderer
+	var out []byte
+	allocations := testing.AllocsPerRun(10, func() {
+		var err error
+		out, err = r.Render(context.Background(), out[:0], &doc, &s)
+		require.NoError(t, err)
+	})
+	assert.Zero(t, allocations)
+}

@@ -1,0 +1,68 @@
+package markdown
+
+import "strings"
+
+// appendDestination writes the destination of a link or an image.
+// https://spec.commonmark.org/0.31.2/#link-destination
+func appendDestination(dst []byte, address string) []byte {
+	angle := address == "" || strings.IndexByte(address, ' ') >= 0
+	parens := balancedParens(address)
+	if angle {
+		dst = append(dst, '<')
+	}
+	for i := range len(address) {
+		switch c := address[i]; {
+		case c < ' ', c == 0x7f, c == '\\', c == '`', c == '<', c == '>':
+			// A renderer would write it so, too.
+			dst = append(dst, '%', "0123456789ABCDEF"[c>>4], "0123456789ABCDEF"[c&15])
+		case !angle && !parens && (c == '(' || c == ')'), c == '&' && isEntity(address[i:]):
+			dst = append(dst, '\\', c)
+		default:
+			dst = append(dst, c)
+		}
+	}
+	if angle {
+		dst = append(dst, '>')
+	}
+	return dst
+}
+
+func balancedParens(s string) bool {
+	open := 0
+	for i := range len(s) {
+		switch s[i] {
+		case '(':
+			// Renderers stop counting somewhere.
+			if open++; open > 8 {
+				return false
+			}
+		case ')':
+			if open--; open < 0 {
+				return false
+			}
+		}
+	}
+	return open == 0
+}
+
+// appendTitle writes the title of a link or an image, if it has one, behind its destination.
+// https://spec.commonmark.org/0.31.2/#link-title
+func appendTitle(dst []byte, title string) []byte {
+	if title == "" {
+		return dst
+	}
+	dst = append(dst, ` "`...)
+	for i := range len(title) {
+		switch c := title[i]; {
+		case c == '\n' || c == '\r':
+			dst = append(dst, "&#10;"...)
+		case c == '`':
+			dst = append(dst, "&#96;"...) // A code span could begin outside and end here.
+		case c == '"', c == '\\' && (i+1 == len(title) || isPunct(title[i+1])), c == '&' && isEntity(title[i:]):
+			dst = append(dst, '\\', c)
+		default:
+			dst = append(dst, c)
+		}
+	}
+	return append(dst, '"')
+}

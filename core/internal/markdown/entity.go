@@ -1,0 +1,40 @@
+package markdown
+
+import "html"
+
+// longestEntity is more than the longest name that the HTML Standard has for a character.
+const longestEntity = 34
+
+// isEntity tells whether text begins with a character reference as Markdown knows them, which end in a semicolon.
+// https://spec.commonmark.org/0.31.2/#entity-and-numeric-character-references
+func isEntity[T string | []byte](text T) bool {
+	end := 1
+	for end < len(text) && end < longestEntity && (isAlnum(text[end]) || end == 1 && text[end] == '#') {
+		end++
+	}
+	if end < 3 || end >= len(text) || text[end] != ';' {
+		return false
+	}
+	if text[1] != '#' {
+		reference := string(text[:end+1])
+		// One that the standard knows only without the semicolon leaves it behind.
+		decoded := html.UnescapeString(reference)
+		return decoded != reference && (decoded == ";" || decoded[len(decoded)-1] != ';')
+	}
+	digits := text[2:end]
+	if digits[0]|0x20 == 'x' {
+		return len(digits) >= 2 && len(digits) <= 7 && all(digits[1:], isHex)
+	}
+	return len(digits) <= 7 && all(digits, isDigit)
+}
+
+func isHex(b byte) bool { return isDigit(b) || b|0x20 >= 'a' && b|0x20 <= 'f' }
+
+func all[T string | []byte](text T, is func(byte) bool) bool {
+	for i := range len(text) {
+		if !is(text[i]) {
+			return false
+		}
+	}
+	return true
+}

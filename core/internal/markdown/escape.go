@@ -1,0 +1,254 @@
+package markdown
+
+import (
+	"bytes"
+	"strconv"
+)
+
+// escaper writes literal text so that it stays text: a character is escaped when it would mean something at its place, and
+// only then.
+type escaper struct {
+	none, dropHTML, autolinks, references bool
+	backslash                             bool // a line break is a backslash
+
+	lines     lines
+	lineStart int  // where the line begins in the output
+	first     bool // the line is the first of its block
+	item      bool // the block is the first of a list item, which may be a task
+
+	delimiter int  // the delimiter that comes next
+	ticks     bool // all backticks are escaped
+	tags      bool // what looks like the start of a tag may find an end
+	brackets  int  // so many literal [ are open
+
+	inLink    bool
+	balanced  bool // the literal brackets in the link pair up, and make no link themselves
+	linkStart int  // where the text of the link begins in the output
+}
+
+func (e *escaper) begin(r *Renderer, l lines) {
+	*e = escaper{
+		none: r.settings.EscapeNone, dropHTML: r.settings.DropHTML, autolinks: r.settings.Autolinks, references: r.settings.LinkReferenced,
+		backslash: r.settings.Break == "\\",
+		lines:     l, lineStart: len(r.w.out), first: true, item: r.itemStart && r.settings.TaskLists,
+		ticks: r.run.mayCloseBackticks(), tags: bytes.IndexByte(r.run.text, '>') >= 0,
+	}
+	for _, t := range r.run.tokens {
+		// Any of these may be written with a >.
+		e.tags = e.tags || t.kind == openToken || t.kind == breakToken || t.kind == imageToken
+	}
+}
+
+// hardBreaks tells whether a line break begins with a character.
+func (e *escaper) hardBreaks() bool { return e.lines != paragraphLines || e.backslash }
+
+func (e *escaper) newLine(lineStart int) { e.lineStart, e.first = lineStart, false }
+
+// enterLink prepares for the text of the link that token i opens.
+func (e *escaper) enterLink(r *run, i int) {
+	e.inLink, e.balanced = true, false
+	open := 0
+	for _, t := range r.tokens[i:r.tokens[i].pair] {
+		if t.kind != textToken {
+			continue
+		}
+		text := r.text[t.start:t.end]
+		for at, c := range text {
+			switch c {
+			case '[':
+				open++
+			case ']':
+				if open--; open < 0 || byteAfter(text, at, 0) == '(' {
+					return
+				}
+			}
+		}
+	}
+	e.balanced = open == 0
+}
+
+func (e *escaper) leaveLink() { e.inLink = false }
+
+// hazards are the characters that may need an escape anywhere in a line.
+var hazards = func() (set [256]bool) {
+	for _, c := range []byte("\\`*_~[]<&!:@.") {
+		set[c] = true
+	}
+	return set
+}()
+
+// text writes token i.
+func (e *escaper) text(r *Renderer, i int) {
+	t := r.run.tokens[i]
+	text := r.run.text[t.start:t.end]
+	if e.none {
+		r.w.out = append(r.w.out, text...)
+		return
+	}
+	lead, trail := 0, 0
+	if i == 0 {
+		lead = leadingSpaces(text)
+	}
+	if i == len(r.run.tokens)-1 && lead < len(text) {
+		trail = trailingSpaces(text)
+	}
+	r.w.out = appendSpaceReferences(r.w.out, text[:lead])
+	e.inner(r, i, text[lead:len(text)-trail], t.start+int32(lead))
+	r.w.out = appendSpaceReferences(r.w.out, text[len(text)-trail:])
+}
+
+// appendSpaceReferences writes Unicode white space at the edge of a block, where renderers may trim it, as character references.
+func appendSpaceReferences(dst, spaces []byte) []byte {
+	for _, c := range string(spaces) {
+		switch c {
+		case ' ':
+			dst = append(dst, ' ')
+		case '\u00a0':
+			dst = append(dst, "&nbsp;"...)
+		default:
+			dst = append(dst, "&#"...)
+			dst = strconv.AppendInt(dst, int64(c), 10)
+			dst = append(dst, ';')
+		}
+	}
+	return dst
+}
+
+// inner writes the text of token i, which begins at start in the text of the run, without the white space at the edges.
+func (e *escaper) inner(r *Renderer, i int, text []byte, start int32) {
+	if len(text) == 0 {
+		return
+	}
+	next := r.nextByte(i, e.lines)
+	from, to := 0, 0
+	lineStart := e.lines == paragraphLines && len(r.w.out) == e.lineStart
+	if lineStart {
+		from, to = e.lineHazard(&r.run, i)
+	}
+	done := 0
+	for at := 0; at < len(text); {
+		c := text[at]
+		forced := at >= from && at < to
+		if !hazards[c] && !forced {
+			at++
+			continue
+		}
+		end := at + 1
+		var escape bool
+		switch c {
+		case '*', '_', '~':
+			for end < len(text) && text[end] == c {
+				end++
+			}
+			if escape = e.delimits(&r.run.delims, start+int32(at)); !escape && forced {
+				escape, end = true, min(end, to)
+			}
+		case '<':
+			escape = startsTag(byteAfter(text, at, next)) && (e.tags || lineStart && at == 0)
+		default:
+			escape = forced || e.meaning(text, at, next)
+		}
+		if escape {
+			r.w.out = append(r.w.out, text[done:at]...)
+			for ; at < end; at++ {
+				r.w.out = append(r.w.out, '\\', text[at])
+			}
+			done = end
+		}
+		at = end
+	}
+	r.w.out = append(r.w.out, text[done:]...)
+}
+
+func byteAfter(text []byte, at int, next byte) byte {
+	if at+1 < len(text) {
+		return text[at+1]
+	}
+	return next
+}
+
+// delimits tells whether the delimiter run at that place of the text has been found to mean something.
+func (e *escaper) delimits(d *delimiters, at int32) bool {
+	for ; e.delimiter < len(d.list); e.delimiter++ {
+		if m := &d.list[e.delimiter]; m.literal && m.at >= at {
+			return m.at == at && m.escaped
+		}
+	}
+	return false
+}
+
+// meaning tells whether a character means something in a line.
+func (e *escaper) meaning(text []byte, at int, next byte) bool {
+	switch text[at] {
+	case '\\':
+		return isPunct(byteAfter(text, at, next))
+	case '`':
+		return e.ticks
+	case '&':
+		return isEntity(text[at:])
+	case '!':
+		return at+1 == len(text) && next == '['
+	case '[':
+		if e.references || e.inLink && !e.balanced {
+			return true
+		}
+		e.brackets++
+	case ']':
+		if e.inLink && (e.references || !e.balanced) {
+			return true
+		}
+		if e.brackets > 0 && byteAfter(text, at, next) == '(' {
+			return true
+		}
+		e.brackets = max(0, e.brackets-1)
+	case ':', '@', '.':
+		return e.autolinks && !e.inLink && startsAutolink(text, at)
+	}
+	return false
+}
+
+// startsTag tells whether < and that character can begin HTML or an autolink.
+func startsTag(next byte) bool {
+	return isLetter(next) || next == '/' || next == '!' || next == '?'
+}
+
+// mayCloseBackticks tells whether literal backticks could become the delimiters of a code span: two runs are as long as each
+// other, be it that one of them is in a code span or in the markup of a link.
+func (r *run) mayCloseBackticks() bool {
+	var seen uint64 // lengths of runs
+	literal, other := false, false
+	note := func(length int) bool {
+		bit := uint64(1) << min(length, 63)
+		twice := seen&bit != 0
+		seen |= bit
+		return twice
+	}
+	twice := false
+	for _, t := range r.tokens {
+		switch t.kind {
+		case imageToken:
+			other = true
+			continue
+		case textToken:
+		case codeToken:
+			// Its own delimiters; next to literal backticks they would be longer.
+			other = true
+			twice = note(shortestAbsentRun(r.text[t.start:t.end])) || twice
+		default:
+			continue
+		}
+		for at := t.start; at < t.end; {
+			if r.text[at] != '`' {
+				at++
+				continue
+			}
+			start := at
+			for at < t.end && r.text[at] == '`' {
+				at++
+			}
+			literal = literal || t.kind == textToken
+			twice = note(int(at-start)) || twice
+		}
+	}
+	return literal && (twice || other)
+}

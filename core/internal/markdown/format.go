@@ -1,0 +1,91 @@
+package markdown
+
+import "tidemark/core/internal/dom"
+
+// formatKind is a kind of inline formatting.
+type formatKind uint8
+
+const (
+	noFormat formatKind = iota
+	linkFormat
+	emFormat
+	strongFormat
+	delFormat
+	subFormat
+	supFormat
+	kbdFormat
+	markFormat
+	insFormat
+
+	formatKinds
+)
+
+// formatTags are the elements that formatting is written as where Markdown has no form for it.
+var formatTags = [formatKinds]string{
+	emFormat: "em", strongFormat: "strong", delFormat: "del",
+	subFormat: "sub", supFormat: "sup", kbdFormat: "kbd", markFormat: "mark", insFormat: "ins",
+}
+
+// format is formatting that is open.
+type format struct {
+	kind formatKind
+	ref  int32 // of a link: its index in Renderer.links
+
+	nested bool // the same kind is open outside already
+	serial int  // of the run that nested formatting was begun in; it does not go on in the next
+}
+
+// withFormat renders the children of id with formatting. Blocks in it take it over: each begins it anew (newRun). Formatting
+// within the same formatting says nothing new, but for <em> and <strong>: there it is more emphasis.
+func (r *Renderer) withFormat(id dom.ID, kind formatKind) {
+	if r.unwritable(kind) {
+		r.children(id)
+		return
+	}
+	tag := r.doc.Node(id).Tag
+	r.push(format{kind: kind, nested: r.formatted[kind] > 0 && (tag == dom.TagEm || tag == dom.TagStrong)})
+	r.children(id)
+	r.pop(false)
+}
+
+// unwritable tells of formatting that these settings leave no form for.
+func (r *Renderer) unwritable(kind formatKind) bool {
+	switch kind {
+	case emFormat, strongFormat:
+		return false
+	case delFormat:
+		return !r.settings.Strikethrough && r.settings.DropHTML
+	default:
+		return r.settings.DropHTML
+	}
+}
+
+func (r *Renderer) push(f format) {
+	f.serial = r.run.serial
+	r.formats = append(r.formats, f)
+	r.formatted[f.kind]++
+	if f.nested || r.formatted[f.kind] == 1 {
+		r.run.begin(f)
+	}
+}
+
+func (r *Renderer) pop(keepEmpty bool) {
+	f := r.formats[len(r.formats)-1]
+	r.formats = r.formats[:len(r.formats)-1]
+	r.formatted[f.kind]--
+	if f.nested && f.serial == r.run.serial || !f.nested && r.formatted[f.kind] == 0 {
+		r.run.end(keepEmpty)
+	}
+}
+
+// newRun begins inline content with the formatting that is open.
+func (r *Renderer) newRun() {
+	r.run.reset()
+	var begun [formatKinds]bool
+	for _, f := range r.formats {
+		if !begun[f.kind] {
+			begun[f.kind] = true
+			r.run.begin(f)
+		}
+	}
+}

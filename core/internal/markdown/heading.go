@@ -1,0 +1,64 @@
+package markdown
+
+import (
+	"strings"
+
+	"tidemark/core/internal/dom"
+)
+
+// heading renders <h1> to <h6>. Blocks within one run together.
+func (r *Renderer) heading(id dom.ID) {
+	r.boundary()
+	if r.phrasing != blocks {
+		r.withFormat(id, strongFormat)
+		r.boundary()
+		return
+	}
+	r.phrasing = oneLine
+	r.children(id)
+	r.phrasing = blocks
+	level := int(r.doc.Node(id).Tag-dom.TagH1) + 1
+	switch {
+	case r.finishRun():
+		r.writeHeading(level)
+	case r.doc.Node(id).First == 0:
+		r.w.open(heading)
+		r.w.text("######"[:level])
+	}
+	r.newRun()
+}
+
+func (r *Renderer) writeHeading(level int) {
+	if r.settings.HeadingSetext && level <= 2 {
+		r.w.open(paragraph) // Its first line must not go on a paragraph before it.
+		start := len(r.w.out)
+		r.writeRun(paragraphLines)
+		width := len(r.w.out) - start
+		r.w.newLine()
+		r.w.text(strings.Repeat("=-"[level-1:level], min(max(width, 3), 80)))
+		r.w.last = heading
+		return
+	}
+	r.w.open(heading)
+	r.w.text("######"[:level])
+	r.w.text(" ")
+	start := len(r.w.out)
+	r.writeRun(headingLine)
+	r.escapeClosingSequence(start)
+}
+
+// escapeClosingSequence escapes number signs at the end, which would only close the heading.
+func (r *Renderer) escapeClosingSequence(start int) {
+	if r.settings.EscapeNone {
+		return
+	}
+	n := len(r.w.out)
+	for n > start && r.w.out[n-1] == '#' {
+		n--
+	}
+	if n < len(r.w.out) && (n == start || r.w.out[n-1] == ' ') {
+		r.w.out = append(r.w.out, 0)
+		copy(r.w.out[n+1:], r.w.out[n:])
+		r.w.out[n] = '\\'
+	}
+}

@@ -1,0 +1,31 @@
+package markdown_test
+
+import "testing"
+
+func TestHeading(t *testing.T) {
+	check(t, []conversion{
+		{`<h1>a</h1><h6>b</h6>`, "# a\n\n###### b"},
+		{`<h2>C#</h2>`, "## C#"},
+		{`<h2>a #</h2>`, `## a \#`},
+		{`<h2>##</h2>`, `## \##`},
+		{`<h2># a</h2>`, `## # a`},
+		{`<h2>a<br>b</h2>`, `## a<br>b`},
+		{`<h2><div>a</div><div>b</div></h2>`, `## a b`},
+		{`<h2></h2>`, `##`},
+		{`<h2><svg></svg></h2>a`, `a`},
+		{`<h3><b>a</b></h3>`, `### **a**`},
+		{`<p>x</p>y<h1>a</h1>`, "x\n\ny\n\n# a"},
+	})
+}
+
+func TestSetextHeading(t *testing.T) {
+	s := defaults()
+	s.HeadingSetext = true
+	checkWith(t, s, []conversion{
+		{`<h1>abcd</h1>`, "abcd\n===="},
+		{`<h2>a</h2>`, "a\n---"},
+		{`<h3>a</h3>`, `### a`},
+		{`<h2>- a</h2>`, "\\- a\n----"},
+		{`<h1>a<br>b</h1>`, "a\\\nb\n===="},
+	})
+}

@@ -1,0 +1,51 @@
+package markdown_test
+
+import (
+	"context"
+	"testing"
+
+	"github.com/stretchr/testify/assert"
+	"github.com/stretchr/testify/require"
+
+	"tidemark/core/internal/dom"
+	"tidemark/core/internal/html"
+	"tidemark/core/internal/markdown"
+)
+
+// defaults are the settings of a user who sets nothing.
+func defaults() markdown.Settings {
+	return markdown.Settings{
+		HR: "---", Bullet: '-', Fence: "```", Em: '*', Strong: "**", Break: "\\",
+		Tables: true, Strikethrough: true, TaskLists: true, Autolinks: true,
+		DataImages: markdown.Alt,
+	}
+}
+
+func convertWith(t testing.TB, s markdown.Settings, source string) string {
+	t.Helper()
+	var doc dom.Document
+	require.NoError(t, html.Parse(context.Background(), &doc, []byte(source), 512))
+	out, err := new(markdown.Renderer).Render(context.Background(), nil, &doc, &s)
+	require.NoError(t, err)
+	return string(out)
+}
+
+func convert(t testing.TB, source string) string {
+	t.Helper()
+	return convertWith(t, defaults(), source)
+}
+
+// conversion is a row of a table test.
+type conversion struct{ html, markdown string }
+
+func check(t *testing.T, rows []conversion) {
+	t.Helper()
+	checkWith(t, defaults(), rows)
+}
+
+func checkWith(t *testing.T, s markdown.Settings, rows []conversion) {
+	t.Helper()
+	for _, row := range rows {
+		assert.Equal(t, row.markdown, convertWith(t, s, row.html), "of %s", row.html)
+	}
+}

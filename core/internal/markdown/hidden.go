@@ -1,0 +1,66 @@
+package markdown
+
+import (
+	"strings"
+
+	"tidemark/core/internal/dom"
+)
+
+// hidden tells of an element that a reader does not see. Styles on the root and the body are not taken at their word:
+// many pages hide all of themselves until their script runs.
+func (r *Renderer) hidden(id dom.ID) bool {
+	n := r.doc.Node(id)
+	if n.Tag == dom.TagHtml || n.Tag == dom.TagBody {
+		return false
+	}
+	for _, a := range r.doc.Attrs(id) {
+		switch a.Name {
+		case "hidden":
+			return true
+		case "style":
+			if hidesElement(a.Value) {
+				return true
+			}
+		case "aria-hidden":
+			// On blocks it is mostly a state, such as that of a page behind a dialog.
+			if a.Value == "true" && isOrnament(n.Tag) {
+				return true
+			}
+		}
+	}
+	return n.Tag == dom.TagDialog && !r.has(id, "open")
+}
+
+func (r *Renderer) has(id dom.ID, name string) bool {
+	_, ok := r.doc.Attr(id, name)
+	return ok
+}
+
+// isOrnament tells of the elements that ornaments are made of: icons, permalinks, the visual copy of a formula.
+func isOrnament(tag dom.Tag) bool {
+	switch tag {
+	case dom.TagSpan, dom.TagA, dom.TagI, dom.TagB, dom.TagEm, dom.TagSup:
+		return true
+	}
+	return false
+}
+
+// hidesElement tells whether a style attribute says display: none or visibility: hidden.
+func hidesElement(style string) bool {
+	return strings.EqualFold(styleValue(style, "display"), "none") || strings.EqualFold(styleValue(style, "visibility"), "hidden")
+}
+
+// styleValue gives the value of a property in a style attribute, and nothing if it is not set there.
+func styleValue(style, property string) string {
+	found := ""
+	for style != "" {
+		var declaration string
+		declaration, style, _ = strings.Cut(style, ";")
+		name, value, _ := strings.Cut(declaration, ":")
+		if strings.EqualFold(strings.TrimSpace(name), property) {
+			value, _, _ = strings.Cut(value, "!")
+			found = strings.TrimSpace(value)
+		}
+	}
+	return found
+}

@@ -1,0 +1,127 @@
+package markdown
+
+import (
+	"strings"
+
+	"tidemark/core/internal/dom"
+)
+
+// image renders <img>.
+func (r *Renderer) image(id dom.ID) {
+	mode := r.settings.Images
+	source, ok := r.imageSource(id)
+	if isDataURL(source) && mode == Keep {
+		mode = r.settings.DataImages
+	}
+	if !ok && mode == Keep {
+		mode = Alt
+	}
+	switch mode {
+	case Keep:
+		r.run.addImage(id)
+	case Alt:
+		r.run.addText(r.doc.Value(id, "alt"))
+	}
+}
+
+// imageSource finds the address of an image: its source, or what a script would put in place of one that is missing or a
+// placeholder.
+func (r *Renderer) imageSource(id dom.ID) (string, bool) {
+	src, ok := r.doc.Attr(id, "src")
+	if !ok || src == "" || isDataURL(src) {
+		if lazy := r.lazySource(id); lazy != "" {
+			src, ok = lazy, true
+		}
+	}
+	if !ok || isDataURL(src) {
+		return cleanAddress(src), ok
+	}
+	return r.address(src)
+}
+
+func (r *Renderer) lazySource(id dom.ID) string {
+	for _, name := range [...]string{"data-src", "data-original", "data-lazy-src"} {
+		if v := r.doc.Value(id, name); v != "" && !isDataURL(v) {
+			return v
+		}
+	}
+	for _, name := range [...]string{"srcset", "data-srcset"} {
+		if v := firstCandidate(r.doc.Value(id, name)); v != "" {
+			return v
+		}
+	}
+	if picture := r.doc.Node(id).Parent; r.doc.Is(picture, dom.TagPicture) {
+		if source := r.doc.Find(picture, dom.TagSource); source != 0 {
+			return firstCandidate(r.doc.Value(source, "srcset"))
+		}
+	}
+	return ""
+}
+
+// firstCandidate gives the address of the first image of a srcset attribute.
+func firstCandidate(srcset string) string {
+	srcset = strings.TrimLeft(srcset, " \t\n\f\r,")
+	if i := strings.IndexAny(srcset, " \t\n\f\r"); i >= 0 {
+		srcset = srcset[:i]
+	}
+	srcset = strings.TrimRight(srcset, ",")
+	if isDataURL(srcset) {
+		return ""
+	}
+	return srcset
+}
+
+func isDataURL(s string) bool { return strings.EqualFold(schemeOf(cleanAddress(s)), "data") }
+
+func (r *Renderer) writeImage(id dom.ID) {
+	source, _ := r.imageSource(id)
+	r.w.text("![")
+	r.w.out = appendAlt(r.w.out, r.doc.Value(id, "alt"))
+	r.w.text("](")
+	r.w.out = appendDestination(r.w.out, source)
+	r.w.out = appendTitle(r.w.out, r.doc.Value(id, "title"))
+	r.w.text(")")
+}
+
+// appendAlt writes alternative text. A renderer takes the plain text of what stands there, so that all that could be markup
+// is escaped.
+func appendAlt(dst []byte, alt string) []byte {
+	space := false
+	for i := range len(alt) {
+		c := alt[i]
+		if isSpace(c) {
+			space = true
+			continue
+		}
+		if space && len(dst) > 0 && dst[len(dst)-1] != '[' {
+			dst = append(dst, ' ')
+		}
+		space = false
+		next := byte(0)
+		if i+1 < len(alt) {
+			next = alt[i+1]
+		}
+		switch c {
+		case '[', ']', '*', '`', '~':
+			dst = append(dst, '\\')
+		case '\\':
+			if next == 0 || isPunct(next) {
+				dst = append(dst, '\\')
+			}
+		case '_':
+			if i == 0 || !isAlnum(alt[i-1]) || !isAlnum(next) {
+				dst = append(dst, '\\')
+			}
+		case '<':
+			if startsTag(next) {
+				dst = append(dst, '\\')
+			}
+		case '&':
+			if isEntity(alt[i:]) {
+				dst = append(dst, '\\')
+			}
+		}
+		dst = append(dst, c)
+	}
+	return dst
+}

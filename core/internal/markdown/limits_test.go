@@ -1,0 +1,50 @@
+package markdown_test
+
+import (
+	"context"
+	"strings"
+	"testing"
+
+	"github.com/stretchr/testify/assert"
+	"github.com/stretchr/testify/require"
+
+	"tidemark/core/internal/dom"
+	"tidemark/core/internal/html"
+	"tidemark/core/internal/markdown"
+)
+
+func TestMaxOutputBytes(t *testing.T) {
+	var doc dom.Document
+	require.NoError(t, html.Parse(context.Background(), &doc, []byte("<p>abc<p>def"), 512))
+	s := defaults()
+	s.MaxOutputBytes = 8
+	out, err := new(markdown.Renderer).Render(context.Background(), []byte("before "), &doc, &s)
+	require.NoError(t, err)
+	assert.Equal(t, "before abc\n\ndef", string(out))
+
+	s.MaxOutputBytes = 7
+	_, err = new(markdown.Renderer).Render(context.Background(), []byte("before "), &doc, &s)
+	assert.ErrorIs(t, err, markdown.ErrTooLong)
+}
+
+// Quotations multiply what is written; the limit holds while it is.
+func TestMaxOutputBytesBoundsMemory(t *testing.T) {
+	source := strings.Repeat("<blockquote>", 400) + "<pre>" + strings.Repeat("x\n", 1_000_000)
+	var doc dom.Document
+	require.NoError(t, html.Parse(context.Background(), &doc, []byte(source), 512))
+	s := defaults()
+	s.MaxOutputBytes = 100_000
+	out, err := new(markdown.Renderer).Render(context.Background(), nil, &doc, &s)
+	assert.ErrorIs(t, err, markdown.ErrTooLong)
+	assert.Less(t, cap(out), 1_000_000)
+}
+
+func TestContextEndsRendering(t *testing.T) {
+	ctx, cancel := context.WithCancel(context.Background())
+	var doc dom.Document
+	require.NoError(t, html.Parse(ctx, &doc, []byte(strings.Repeat("<p>x", 5000)), 512))
+	cancel()
+	s := defaults()
+	_, err := new(markdown.Renderer).Render(ctx, nil, &doc, &s)
+	assert.ErrorIs(t, err, context.Canceled)
+}

@@ -1,0 +1,121 @@
+package markdown_test
+
+import (
+	"net/url"
+	"testing"
+
+	"github.com/stretchr/testify/require"
+
+	"tidemark/core/internal/markdown"
+)
+
+func TestLink(t *testing.T) {
+	check(t, []conversion{
+		{`<a href="/u">a</a>`, "[a](/u)"},
+		{`<a href="/u" title='a "b" \'>a</a>`, `[a](/u "a \"b\" \\")`},
+		{`<a href="/u" title="a&#10;b">a</a>`, `[a](/u "a&#10;b")`},
+		{`<a href="a b">a</a>`, "[a](<a b>)"},
+		{`<a href="a(b)c">a</a>`, "[a](a(b)c)"},
+		{`<a href="a(b">a</a>`, `[a](a\(b)`},
+		{`<a href='\<&amp;copy;'>a</a>`, `[a](%5C%3C\&copy;)`},
+		{`<a href="">a</a>`, "[a](<>)"},
+		{`<a>a</a>`, "a"},
+		{`<a href="/u"></a>`, "[](/u)"},
+		{`<a href="#x"></a>`, ""},
+		{`a<a href="/u"> b </a>c`, "a [b](/u) c"},
+		{`<a href="/u">a]b</a>`, `[a\]b](/u)`},
+		{`<a href="/u">[1]</a>`, `[[1]](/u)`},
+		{`<a href="/u">a[b](c)</a>`, `[a\[b\](c)](/u)`},
+		{`!<a href="/u">a</a>`, `\![a](/u)`},
+		{`<b><a href="/u">a</a></b>`, "**[a](/u)**"},
+	})
+}
+
+func TestLinkAroundBlocks(t *testing.T) {
+	check(t, []conversion{
+		{`<a href="/u"><h3>a</h3><p>b</p></a>`, "### [a](/u)\n\n[b](/u)"},
+		{`<a href="/u"><div><img src="i" alt="x"></div>a</a>`, "[![x](i)](/u)\n\n[a](/u)"},
+	})
+}
+
+func TestUnsafeLink(t *testing.T) {
+	rows := []conversion{
+		{`<a href="javascript:x()">a</a>`, "a"},
+		{`<a href=" JavaScript:x()">a</a>`, "a"},
+		{"<a href='java\nscript:x()'>a</a>", "a"},
+		{`<a href="vbscript:x">a</a>`, "a"},
+		{`<a href="data:text/html,x">a</a>`, "a"},
+		{`<a href="javascript">a</a>`, "[a](javascript)"},
+	}
+	check(t, rows)
+	s := defaults()
+	s.KeepUnsafeLinks = true
+	checkWith(t, s, []conversion{{`<a href="javascript:x()">a</a>`, "[a](javascript:x())"}})
+}
+
+func TestAutolink(t *testing.T) {
+	check(t, []conversion{
+		{`<a href="http://a.b/?c=d&amp;e">http://a.b/?c=d&amp;e</a>`, "<http://a.b/?c=d&e>"},
+		{`<a href="mailto:a@b.c">a@b.c</a>`, "<a@b.c>"},
+		{`<a href="http://a.b" title="t">http://a.b</a>`, `[http://a.b](http://a.b "t")`},
+		{`<a href="/u">/u</a>`, "[/u](/u)"},
+	})
+}
+
+func TestBaseURL(t *testing.T) {
+	s := defaults()
+	base, err := url.Parse("https://e.org/d/p?q")
+	require.NoError(t, err)
+	s.BaseURL = base
+	checkWith(t, s, []conversion{
+		{`<a href="x">a</a>`, "[a](https://e.org/d/x)"},
+		{`<a href="//o.org/x">a</a>`, "[a](https://o.org/x)"},
+		{`<a href="#f">a</a>`, "[a](#f)"},
+		{`<a href="mailto:a@b.c">a</a>`, "[a](mailto:a@b.c)"},
+		{`<img src="/i">`, "![](https://e.org/i)"},
+		{`<base href="/b/"><a href="x">a</a>`, "[a](https://e.org/b/x)"},
+	})
+	check(t, []conversion{
+		{`<base href="https://b.org/b/"><a href="x">a</a>`, "[a](https://b.org/b/x)"},
+		{`<base href="/b/"><a href="x">a</a>`, "[a](x)"},
+	})
+}
+
+func TestReferenceLink(t *testing.T) {
+	source := `<p><a href="/u" title="t">a</a> <a href="/v">b</a> <a href="/u" title="t">a</a> <a href="/w">a</a> [c]</p>`
+	s := defaults()
+	s.LinkReferenced = true
+	checkWith(t, s, []conversion{
+		{source, "[a][1] [b][2] [a][1] [a][3] \\[c]\n\n[1]: /u \"t\"\n[2]: /v\n[3]: /w"},
+	})
+	s.ReferenceStyle = markdown.Collapsed
+	checkWith(t, s, []conversion{
+		{source, "[a][] [b][] [a][] [a][1] \\[c]\n\n[a]: /u \"t\"\n[b]: /v\n[1]: /w"},
+	})
+	s.ReferenceStyle = markdown.Shortcut
+	checkWith(t, s, []conversion{
+		{source, "[a] [b] [a] [a][1] \\[c]\n\n[a]: /u \"t\"\n[b]: /v\n[1]: /w"},
+		{`<a href="/u">a</a>(b)`, "[a][](b)\n\n[a]: /u"},
+	})
+}
+
+func TestImage(t *testing.T) {
+	check(t, []conversion{
+		{`<img src="i" alt="a [b] *c*" title="t">`, `![a \[b\] \*c\*](i "t")`},
+		{`<img src="i">`, "![](i)"},
+		{`<img alt="a">`, "a"},
+		{`<img src="data:image/png;base64,x" alt="a">`, "a"},
+		{`<img data-src="i">`, "![](i)"},
+		{`<img src="data:image/gif;base64,x" data-src="i">`, "![](i)"},
+		{`<img srcset="i 1x, j 2x">`, "![](i)"},
+		{`<picture><source srcset="i 1x"><img></picture>`, "![](i)"},
+		{`<a href="/u"><img src="i"></a>`, "[![](i)](/u)"},
+	})
+	s := defaults()
+	s.DataImages = markdown.Keep
+	checkWith(t, s, []conversion{{`<img src="data:image/png;base64,x" alt="a">`, "![a](data:image/png;base64,x)"}})
+	s.Images = markdown.Alt
+	checkWith(t, s, []conversion{{`<img src="i" alt="a*b*">`, `a\*b\*`}})
+	s.Images = markdown.Drop
+	checkWith(t, s, []conversion{{`a<img src="i" alt="b">`, "a"}})
+}

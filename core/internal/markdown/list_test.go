@@ -1,0 +1,53 @@
+package markdown_test
+
+import "testing"
+
+func TestList(t *testing.T) {
+	check(t, []conversion{
+		{`<ul><li>a</li><li>b</li></ul>`, "- a\n- b"},
+		{`<ul><li><p>a</p></li><li>b</li></ul>`, "- a\n\n- b"},
+		{`<ul><li>a<ul><li>b</li></ul></li><li>c</li></ul>`, "- a\n  - b\n- c"},
+		{`<ol start=9><li>a<pre>x</pre></li><li>b<pre>y</pre></li></ol>`, "9. a\n   ```\n   x\n   ```\n10. b\n    ```\n    y\n    ```"},
+		{`<ol start=0><li>a</ol>`, "0. a"},
+		{`<ol start=-3><li>a</ol>`, "1. a"},
+		{`<ul><li>a</li></ul><ul><li>b</li></ul>`, "- a\n\n* b"},
+		{`<ol><li>a</ol><ol><li>b</ol>`, "1. a\n\n1) b"},
+		{`<ul><li></li><li>b</li></ul>`, "-\n- b"},
+		{`<ul><li>a<ol start=2><li>b</ol></ul>`, "- a\n\n  2. b"},
+		{`<ul><li>a<div>b</div></li></ul>`, "- a\n\n  b"},
+		{`<ul><li>a<blockquote>b</blockquote></li></ul>`, "- a\n  > b"},
+		{`<ul><li><hr></li></ul>`, "- ___"},
+		{`<ul><li><ul><li><ul><li></li></ul></li></ul></li></ul>`, "- - - <!-- -->"},
+		{`<ul><li>a</li><ul><li>b</li></ul></ul>`, "- a\n- - b"},
+		{`<ul>text<li>a</li></ul>`, "- text\n- a"},
+		{`<ul><div><li>a</li></div><li>b</li></ul>`, "- a\n- b"},
+		{`<ul><li><table><tr><th>x</table></li></ul>`, "- | x |\n  | --- |"},
+		{`<ul><li>a<p></p></li></ul>`, "- a"},
+		{`<li>a</li><li>b</li>`, "a\n\nb"},
+	})
+}
+
+func TestTaskList(t *testing.T) {
+	check(t, []conversion{
+		{`<ul><li><input type=checkbox> a</li><li><input type="checkbox" checked>b</li></ul>`, "- [ ] a\n- [x] b"},
+		{`<ul><li><p><input type=checkbox> a</p></li></ul>`, "- [ ] a"},
+		{`<ul><li><label><input type=checkbox> a</label></li></ul>`, "- [ ] a"},
+		{`<ul><li>a <input type=checkbox></li></ul>`, "- a"},
+		{`<ul><li><input type=checkbox></li></ul>`, "- [ ]"},
+		{`<ul><li><input type=checkbox><ul><li>a</li></ul></li></ul>`, "- [ ]\n  - a"},
+		{`<ul><li>[ ] a</li><li>[x]</li></ul>`, "- \\[ ] a\n- \\[x]"},
+		{`<p>[ ] a</p>`, "[ ] a"},
+	})
+}
+
+func TestSetextHeadingInList(t *testing.T) {
+	s := defaults()
+	s.HeadingSetext = true
+	checkWith(t, s, []conversion{{`<ul><li><h2>a</h2>b</ul>`, "- a\n  ---\n  b"}})
+}
+
+func TestBulletOfChoice(t *testing.T) {
+	s := defaults()
+	s.Bullet = '*'
+	checkWith(t, s, []conversion{{`<ul><li>a</ul><ul><li>b</ul>`, "* a\n\n- b"}})
+}

@@ -1,0 +1,28 @@
+package markdown
+
+import "tidemark/core/internal/dom"
+
+// media renders embedded content as a link to it, where it has an address and a name; or else what the page gives to those
+// who cannot show it.
+func (r *Renderer) media(id dom.ID) {
+	address := r.doc.Value(id, "src")
+	if address == "" {
+		address = r.doc.Value(id, "data")
+	}
+	if source := r.doc.Find(id, dom.TagSource); address == "" && source != 0 {
+		address = r.doc.Value(source, "src")
+	}
+	name := r.doc.Value(id, "title")
+	if name == "" {
+		name = r.doc.Value(id, "aria-label")
+	}
+	r.boundary()
+	if target, ok := r.address(address); ok && name != "" {
+		r.pushLink(target, "")
+		r.run.addText(name)
+		r.pop(false)
+	} else if r.doc.Node(id).Tag != dom.TagIframe { // What is in <iframe> is text that is never shown.
+		r.children(id)
+	}
+	r.boundary()
+}

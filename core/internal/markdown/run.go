@@ -1,0 +1,249 @@
+package markdown
+
+import (
+	"slices"
+
+	"tidemark/core/internal/dom"
+)
+
+// tokenKind is what a token of inline content is.
+type tokenKind uint8
+
+const (
+	textToken  tokenKind = iota // literal text
+	codeToken                   // a code span
+	imageToken                  // an image; ref is its element
+	breakToken                  // a hard line break
+	openToken                   // formatting begins
+	closeToken                  // formatting ends
+)
+
+// token is a piece of inline content.
+type token struct {
+	kind       tokenKind
+	format     formatKind // of openToken and closeToken
+	delimiter  byte       // * _ ~ of emphasis, 0 where it is written as HTML
+	nested     bool       // emphasis in emphasis of its kind: without a delimiter it is not written at all
+	start, end int32      // of textToken and codeToken in run.text
+	ref        int32      // of imageToken: its element. Of a link: its index in Renderer.links
+	pair       int32      // of closeToken: the index of its openToken, and the other way round
+}
+
+// run is the inline content of one block.
+type run struct {
+	text   []byte
+	tokens []token
+	open   []int32 // the formatting that is open: the indexes of its tokens
+
+	content bool // something visible has come
+	space   bool // white space has come after the last content
+	breaks  int  // so many line breaks have come after the last content
+	barrier bool // a block boundary has come after the last content
+
+	serial int // of the run, among all of a renderer
+
+	delims delimiters
+	escape escaper
+}
+
+func (r *run) reset() {
+	r.serial++
+	r.text, r.tokens, r.open = r.text[:0], r.tokens[:0], r.open[:0]
+	r.content, r.space, r.breaks, r.barrier = false, false, 0, false
+}
+
+// addSpace notes white space. It is written with the content that follows, before any formatting that begins in between:
+// so it never stands at the edge of a block or within the delimiters of emphasis, and collapses across elements.
+func (r *run) addSpace() { r.space = true }
+
+// addBreak notes a line break, which takes the white space around it.
+func (r *run) addBreak() {
+	if r.content {
+		r.breaks++
+	}
+}
+
+// addBarrier notes where a block began or ended in a place that has room for inline content only.
+func (r *run) addBarrier() { r.barrier = true }
+
+// addText adds text as it stands in the source.
+func (r *run) addText(s string) {
+	for i := 0; i < len(s); {
+		if isSpace(s[i]) {
+			r.space = true
+			i++
+			continue
+		}
+		end := i + 1
+		for end < len(s) && !isSpace(s[end]) {
+			end++
+		}
+		r.addWord(s[i:end])
+		i = end
+	}
+}
+
+// addWord adds text without white space that collapses.
+func (r *run) addWord(s string) {
+	n := len(r.tokens)
+	if !r.space && r.breaks == 0 && !r.barrier && n > 0 && r.tokens[n-1].kind == textToken && r.tokens[n-1].end == int32(len(r.text)) {
+		r.text = append(r.text, s...)
+		r.tokens[n-1].end = int32(len(r.text))
+		return
+	}
+	r.separate()
+	r.content = true
+	start := len(r.text)
+	r.text = append(r.text, s...)
+	n = len(r.tokens)
+	if n > 0 && r.tokens[n-1].kind == openToken {
+		if spaces := leadingSpaces(r.text[start:]); spaces > 0 {
+			r.insert(r.openTail(), token{kind: textToken, start: int32(start), end: int32(start + spaces)})
+			if start += spaces; start == len(r.text) {
+				return
+			}
+		}
+	}
+	r.extendText(len(r.tokens), start, len(r.text))
+}
+
+// extendText makes text part of the text token before at, or a token of its own there.
+func (r *run) extendText(at, start, end int) {
+	if at > 0 && r.tokens[at-1].kind == textToken && r.tokens[at-1].end == int32(start) {
+		r.tokens[at-1].end = int32(end)
+		return
+	}
+	r.insert(at, token{kind: textToken, start: int32(start), end: int32(end)})
+}
+
+// separate writes what stands between the last content and the next.
+func (r *run) separate() {
+	switch {
+	case !r.content:
+	case r.breaks > 0:
+		for ; r.breaks > 0; r.breaks-- {
+			r.insert(r.openTail(), token{kind: breakToken})
+		}
+	case r.barrier:
+		r.insert(r.openTail(), token{kind: breakToken, ref: softBreak})
+	case r.space:
+		start := len(r.text)
+		r.text = append(r.text, ' ')
+		r.extendText(r.openTail(), start, start+1)
+	}
+	r.space, r.breaks, r.barrier = false, 0, false
+}
+
+// What the ref of a breakToken tells.
+const (
+	softBreak = 1 // it stands for a block boundary
+	edge      = 2 // it stands for the beginning or end of the run
+)
+
+// openTail is the index of the first of the openTokens at the end, or the end.
+func (r *run) openTail() int {
+	n := len(r.tokens)
+	for n > 0 && r.tokens[n-1].kind == openToken {
+		n--
+	}
+	return n
+}
+
+// insert puts a token before those that have just been opened.
+func (r *run) insert(at int, t token) {
+	if at < len(r.tokens) {
+		for i, o := range r.open {
+			if int(o) >= at {
+				r.open[i]++
+			}
+		}
+	}
+	r.tokens = slices.Insert(r.tokens, at, t)
+}
+
+// addCode adds a code span. White space in it collapses, but does not go away.
+func (r *run) addCode(code []byte) {
+	if len(code) == 0 {
+		return
+	}
+	r.separate()
+	start := len(r.text)
+	for i, b := range code {
+		switch {
+		case !isSpace(b):
+			r.text = append(r.text, b)
+		case i == 0 || !isSpace(code[i-1]):
+			r.text = append(r.text, ' ')
+		}
+	}
+	r.tokens = append(r.tokens, token{kind: codeToken, start: int32(start), end: int32(len(r.text))})
+	r.content = true
+}
+
+// addImage adds an image.
+func (r *run) addImage(id dom.ID) {
+	r.separate()
+	r.tokens = append(r.tokens, token{kind: imageToken, ref: int32(id)})
+	r.content = true
+}
+
+// begin opens formatting.
+func (r *run) begin(f format) {
+	// Emphasis that ends and begins again at once goes on.
+	if n := len(r.tokens); n > 0 && f.kind != linkFormat && !r.space && r.breaks == 0 && !r.barrier {
+		if t := r.tokens[n-1]; t.kind == closeToken && t.format == f.kind {
+			r.tokens = r.tokens[:n-1]
+			r.open = append(r.open, t.pair)
+			return
+		}
+	}
+	r.open = append(r.open, int32(len(r.tokens)))
+	r.tokens = append(r.tokens, token{kind: openToken, format: f.kind, nested: f.nested, ref: f.ref})
+}
+
+// end closes the formatting that was opened last. What holds nothing goes, unless it is to be kept.
+func (r *run) end(keepEmpty bool) {
+	at := r.open[len(r.open)-1]
+	r.open = r.open[:len(r.open)-1]
+	t := r.tokens[at]
+	if int(at) == len(r.tokens)-1 {
+		if !keepEmpty {
+			r.tokens = r.tokens[:at]
+			return
+		}
+		r.keep(&at)
+	}
+	spaces := r.cutTrailingSpaces(int(at))
+	if n := len(r.tokens); n-1 == int(at) && !keepEmpty {
+		r.tokens = r.tokens[:at] // It held nothing but such space.
+	} else {
+		r.tokens[at].pair = int32(n)
+		r.tokens = append(r.tokens, token{kind: closeToken, format: t.format, nested: t.nested, ref: t.ref, pair: at})
+	}
+	if spaces.end > spaces.start {
+		r.extendText(len(r.tokens), int(spaces.start), int(spaces.end))
+	}
+}
+
+// keep makes an empty element content, behind the white space before it.
+func (r *run) keep(at *int32) {
+	before := len(r.tokens)
+	r.separate()
+	*at += int32(len(r.tokens) - before)
+	r.content = true
+}
+
+// cutTrailingSpaces takes Unicode white space from the end of the last text, back to the token at.
+func (r *run) cutTrailingSpaces(at int) token {
+	n := len(r.tokens) - 1
+	if n <= at || r.tokens[n].kind != textToken {
+		return token{}
+	}
+	t := &r.tokens[n]
+	spaces := int32(trailingSpaces(r.text[t.start:t.end]))
+	cut := token{start: t.end - spaces, end: t.end}
+	if t.end = cut.start; t.start == t.end {
+		r.tokens = r.tokens[:n]
+	}
+	return cut
+}

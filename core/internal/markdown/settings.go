@@ -1,0 +1,55 @@
+package markdown
+
+import "net/url"
+
+// ReferenceStyle is the form of a link that refers to a definition.
+type ReferenceStyle uint8
+
+const (
+	Full      ReferenceStyle = iota // [text][1]
+	Collapsed                       // [text][]
+	Shortcut                        // [text]
+)
+
+// TableMode tells how a table is written.
+type TableMode uint8
+
+const (
+	Auto TableMode = iota // as a GFM table; one that only lays out a page, as the blocks in it
+	GFM                   // as a GFM table, whatever it is for
+	HTML                  // as HTML
+)
+
+// ImageMode tells what becomes of an image.
+type ImageMode uint8
+
+const (
+	Keep ImageMode = iota
+	Alt            // only its alternative text
+	Drop
+)
+
+// Settings are the options of rendering, checked and complete. The renderer only reads them.
+type Settings struct {
+	HeadingSetext  bool
+	HR             string // a thematic break
+	Bullet         byte   // - * +
+	CodeIndented   bool
+	Fence          string // ``` or ~~~
+	Em             byte   // * or _
+	Strong         string // ** or __
+	LinkReferenced bool
+	ReferenceStyle ReferenceStyle
+	Break          string // a backslash or two spaces
+
+	Tables, Strikethrough, TaskLists, Autolinks bool // GFM
+
+	EscapeNone      bool
+	BaseURL         *url.URL
+	DropHTML        bool
+	TableMode       TableMode
+	Images          ImageMode
+	DataImages      ImageMode
+	KeepUnsafeLinks bool
+	MaxOutputBytes  int // 0 is no limit
+}

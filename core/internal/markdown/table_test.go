@@ -1,0 +1,57 @@
+package markdown_test
+
+import (
+	"testing"
+
+	"tidemark/core/internal/markdown"
+)
+
+func TestTable(t *testing.T) {
+	check(t, []conversion{
+		{`<table><thead><tr><th>a<th>b</thead><tr><td>1<td>2</table>`, "| a | b |\n| --- | --- |\n| 1 | 2 |"},
+		{`<table><tr><th>a<th>b<tr><td>1<td>2</table>`, "| a | b |\n| --- | --- |\n| 1 | 2 |"},
+		{`<table><tr><td>1<td>2<tr><td>3<td>4</table>`, "|  |  |\n| --- | --- |\n| 1 | 2 |\n| 3 | 4 |"},
+		{`<table><tr><th>a<td>1<tr><th>b<td>2</table>`, "|  |  |\n| --- | --- |\n| a | 1 |\n| b | 2 |"},
+		{`<table><tr><th>a<tr><td>1<td>2</table>`, "| a |  |\n| --- | --- |\n| 1 | 2 |"},
+		{`<table><tr><th align=left>a<th style="text-align: center">b<th align=right>c</table>`, "| a | b | c |\n| :-- | :-: | --: |"},
+		{`<table><caption>c</caption><tr><th>a<th>b</table>`, "c\n\n| a | b |\n| --- | --- |"},
+	})
+}
+
+func TestTableCell(t *testing.T) {
+	check(t, []conversion{
+		{"<table><tr><th>a|b<th><code>c|d</code></table>", "| a\\|b | `c\\|d` |\n| --- | --- |"},
+		{`<table><tr><th>\|<th><code>\|</code></table>`, "| \\\\\\| | <code>&#92;&#124;</code> |\n| --- | --- |"},
+		{`<table><tr><th>a<br>b<th><p>c</p><p>d</p></table>`, "| a<br>b | c<br>d |\n| --- | --- |"},
+		{`<table><tr><th>a<td><ul><li>b<li>c</ul></table>`, "|  |  |\n| --- | --- |\n| a | b<br>c |"},
+		{"<table><tr><th>a<th><pre>b\nc</pre></table>", "| a | `b`<br>`c` |\n| --- | --- |"},
+		{`<table><tr><th>a<th>b<tr><td>1<td><table><tr><td>x<td>y<tr><td>z</table></table>`, "| a | b |\n| --- | --- |\n| 1 | x y<br>z |"},
+		{`<table><tr><th># a<th>- b</table>`, "| # a | - b |\n| --- | --- |"},
+	})
+}
+
+func TestTableSpans(t *testing.T) {
+	check(t, []conversion{
+		{`<table><tr><th>a<th>b<th>c<tr><td colspan=2>1<td>2</table>`, "| a | b | c |\n| --- | --- | --- |\n| 1 |  | 2 |"},
+		{`<table><tr><th>a<th>b<tr><td rowspan=2>1<td>2<tr><td>3</table>`, "| a | b |\n| --- | --- |\n| 1 | 2 |\n|  | 3 |"},
+		{`<table><tr><th>a<th>b<tr><td colspan=1000>1</table>`, "| a | b |\n| --- | --- |\n| 1 |"},
+	})
+}
+
+func TestLayoutTable(t *testing.T) {
+	check(t, []conversion{
+		{`<table role=presentation><tr><td>a<td>b</table>`, "a\n\nb"},
+		{`<table><tr><td><h1>a</h1><td>b</table>`, "# a\n\nb"},
+		{`<table><tr><td>a<tr><td>b</table>`, "a\n\nb"},
+		{`<table><tr><td>a<td><table><tr><th>b<th>c</table></table>`, "a\n\n| b | c |\n| --- | --- |"},
+	})
+	s := defaults()
+	s.TableMode = markdown.GFM
+	checkWith(t, s, []conversion{{`<table><tr><td>a<tr><td>b</table>`, "|  |\n| --- |\n| a |\n| b |"}})
+	s.TableMode = markdown.HTML
+	checkWith(t, s, []conversion{{`<table class=x><tr><td onclick=y>a*b*&lt;<td colspan=2><a href="javascript:z">b</a></table>`,
+		`<table><tbody><tr><td>a*b*&lt;</td><td colspan="2"><a>b</a></td></tr></tbody></table>`}})
+	s = defaults()
+	s.Tables = false
+	checkWith(t, s, []conversion{{`<table><tr><th>a<th>b</table>`, "a\n\nb"}})
+}

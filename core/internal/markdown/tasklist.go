@@ -1,0 +1,26 @@
+package markdown
+
+import "tidemark/core/internal/dom"
+
+// taskBox finds the box of a task list item: a checkbox that comes first in it, in a paragraph or label of its own or not.
+// https://github.github.com/gfm/#task-list-items-extension-
+func (r *Renderer) taskBox(li dom.ID) {
+	if !r.settings.TaskLists {
+		return
+	}
+	for id := r.doc.Node(li).First; id != 0; id = r.doc.Following(id, li) {
+		n := r.doc.Node(id)
+		switch {
+		case n.Tag == dom.TagInput:
+			if r.doc.Value(id, "type") == "checkbox" {
+				r.w.box = taskBoxes[r.has(id, "checked")]
+			}
+			return
+		case r.doc.IsBlank(id), n.Tag == dom.TagP, n.Tag == dom.TagLabel, n.Tag == dom.TagSpan, n.Tag == dom.TagDiv:
+		default:
+			return
+		}
+	}
+}
+
+var taskBoxes = map[bool]string{false: "[ ]", true: "[x]"}

@@ -1,0 +1,33 @@
+package markdown
+
+import (
+	"strings"
+
+	"tidemark/core/internal/dom"
+)
+
+// thematicBreak renders <hr>.
+func (r *Renderer) thematicBreak(dom.ID) {
+	r.boundary()
+	if r.phrasing != blocks {
+		return
+	}
+	text := r.settings.HR
+	if r.onMarkerLine(text[0]) {
+		// "- ---" would be one thematic break, not one in a list item.
+		text = strings.Map(func(c rune) rune {
+			if c == '*' || c == '-' || c == '_' {
+				return '_'
+			}
+			return c
+		}, text)
+	}
+	r.w.open(rule)
+	r.w.text(text)
+}
+
+// onMarkerLine tells whether a block would begin right behind a list marker of that character.
+func (r *Renderer) onMarkerLine(marker byte) bool {
+	n := len(r.w.out)
+	return r.w.last == noBlock && n-2 >= r.w.begin && r.w.out[n-1] == ' ' && r.w.out[n-2] == marker
+}

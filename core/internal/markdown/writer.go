@@ -1,0 +1,164 @@
+package markdown
+
+// block is a kind of Markdown block.
+type block uint8
+
+const (
+	noBlock block = iota
+	paragraph
+	heading
+	fencedCode
+	indentedCode
+	quote
+	bulletList
+	orderedList
+	rule
+	tableBlock
+	htmlBlock
+)
+
+// writer holds the output and what the next line begins with.
+type writer struct {
+	out    []byte
+	begin  int    // where this document begins in out
+	limit  int    // the length out may have, 0 for any
+	full   bool   // the limit is passed; nothing more is written
+	prefix []byte // of the lines after the first, by the containers that are open
+
+	last      block  // the last block of the container, noBlock at its start
+	lastMark  byte   // the marker of the last block if it is a list
+	tight     bool   // the container is an item of a tight list
+	box       string // the box of a task, to be written with the paragraph that begins the item
+	lineStart int    // where the text of the line begins in out, after the prefix
+}
+
+func (w *writer) reset(dst []byte, limit int) {
+	*w = writer{out: dst, begin: len(dst), prefix: w.prefix[:0], lineStart: len(dst)}
+	if limit > 0 {
+		w.limit = len(dst) + limit
+	}
+}
+
+// container is what a writer goes back to when a container block ends.
+type container struct {
+	prefix   int
+	last     block
+	lastMark byte
+	tight    bool
+}
+
+// enter begins a container whose further lines begin with prefix.
+func (w *writer) enter(prefix string, tight bool) container {
+	c := container{prefix: len(w.prefix), last: w.last, lastMark: w.lastMark, tight: w.tight}
+	w.prefix = append(w.prefix, prefix...)
+	w.last, w.lastMark, w.tight = noBlock, 0, tight
+	return c
+}
+
+// leave ends a container. Where nothing stands in it, the space after its marker goes.
+func (w *writer) leave(c container) {
+	if w.box != "" {
+		w.takeBox()
+	}
+	if w.last == noBlock {
+		w.trimSpaces()
+	}
+	w.prefix = w.prefix[:c.prefix]
+	w.last, w.lastMark, w.tight = c.last, c.lastMark, c.tight
+}
+
+func (w *writer) trimSpaces() {
+	for len(w.out) > w.begin && w.out[len(w.out)-1] == ' ' {
+		w.out = w.out[:len(w.out)-1]
+	}
+}
+
+// open goes to where a block of that kind begins.
+func (w *writer) open(kind block) {
+	if w.box != "" {
+		w.takeBox()
+		if kind == paragraph {
+			w.text(" ")
+			w.last, w.lastMark = kind, 0
+			return
+		}
+	}
+	if w.last != noBlock {
+		if !w.tight || !follows(w.last, kind) {
+			w.blankLine()
+		}
+		w.newLine()
+	}
+	w.last, w.lastMark = kind, 0
+}
+
+// takeBox writes the box of a task.
+func (w *writer) takeBox() {
+	w.text(w.box)
+	w.box, w.last, w.lastMark = "", paragraph, 0
+}
+
+// openList goes to where a list begins. Only some lists may interrupt a paragraph.
+func (w *writer) openList(kind block, interrupts bool) {
+	if w.last == paragraph && !interrupts {
+		tight := w.tight
+		w.tight = false
+		w.open(kind)
+		w.tight = tight
+		return
+	}
+	w.open(kind)
+}
+
+// follows tells whether a block may come after another without a blank line between them.
+func follows(last, kind block) bool {
+	switch last {
+	case paragraph:
+		return kind == heading || kind == fencedCode || kind == quote || kind == bulletList || kind == orderedList
+	case heading, fencedCode, rule:
+		return kind != indentedCode
+	case quote, bulletList, orderedList:
+		// A paragraph would be taken for the lazy continuation of the one before.
+		return kind == heading || kind == fencedCode || kind == rule ||
+			(kind == quote && last != quote) || (last == quote && (kind == bulletList || kind == orderedList))
+	default:
+		return false
+	}
+}
+
+// newLine ends the line and begins the next with the prefix.
+func (w *writer) newLine() {
+	w.out = append(w.out, '\n')
+	w.out = append(w.out, w.prefix...)
+	w.lineStart = len(w.out)
+	w.check()
+}
+
+// blankLine ends the line and writes one that holds nothing but the prefix, without its trailing spaces.
+func (w *writer) blankLine() {
+	w.out = append(w.out, '\n')
+	n := len(w.prefix)
+	for n > 0 && w.prefix[n-1] == ' ' {
+		n--
+	}
+	w.out = append(w.out, w.prefix[:n]...)
+}
+
+// text writes a piece of a line as it is.
+func (w *writer) text(s string) { w.out = append(w.out, s...) }
+
+// check looks at the limit. What is over it is cut back, so that no more memory is taken than it allows.
+func (w *writer) check() {
+	if w.limit > 0 && len(w.out) > w.limit {
+		w.full = true
+		w.out = w.out[:w.limit]
+		w.lineStart = min(w.lineStart, w.limit)
+	}
+}
+
+// undo takes back what was written since the writer was before.
+func (w *writer) undo(before writer) {
+	out, full := w.out, w.full
+	*w = before
+	w.out, w.full = out[:len(before.out)], full
+}

@@ -1,0 +1,89 @@
+package schema
+
+import (
+	"fmt"
+	"reflect"
+	"slices"
+	"strconv"
+)
+
+// SetDefaults gives every field of the struct that target points to its default.
+func SetDefaults(fields []Field, target reflect.Value) {
+	for i := range fields {
+		f := &fields[i]
+		v := target.Field(f.index)
+		switch f.Kind {
+		case Enum, Text:
+			v.SetString(f.Default)
+		case Integer:
+			n, _ := strconv.Atoi(f.Default) // read has checked it
+			v.SetInt(int64(n))
+		case Boolean:
+			v.SetBool(f.Default == "true")
+		case Group:
+			v.Set(reflect.New(v.Type().Elem()))
+			SetDefaults(f.Fields, v.Elem())
+		}
+	}
+}
+
+// FillZero gives the fields that hold their zero value their default, booleans excepted. Groups are copied, so that the
+// caller's struct is not shared.
+func FillZero(fields []Field, target reflect.Value) {
+	filled := reflect.New(target.Type()).Elem()
+	SetDefaults(fields, filled)
+	for i := range fields {
+		f := &fields[i]
+		v := target.Field(f.index)
+		switch {
+		case v.IsZero():
+			v.Set(filled.Field(f.index))
+		case f.Kind == Group:
+			filled.Field(f.index).Elem().Set(v.Elem())
+			v.Set(filled.Field(f.index))
+		}
+	}
+}
+
+// Check returns the error of the first field that holds a value its declaration does not allow. A zero value is allowed
+// everywhere: it stands for the default.
+func Check(fields []Field, target reflect.Value) error {
+	for i := range fields {
+		f := &fields[i]
+		v := target.Field(f.index)
+		if v.IsZero() {
+			continue
+		}
+		switch f.Kind {
+		case Enum, Text:
+			if !f.allowsString(v.String()) {
+				return wrongValue(f.What(), "options."+f.Name, stringValue(v.String()))
+			}
+		case Integer:
+			if n := v.Int(); !f.allowsInteger(float64(n)) {
+				return wrongValue(f.What(), "options."+f.Name, value{kind: "number", text: strconv.FormatInt(n, 10)})
+			}
+		}
+	}
+	return nil
+}
+
+func (f *Field) allowsString(s string) bool {
+	if f.Kind == Enum {
+		return slices.Contains(f.Values, s)
+	}
+	return f.TextKind.valid(s)
+}
+
+func (f *Field) allowsInteger(n float64) bool {
+	return n == float64(int64(n)) && n >= float64(f.Min) && n <= float64(f.Max)
+}
+
+// Error is the one sentence about an option that is wrong.
+type Error string
+
+func (e Error) Error() string { return string(e) }
+
+func wrongValue(what, name string, v value) Error {
+	return Error(fmt.Sprintf("Expected %s for %s but received %s of type %s", what, name, v.printed(), v.kind))
+}

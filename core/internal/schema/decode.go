@@ -1,0 +1,75 @@
+package schema
+
+import "reflect"
+
+// Decode sets the fields of the struct that target points to from the JSON text of an object. It is strict: an unknown
+// or repeated name, a value of another type and a value out of range are errors. Nothing is coerced. A field that is not
+// named keeps the value it has. Empty text is an empty object.
+func Decode(fields []Field, text []byte, target reflect.Value) error {
+	if len(text) == 0 {
+		return nil
+	}
+	v, err := parse(text)
+	if err != nil {
+		return wrongValue("the JSON text of an object", "options", stringValue(string(text)))
+	}
+	if !v.plain {
+		return wrongValue("an object", "options", v)
+	}
+	return decodeObject(fields, v.members, "options", target)
+}
+
+func decodeObject(fields []Field, members []member, path string, target reflect.Value) error {
+	seen := make(map[string]bool, len(members))
+	for _, m := range members {
+		f := find(fields, m.name)
+		if f == nil {
+			return unknownName(fields, path, m.name)
+		}
+		if seen[m.name] {
+			return wrongValue("each option name once", path, stringValue(m.name))
+		}
+		seen[m.name] = true
+		if err := f.decode(m.value, path+"."+f.Name, target.Field(f.index)); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+func (f *Field) decode(v value, path string, target reflect.Value) error {
+	switch {
+	case f.Kind == Group && v.plain:
+		return decodeObject(f.Fields, v.members, path, target.Elem())
+	case f.Kind == Group && v.kind == "boolean":
+		for i := range f.Fields {
+			target.Elem().Field(f.Fields[i].index).SetBool(v.text == "true")
+		}
+	case f.Kind == Boolean && v.kind == "boolean":
+		target.SetBool(v.text == "true")
+	case f.Kind == Integer && v.kind == "number" && f.allowsInteger(v.number):
+		target.SetInt(int64(v.number))
+	case (f.Kind == Enum || f.Kind == Text) && v.kind == "string" && f.allowsString(v.text):
+		target.SetString(v.text)
+	default:
+		return wrongValue(f.What(), path, v)
+	}
+	return nil
+}
+
+func find(fields []Field, name string) *Field {
+	for i := range fields {
+		if fields[i].Name == name {
+			return &fields[i]
+		}
+	}
+	return nil
+}
+
+func unknownName(fields []Field, path, name string) error {
+	err := wrongValue("a known option name", path, stringValue(name))
+	if near := nearest(fields, name); near != "" {
+		return err + Error(". Did you mean '"+near+"'?")
+	}
+	return err
+}

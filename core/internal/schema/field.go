@@ -1,0 +1,125 @@
+// Package schema reads the declaration of the options, the tags of a Go struct, and does everything that follows from
+// it: defaults, checks, and the strict decoding of what JavaScript sends. Types and documentation are generated from the
+// same fields, so that an option is declared once.
+//
+// Tags of a field:
+//
+//	js       the name in JavaScript
+//	values   strings allowed, separated by |; the first is the default
+//	text     the name of a TextKind, for strings that no list can hold
+//	default  the default, where values does not say it
+//	min, max the bounds of an integer
+//
+// A pointer to a struct of booleans is a group: in JavaScript a boolean for all of them, or an object.
+package schema
+
+import (
+	"reflect"
+	"strconv"
+	"strings"
+)
+
+// Kind is what an option holds.
+type Kind int
+
+// The kinds of options.
+const (
+	Enum    Kind = iota // one of Values
+	Text                // a string that satisfies TextKind
+	Integer             // an integer from Min to Max
+	Boolean
+	Group // Fields, all of them Boolean
+)
+
+// Field is the declaration of one option.
+type Field struct {
+	Name     string // as written in JavaScript
+	GoName   string
+	Kind     Kind
+	Values   []string
+	TextKind TextKind
+	Min, Max int
+	Default  string // as text; empty if there is none
+	Fields   []Field
+
+	index int
+}
+
+// Of reads the declarations of a struct. It panics on a declaration it cannot read, which is a mistake in this program.
+func Of(t reflect.Type) []Field {
+	fields := make([]Field, t.NumField())
+	for i := range fields {
+		fields[i] = read(t.Field(i), i)
+	}
+	return fields
+}
+
+func read(sf reflect.StructField, index int) Field {
+	f := Field{Name: sf.Tag.Get("js"), GoName: sf.Name, Default: sf.Tag.Get("default"), index: index}
+	if f.Name == "" {
+		panic("schema: no js name on " + sf.Name)
+	}
+	switch sf.Type.Kind() {
+	case reflect.String:
+		if values := sf.Tag.Get("values"); values != "" {
+			f.Kind, f.Values = Enum, strings.Split(values, "|")
+			f.Default = f.Values[0]
+			break
+		}
+		f.Kind = Text
+		f.TextKind = textKind(sf.Tag.Get("text"))
+	case reflect.Int:
+		f.Kind = Integer
+		f.Min, f.Max = mustInt(sf, "min"), mustInt(sf, "max")
+		mustInt(sf, "default")
+	case reflect.Bool:
+		f.Kind = Boolean
+		f.Default = "true"
+	case reflect.Pointer:
+		f.Kind, f.Default = Group, "true"
+		f.Fields = Of(sf.Type.Elem())
+	default:
+		panic("schema: no kind for " + sf.Name)
+	}
+	return f
+}
+
+func mustInt(sf reflect.StructField, tag string) int {
+	n, err := strconv.Atoi(sf.Tag.Get(tag))
+	if err != nil {
+		panic("schema: no " + tag + " on " + sf.Name)
+	}
+	return n
+}
+
+// What says which values the option takes, for the sentence of an error.
+func (f *Field) What() string {
+	switch f.Kind {
+	case Enum:
+		return oneOf(f.Values)
+	case Text:
+		return f.TextKind.What
+	case Integer:
+		return "an integer from " + strconv.Itoa(f.Min) + " to " + strconv.Itoa(f.Max)
+	case Group:
+		return "true, false or an object"
+	default:
+		return "true or false"
+	}
+}
+
+// oneOf prints 'a', 'b' or 'c'.
+func oneOf(values []string) string {
+	var b strings.Builder
+	for i, v := range values {
+		switch {
+		case i == 0:
+		case i == len(values)-1:
+			b.WriteString(" or ")
+		default:
+			b.WriteString(", ")
+		}
+		b.WriteString("'" + v + "'")
+	}
+	return b.String()
+}

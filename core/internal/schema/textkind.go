@@ -1,0 +1,60 @@
+package schema
+
+import (
+	"net/url"
+	"strings"
+
+	"tidemark/core/internal/encoding"
+)
+
+// TextKind is a kind of string option that no list of values can describe.
+type TextKind struct {
+	What  string // for the sentence of an error
+	valid func(string) bool
+}
+
+func textKind(name string) TextKind {
+	switch name {
+	case "thematicBreak":
+		return TextKind{"a thematic break such as '---', '***' or '_ _ _'", isThematicBreak}
+	case "absoluteURL":
+		return TextKind{"an absolute URL", isAbsoluteURL}
+	case "encodingLabel":
+		return TextKind{"an encoding label such as 'utf-8' or 'shift_jis'", isEncodingLabel}
+	default:
+		panic("schema: no text kind " + name)
+	}
+}
+
+// isThematicBreak follows https://spec.commonmark.org/0.31.2/#thematic-breaks.
+func isThematicBreak(s string) bool {
+	s = strings.TrimRight(s, " \t")
+	line := strings.TrimLeft(s, " ")
+	if line == "" || len(s)-len(line) > 3 {
+		return false
+	}
+	marker := line[:1]
+	if !strings.Contains("-*_", marker) || strings.Count(line, marker) < 3 {
+		return false
+	}
+	return strings.Trim(line, marker+" \t") == ""
+}
+
+// isAbsoluteURL asks for what relative URLs can be resolved against: a scheme and, after it, a hierarchy; a host too for
+// the schemes that mean nothing without one (https://url.spec.whatwg.org/#special-scheme, file excepted).
+func isAbsoluteURL(s string) bool {
+	u, err := url.Parse(s)
+	if err != nil || !u.IsAbs() || u.Opaque != "" {
+		return false
+	}
+	switch u.Scheme {
+	case "http", "https", "ws", "wss", "ftp":
+		return u.Hostname() != ""
+	}
+	return u.Host != "" || strings.HasPrefix(u.Path, "/")
+}
+
+func isEncodingLabel(s string) bool {
+	_, ok := encoding.Lookup(s)
+	return ok
+}

@@ -1,0 +1,33 @@
+package core
+
+import (
+	"errors"
+	"fmt"
+
+	"tidemark/core/internal/html"
+	"tidemark/core/internal/markdown"
+)
+
+// checkInput refuses a document before anything is done with it.
+func (c *Converter) checkInput(size int) error {
+	if size <= c.options.MaxInputBytes {
+		return nil
+	}
+	return tooLarge("at most %d bytes of HTML (options.maxInputBytes) but received %d", c.options.MaxInputBytes, size)
+}
+
+// limitError gives the errors of the stages that stopped at a limit their code. Others, those of a context, stay as
+// they are.
+func (c *Converter) limitError(err error) error {
+	switch {
+	case errors.Is(err, html.ErrTooDeep):
+		return tooLarge("elements at most %d deep (options.maxDepth) but received a deeper document", c.options.MaxDepth)
+	case errors.Is(err, markdown.ErrTooLong):
+		return tooLarge("at most %d bytes of Markdown (options.maxOutputBytes) but the document makes more", c.options.MaxOutputBytes)
+	}
+	return err
+}
+
+func tooLarge(format string, args ...any) error {
+	return &Error{Code: CodeInputTooLarge, Message: "Expected " + fmt.Sprintf(format, args...)}
+}

@@ -1,0 +1,126 @@
+package core_test
+
+import (
+	"context"
+	"strings"
+	"sync/atomic"
+	"testing"
+	"time"
+
+	"github.com/stretchr/testify/assert"
+	"github.com/stretchr/testify/require"
+
+	"tidemark/core"
+)
+
+func assertTooLarge(t *testing.T, err error, message string) {
+	t.Helper()
+	var e *core.Error
+	if assert.ErrorAs(t, err, &e) {
+		assert.Equal(t, core.CodeInputTooLarge, e.Code)
+		assert.Equal(t, message, e.Message)
+	}
+}
+
+func TestMaxInputBytes(t *testing.T) {
+	const message = "Expected at most 10 bytes of HTML (options.maxInputBytes) but received 11"
+	c := newConverter(t, core.Options{MaxInputBytes: 10})
+
+	assert.Equal(t, "ééééé", convert(t, c, "ééééé"))
+	markdown, err := c.Convert(context.Background(), "éééééa")
+	assertTooLarge(t, err, message)
+	assert.Empty(t, markdown)
+
+	// Bytes are counted as given: ten of windows-1252 make more than ten of UTF-8.
+	markdown, err = c.ConvertBytes(context.Background(), []byte(strings.Repeat("\xE9", 10)))
+	require.NoError(t, err)
+	assert.Equal(t, strings.Repeat("é", 10), markdown)
+	_, err = c.ConvertBytes(context.Background(), []byte(strings.Repeat("\xE9", 11)))
+	assertTooLarge(t, err, message)
+}
+
+func TestMaxOutputBytes(t *testing.T) {
+	const message = "Expected at most 10 bytes of Markdown (options.maxOutputBytes) but the document makes more"
+	c := newConverter(t, core.Options{MaxOutputBytes: 10})
+
+	assert.Equal(t, "0123456789", convert(t, c, "<p>0123456789</p>"))
+	for _, html := range []string{"<p>01234567890</p>", "<p>012345<p>6789", "<h1>012345678</h1>", strings.Repeat("<hr>", 9), strings.Repeat("a", 1<<20)} {
+		markdown, err := c.Convert(context.Background(), html)
+		assertTooLarge(t, err, message)
+		assert.True(t, markdown == "")
+	}
+
+	// What is in dst already does not count.
+	out, err := c.AppendText(context.Background(), []byte("something before"), []byte("0123456789"))
+	require.NoError(t, err)
+	assert.Equal(t, "something before0123456789", string(out))
+}
+
+func TestMaxDepth(t *testing.T) {
+	nested := func(n int) string { return strings.Repeat("<div>", n) + "a" }
+	for _, depth := range []int{10, 512} {
+		c := newConverter(t, core.Options{MaxDepth: depth})
+		assert.Equal(t, "a", convert(t, c, nested(depth-2))) // html and body are two of them.
+		markdown, err := c.Convert(context.Background(), nested(depth-1))
+		assertTooLarge(t, err, map[int]string{
+			10:  "Expected elements at most 10 deep (options.maxDepth) but received a deeper document",
+			512: "Expected elements at most 512 deep (options.maxDepth) but received a deeper document",
+		}[depth])
+		assert.Empty(t, markdown)
+		assert.Equal(t, "a", convert(t, c, nested(1)), "the converter goes on")
+	}
+	_, err := newConverter(t, core.Options{}).Convert(context.Background(), nested(1_000_000))
+	require.Error(t, err)
+}
+
+func TestContextThatHasEnded(t *testing.T) {
+	c := newConverter(t, core.Options{})
+	ctx, cancel := context.WithCancel(context.Background())
+	cancel()
+	_, err := c.Convert(ctx, "<p>a</p>")
+	assert.Equal(t, context.Canceled, err)
+	_, err = c.ConvertBytes(ctx, []byte("<p>a</p>"))
+	assert.Equal(t, context.Canceled, err)
+
+	ctx, cancel = context.WithDeadline(context.Background(), time.Unix(0, 0))
+	defer cancel()
+	_, err = c.Convert(ctx, "")
+	assert.Equal(t, context.DeadlineExceeded, err)
+}
+
+// countedContext ends when it has been asked a number of times.
+type countedContext struct {
+	context.Context
+	asked, endsAt int64
+}
+
+func (c *countedContext) Err() error {
+	if atomic.AddInt64(&c.asked, 1) >= c.endsAt {
+		return context.Canceled
+	}
+	return nil
+}
+
+func TestContextThatEndsOnTheWay(t *testing.T) {
+	c := newConverter(t, core.Options{})
+	for name, html := range map[string]string{
+		"many elements": strings.Repeat("<p>some <b>text</b> and <a href=x>a link</a></p>\n", 20_000),
+		"windows-1252":  strings.Repeat("<p>caf\xE9 <i>cr\xE8me</i></p>\n", 40_000),
+	} {
+		ctx := &countedContext{Context: context.Background(), endsAt: 1 << 62}
+		_, err := c.ConvertBytes(ctx, []byte(html))
+		require.NoError(t, err, name)
+		total := ctx.asked
+		require.Greater(t, total, int64(10), "%s: the context is hardly looked at", name)
+
+		// Wherever it ends, the conversion stops there: nothing asks again, but perhaps to tell why it stopped.
+		for _, endsAt := range []int64{1, 2, 3, total / 4, total / 2, total - 1, total} {
+			ctx := &countedContext{Context: context.Background(), endsAt: endsAt}
+			markdown, err := c.ConvertBytes(ctx, []byte(html))
+			assert.Equal(t, context.Canceled, err, name)
+			assert.True(t, markdown == "")
+			assert.LessOrEqual(t, ctx.asked, endsAt+1, "%s: went on after the end", name)
+		}
+	}
+	assert.Equal(t, "a", convert(t, c, "<p>a</p>"), "the converter goes on")
+}

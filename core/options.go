@@ -1,0 +1,143 @@
+package core
+
+import (
+	"reflect"
+	"sync"
+
+	"tidemark/core/internal/schema"
+)
+
+//go:generate go run ./internal/genoptions
+
+// Options says how Markdown is written and where a conversion stops. The zero value of a field stands for its default,
+// so the zero Options are [DefaultOptions].
+//
+// This struct is the one declaration of the options: the tags, which internal/schema explains, say what JavaScript
+// sends, and the TypeScript type and docs/options.md are generated from them and from the comments.
+type Options struct {
+	// How headings are written: `# Title`, or underlined with `=` and `-`. Levels 3 to 6 are always `atx`.
+	HeadingStyle string `js:"headingStyle" values:"atx|setext"`
+
+	// The line written for `<hr>`: any thematic break of CommonMark, of at least three `-`, `*` or `_`.
+	HR string `js:"hr" text:"thematicBreak" default:"---"`
+
+	// What starts an item of a bullet list. The next list takes another marker where the two would run together.
+	BulletListMarker string `js:"bulletListMarker" values:"-|*|+"`
+
+	// How blocks of code are written: between fences, or indented by four spaces. Code with a language, and code whose
+	// indentation would mean something else, has fences even so.
+	CodeBlockStyle string `js:"codeBlockStyle" values:"fenced|indented"`
+
+	// The fence of code blocks. It is made longer where the code holds the same.
+	Fence string `js:"fence" values:"\x60\x60\x60|~~~"`
+
+	// What is written around emphasis.
+	EmDelimiter string `js:"emDelimiter" values:"*|_"`
+
+	// What is written around strong emphasis.
+	StrongDelimiter string `js:"strongDelimiter" values:"**|__"`
+
+	// Where the address of a link is written: beside its text, or in a list of references at the end.
+	LinkStyle string `js:"linkStyle" values:"inlined|referenced"`
+
+	// The form of a referenced link: `[text][1]`, `[text][]` or `[text]`. Without `linkStyle: 'referenced'` it changes
+	// nothing.
+	LinkReferenceStyle string `js:"linkReferenceStyle" values:"full|collapsed|shortcut"`
+
+	// What ends a line for `<br>`: a backslash, or two spaces.
+	BR string `js:"br" values:"\\|  "`
+
+	// The extensions of GitHub Flavored Markdown. `true` and `false` stand for all of them.
+	GFM *GFM `js:"gfm"`
+
+	// Whether text is escaped: `smart` escapes a character where it would mean something to Markdown, `none` writes all
+	// text as it is, so that Markdown inside the HTML stays Markdown.
+	Escape string `js:"escape" values:"smart|none"`
+
+	// The absolute URL that relative links and images are resolved against. A `<base>` in the document is itself
+	// resolved against it. Without either, relative URLs stay as they are.
+	BaseURL string `js:"baseUrl" text:"absoluteURL"`
+
+	// The encoding of bytes, as a label of the [WHATWG Encoding Standard](https://encoding.spec.whatwg.org/#names-and-labels).
+	// A byte order mark goes before it, `<meta charset>` comes after it; without any of these, bytes that are valid
+	// UTF-8 are UTF-8 and others are windows-1252. Strings have no encoding and ignore it.
+	Encoding string `js:"encoding" text:"encodingLabel"`
+
+	// What becomes of inline HTML that Markdown has no form for, such as `<sub>`, `<sup>`, `<kbd>`, `<mark>` and `<ins>`:
+	// kept as HTML, or dropped around its text, which stays.
+	HTML string `js:"html" values:"keep|drop"`
+
+	// How tables are written: `auto` writes a table of GitHub Flavored Markdown, and what is in a table that only lays out
+	// a page as if there was no table; `gfm` writes a table whatever it is for; `html` writes HTML, unless `html: 'drop'`.
+	Tables string `js:"tables" values:"auto|gfm|html"`
+
+	// What becomes of images: kept, replaced by their alternative text, or dropped.
+	Images string `js:"images" values:"keep|alt|drop"`
+
+	// What becomes of images whose address is a `data:` URL, which can be very long. `images` goes before it where that
+	// is not `keep`.
+	DataImages string `js:"dataImages" values:"alt|keep|drop"`
+
+	// What becomes of links to `javascript:`, `vbscript:` and `data:` URLs: dropped around their text, or kept. An image
+	// at one of the first two becomes its alternative text unless they are kept; `dataImages` is for those at the third.
+	UnsafeLinks string `js:"unsafeLinks" values:"drop|keep"`
+
+	// The most bytes of HTML to take: of bytes as they are given, before they are decoded (decoded they can be three
+	// times as many), of a string as UTF-8. Over it the conversion fails with `ERR_INPUT_TOO_LARGE`. The default is
+	// 64 MiB, the highest 1 GiB.
+	MaxInputBytes int `js:"maxInputBytes" min:"1" max:"1073741824" default:"67108864"`
+
+	// The most bytes of Markdown to make, as UTF-8. Over it the conversion fails with `ERR_INPUT_TOO_LARGE`. The default
+	// is 256 MiB, the highest 1 GiB.
+	MaxOutputBytes int `js:"maxOutputBytes" min:"1" max:"1073741824" default:"268435456"`
+
+	// How deep elements may be nested, `<html>` and `<body>` included. Over it the conversion fails with
+	// `ERR_INPUT_TOO_LARGE`.
+	MaxDepth int `js:"maxDepth" min:"1" max:"512" default:"512"`
+}
+
+// GFM switches the extensions of GitHub Flavored Markdown (https://github.github.com/gfm/). The zero value has none of
+// them; a nil pointer to it, in [Options], all of them.
+type GFM struct {
+	// Tables of `|`, as the option `tables` says. Without them, what is in the cells is written one after another.
+	Tables bool `js:"tables"`
+
+	// `~~deleted~~` for `<del>`, `<s>` and `<strike>`. Without it they are inline HTML, if `html` keeps that.
+	Strikethrough bool `js:"strikethrough"`
+
+	// `[x]` or `[ ]` for a checkbox that comes first in a list item. Without it the checkbox is dropped.
+	TaskLists bool `js:"taskLists"`
+
+	// Whether the reader of the Markdown makes links of bare addresses: text that looks like one and is no link is then
+	// escaped. A link whose text is its address is `<https://example.com/>` either way, which all of CommonMark knows.
+	Autolinks bool `js:"autolinks"`
+}
+
+// optionFields is the declaration of Options, read once.
+var optionFields = sync.OnceValue(func() []schema.Field { return schema.Of(reflect.TypeFor[Options]()) })
+
+// DefaultOptions returns the options with every default written out.
+func DefaultOptions() Options {
+	var o Options
+	schema.SetDefaults(optionFields(), reflect.ValueOf(&o).Elem())
+	return o
+}
+
+// Validate returns an [Error] with [CodeInvalidOption] for the first field with a value that is not documented. Its
+// message calls options by their names in JavaScript.
+func (o Options) Validate() error {
+	return optionError(schema.Check(optionFields(), reflect.ValueOf(o)))
+}
+
+// withDefaults writes the defaults out, into a copy that shares nothing with o.
+func (o Options) withDefaults() Options {
+	schema.FillZero(optionFields(), reflect.ValueOf(&o).Elem())
+	return o
+}
+
+func optionError(err error) error {
+	if err == nil {
+		return nil
+	}
+	return &Error{Code: CodeInvalidOption, Message: err.Error()}
+}

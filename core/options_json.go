@@ -1,0 +1,21 @@
+package core
+
+import (
+	"reflect"
+
+	"tidemark/core/internal/schema"
+)
+
+// ParseOptions reads options from the JSON text of an object with their names in JavaScript. Options that are not named
+// have their defaults, as they all have in empty text.
+//
+// It is strict, and fails with [CodeInvalidOption] on an unknown or repeated name, on a value of another type (null
+// included) and on a value that is not documented. A JavaScript value that JSON has no form for is sent as
+// {"$js": "<typeof>", "$text": "<as printed>"}: no option takes one, but the message can say what it was.
+func ParseOptions(json []byte) (Options, error) {
+	o := DefaultOptions()
+	if err := schema.Decode(optionFields(), json, reflect.ValueOf(&o).Elem()); err != nil {
+		return Options{}, optionError(err)
+	}
+	return o, nil
+}

@@ -1,0 +1,221 @@
+package core_test
+
+import (
+	"testing"
+
+	"github.com/stretchr/testify/assert"
+	"github.com/stretchr/testify/require"
+
+	"tidemark/core"
+)
+
+func TestDefaultOptions(t *testing.T) {
+	assert.Equal(t, core.Options{
+		HeadingStyle: "atx", HR: "---", BulletListMarker: "-", CodeBlockStyle: "fenced", Fence: "```",
+		EmDelimiter: "*", StrongDelimiter: "**", LinkStyle: "inlined", LinkReferenceStyle: "full", BR: `\`,
+		GFM:    &core.GFM{Tables: true, Strikethrough: true, TaskLists: true, Autolinks: true},
+		Escape: "smart", HTML: "keep", Tables: "auto", Images: "keep", DataImages: "alt", UnsafeLinks: "drop",
+		MaxInputBytes: 64 << 20, MaxOutputBytes: 256 << 20, MaxDepth: 512,
+	}, core.DefaultOptions())
+	assert.NoError(t, core.DefaultOptions().Validate())
+	assert.NoError(t, core.Options{}.Validate())
+}
+
+func TestParseOptions(t *testing.T) {
+	tests := []struct {
+		json string
+		set  func(*core.Options)
+	}{
+		{"", func(*core.Options) {}},
+		{"{}", func(*core.Options) {}},
+		{` { "headingStyle" : "setext" } `, func(o *core.Options) { o.HeadingStyle = "setext" }},
+		{`{"hr":"* * *"}`, func(o *core.Options) { o.HR = "* * *" }},
+		{`{"bulletListMarker":"+"}`, func(o *core.Options) { o.BulletListMarker = "+" }},
+		{`{"codeBlockStyle":"indented"}`, func(o *core.Options) { o.CodeBlockStyle = "indented" }},
+		{`{"fence":"~~~"}`, func(o *core.Options) { o.Fence = "~~~" }},
+		{`{"emDelimiter":"_"}`, func(o *core.Options) { o.EmDelimiter = "_" }},
+		{`{"strongDelimiter":"__"}`, func(o *core.Options) { o.StrongDelimiter = "__" }},
+		{`{"linkStyle":"referenced"}`, func(o *core.Options) { o.LinkStyle = "referenced" }},
+		{`{"linkReferenceStyle":"shortcut"}`, func(o *core.Options) { o.LinkReferenceStyle = "shortcut" }},
+		{`{"br":"  "}`, func(o *core.Options) { o.BR = "  " }},
+		{`{"br":"\\"}`, func(*core.Options) {}},
+		{`{"gfm":true}`, func(*core.Options) {}},
+		{`{"gfm":{}}`, func(*core.Options) {}},
+		{`{"gfm":false}`, func(o *core.Options) { o.GFM = &core.GFM{} }},
+		{`{"gfm":{"tables":false,"taskLists":true}}`, func(o *core.Options) { o.GFM.Tables = false }},
+		{`{"escape":"none"}`, func(o *core.Options) { o.Escape = "none" }},
+		{`{"baseUrl":"https://example.com/a/"}`, func(o *core.Options) { o.BaseURL = "https://example.com/a/" }},
+		{`{"encoding":"Shift_JIS"}`, func(o *core.Options) { o.Encoding = "Shift_JIS" }},
+		{`{"html":"drop"}`, func(o *core.Options) { o.HTML = "drop" }},
+		{`{"tables":"html"}`, func(o *core.Options) { o.Tables = "html" }},
+		{`{"images":"alt"}`, func(o *core.Options) { o.Images = "alt" }},
+		{`{"dataImages":"drop"}`, func(o *core.Options) { o.DataImages = "drop" }},
+		{`{"unsafeLinks":"keep"}`, func(o *core.Options) { o.UnsafeLinks = "keep" }},
+		{`{"maxInputBytes":1}`, func(o *core.Options) { o.MaxInputBytes = 1 }},
+		{`{"maxOutputBytes":1073741824}`, func(o *core.Options) { o.MaxOutputBytes = 1 << 30 }},
+		{`{"maxDepth":5e1,"hr":"___"}`, func(o *core.Options) { o.MaxDepth = 50; o.HR = "___" }},
+	}
+	for _, test := range tests {
+		want := core.DefaultOptions()
+		test.set(&want)
+		got, err := core.ParseOptions([]byte(test.json))
+		require.NoError(t, err, test.json)
+		assert.Equal(t, want, got, test.json)
+		assert.NoError(t, got.Validate(), test.json)
+	}
+}
+
+// what each option says it takes, and values that are wrong for it beyond those that are wrong for all.
+var wrong = map[string]struct {
+	what   string
+	values []string
+}{
+	"headingStyle":       {"'atx' or 'setext'", []string{`"ATX"`, `" atx"`, `"atx\u0000"`}},
+	"hr":                 {"a thematic break such as '---', '***' or '_ _ _'", []string{`"--"`, `"-*-"`, `"foo"`, `"---\n"`}},
+	"bulletListMarker":   {"'-', '*' or '+'", []string{`"--"`, `"•"`}},
+	"codeBlockStyle":     {"'fenced' or 'indented'", []string{`"fence"`}},
+	"fence":              {"'```' or '~~~'", []string{"\"````\"", "\"``\""}},
+	"emDelimiter":        {"'*' or '_'", []string{`"**"`}},
+	"strongDelimiter":    {"'**' or '__'", []string{`"*"`}},
+	"linkStyle":          {"'inlined' or 'referenced'", []string{`"inline"`}},
+	"linkReferenceStyle": {"'full', 'collapsed' or 'shortcut'", []string{`"Full"`}},
+	"br":                 {`'\' or '  '`, []string{`" "`, `"\n"`, `"   "`}},
+	"gfm":                {"true, false or an object", []string{`"true"`}},
+	"escape":             {"'smart' or 'none'", []string{`"all"`}},
+	"baseUrl":            {"an absolute URL", []string{`"foo"`, `"http://"`, `"//example.com"`, `"mailto:a@b.c"`}},
+	"encoding":           {"an encoding label such as 'utf-8' or 'shift_jis'", []string{`"nope"`, `"replacement"`, `"utf-7"`}},
+	"html":               {"'keep' or 'drop'", []string{`"Keep"`}},
+	"tables":             {"'auto', 'gfm' or 'html'", []string{`"none"`}},
+	"images":             {"'keep', 'alt' or 'drop'", []string{`"all"`}},
+	"dataImages":         {"'alt', 'keep' or 'drop'", []string{`"text"`}},
+	"unsafeLinks":        {"'drop' or 'keep'", []string{`"strip"`}},
+	"maxInputBytes":      {"an integer from 1 to 1073741824", []string{`0`, `-1`, `1.5`, `1e999`, `"1"`, `1073741825`, `9007199254740993`}},
+	"maxOutputBytes":     {"an integer from 1 to 1073741824", []string{`0`, `-0`, `-1e999`, `1e-400`}},
+	"maxDepth":           {"an integer from 1 to 512", []string{`0`, `513`, `1e300`}},
+}
+
+// received shows how a value is printed, where it is not as JSON has it, and its type.
+func received(json string) string {
+	known := map[string]string{
+		`true`: "true of type boolean", `null`: "null of type object", `[]`: "[] of type object",
+		`["atx"]`: "[ 'atx' ] of type object", `{}`: "{} of type object", `{"a":1}`: "{ a: 1 } of type object",
+		`{"$js":"number","$text":"NaN"}`: "NaN of type number", `{"$js":"undefined","$text":"undefined"}`: "undefined of type undefined",
+		`{"$js":"bigint","$text":"10n"}`: "10n of type bigint", `{"$js":"symbol","$text":"Symbol(x)"}`: "Symbol(x) of type symbol",
+		`{"$js":"function","$text":"function aVeryLongName(first, second, third) {}"}`: "function aVeryLongName(first, second, th… of type function",
+		`"---\n"`: "'---\n' of type string", `"\n"`: "'\n' of type string", `"atx\u0000"`: "'atx\x00' of type string",
+	}
+	if text, ok := known[json]; ok {
+		return text
+	}
+	if json[0] == '"' {
+		return "'" + json[1:len(json)-1] + "' of type string"
+	}
+	return json + " of type number"
+}
+
+func TestWrongValues(t *testing.T) {
+	everywhere := []string{
+		`null`, `[]`, `["atx"]`, `""`, `{"$js":"number","$text":"NaN"}`, `{"$js":"undefined","$text":"undefined"}`,
+		`{"$js":"bigint","$text":"10n"}`, `{"$js":"symbol","$text":"Symbol(x)"}`,
+		`{"$js":"function","$text":"function aVeryLongName(first, second, third) {}"}`,
+	}
+	for name, option := range wrong {
+		values := append(append([]string{}, everywhere...), option.values...)
+		if name != "gfm" {
+			values = append(values, `true`, `{}`, `{"a":1}`)
+		}
+		if option.what[:2] != "an" || name == "baseUrl" || name == "encoding" {
+			values = append(values, `1`)
+		}
+		for _, value := range values {
+			_, err := core.ParseOptions([]byte(`{"` + name + `":` + value + `}`))
+			assertOptionError(t, err, "Expected "+option.what+" for options."+name+" but received "+received(value))
+		}
+	}
+}
+
+func TestWrongOptions(t *testing.T) {
+	const known = "Expected a known option name for options but received "
+	for json, message := range map[string]string{
+		`null`:                                 "Expected an object for options but received null of type object",
+		`[]`:                                   "Expected an object for options but received [] of type object",
+		`"a"`:                                  "Expected an object for options but received 'a' of type string",
+		`1`:                                    "Expected an object for options but received 1 of type number",
+		`true`:                                 "Expected an object for options but received true of type boolean",
+		`{"$js":"function","$text":"() => 1"}`: "Expected an object for options but received () => 1 of type function",
+
+		`{`:     "Expected the JSON text of an object for options but received '{' of type string",
+		`{} {}`: "Expected the JSON text of an object for options but received '{} {}' of type string",
+
+		`{"headinStyle":"atx"}`: known + "'headinStyle' of type string. Did you mean 'headingStyle'?",
+		`{"baseURL":"x"}`:       known + "'baseURL' of type string. Did you mean 'baseUrl'?",
+		`{"rules":1}`:           known + "'rules' of type string",
+		`{"":1}`:                known + "'' of type string",
+		`{"__proto__":{}}`:      known + "'__proto__' of type string",
+		`{"constructor":{}}`:    known + "'constructor' of type string",
+
+		`{"hr":"---","hr":"***"}`: "Expected each option name once for options but received 'hr' of type string",
+
+		`{"gfm":{"foo":true}}`:                     "Expected a known option name for options.gfm but received 'foo' of type string",
+		`{"gfm":{"table":true}}`:                   "Expected a known option name for options.gfm but received 'table' of type string. Did you mean 'tables'?",
+		`{"gfm":{"tables":1}}`:                     "Expected true or false for options.gfm.tables but received 1 of type number",
+		`{"gfm":{"tables":null}}`:                  "Expected true or false for options.gfm.tables but received null of type object",
+		`{"gfm":{"tables":"true"}}`:                "Expected true or false for options.gfm.tables but received 'true' of type string",
+		`{"gfm":{"tables":true,"tables":true}}`:    "Expected each option name once for options.gfm but received 'tables' of type string",
+		`{"gfm":{"tables":{"$js":"x"}}}`:           "Expected true or false for options.gfm.tables but received { $js: 'x' } of type object",
+		`{"gfm":[{"$js":"number","$text":"NaN"}]}`: "Expected true, false or an object for options.gfm but received [ NaN ] of type object",
+	} {
+		_, err := core.ParseOptions([]byte(json))
+		assertOptionError(t, err, message)
+	}
+}
+
+func TestValidate(t *testing.T) {
+	for message, o := range map[string]core.Options{
+		"Expected 'atx' or 'setext' for options.headingStyle but received 'foo' of type string":                          {HeadingStyle: "foo"},
+		"Expected an absolute URL for options.baseUrl but received 'foo' of type string":                                 {BaseURL: "foo"},
+		"Expected an integer from 1 to 512 for options.maxDepth but received -1 of type number":                          {MaxDepth: -1},
+		"Expected an integer from 1 to 512 for options.maxDepth but received 513 of type number":                         {MaxDepth: 513},
+		"Expected '-', '*' or '+' for options.bulletListMarker but received 'more' of type string":                       {BulletListMarker: "more"},
+		"Expected an encoding label such as 'utf-8' or 'shift_jis' for options.encoding but received 'x' of type string": {Encoding: "x"},
+	} {
+		assertOptionError(t, o.Validate(), message)
+		_, err := core.New(o)
+		assertOptionError(t, err, message)
+	}
+}
+
+func TestNewCopiesItsOptions(t *testing.T) {
+	gfm := &core.GFM{Strikethrough: true}
+	c, err := core.New(core.Options{GFM: gfm})
+	require.NoError(t, err)
+	gfm.Strikethrough = false
+	assert.Equal(t, "~~a~~", convert(t, c, "<del>a</del>"))
+}
+
+func assertOptionError(t *testing.T, err error, message string) {
+	t.Helper()
+	var e *core.Error
+	if assert.ErrorAs(t, err, &e, message) {
+		assert.Equal(t, core.CodeInvalidOption, e.Code)
+		assert.Equal(t, message, e.Message)
+		assert.Equal(t, message, err.Error())
+	}
+}
+
+func FuzzParseOptions(f *testing.F) {
+	for _, seed := range []string{"", "{}", `{"gfm":{"tables":false}}`, `{"hr":"***","maxDepth":1e2}`, `{"br":{"$js":"symbol","$text":"\ud800"}}`, `[[[`, `{"a":{"b":[]}}`} {
+		f.Add([]byte(seed))
+	}
+	f.Fuzz(func(t *testing.T, json []byte) {
+		o, err := core.ParseOptions(json)
+		if err != nil {
+			var e *core.Error
+			require.ErrorAs(t, err, &e)
+			require.Equal(t, core.CodeInvalidOption, e.Code)
+			return
+		}
+		_, err = core.New(o)
+		require.NoError(t, err)
+	})
+}

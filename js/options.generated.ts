@@ -1,0 +1,206 @@
+// Generated from core/options.go by `go generate ./core`. Do not edit.
+
+/**
+ * How Markdown is written and where a conversion stops. An option that is absent or `undefined` has its default.
+ */
+export interface Options {
+  /**
+   * How headings are written: `# Title`, or underlined with `=` and `-`. Levels 3 to 6 are always `atx`.
+   *
+   * @default 'atx'
+   */
+  readonly headingStyle?: 'atx' | 'setext' | undefined;
+
+  /**
+   * The line written for `<hr>`: any thematic break of CommonMark, of at least three `-`, `*` or `_`.
+   *
+   * @default '---'
+   */
+  readonly hr?: string | undefined;
+
+  /**
+   * What starts an item of a bullet list. The next list takes another marker where the two would run together.
+   *
+   * @default '-'
+   */
+  readonly bulletListMarker?: '-' | '*' | '+' | undefined;
+
+  /**
+   * How blocks of code are written: between fences, or indented by four spaces. Code with a language, and code whose
+   * indentation would mean something else, has fences even so.
+   *
+   * @default 'fenced'
+   */
+  readonly codeBlockStyle?: 'fenced' | 'indented' | undefined;
+
+  /**
+   * The fence of code blocks. It is made longer where the code holds the same.
+   *
+   * @default '```'
+   */
+  readonly fence?: '```' | '~~~' | undefined;
+
+  /**
+   * What is written around emphasis.
+   *
+   * @default '*'
+   */
+  readonly emDelimiter?: '*' | '_' | undefined;
+
+  /**
+   * What is written around strong emphasis.
+   *
+   * @default '**'
+   */
+  readonly strongDelimiter?: '**' | '__' | undefined;
+
+  /**
+   * Where the address of a link is written: beside its text, or in a list of references at the end.
+   *
+   * @default 'inlined'
+   */
+  readonly linkStyle?: 'inlined' | 'referenced' | undefined;
+
+  /**
+   * The form of a referenced link: `[text][1]`, `[text][]` or `[text]`. Without `linkStyle: 'referenced'` it changes
+   * nothing.
+   *
+   * @default 'full'
+   */
+  readonly linkReferenceStyle?: 'full' | 'collapsed' | 'shortcut' | undefined;
+
+  /**
+   * What ends a line for `<br>`: a backslash, or two spaces.
+   *
+   * @default '\\'
+   */
+  readonly br?: '\\' | '  ' | undefined;
+
+  /**
+   * The extensions of GitHub Flavored Markdown. `true` and `false` stand for all of them.
+   *
+   * @default true
+   */
+  readonly gfm?: boolean | GfmOptions | undefined;
+
+  /**
+   * Whether text is escaped: `smart` escapes a character where it would mean something to Markdown, `none` writes all
+   * text as it is, so that Markdown inside the HTML stays Markdown.
+   *
+   * @default 'smart'
+   */
+  readonly escape?: 'smart' | 'none' | undefined;
+
+  /**
+   * The absolute URL that relative links and images are resolved against. A `<base>` in the document is itself resolved
+   * against it. Without either, relative URLs stay as they are.
+   */
+  readonly baseUrl?: string | undefined;
+
+  /**
+   * The encoding of bytes, as a label of the [WHATWG Encoding
+   * Standard](https://encoding.spec.whatwg.org/#names-and-labels). A byte order mark goes before it, `<meta charset>`
+   * comes after it; without any of these, bytes that are valid UTF-8 are UTF-8 and others are windows-1252. Strings
+   * have no encoding and ignore it.
+   */
+  readonly encoding?: string | undefined;
+
+  /**
+   * What becomes of inline HTML that Markdown has no form for, such as `<sub>`, `<sup>`, `<kbd>`, `<mark>` and `<ins>`:
+   * kept as HTML, or dropped around its text, which stays.
+   *
+   * @default 'keep'
+   */
+  readonly html?: 'keep' | 'drop' | undefined;
+
+  /**
+   * How tables are written: `auto` writes a table of GitHub Flavored Markdown, and what is in a table that only lays
+   * out a page as if there was no table; `gfm` writes a table whatever it is for; `html` writes HTML, unless `html:
+   * 'drop'`.
+   *
+   * @default 'auto'
+   */
+  readonly tables?: 'auto' | 'gfm' | 'html' | undefined;
+
+  /**
+   * What becomes of images: kept, replaced by their alternative text, or dropped.
+   *
+   * @default 'keep'
+   */
+  readonly images?: 'keep' | 'alt' | 'drop' | undefined;
+
+  /**
+   * What becomes of images whose address is a `data:` URL, which can be very long. `images` goes before it where that
+   * is not `keep`.
+   *
+   * @default 'alt'
+   */
+  readonly dataImages?: 'alt' | 'keep' | 'drop' | undefined;
+
+  /**
+   * What becomes of links to `javascript:`, `vbscript:` and `data:` URLs: dropped around their text, or kept. An image
+   * at one of the first two becomes its alternative text unless they are kept; `dataImages` is for those at the third.
+   *
+   * @default 'drop'
+   */
+  readonly unsafeLinks?: 'drop' | 'keep' | undefined;
+
+  /**
+   * The most bytes of HTML to take: of bytes as they are given, before they are decoded (decoded they can be three
+   * times as many), of a string as UTF-8. Over it the conversion fails with `ERR_INPUT_TOO_LARGE`. The default is 64
+   * MiB, the highest 1 GiB.
+   *
+   * @default 67108864
+   */
+  readonly maxInputBytes?: number | undefined;
+
+  /**
+   * The most bytes of Markdown to make, as UTF-8. Over it the conversion fails with `ERR_INPUT_TOO_LARGE`. The default
+   * is 256 MiB, the highest 1 GiB.
+   *
+   * @default 268435456
+   */
+  readonly maxOutputBytes?: number | undefined;
+
+  /**
+   * How deep elements may be nested, `<html>` and `<body>` included. Over it the conversion fails with
+   * `ERR_INPUT_TOO_LARGE`.
+   *
+   * @default 512
+   */
+  readonly maxDepth?: number | undefined;
+}
+
+/**
+ * The members of the option `gfm`. A member that is absent has its default.
+ */
+export interface GfmOptions {
+  /**
+   * Tables of `|`, as the option `tables` says. Without them, what is in the cells is written one after another.
+   *
+   * @default true
+   */
+  readonly tables?: boolean | undefined;
+
+  /**
+   * `~~deleted~~` for `<del>`, `<s>` and `<strike>`. Without it they are inline HTML, if `html` keeps that.
+   *
+   * @default true
+   */
+  readonly strikethrough?: boolean | undefined;
+
+  /**
+   * `[x]` or `[ ]` for a checkbox that comes first in a list item. Without it the checkbox is dropped.
+   *
+   * @default true
+   */
+  readonly taskLists?: boolean | undefined;
+
+  /**
+   * Whether the reader of the Markdown makes links of bare addresses: text that looks like one and is no link is then
+   * escaped. A link whose text is its address is `<https://example.com/>` either way, which all of CommonMark knows.
+   *
+   * @default true
+   */
+  readonly autolinks?: boolean | undefined;
+}
