@@ -47,7 +47,8 @@ napi_value tm_submit(napi_env napi, napi_callback_info info) {
   tm_env *env = arguments(napi, info, 4, values);
   uint32_t client = UINT32_MAX;
   napi_get_value_uint32(napi, values[0], &client);
-  if (client >= env->client_count || env->lane.concurrency == 0) return number(napi, TM_UNAVAILABLE);
+  if (env->workers == 0) return number(napi, TM_NO_WORKERS);
+  if (client >= env->client_count) return number(napi, TM_UNAVAILABLE);
 
   // A full queue is told before the input is copied.
   tm_push_status room = tm_queue_room(env, 0);

@@ -31,7 +31,7 @@ tm_env *tm_env_new(napi_env napi) {
   struct tmOpenEnvironment_return opened = tmOpenEnvironment();
   tm_signals_restore(&before);
   env->go_env = opened.r0;
-  env->lane.concurrency = (uint32_t)opened.r1;
+  env->workers = env->lane.concurrency = (uint32_t)opened.r1;
   env->lane.max_queue = DEFAULT_MAX_QUEUE;
   env->lane.max_queued_bytes = default_max_queued_bytes;
   return env;

@@ -87,7 +87,15 @@ typedef struct tm_message {
   uint64_t job_id;
 } tm_message;
 
-typedef enum { TM_PUSHED = 0, TM_QUEUE_FULL = -1, TM_QUEUED_BYTES_FULL = -2, TM_NO_MEMORY = -3, TM_UNAVAILABLE = -4 } tm_push_status;
+// What tm_submit returns instead of an id; js/pool.ts knows them.
+typedef enum {
+  TM_PUSHED = 0,
+  TM_QUEUE_FULL = -1,
+  TM_QUEUED_BYTES_FULL = -2,
+  TM_NO_MEMORY = -3,
+  TM_UNAVAILABLE = -4,  // the environment is ending
+  TM_NO_WORKERS = -5,   // built without async_runtime
+} tm_push_status;
 
 tm_push_status tm_queue_room(tm_env *env, size_t bytes);
 void tm_queue_push(tm_job *job);
@@ -120,6 +128,7 @@ typedef struct {
 struct tm_env {
   uint32_t references;  // atomic
   uintptr_t go_env;     // what Go knows it by; constant
+  uint32_t workers;     // constant; 0 in a build without async_runtime
   tm_message *closed_message, *freed_message;
 
   // JavaScript thread only.

@@ -1,0 +1,76 @@
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import type { ConvertErrorCode } from './errors.js';
+import type { Stats } from './stats.js';
+
+/** A failure as native code reports it. It never throws: errors are made here, in the caller's realm. */
+export interface Failure {
+  code: ConvertErrorCode;
+  message: string;
+}
+
+/** What native code is given: it copies the content before the call returns. */
+export type NativeInput = string | Uint8Array;
+
+/** What build/tidemark.node exports. Wrong-typed arguments are refused before these are called. */
+export interface Binding {
+  /** Registers a function that gets `[id, outcome, id, outcome, ...]`. It must be kept alive by the caller. */
+  attach(onSettled: (batch: readonly unknown[]) => void): number;
+  /** Returns the id of the job (above 0), or why it was not taken (below 0). */
+  submit(client: number, optionsJson: string, input: NativeInput, length: number): number;
+  cancel(id: number): void;
+  convertSync(optionsJson: string, input: NativeInput, length: number): string | Failure;
+  checkOptions(optionsJson: string): undefined | Failure;
+  /** -1 leaves a setting as it is. */
+  configure(concurrency: number, maxQueue: number, maxQueuedBytes: number, memoryLimit: number): void;
+  stats(): Stats;
+  release(): void;
+  version: string;
+}
+
+/** The native addon. A broken installation fails here, when the package is loaded, and not in the first call. */
+export const binding: Binding = load();
+
+function load(): Binding {
+  const chosen = process.env['TIDEMARK_BINARY_PATH'];
+  const file = chosen || join(__dirname, '..', 'build', 'tidemark.node');
+  try {
+    return require(file) as Binding;
+  } catch (cause) {
+    throw new Error(explain(file, chosen !== undefined && chosen !== '', cause), { cause });
+  }
+}
+
+function explain(file: string, chosen: boolean, cause: unknown): string {
+  const found = existsSync(file);
+  const why = found ? String((cause as Error | undefined)?.message ?? cause).split('\n')[0] : 'no such file';
+  return [
+    `tidemark could not load its native addon on ${process.platform}-${process.arch}, Node.js ${process.version}.`,
+    'Tried:',
+    `  ${file}${chosen ? ' (from TIDEMARK_BINARY_PATH)' : ''}: ${why}`,
+    'What to do:',
+    `  ${remedy(found, chosen)}`,
+  ].join('\n');
+}
+
+function remedy(found: boolean, chosen: boolean): string {
+  if (isMusl()) {
+    return 'Alpine Linux and other systems with musl cannot load addons written in Go yet (golang/go#54805). Use an image with glibc, such as node:22-slim.';
+  }
+  if (chosen) return 'Let TIDEMARK_BINARY_PATH name an addon built for this platform, or unset it.';
+  const rebuild = 'run `npm rebuild tidemark` with Go 1.25 or newer and a C compiler installed.';
+  if (!found)
+    return `The addon is built on installation, unless scripts are switched off (--ignore-scripts): ${rebuild}`;
+  return `The addon was probably built on another platform or system: ${rebuild}`;
+}
+
+// Node.js built against glibc says so in its report; the network part of a report can take seconds.
+function isMusl(): boolean {
+  if (process.platform !== 'linux' || process.report === undefined) return false;
+  const report = process.report as typeof process.report & { excludeNetwork?: boolean };
+  const before = report.excludeNetwork;
+  report.excludeNetwork = true;
+  const { header } = report.getReport() as unknown as { header: { glibcVersionRuntime?: string } };
+  if (before !== undefined) report.excludeNetwork = before;
+  return header.glibcVersionRuntime === undefined;
+}

@@ -1,0 +1,53 @@
+import type { Call } from './abort.js';
+import { binding } from './binding.js';
+import { ConvertError } from './errors.js';
+import { type Input, nativeInput, nativeLength } from './input.js';
+import type { Options } from './options.generated.js';
+import { encodeOptions, encodeOptionsAndCall } from './options.js';
+import { submit } from './pool.js';
+
+/**
+ * Converts an HTML document or fragment to Markdown, on a thread of its own: the event loop goes on. The Markdown ends
+ * without a newline.
+ *
+ * @param html - text, or bytes in any encoding of the web
+ * @param options - how to write the Markdown; also `signal` and `timeout` for this call
+ * @returns The Markdown. It never throws: wrong arguments reject too. Rejects with a `ConvertError`, or with `signal.reason`
+ * if the call is aborted.
+ *
+ * @example
+ * const markdown = await convert('<h1>Tide <em>tables</em></h1>'); // '# Tide *tables*'
+ * const page = await convert(await response.arrayBuffer(), { timeout: 5000, baseUrl: response.url });
+ */
+export function convert(html: Input, options?: Options & Call): Promise<string> {
+  if (typeof html === 'string' && options === undefined) return submit('', html, undefined);
+  try {
+    const { json, call } = encodeOptionsAndCall(options);
+    return submit(json, nativeInput(html), call);
+  } catch (error) {
+    return Promise.reject(error);
+  }
+}
+
+/**
+ * Converts an HTML document or fragment to Markdown on the calling thread, which waits. For scripts and small documents.
+ *
+ * @param html - text, or bytes in any encoding of the web
+ * @param options - how to write the Markdown
+ * @returns The Markdown, the same as that of {@link convert}.
+ * @throws ConvertError
+ *
+ * @example
+ * convertSync('<ul><li>ebb<li>flow</ul>', { bulletListMarker: '*' }); // '* ebb\n* flow'
+ */
+export function convertSync(html: Input, options?: Options): string {
+  return convertNow(encodeOptions(options), html);
+}
+
+/** {@link convertSync} with options that are encoded already. */
+export function convertNow(json: string, html: Input): string {
+  const input = nativeInput(html);
+  const outcome = binding.convertSync(json, input, nativeLength(input));
+  if (typeof outcome === 'string') return outcome;
+  throw new ConvertError(outcome.code, outcome.message);
+}

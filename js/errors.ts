@@ -1,0 +1,129 @@
+import { inspect } from 'node:util';
+
+/**
+ * What went wrong, for programs. The list is closed:
+ *
+ * - `ERR_INVALID_ARG`: an argument has the wrong type, or its memory is gone (a detached buffer)
+ * - `ERR_INVALID_OPTION`: an option is unknown or has a value it does not take
+ * - `ERR_INPUT_TOO_LARGE`: the document is over `maxInputBytes`, `maxOutputBytes` or `maxDepth`
+ * - `ERR_QUEUE_FULL`: as many calls, or as many bytes, as {@link configure} allows are waiting already
+ * - `ERR_TIMEOUT`: the call took longer than its `timeout`
+ * - `ERR_CLOSED`: the call came after {@link close}
+ * - `ERR_INTERNAL`: a fault of this package. The process and later calls are not affected
+ */
+export type ConvertErrorCode =
+  | 'ERR_INVALID_ARG'
+  | 'ERR_INVALID_OPTION'
+  | 'ERR_INPUT_TOO_LARGE'
+  | 'ERR_QUEUE_FULL'
+  | 'ERR_TIMEOUT'
+  | 'ERR_CLOSED'
+  | 'ERR_INTERNAL';
+
+/**
+ * The one error class of this package. Only an aborted call fails with something else: the signal's own `reason`.
+ *
+ * @example
+ * try {
+ *   await convert(html, { timeout: 100 });
+ * } catch (error) {
+ *   if (error instanceof ConvertError && error.code === 'ERR_TIMEOUT') return null;
+ *   throw error;
+ * }
+ */
+export class ConvertError extends Error {
+  static {
+    Object.defineProperty(ConvertError.prototype, 'name', {
+      value: 'ConvertError',
+      configurable: true,
+      writable: true,
+    });
+  }
+
+  /** What went wrong, from a closed list. */
+  readonly code: ConvertErrorCode;
+
+  constructor(code: ConvertErrorCode, message: string) {
+    super(message);
+    this.code = code;
+  }
+}
+
+/** The error for an argument that is wrong as a whole. */
+export function invalidArg(what: string, name: string, value: unknown): ConvertError {
+  return new ConvertError('ERR_INVALID_ARG', sentence(what, name, printed(value), value));
+}
+
+/** The error for a buffer whose memory is gone. `state` says how, in place of the value. */
+export function invalidBuffer(what: string, name: string, state: string, value: unknown): ConvertError {
+  return new ConvertError('ERR_INVALID_ARG', sentence(what, name, state, value));
+}
+
+/** The error for one property of an options object. */
+export function invalidOption(what: string, name: string, value: unknown): ConvertError {
+  return new ConvertError('ERR_INVALID_OPTION', sentence(what, name, printed(value), value));
+}
+
+/** The error for a property that no option has. */
+export function unknownOption(name: string, key: string, known: readonly string[]): ConvertError {
+  const error = invalidOption('a known option name', name, key);
+  const meant = nearest(key, known);
+  if (meant !== undefined) error.message += `. Did you mean '${meant}'?`;
+  return error;
+}
+
+// The one sentence of every wrong argument. core writes the same for the options that it checks.
+function sentence(what: string, name: string, value: string, original: unknown): string {
+  return `Expected ${what} for ${name} but received ${value} of type ${typeof original}`;
+}
+
+function printed(value: unknown): string {
+  return typeof value === 'string' ? `'${cut(value)}'` : cut(print(value));
+}
+
+/** The value as Node prints it, on one line. Runs no code of the caller's: no getters, no proxy traps, no toString. */
+export function print(value: unknown): string {
+  return inspect(value, {
+    breakLength: Infinity,
+    compact: true,
+    customInspect: false,
+    depth: 1,
+    maxArrayLength: 5,
+    maxStringLength: 80,
+  });
+}
+
+// 40 characters, as in core.
+function cut(text: string): string {
+  const characters = Array.from(text.slice(0, 82));
+  return characters.length > 40 ? `${characters.slice(0, 40).join('')}…` : text;
+}
+
+// The name that was probably meant: at most one edit in three characters, letter case apart, as in core.
+function nearest(key: string, known: readonly string[]): string | undefined {
+  let best: string | undefined;
+  let least = Infinity;
+  for (const name of known) {
+    if (key.length > 2 * name.length) continue;
+    const distance = editDistance(key.toLowerCase(), name.toLowerCase());
+    if (distance < least && 3 * distance <= name.length) {
+      best = name;
+      least = distance;
+    }
+  }
+  return best;
+}
+
+// Levenshtein's distance, one row at a time.
+function editDistance(a: string, b: string): number {
+  let last = Array.from({ length: b.length + 1 }, (_, j) => j);
+  for (let i = 1; i <= a.length; i++) {
+    const row = [i];
+    for (let j = 1; j <= b.length; j++) {
+      const substitution = (last[j - 1] as number) + (a[i - 1] === b[j - 1] ? 0 : 1);
+      row.push(Math.min(substitution, (last[j] as number) + 1, (row[j - 1] as number) + 1));
+    }
+    last = row;
+  }
+  return last[b.length] as number;
+}

@@ -1,0 +1,71 @@
+import { type Call, readCall } from './abort.js';
+import { invalidArg, print, unknownOption } from './errors.js';
+
+/** The names of `Call`: what an options object of an asynchronous call may hold beside the options. */
+const callNames: readonly string[] = ['signal', 'timeout'];
+
+// Options nest one level today. The limit is for cycles.
+const deepest = 8;
+
+/** Conversion options as native code takes them: JSON text, '' if there are none. */
+export function encodeOptions(options: unknown, except: readonly string[] = []): string {
+  if (options === undefined) return '';
+  const members = encodeMembers(requireObject(options, 'options'), except, 0);
+  return members === '' ? '' : `{${members}}`;
+}
+
+/** The same for an options object that may also say what belongs to the call. */
+export function encodeOptionsAndCall(options: unknown): { json: string; call: Call | undefined } {
+  if (options === undefined) return { json: '', call: undefined };
+  return { json: encodeOptions(options, callNames), call: readCall(options as Call, 'options') };
+}
+
+/** The checked argument `call` of a converter's methods. Undefined if it says nothing. */
+export function checkCall(call: unknown): Call | undefined {
+  if (call === undefined) return undefined;
+  const source = requireObject(call, 'call');
+  requireKnownKeys(source, 'call', callNames);
+  return readCall(source, 'call');
+}
+
+/** Refuses keys that `known` does not list, unless their value is undefined. */
+export function requireKnownKeys(source: object, name: string, known: readonly string[]): void {
+  for (const [key, value] of Object.entries(source)) {
+    if (value !== undefined && !known.includes(key)) throw unknownOption(name, key, known);
+  }
+}
+
+/** Refuses what cannot hold options, a forgotten promise or a Map for example, which would be read as if it were empty. */
+export function requireObject(value: unknown, name: string): object {
+  if (typeof value === 'object' && value !== null && hasPlainTag(value)) return value;
+  throw invalidArg('an object', name, value);
+}
+
+function hasPlainTag(value: object): boolean {
+  try {
+    return Object.prototype.toString.call(value) === '[object Object]';
+  } catch {
+    return false; // a revoked proxy
+  }
+}
+
+function encodeMembers(source: object, except: readonly string[], depth: number): string {
+  const members: string[] = [];
+  for (const [key, value] of Object.entries(source)) {
+    if (value === undefined || except.includes(key)) continue;
+    members.push(`${JSON.stringify(key)}:${encode(value, depth + 1)}`);
+  }
+  return members.join(',');
+}
+
+// Not JSON.stringify: it drops functions and symbols, turns NaN into null, throws on bigints and asks toJSON, where native
+// code must see what was given to be able to refuse it.
+function encode(value: unknown, depth: number): string {
+  if (typeof value === 'string' || typeof value === 'boolean' || value === null) return JSON.stringify(value);
+  if (typeof value === 'number' && Number.isFinite(value)) return String(value);
+  if (typeof value === 'object' && depth < deepest) {
+    if (Array.isArray(value)) return `[${value.map((item) => encode(item, depth + 1)).join(',')}]`;
+    if (hasPlainTag(value)) return `{${encodeMembers(value, [], depth)}}`;
+  }
+  return `{"$js":"${typeof value}","$text":${JSON.stringify(print(value))}}`;
+}

@@ -1,0 +1,71 @@
+import { binding } from './binding.js';
+import { invalidOption } from './errors.js';
+import { requireKnownKeys, requireObject } from './options.js';
+
+/** Settings of the pool that carries out asynchronous calls. Each worker thread of Node.js has a pool of its own. */
+export interface PoolOptions {
+  /**
+   * How many conversions of this environment run at a time. More than `stats().workers`, the worker threads of the process,
+   * never do.
+   *
+   * @default `stats().workers`, which is one for each processor that the process may use
+   */
+  concurrency?: number | undefined;
+  /**
+   * How many calls may wait for their turn. One more rejects with `ERR_QUEUE_FULL`.
+   *
+   * @default 65536
+   */
+  maxQueue?: number | undefined;
+  /**
+   * How many bytes the inputs of the calls that wait may take (two for each UTF-16 code unit of a string). A call that
+   * would pass this rejects with `ERR_QUEUE_FULL`, unless nothing else waits.
+   *
+   * @default 1073741824 (1 GiB)
+   */
+  maxQueuedBytes?: number | undefined;
+  /**
+   * Bytes of memory that the Go runtime tries to stay under, for the whole process. It is a soft limit: towards it the
+   * garbage collector works harder, and nothing fails. 0 takes the limit away.
+   *
+   * @default no limit, or what the environment variable GOMEMLIMIT says
+   */
+  memoryLimit?: number | undefined;
+}
+
+// Name, least and largest value, in the order in which native code takes them.
+const limits = {
+  concurrency: [1, 1024],
+  maxQueue: [1, 2 ** 32 - 1],
+  maxQueuedBytes: [1, Number.MAX_SAFE_INTEGER],
+  memoryLimit: [0, Number.MAX_SAFE_INTEGER],
+} as const satisfies Record<keyof PoolOptions, readonly [number, number]>;
+
+/**
+ * Changes the settings of this environment's pool. What is left out, or undefined, stays as it is. Takes effect at once,
+ * for waiting calls too.
+ *
+ * @throws ConvertError `ERR_INVALID_OPTION` for an unknown setting or a value out of range, `ERR_INVALID_ARG` if `options` is
+ * not an object. Nothing is changed then.
+ *
+ * @example
+ * configure({ concurrency: 2, maxQueue: 1000 });
+ */
+export function configure(options: PoolOptions): void {
+  const source: PoolOptions = requireObject(options, 'options');
+  requireKnownKeys(source, 'options', Object.keys(limits));
+  binding.configure(
+    setting(source, 'concurrency'),
+    setting(source, 'maxQueue'),
+    setting(source, 'maxQueuedBytes'),
+    setting(source, 'memoryLimit'),
+  );
+}
+
+function setting(source: PoolOptions, name: keyof PoolOptions): number {
+  const value = source[name];
+  if (value === undefined) return -1;
+  const [least, largest] = limits[name];
+  if (Number.isInteger(value) && value >= least && value <= largest) return value;
+  throw invalidOption(`an integer from ${least} to ${largest}`, `options.${name}`, value);
+}

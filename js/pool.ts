@@ -1,0 +1,111 @@
+import { type Call, watch } from './abort.js';
+import { binding, type Failure, type NativeInput } from './binding.js';
+import { ConvertError } from './errors.js';
+import { nativeLength } from './input.js';
+
+interface Deferred {
+  resolve(markdown: string): void;
+  reject(reason: unknown): void;
+}
+
+interface Pending extends Deferred {
+  unwatch: (() => void) | undefined;
+}
+
+// What submit returns in an addon without workers: one built without async_runtime.
+const noWorkers = -5;
+
+const pending = new Map<number, Pending>();
+const client = binding.attach(onSettled);
+let closing: Promise<void> | undefined;
+let finishClosing: (() => void) | undefined;
+
+/** Queues a conversion. The promise is made here: native code would make it in the wrong realm under Jest. */
+export function submit(json: string, input: NativeInput, call: Call | undefined): Promise<string> {
+  return new Promise((resolve, reject) => {
+    if (closing !== undefined) return reject(new ConvertError('ERR_CLOSED', 'The call came after close()'));
+    if (call?.signal?.aborted) return reject(call.signal.reason);
+    const length = nativeLength(input);
+    const id = binding.submit(client, json, input, length);
+    if (id === noWorkers) return settle({ resolve, reject }, binding.convertSync(json, input, length));
+    if (id < 0) return reject(refusal(id));
+    const job: Pending = { resolve, reject, unwatch: undefined };
+    pending.set(id, job);
+    if (call !== undefined) abandonOn(call, id, job);
+  });
+}
+
+function abandonOn(call: Call, id: number, job: Pending): void {
+  job.unwatch = watch(call, (reason) => {
+    pending.delete(id);
+    job.unwatch?.();
+    job.reject(reason);
+    binding.cancel(id);
+    closeIfIdle();
+  });
+}
+
+/**
+ * Native code holds this function weakly while nothing is in flight: being exported keeps it alive.
+ *
+ * @internal
+ */
+export function onSettled(batch: readonly unknown[]): void {
+  for (let i = 0; i < batch.length; i += 2) {
+    const id = batch[i] as number;
+    const job = pending.get(id);
+    if (job === undefined) continue; // abandoned
+    pending.delete(id);
+    job.unwatch?.();
+    settle(job, batch[i + 1] as string | Failure);
+  }
+  closeIfIdle();
+}
+
+// An error's stack does not lead to the call: keeping one from there would cost several times what the call does.
+function settle({ resolve, reject }: Deferred, outcome: string | Failure): void {
+  if (typeof outcome === 'string') resolve(outcome);
+  else reject(new ConvertError(outcome.code, outcome.message));
+}
+
+/**
+ * Ends asynchronous work: calls in flight are settled as usual, calls after this one reject with `ERR_CLOSED`. It does not
+ * cancel anything; abort signals do. Resolves when the last call is settled and the addon's handle is given up, so that
+ * `jest --detectOpenHandles` and similar tools find nothing. Calling it again returns the same promise. `convertSync`,
+ * `Converter` and `stats` work on.
+ *
+ * There is no need to call it for a program to end: an idle pool keeps no process open.
+ *
+ * @example
+ * afterAll(() => close());
+ */
+export function close(): Promise<void> {
+  closing ??= new Promise((resolve) => {
+    finishClosing = resolve;
+  });
+  closeIfIdle();
+  return closing;
+}
+
+function closeIfIdle(): void {
+  if (finishClosing === undefined || pending.size > 0) return;
+  binding.release();
+  finishClosing();
+  finishClosing = undefined;
+}
+
+function refusal(status: number): ConvertError {
+  switch (status) {
+    case -1:
+      return new ConvertError('ERR_QUEUE_FULL', 'As many calls as maxQueue allows are waiting already');
+    case -2:
+      return new ConvertError('ERR_QUEUE_FULL', 'The inputs that wait would be larger than maxQueuedBytes allows');
+    case -3:
+      return new ConvertError('ERR_INTERNAL', 'There is not enough memory to copy the input');
+    default:
+      return new ConvertError(
+        'ERR_INTERNAL',
+        'This environment cannot run calls: it is ending, or its pool could not be made',
+      );
+  }
+}

@@ -1,0 +1,72 @@
+// What every script needs to run Go on this repository: where it is, and the environment in which cgo finds Node-API.
+import { spawnSync } from 'node:child_process';
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+export const root = join(dirname(fileURLToPath(import.meta.url)), '..', '..');
+
+const oldestGo = [1, 25];
+const { version } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'));
+
+/** A condition that the user can mend: shown as one sentence, without a stack. */
+export class Missing extends Error {}
+
+/** Runs a command in the repository and returns its result, with output as text. */
+export function capture(command, args, env = process.env) {
+  return spawnSync(command, args, { cwd: root, env, encoding: 'utf8', maxBuffer: 1 << 28 });
+}
+
+/** The environment for Go commands. Throws Missing if Go, a C compiler or the Node-API headers are not there. */
+export function goEnv() {
+  const env = {
+    ...process.env,
+    CGO_ENABLED: '1',
+    CGO_CFLAGS: `${process.env.CGO_CFLAGS ?? '-O2'} "-I${headers()}" '-DTIDEMARK_VERSION="${version}"'`,
+    // A go.work of a project that this package is installed in knows nothing of this module.
+    GOWORK: 'off',
+  };
+  const found = goSettings(env);
+  env.CC = compiler(found.CC);
+  return env;
+}
+
+function headers() {
+  try {
+    return createRequire(import.meta.url)('node-api-headers').include_dir;
+  } catch {
+    throw new Missing('The package node-api-headers is missing. Run `npm install` first.');
+  }
+}
+
+function goSettings(env) {
+  const wanted = `Go ${oldestGo.join('.')} or newer`;
+  const result = capture('go', ['env', '-json', 'GOVERSION', 'CC'], env);
+  if (result.error)
+    throw new Missing(
+      `Go is missing. Install ${wanted} from your system's packages or https://go.dev/dl and put it on PATH.`,
+    );
+  // An older Go reads `go 1.25` in go.mod and refuses, unless it may download a newer one.
+  if (result.status !== 0) throw new Missing(`Go cannot be used: ${result.stderr.trim()}. Install ${wanted}.`);
+  const settings = JSON.parse(result.stdout);
+  const [, major, minor] = /(\d+)\.(\d+)/.exec(settings.GOVERSION) ?? [];
+  if (Number(major) < oldestGo[0] || (Number(major) === oldestGo[0] && Number(minor) < oldestGo[1])) {
+    throw new Missing(`This Go is ${settings.GOVERSION}. Install ${wanted}.`);
+  }
+  return settings;
+}
+
+// CC may hold arguments (`zig cc`), which Go allows too.
+function compiler(preferred) {
+  const chosen = process.env.CC;
+  const candidates = chosen ? [chosen] : [preferred, 'cc', 'gcc', 'clang'];
+  for (const candidate of candidates) {
+    const [command, ...args] = candidate.split(' ');
+    if (!capture(command, [...args, '--version']).error) return candidate;
+  }
+  if (chosen) throw new Missing(`The C compiler that CC names, ${chosen}, is missing.`);
+  throw new Missing(
+    'A C compiler is missing. Install gcc or clang (Debian: `apt-get install gcc libc6-dev`), or name one in CC.',
+  );
+}

@@ -1,0 +1,64 @@
+// Every check of the Go code, in order. Prints one line for each with its time, and stops at the first that fails.
+import { join } from 'node:path';
+import { capture, goEnv, Missing, root } from './lib/go-env.mjs';
+
+const pure = ['./core/...', './pool/...', './addon/internal/...'];
+const tools = join(root, 'build', 'tools');
+const staticcheck = 'honnef.co/go/tools/cmd/staticcheck';
+
+const steps = [
+  ['gofmt', () => run('gofmt', ['-l', 'addon', 'bench', 'core', 'pool', 'tools'], { silent: true })],
+  ['go mod tidy', () => go(['mod', 'tidy', '-diff'])],
+  ['go mod tidy, tools', () => go(['-C', 'tools', 'mod', 'tidy', '-diff'])],
+  ['tests without cgo', () => go(['test', ...pure], { CGO_ENABLED: '0' })],
+  ['tests with races', () => go(['test', '-race', '-shuffle=on', ...pure])],
+  [
+    'tests with races, pool with workers',
+    () => go(['test', '-race', '-shuffle=on', '-count=3', '-tags', 'async_runtime', './pool/...']),
+  ],
+  ['vet', () => go(['vet', './...'])],
+  ['vet with workers and test hooks', () => go(['vet', '-tags', 'async_runtime,testhooks', './...'])],
+  ['build tools', () => go(['-C', 'tools', 'build', '-o', `${tools}/`, './cmd/...', staticcheck])],
+  ['tests of the tools', () => go(['-C', 'tools', 'test', './...'])],
+  ['vet the tools', () => go(['-C', 'tools', 'vet', './...'])],
+  ['staticcheck', () => run(join(tools, 'staticcheck'), ['-tags', 'async_runtime,testhooks', './...'])],
+  // What serves the workers is unused in a build without them.
+  ['staticcheck without workers', () => run(join(tools, 'staticcheck'), ['-checks', 'inherit,-U1000', './...'])],
+  ['crossing', () => go(['vet', `-vettool=${join(tools, 'crossing')}`, '-tags', 'async_runtime', './...'])],
+];
+
+class Failed extends Error {}
+
+let env;
+
+/** Runs a command; its output is shown only if it fails. A `silent` command fails if it says anything. */
+function run(command, args, { silent = false, ...extra } = {}) {
+  const result = capture(command, args, { ...env, ...extra });
+  const output = `${result.stdout ?? ''}${result.stderr ?? ''}`;
+  if (result.error || result.status !== 0 || (silent && output !== '')) {
+    throw new Failed(`${[command, ...args].join(' ')}\n${output}${result.error?.message ?? ''}`);
+  }
+  return output;
+}
+
+function go(args, extra) {
+  return run('go', args, extra);
+}
+
+try {
+  env = goEnv();
+  let passed = 0;
+  for (const [name, check] of steps) {
+    const started = performance.now();
+    const output = check() ?? '';
+    const seconds = ((performance.now() - started) / 1000).toFixed(1);
+    const packages = output.match(/^ok\s/gm)?.length;
+    console.log(`${seconds.padStart(6)} s  ${name}${packages ? `: ${packages} packages` : ''}`);
+    passed++;
+  }
+  console.log(`checks: ${passed} passed, 0 failed`);
+} catch (error) {
+  if (!(error instanceof Failed || error instanceof Missing)) throw error;
+  console.error(`FAILED  ${error.message}`);
+  process.exitCode = 1;
+}

@@ -1,0 +1,133 @@
+import { describe, expect, test } from '@jest/globals';
+import { AsyncConverter, ConvertError, Converter, convert, convertSync } from 'tidemark';
+import { rejection, thrown } from '../support/pool';
+
+// biome-ignore lint/suspicious/noExplicitAny: what these tests give is wrong on purpose
+type Wrong = any;
+
+async function expectInvalidOption(options: Wrong, message: string | RegExp): Promise<void> {
+  const errors = [
+    thrown(() => convertSync('<p>', options)),
+    thrown(() => new Converter(options)),
+    thrown(() => new AsyncConverter(options)),
+    await rejection(convert('<p>', options)),
+  ];
+  for (const error of errors) {
+    expect(error).toBeInstanceOf(ConvertError);
+    expect(error).toMatchObject({ name: 'ConvertError', code: 'ERR_INVALID_OPTION' });
+    const actual = (error as Error).message;
+    if (typeof message === 'string') expect(actual).toBe(message);
+    else expect(actual).toMatch(message);
+  }
+}
+
+const headingStyle = "Expected 'atx' or 'setext' for options.headingStyle but received";
+
+describe('a value that the option does not take', () => {
+  test.each<[Wrong, string]>([
+    ['foo', "'foo' of type string"],
+    ['', "'' of type string"],
+    ['ATX', "'ATX' of type string"],
+    ['x'.repeat(100), `'${'x'.repeat(40)}…' of type string`],
+    [5, '5 of type number'],
+    [Number.NaN, 'NaN of type number'],
+    [Number.NEGATIVE_INFINITY, '-Infinity of type number'],
+    [null, 'null of type object'],
+    [true, 'true of type boolean'],
+    [10n, '10n of type bigint'],
+    [Symbol('atx'), 'Symbol(atx) of type symbol'],
+    [function atx() {}, '[Function: atx] of type function'],
+    [new Date(0), '1970-01-01T00:00:00.000Z of type object'],
+  ])('headingStyle: %p', (value, received) =>
+    expectInvalidOption({ headingStyle: value }, `${headingStyle} ${received}`),
+  );
+
+  test.each<[string, Wrong]>([
+    ['hr', '--'],
+    ['baseUrl', 'relative/path'],
+    ['baseUrl', new URL('https://example.org/')],
+    ['encoding', 'no-such-encoding'],
+    ['maxInputBytes', -1],
+    ['maxInputBytes', 1.5],
+    ['maxInputBytes', '5'],
+    ['maxDepth', 513],
+    ['gfm', 'yes'],
+    ['br', '\n'],
+    ['headingStyle', ['atx']],
+    ['headingStyle', { atx: undefined }],
+  ])('%s: %p', (name, value) =>
+    expectInvalidOption(
+      { [name]: value },
+      new RegExp(`^Expected .+ for options\\.${name} but received .+ of type ${typeof value}$`, 's'),
+    ),
+  );
+
+  test('inside of gfm', () =>
+    expectInvalidOption(
+      { gfm: { tables: 'yes' } },
+      "Expected true or false for options.gfm.tables but received 'yes' of type string",
+    ));
+
+  test('an object that refers to itself', () => {
+    const gfm: Record<string, unknown> = {};
+    gfm['tables'] = gfm;
+    return expectInvalidOption(
+      { gfm },
+      /^Expected true or false for options\.gfm\.tables but received .+ of type object$/s,
+    );
+  });
+});
+
+describe('an option that is not known', () => {
+  const unknown = 'Expected a known option name for options but received';
+
+  test('is refused, with the name that was probably meant', () =>
+    expectInvalidOption(
+      { headinStyle: 'atx' },
+      `${unknown} 'headinStyle' of type string. Did you mean 'headingStyle'?`,
+    ));
+
+  test('is refused without a guess if none is near', () =>
+    expectInvalidOption({ colour: 1 }, `${unknown} 'colour' of type string`));
+
+  test('is refused inside of gfm', () =>
+    expectInvalidOption({ gfm: { table: true } }, /'table' of type string\. Did you mean 'tables'\?$/));
+
+  test('does not matter if it is undefined', () =>
+    expect(convertSync('ebb', { colour: undefined } as Wrong)).toBe('ebb'));
+
+  test.each(['signal', 'timeout'])('%s belongs to asynchronous calls', (name) => {
+    const options = { [name]: 1 } as Wrong;
+    for (const action of [
+      () => convertSync('', options),
+      () => new Converter(options),
+      () => new AsyncConverter(options),
+    ]) {
+      expect(thrown(action)).toMatchObject({ code: 'ERR_INVALID_OPTION' });
+    }
+  });
+
+  test('in the argument `call`', async () => {
+    const error = await rejection(new AsyncConverter().convert('', { timeuot: 5 } as Wrong));
+    expect(error).toMatchObject({
+      code: 'ERR_INVALID_OPTION',
+      message: "Expected a known option name for call but received 'timeuot' of type string. Did you mean 'timeout'?",
+    });
+  });
+});
+
+describe('limits', () => {
+  test.each<[string, string, Wrong]>([
+    ['maxInputBytes', '<p>1234567890', { maxInputBytes: 8 }],
+    ['maxOutputBytes', '<p>1234567890', { maxOutputBytes: 8 }],
+    ['maxDepth', '<div>'.repeat(20), { maxDepth: 10 }],
+  ])('over %s is an error that names it', async (name, html, options) => {
+    for (const error of [thrown(() => convertSync(html, options)), await rejection(convert(html, options))]) {
+      expect(error).toBeInstanceOf(ConvertError);
+      expect(error).toMatchObject({ code: 'ERR_INPUT_TOO_LARGE', message: expect.stringContaining(name) });
+    }
+  });
+
+  test('up to the limit all is well', () =>
+    expect(convertSync('12345678', { maxInputBytes: 8, maxOutputBytes: 8 })).toBe('12345678'));
+});

@@ -1,0 +1,4 @@
+'use strict';
+// Loading the package leaves nothing open.
+require('./support.cjs').load();
+console.log('ok');

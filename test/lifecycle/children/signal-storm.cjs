@@ -1,0 +1,40 @@
+'use strict';
+// Tens of thousands of signals with JavaScript handlers, while the pool is busy and synchronous calls enter Go. libuv's handler
+// on a goroutine's stack would end the process within a second.
+const assert = require('node:assert/strict');
+const { spawn } = require('node:child_process');
+const { load, article, child } = require('./support.cjs');
+
+child(async () => {
+  const { convert, convertSync } = load();
+  const heard = { SIGUSR2: 0, SIGWINCH: 0 };
+  for (const signal of Object.keys(heard)) process.on(signal, () => heard[signal]++);
+
+  const html = article(20);
+  const expected = convertSync(html);
+  const senders = Object.keys(heard).map((signal) =>
+    spawn('sh', ['-c', `while kill -${signal.slice(3)} ${process.pid} 2>/dev/null; do :; done`], { stdio: 'ignore' }),
+  );
+  const end = Date.now() + 3000;
+  let calls = 0;
+  const busy = async () => {
+    while (Date.now() < end) {
+      assert.equal(await convert(html), expected);
+      calls++;
+    }
+  };
+  const synchronous = async () => {
+    while (Date.now() < end) {
+      assert.equal(convertSync('<b>x</b>'), '**x**');
+      await new Promise(setImmediate);
+    }
+  };
+  try {
+    await Promise.all([busy(), busy(), busy(), busy(), synchronous()]);
+  } finally {
+    for (const sender of senders) sender.kill('SIGKILL');
+  }
+  assert.ok(heard.SIGUSR2 > 100 && heard.SIGWINCH > 100, JSON.stringify(heard));
+  assert.ok(calls > 0);
+  console.log(JSON.stringify({ ...heard, calls }));
+});

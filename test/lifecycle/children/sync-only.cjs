@@ -1,0 +1,15 @@
+'use strict';
+// An addon built without the tag async_runtime has no workers: the same API converts in place. Needs that build.
+const assert = require('node:assert/strict');
+const { load, child } = require('./support.cjs');
+
+child(async () => {
+  const { configure, convert, convertSync, stats, close } = load();
+  assert.equal(stats().workers, 0);
+  configure({ concurrency: 4 });
+  assert.equal(await convert('<b>x</b>'), '**x**');
+  assert.equal(convertSync('<b>x</b>'), '**x**');
+  await assert.rejects(convert('<b>x</b>', { maxInputBytes: 1 }), { code: 'ERR_INPUT_TOO_LARGE' });
+  await close();
+  await assert.rejects(convert('x'), { code: 'ERR_CLOSED' });
+});

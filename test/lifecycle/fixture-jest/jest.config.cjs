@@ -1,0 +1,2 @@
+'use strict';
+module.exports = { rootDir: __dirname, testMatch: ['**/*.spec.cjs'], testEnvironment: 'node', transform: {} };

@@ -1,0 +1,38 @@
+import { availableParallelism } from 'node:os';
+import { configure, convert } from 'tidemark';
+
+/** A document that takes long enough to be seen waiting or running: 12 MB. */
+export const longDocument = '<p>tide and <b>time</b> '.repeat(500_000);
+
+/** The pool is one for all test files of a Jest worker: whoever changes it puts it back. */
+export function restorePool(): void {
+  configure({ concurrency: availableParallelism(), maxQueue: 65536, maxQueuedBytes: 2 ** 30 });
+}
+
+/** Makes the calls of this test wait: one at a time, and the first takes long. Returns the first. */
+export function blockPool(): { done: Promise<unknown>; free: () => void } {
+  configure({ concurrency: 1 });
+  const controller = new AbortController();
+  const done = convert(longDocument, { signal: controller.signal }).catch(() => undefined);
+  return { done, free: () => controller.abort() };
+}
+
+/** The error that a promise rejects with. */
+export async function rejection(promise: Promise<unknown>): Promise<unknown> {
+  try {
+    await promise;
+  } catch (error) {
+    return error;
+  }
+  throw new Error('The promise was fulfilled');
+}
+
+/** The error that a function throws. */
+export function thrown(action: () => unknown): unknown {
+  try {
+    action();
+  } catch (error) {
+    return error;
+  }
+  throw new Error('The function returned');
+}
