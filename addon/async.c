@@ -41,28 +41,24 @@ napi_value tm_attach(napi_env napi, napi_callback_info info) {
   return number(napi, place);
 }
 
-// submit(client, options, input, length): the job's id, or a negative tm_push_status.
+// submit(client, options, input, length, token): the job's id, or a negative tm_push_status. The client hears of the outcome
+// under its token.
 napi_value tm_submit(napi_env napi, napi_callback_info info) {
-  napi_value values[4];
-  tm_env *env = arguments(napi, info, 4, values);
+  napi_value values[5];
+  tm_env *env = arguments(napi, info, 5, values);
+  if (env->workers == 0) return number(napi, TM_NO_WORKERS);
   uint32_t client = UINT32_MAX;
   napi_get_value_uint32(napi, values[0], &client);
-  if (env->workers == 0) return number(napi, TM_NO_WORKERS);
   if (client >= env->client_count) return number(napi, TM_UNAVAILABLE);
 
   // A full queue is told before the input is copied.
-  tm_push_status room = tm_queue_room(env, 0);
+  tm_push_status room = tm_queue_room(env, tm_input_size(napi, values[2], values[3]));
   if (room != TM_PUSHED) return number(napi, room);
-  tm_job *job = tm_read_job(napi, values[1], values[2], values[3]);
+  if (!tm_wake_ready(env)) return number(napi, TM_UNAVAILABLE);
+  tm_job *job = tm_slot_reserve(env) ? tm_read_job(napi, values[1], values[2], values[3]) : NULL;
   if (job == NULL) return number(napi, TM_NO_MEMORY);
-  room = tm_queue_room(env, tm_input_bytes(job));
-  if (room == TM_PUSHED && !tm_wake_ready(env)) room = TM_UNAVAILABLE;
-  if (room == TM_PUSHED && !tm_slot_reserve(env)) room = TM_NO_MEMORY;
-  if (room != TM_PUSHED) {
-    tm_job_free(job);
-    return number(napi, room);
-  }
 
+  napi_get_value_uint32(napi, values[4], &job->token);
   job->env = env;
   tm_env_retain(env);  // pairs with tm_env_drop in tm_job_free
   job->client = client;

@@ -51,10 +51,11 @@ func environment(handle C.uintptr_t) *pool.AsyncWorkerPool {
 	return cgo.Handle(handle).Value().(*pool.AsyncWorkerPool)
 }
 
-func environmentStats(handle C.uintptr_t) (completed, failed, cancelled, workers, goroutines, open C.uint64_t) {
+func environmentStats(handle C.uintptr_t) (completed, failed, cancelled, workers, goroutines, open, running C.uint64_t) {
 	stats := environment(handle).Stats()
 	return C.uint64_t(stats.Completed), C.uint64_t(stats.Failed), C.uint64_t(stats.Cancelled),
-		C.uint64_t(pool.Shared().Workers()), C.uint64_t(runtime.NumGoroutine()), C.uint64_t(environments.Load())
+		C.uint64_t(pool.Shared().Workers()), C.uint64_t(runtime.NumGoroutine()), C.uint64_t(environments.Load()),
+		C.uint64_t(stats.Running)
 }
 
 // queue is the C queue as a pool.Source.

@@ -31,7 +31,10 @@ func convert(ctx context.Context, job *C.tm_job) error {
 	if job.kind == C.TM_TEXT_UTF16 {
 		units := unsafe.Slice((*uint16)(job.input), int(job.input_length))
 		buffers.input = transcode.AppendUTF8(input, units)
-		testHook(ctx, buffers.input)
+		if testHook(ctx, buffers.input) {
+			store(job, C.TM_OK, nil)
+			return nil
+		}
 		buffers.markdown, err = converter.AppendText(ctx, buffers.markdown[:0], buffers.input)
 	} else {
 		raw := unsafe.Slice((*byte)(job.input), int(job.input_length))

@@ -31,7 +31,8 @@ tm_env *tm_env_new(napi_env napi) {
   struct tmOpenEnvironment_return opened = tmOpenEnvironment();
   tm_signals_restore(&before);
   env->go_env = opened.r0;
-  env->workers = env->lane.concurrency = (uint32_t)opened.r1;
+  env->workers = (uint32_t)opened.r1;
+  env->lane.concurrency = UINT32_MAX;
   env->lane.max_queue = DEFAULT_MAX_QUEUE;
   env->lane.max_queued_bytes = default_max_queued_bytes;
   return env;

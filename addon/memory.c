@@ -1,12 +1,61 @@
-// Counted allocation. V8 does not see this memory, so stats() shows it.
+// Memory for inputs and results: counted, since V8 does not see it, and with large blocks kept for the next document. The
+// allocator gives large blocks back to the system and the next one would be paid for page by page, on the JavaScript thread.
 #include <stdlib.h>
 
 #include "shim.h"
 
+// Kept are blocks of 32 KiB to 4 MiB, in powers of two, up to so many bytes for the process.
+enum { SMALLEST_KEPT = 32 << 10, CLASSES = 8, MOST_KEPT = 16 << 20 };
+
+typedef struct kept_block {
+  struct kept_block *next;
+} kept_block;
+
+static struct {
+  pthread_mutex_t lock;
+  kept_block *free[CLASSES];
+  size_t bytes;
+} kept = {.lock = PTHREAD_MUTEX_INITIALIZER};
+
 static int64_t native_bytes;  // atomic
 
+static size_t class_size(int class) { return (size_t)SMALLEST_KEPT << class; }
+
+// The class whose blocks have room for so many bytes, or -1 if they are not kept.
+static int class_for(size_t size) {
+  if (size <= SMALLEST_KEPT / 2) return -1;
+  int class = 0;
+  while (class < CLASSES && class_size(class) < size) class ++;
+  return class < CLASSES ? class : -1;
+}
+
+static void *take_kept(int class) {
+  pthread_mutex_lock(&kept.lock);
+  kept_block *block = kept.free[class];
+  if (block != NULL) {
+    kept.free[class] = block->next;
+    kept.bytes -= class_size(class);
+  }
+  pthread_mutex_unlock(&kept.lock);
+  return block;
+}
+
+static bool keep(int class, kept_block *block) {
+  pthread_mutex_lock(&kept.lock);
+  bool room = kept.bytes + class_size(class) <= MOST_KEPT;
+  if (room) {
+    block->next = kept.free[class];
+    kept.free[class] = block;
+    kept.bytes += class_size(class);
+  }
+  pthread_mutex_unlock(&kept.lock);
+  return room;
+}
+
 void *tm_alloc(size_t size) {
-  void *block = malloc(size);
+  int class = class_for(size);
+  void *block = class < 0 ? malloc(size) : take_kept(class);
+  if (block == NULL && class >= 0) block = malloc(class_size(class));
   if (block != NULL) __atomic_fetch_add(&native_bytes, (int64_t)size, __ATOMIC_RELAXED);
   return block;
 }
@@ -14,7 +63,8 @@ void *tm_alloc(size_t size) {
 void tm_free(void *block, size_t size) {
   if (block == NULL) return;
   __atomic_fetch_sub(&native_bytes, (int64_t)size, __ATOMIC_RELAXED);
-  free(block);
+  int class = class_for(size);
+  if (class < 0 || !keep(class, block)) free(block);
 }
 
 int64_t tm_native_bytes(void) { return __atomic_load_n(&native_bytes, __ATOMIC_RELAXED); }

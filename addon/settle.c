@@ -52,34 +52,39 @@ static void put_back(tm_env *env, tm_job *jobs) {
 
 static size_t outcome_bytes(const tm_job *job) { return job->result_length * (job->wide ? 2 : 1); }
 
-// Settles jobs of one client with a single call of its callback, and returns what is left.
+// One call of a client's callback tells it so many outcomes, as arguments: to fill an array costs more.
+enum { CALL_JOBS = 64 };
+
+// A callback that throws is a bug of the wrapper, not of the caller: it is reported as uncaught instead of lost.
+static void call_client(napi_env napi, napi_value callback, size_t count, napi_value *values) {
+  napi_value receiver, error;
+  napi_get_undefined(napi, &receiver);
+  if (napi_call_function(napi, receiver, callback, count, values, NULL) != napi_pending_exception) return;
+  if (napi_get_and_clear_last_exception(napi, &error) == napi_ok) napi_fatal_exception(napi, error);
+}
+
+// Settles jobs of one client with a single call of its callback, and returns what is left. Of a cancelled job the wrapper
+// hears nothing: it has rejected the promise.
 static tm_job *settle_batch(napi_env napi, tm_env *env, tm_job *jobs, uint32_t *count, size_t *bytes) {
-  uint32_t number = jobs->client, length = 0;
-  napi_value batch, callback, receiver, id;
-  napi_create_array(napi, &batch);
+  uint32_t number = jobs->client;
+  size_t length = 0;
+  napi_value values[2 * CALL_JOBS], callback;
   napi_get_reference_value(napi, env->clients[number].on_settled, &callback);
-  while (jobs != NULL && jobs->client == number && *count < TURN_JOBS && *bytes < TURN_BYTES) {
+  while (jobs != NULL && jobs->client == number && length < 2 * CALL_JOBS && *bytes < TURN_BYTES) {
     tm_job *job = jobs;
     jobs = job->next;
     ++*count;
     if (__atomic_load_n(&job->cancelled, __ATOMIC_RELAXED) == 0) {
       *bytes += outcome_bytes(job);
-      napi_create_double(napi, (double)job->id, &id);
-      napi_set_element(napi, batch, length++, id);
-      napi_set_element(napi, batch, length++, tm_outcome(napi, job));
+      napi_create_uint32(napi, job->token, &values[length]);
+      values[length + 1] = tm_outcome(napi, job);
+      length += 2;
     }
     tm_slot_clear(env, job->id);
     tm_pending_remove(env, &env->clients[number]);
     tm_job_free(job);
   }
-  if (length > 0) {
-    napi_get_undefined(napi, &receiver);
-    // A callback that throws is a bug of the wrapper, not of the caller: report it as uncaught instead of losing it.
-    if (napi_call_function(napi, receiver, callback, 1, &batch, NULL) == napi_pending_exception) {
-      napi_value error;
-      if (napi_get_and_clear_last_exception(napi, &error) == napi_ok) napi_fatal_exception(napi, error);
-    }
-  }
+  if (length > 0) call_client(napi, callback, length, values);
   return jobs;
 }
 

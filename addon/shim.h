@@ -23,7 +23,7 @@ int64_t tm_native_bytes(void);
 typedef enum { TM_TEXT_UTF16, TM_BYTES } tm_input_kind;
 
 // Where a job is. Written under the queue's lock.
-typedef enum { TM_JOB_NEW, TM_JOB_QUEUED, TM_JOB_RUNNING, TM_JOB_DONE } tm_job_place;
+typedef enum { TM_JOB_NEW, TM_JOB_QUEUED, TM_JOB_TAKEN } tm_job_place;
 
 // The codes of ConvertError that come from this side of the border; the names are in values.c.
 typedef enum {
@@ -41,6 +41,7 @@ struct tm_job {
   tm_env *env;  // counted reference; NULL for a synchronous call
   uint64_t id;
   uint32_t client;
+  uint32_t token;  // what the client knows it by
   tm_job_place place;
   uint32_t cancelled;  // atomic: set on the JavaScript thread, read by the worker
 
@@ -72,20 +73,13 @@ typedef struct tm_lane {
   tm_job *head, *tail;
   tm_env *next_ready, *previous_ready;  // the ring of environments that a worker may take from
   bool ready;
-  uint32_t queued, running;
+  uint32_t queued;  // these two and running are read without the lock, too
   size_t queued_bytes;
-  uint32_t concurrency, max_queue;
+  uint32_t running;      // atomic
+  uint32_t concurrency;  // UINT32_MAX: as many as there are workers
+  uint32_t max_queue;
   size_t max_queued_bytes;
 } tm_lane;
-
-// What is told to the control goroutine. The environment's Go handle stays valid until TM_ENV_FREED was told.
-typedef enum { TM_CANCEL_JOB, TM_ENV_CLOSED, TM_ENV_FREED } tm_message_kind;
-typedef struct tm_message {
-  struct tm_message *next;
-  tm_message_kind kind;
-  uintptr_t go_env;
-  uint64_t job_id;
-} tm_message;
 
 // What tm_submit returns instead of an id; js/pool.ts knows them.
 typedef enum {
@@ -102,13 +96,24 @@ void tm_queue_push(tm_job *job);
 bool tm_queue_withdraw(tm_job *job);
 tm_job *tm_queue_drop(tm_env *env);
 void tm_queue_limits(tm_env *env, int64_t concurrency, int64_t max_queue, int64_t max_queued_bytes);
-void tm_queue_counts(tm_env *env, uint32_t *queued, uint32_t *running);
+uint32_t tm_queue_waiting(tm_env *env);
 void tm_queue_done(tm_job *job);
-void tm_control_push(tm_message *message);
 
-// Called by Go.
-tm_job *tm_queue_take(void);           // waits; a worker
-void tm_control_take(tm_message *to);  // waits; the control goroutine
+tm_job *tm_queue_take(void);  // called by Go: waits; a worker
+
+// ---- control.c: messages to the control goroutine ----
+
+// What is told to the control goroutine. The environment's Go handle stays valid until TM_ENV_FREED was told.
+typedef enum { TM_CANCEL_JOB, TM_ENV_CLOSED, TM_ENV_FREED } tm_message_kind;
+typedef struct tm_message {
+  struct tm_message *next;
+  tm_message_kind kind;
+  uintptr_t go_env;
+  uint64_t job_id;
+} tm_message;
+
+void tm_control_push(tm_message *message);
+void tm_control_take(tm_message *to);  // called by Go: waits; the control goroutine
 
 // ---- environment.c: the state of one napi_env ----
 
@@ -178,6 +183,7 @@ void tm_settle(napi_env napi, tm_env *env);
 // ---- values.c: napi_value in and out ----
 
 napi_value tm_outcome(napi_env napi, const tm_job *job);
+size_t tm_input_size(napi_env napi, napi_value input, napi_value length);  // in bytes, as it is copied
 tm_job *tm_read_job(napi_env napi, napi_value options, napi_value input, napi_value length);
 
 // ---- signals.c ----

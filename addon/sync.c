@@ -65,8 +65,6 @@ napi_value tm_stats(napi_env napi, napi_callback_info info) {
   void *data;
   napi_get_cb_info(napi, info, &count, NULL, NULL, &data);
   tm_env *env = data;
-  uint32_t queued, running;
-  tm_queue_counts(env, &queued, &running);
   tm_signals before;
   tm_signals_block(&before);
   struct tmStats_return go = tmStats(env->go_env);
@@ -76,8 +74,8 @@ napi_value tm_stats(napi_env napi, napi_callback_info info) {
     const char *name;
     double value;
   } fields[] = {
-      {"queued", queued},
-      {"running", running},
+      {"queued", tm_queue_waiting(env)},
+      {"running", (double)go.r6},
       {"completed", (double)go.r0},
       {"failed", (double)go.r1},
       {"cancelled", (double)go.r2 + (double)env->withdrawn},

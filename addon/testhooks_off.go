@@ -5,4 +5,4 @@ package main
 import "context"
 
 // testHook does nothing: see testhooks.go.
-func testHook(context.Context, []byte) {}
+func testHook(context.Context, []byte) bool { return false }

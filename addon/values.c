@@ -43,29 +43,39 @@ napi_value tm_outcome(napi_env napi, const tm_job *job) {
   return job->code == TM_OK ? text : error_value(napi, job->code, text);
 }
 
-// Copies a call's arguments into a new job. The length is the string's or the view's own, as JavaScript knows it, so that one
-// pass over the string suffices. NULL if there is no memory.
-tm_job *tm_read_job(napi_env napi, napi_value options, napi_value input, napi_value length) {
-  size_t options_length = 0;
-  int64_t units = 0;
+// A string is told from bytes by its type; its length is the one that JavaScript knows.
+static bool is_text(napi_env napi, napi_value input) {
   napi_valuetype type = napi_undefined;
-  void *bytes = NULL;
-  size_t byte_length = 0;
-
-  if (napi_get_value_string_utf8(napi, options, NULL, 0, &options_length) != napi_ok) options_length = 0;
   napi_typeof(napi, input, &type);
-  bool text = type == napi_string;
-  if (text)
-    napi_get_value_int64(napi, length, &units);
-  else
-    napi_get_typedarray_info(napi, input, NULL, &byte_length, &bytes, NULL, NULL);
+  return type == napi_string;
+}
 
-  tm_job *job = tm_job_new(text ? TM_TEXT_UTF16 : TM_BYTES, text ? (size_t)units : byte_length, options_length);
+size_t tm_input_size(napi_env napi, napi_value input, napi_value length) {
+  int64_t units = 0;
+  napi_get_value_int64(napi, length, &units);
+  return (size_t)units * (is_text(napi, input) ? sizeof(char16_t) : 1);
+}
+
+// Copies a call's arguments into a new job. With the length at hand, one pass over the string suffices. NULL without memory.
+tm_job *tm_read_job(napi_env napi, napi_value options, napi_value input, napi_value length) {
+  size_t options_length = 0, input_length = 0;
+  void *bytes = NULL;
+  if (napi_get_value_string_utf8(napi, options, NULL, 0, &options_length) != napi_ok) options_length = 0;
+  bool text = is_text(napi, input);
+  if (text) {
+    int64_t units = 0;
+    napi_get_value_int64(napi, length, &units);
+    input_length = (size_t)units;
+  } else {
+    napi_get_typedarray_info(napi, input, NULL, &input_length, &bytes, NULL, NULL);
+  }
+
+  tm_job *job = tm_job_new(text ? TM_TEXT_UTF16 : TM_BYTES, input_length, options_length);
   if (job == NULL) return NULL;
   if (text)
-    napi_get_value_string_utf16(napi, input, job->input, job->input_length + 1, NULL);
-  else if (byte_length > 0)
-    memcpy(job->input, bytes, byte_length);
+    napi_get_value_string_utf16(napi, input, job->input, input_length + 1, NULL);
+  else if (input_length > 0)
+    memcpy(job->input, bytes, input_length);
   napi_get_value_string_utf8(napi, options, job->options, options_length + 1, NULL);
   return job;
 }

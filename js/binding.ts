@@ -14,10 +14,10 @@ export type NativeInput = string | Uint8Array;
 
 /** What build/tidemark.node exports. Wrong-typed arguments are refused before these are called. */
 export interface Binding {
-  /** Registers a function that gets `[id, outcome, id, outcome, ...]`. It must be kept alive by the caller. */
-  attach(onSettled: (batch: readonly unknown[]) => void): number;
+  /** Registers a function that is called with `token, outcome, token, outcome, ...`. The caller must keep it alive. */
+  attach(onSettled: (...batch: readonly unknown[]) => void): number;
   /** Returns the id of the job (above 0), or why it was not taken (below 0). */
-  submit(client: number, optionsJson: string, input: NativeInput, length: number): number;
+  submit(client: number, optionsJson: string, input: NativeInput, length: number, token: number): number;
   cancel(id: number): void;
   convertSync(optionsJson: string, input: NativeInput, length: number): string | Failure;
   checkOptions(optionsJson: string): undefined | Failure;

@@ -1,0 +1,35 @@
+// Messages to the control goroutine, which cancels what runs and ends what has ended. They have a lock of their own: they are
+// rare, and the goroutine that waits for them is never busy.
+#include <stdlib.h>
+
+#include "shim.h"
+
+static struct {
+  pthread_mutex_t lock;
+  pthread_cond_t arrived;
+  tm_message *first, *last;
+} control = {.lock = PTHREAD_MUTEX_INITIALIZER, .arrived = PTHREAD_COND_INITIALIZER};
+
+// Hands the message to the control goroutine; pairs with tm_control_take.
+void tm_control_push(tm_message *message) {
+  message->next = NULL;
+  pthread_mutex_lock(&control.lock);
+  if (control.last != NULL)
+    control.last->next = message;
+  else
+    control.first = message;
+  control.last = message;
+  pthread_mutex_unlock(&control.lock);
+  pthread_cond_signal(&control.arrived);
+}
+
+void tm_control_take(tm_message *to) {
+  pthread_mutex_lock(&control.lock);
+  while (control.first == NULL) pthread_cond_wait(&control.arrived, &control.lock);
+  tm_message *message = control.first;
+  control.first = message->next;
+  if (control.first == NULL) control.last = NULL;
+  pthread_mutex_unlock(&control.lock);
+  *to = *message;
+  free(message);
+}
