@@ -42,7 +42,7 @@ func startRuntime() int {
 
 func openEnvironment() (C.uintptr_t, C.uint32_t) {
 	workers := start()
-	environments.Add(1) // pairs with the subtraction in closeEnvironment
+	environments.Add(1) // pairs with the subtraction in obey
 	return C.uintptr_t(cgo.NewHandle(pool.New(nil))), C.uint32_t(workers)
 }
 

@@ -26,18 +26,17 @@ void tm_deliver(tm_job *job) {
   if (closed) tm_job_free(job);
 }
 
-static tm_job *take_done(tm_env *env) {
+static tm_job *take_done(tm_env *env, tm_job **last) {
   pthread_mutex_lock(&env->lock);
   tm_job *jobs = env->done_head;
+  *last = env->done_tail;
   env->done_head = env->done_tail = NULL;
   pthread_mutex_unlock(&env->lock);
   return jobs;
 }
 
 // Puts back what one turn did not settle, ahead of what has come since, and asks for another turn.
-static void put_back(tm_env *env, tm_job *jobs) {
-  tm_job *last = jobs;
-  while (last->next != NULL) last = last->next;
+static void put_back(tm_env *env, tm_job *jobs, tm_job *last) {
   pthread_mutex_lock(&env->lock);
   bool closed = env->closed;
   if (!closed) {
@@ -92,7 +91,7 @@ static tm_job *settle_batch(napi_env napi, tm_env *env, tm_job *jobs, uint32_t *
 // same. The reference keeps the block alive if the callback ends the environment.
 void tm_settle(napi_env napi, tm_env *env) {
   tm_env_retain(env);
-  tm_job *jobs = take_done(env);
+  tm_job *last, *jobs = take_done(env, &last);
   uint32_t count = 0;
   size_t bytes = 0;
   while (jobs != NULL && count < TURN_JOBS && bytes < TURN_BYTES) {
@@ -101,7 +100,7 @@ void tm_settle(napi_env napi, tm_env *env) {
     jobs = settle_batch(napi, env, jobs, &count, &bytes);
     napi_close_handle_scope(napi, scope);
   }
-  if (jobs != NULL) put_back(env, jobs);
+  if (jobs != NULL) put_back(env, jobs, last);
   tm_wake_idle(env);
   tm_env_drop(env);
 }

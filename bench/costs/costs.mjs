@@ -20,7 +20,16 @@ function asyncWork() {
   const file = join(root, 'build', 'bench', 'async_work.node');
   mkdirSync(dirname(file), { recursive: true });
   const flags = process.platform === 'darwin' ? ['-undefined', 'dynamic_lookup'] : [];
-  execFileSync(process.env.CC ?? 'cc', ['-O2', '-shared', '-fPIC', `-I${include_dir}`, ...flags, '-o', file, join(here, 'async_work.c')]);
+  execFileSync(process.env.CC ?? 'cc', [
+    '-O2',
+    '-shared',
+    '-fPIC',
+    `-I${include_dir}`,
+    ...flags,
+    '-o',
+    file,
+    join(here, 'async_work.c'),
+  ]);
   return require(file).work;
 }
 
@@ -53,18 +62,34 @@ function print(name, [ours, theirs], rival) {
 
 const work = asyncWork();
 const nothing = () => convert(noWork);
-print('promise without work, batches of 1,000', await inTurn(15, 100_000, [batches(nothing), batches(work)]), 'napi_async_work');
-print('promise without work, one at a time', await inTurn(15, 10_000, [oneAtATime(nothing), oneAtATime(work)]), 'napi_async_work');
+print(
+  'promise without work, batches of 1,000',
+  await inTurn(15, 100_000, [batches(nothing), batches(work)]),
+  'napi_async_work',
+);
+print(
+  'promise without work, one at a time',
+  await inTurn(15, 10_000, [oneAtATime(nothing), oneAtATime(work)]),
+  'napi_async_work',
+);
 
-const small = `<h1>Tides</h1><p>${'The <b>spring</b> tide is higher than the <i>neap</i> tide. '.repeat(4)}`.slice(0, 196) + '</p>';
+const small =
+  `<h1>Tides</h1><p>${'The <b>spring</b> tide is higher than the <i>neap</i> tide. '.repeat(4)}`.slice(0, 196) + '</p>';
 const synchronous = async (calls) => {
   for (let i = 0; i < calls; i++) convertSync(small);
 };
-print(`convertSync of ${small.length} bytes`, await inTurn(15, 20_000, [synchronous, oneAtATime(() => convert(small))]), 'convert, one at a time');
+print(
+  `convertSync of ${small.length} bytes`,
+  await inTurn(15, 20_000, [synchronous, oneAtATime(() => convert(small))]),
+  'convert, one at a time',
+);
 
 const pages = process.argv.slice(2).map((file) => readFileSync(file, 'utf8'));
 if (pages.length === 0) {
-  const module = execFileSync('go', ['list', '-m', '-f', '{{.Dir}}', 'golang.org/x/net'], { cwd: root, encoding: 'utf8' }).trim();
+  const module = execFileSync('go', ['list', '-m', '-f', '{{.Dir}}', 'golang.org/x/net'], {
+    cwd: root,
+    encoding: 'utf8',
+  }).trim();
   pages.push(readFileSync(join(module, 'html/testdata/go1.html'), 'utf8'));
 }
 const megabytes = pages.reduce((sum, page) => sum + Buffer.byteLength(page), 0) / 1e6;
