@@ -32,7 +32,8 @@ export function goEnv() {
   return env;
 }
 
-function headers() {
+/** The folder of the Node-API headers. */
+export function headers() {
   try {
     return createRequire(import.meta.url)('node-api-headers').include_dir;
   } catch {

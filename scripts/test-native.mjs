@@ -1,0 +1,51 @@
+// Runs the C files under the sanitizers of the C compiler. Linux with gcc or clang only.
+//
+//   ThreadSanitizer   the queue, with threads of its own (test/native), since it does not load into Node.js
+//   AddressSanitizer  the addon in Node.js, with the programs that stress who frees what
+import { spawnSync } from 'node:child_process';
+import { join } from 'node:path';
+import { capture, goEnv, headers, root } from './lib/go-env.mjs';
+
+const compiler = goEnv().CC;
+let passed = 0;
+
+function check(name, ended, code = 0) {
+  const said = `${ended.stdout}${ended.stderr}`;
+  if (ended.status !== code || /Sanitizer/.test(said) || !ended.stdout.endsWith('ok\n')) {
+    console.error(`FAILED  ${name}: ${ended.status ?? ended.signal ?? ended.error?.message}\n${said}`);
+    process.exit(1);
+  }
+  console.log(`ok  ${name}`);
+  passed++;
+}
+
+function underThreadSanitizer() {
+  const program = join(root, 'build', 'queue_stress');
+  const sources = ['queue.c', 'memory.c', 'job.c'].map((file) => join('addon', file));
+  const flags = ['-std=gnu11', '-g', '-O1', '-fsanitize=thread', '-DNAPI_VERSION=9', `-I${headers()}`, '-pthread'];
+  const built = capture(compiler, [...flags, '-o', program, 'test/native/queue_stress.c', ...sources]);
+  if (built.status !== 0) throw new Error(built.stderr);
+  // Without address space randomisation, which its shadow memory of some versions cannot bear.
+  check('ThreadSanitizer: queue', spawnSync('setarch', ['-R', program], { encoding: 'utf8', timeout: 120_000 }));
+}
+
+function underAddressSanitizer() {
+  const built = spawnSync(process.execPath, [join(root, 'scripts', 'build-addon.mjs'), '--asan'], { stdio: 'inherit' });
+  if (built.status !== 0) process.exit(1);
+  const library = capture(compiler, ['-print-file-name=libasan.so']).stdout.trim();
+  const asan = {
+    ...process.env,
+    LD_PRELOAD: library,
+    ASAN_OPTIONS: 'detect_leaks=0', // V8 does not free everything at exit
+    TIDEMARK_BINARY_PATH: join(root, 'build', 'tidemark.asan.node'),
+  };
+  for (const child of ['terminate', 'worker-only', 'outstanding', 'two-instances', 'buffers', 'exit-in-flight']) {
+    const file = join(root, 'test', 'lifecycle', 'children', `${child}.cjs`);
+    const ended = spawnSync(process.execPath, [file], { encoding: 'utf8', timeout: 300_000, env: asan });
+    check(`AddressSanitizer: ${child}`, ended, child === 'exit-in-flight' ? 7 : 0);
+  }
+}
+
+underThreadSanitizer();
+underAddressSanitizer();
+console.log(`sanitizers: ${passed} passed, 0 failed`);
