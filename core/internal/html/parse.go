@@ -17,10 +17,11 @@ var ErrTooDeep = errors.New("elements are nested too deep")
 // Parse parses src, which is valid UTF-8, into doc, which is reset first. The root element has depth 1, and an element
 // deeper than maxDepth is ErrTooDeep. When ctx ends, parsing stops with its error.
 //
-// Scripts do not run, so the content of <noscript> is elements and not text.
+// The tree is that of a browser that runs scripts, although none run here: pages are written for such readers. So what is in
+// <noscript> is text that is never shown. It is nothing but a copy of what scripts show, or a request to turn them on.
 func Parse(ctx context.Context, doc *dom.Document, src []byte, maxDepth int) error {
 	doc.Reset()
-	root, err := xhtml.ParseWithOptions(&reader{ctx: ctx, rest: src}, xhtml.ParseOptionEnableScripting(false))
+	root, err := xhtml.ParseWithOptions(&reader{ctx: ctx, rest: src}, xhtml.ParseOptionEnableScripting(true))
 	if err != nil {
 		return parseError(ctx, err)
 	}

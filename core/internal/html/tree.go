@@ -2,6 +2,7 @@ package html
 
 import (
 	"context"
+	"strings"
 
 	xhtml "golang.org/x/net/html"
 
@@ -60,7 +61,7 @@ func copyNode(doc *dom.Document, parent dom.ID, n *xhtml.Node) dom.ID {
 		}
 		id := doc.AppendElement(parent, ns, tag, n.Data)
 		for _, a := range n.Attr {
-			doc.AppendAttr(a.Key, a.Val)
+			doc.AppendAttr(a.Key, strings.ReplaceAll(a.Val, "\x00", "\ufffd"))
 		}
 		return id
 	default:

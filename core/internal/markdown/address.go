@@ -12,7 +12,9 @@ func (r *Renderer) address(value string) (string, bool) {
 	value = cleanAddress(value)
 	switch scheme := schemeOf(value); {
 	case scheme == "":
-		return r.resolve(value), true
+		return r.resolve(forwardSlashes(value)), true
+	case strings.EqualFold(scheme, "http"), strings.EqualFold(scheme, "https"):
+		return forwardSlashes(value), true
 	case r.settings.KeepUnsafeLinks:
 		return value, true
 	default:
@@ -28,6 +30,15 @@ func cleanAddress(s string) string {
 		s = strings.NewReplacer("\t", "", "\n", "", "\r", "").Replace(s)
 	}
 	return s
+}
+
+// forwardSlashes writes the backslashes of a path as browsers read them.
+func forwardSlashes(address string) string {
+	path := len(address)
+	if i := strings.IndexAny(address, "?#"); i >= 0 {
+		path = i
+	}
+	return strings.ReplaceAll(address[:path], `\`, "/") + address[path:]
 }
 
 // schemeOf gives the scheme of an absolute URL, or nothing.

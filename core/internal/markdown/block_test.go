@@ -36,6 +36,7 @@ func TestBlockquote(t *testing.T) {
 		{`<blockquote><p>a</p><p>b</p></blockquote>c`, "> a\n>\n> b\n\nc"},
 		{`<blockquote><ul><li>a</ul></blockquote>`, "> - a"},
 		{`<blockquote></blockquote>a`, ">\n\na"},
+		{`<blockquote><br></blockquote>a`, ">\n\na"},
 		{`<blockquote><svg></svg></blockquote>a`, "a"},
 		{`a<blockquote><svg></svg></blockquote>`, "a"},
 	})
@@ -61,6 +62,8 @@ func TestWhatIsNotShown(t *testing.T) {
 		{`<span aria-hidden=true>a</span><div aria-hidden=true>b</div>`, "b"},
 		{`<svg><title>a</title><text>b</text></svg>c`, "c"},
 		{`<p><noscript>a</noscript>b<!-- c -->`, "b"},
+		{`<map name=m>a<area href=x></map>`, "a"},
+		{`<head><noscript><p>a</p></noscript></head>b`, "b"},
 		{`<dialog>a</dialog><dialog open>b</dialog>`, "b"},
 		{`<select><option>a</select><input value=b><textarea>c</textarea><button>d</button><label>e</label>`, "de"},
 	})

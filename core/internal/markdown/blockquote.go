@@ -2,7 +2,8 @@ package markdown
 
 import "tidemark/core/internal/dom"
 
-// blockquote renders <blockquote>. One whose content cannot be seen is left out.
+// blockquote renders <blockquote>. One that holds nothing is an empty quotation, but one whose content cannot be seen is left
+// out.
 func (r *Renderer) blockquote(id dom.ID) {
 	r.boundary()
 	if r.phrasing != blocks {
@@ -23,8 +24,12 @@ func (r *Renderer) blockquote(id dom.ID) {
 	}
 }
 
-// isEmpty tells whether a node has no children but white space.
+// isEmpty tells whether a node has no children but white space and line breaks.
 func (r *Renderer) isEmpty(id dom.ID) bool {
-	first := r.doc.Node(id).First
-	return first == 0 || first == r.doc.Node(id).Last && r.doc.IsBlank(first)
+	for c := r.doc.Node(id).First; c != 0; c = r.doc.Node(c).Next {
+		if !r.doc.IsBlank(c) && !r.doc.Is(c, dom.TagBr) {
+			return false
+		}
+	}
+	return true
 }

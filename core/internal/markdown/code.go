@@ -58,7 +58,7 @@ func (r *Renderer) appendCode(dst []byte, root dom.ID) []byte {
 			dst = append(dst, n.Data...)
 		case n.Tag == dom.TagBr:
 			dst = append(dst, '\n')
-		case n.Tag == dom.TagScript || n.Tag == dom.TagStyle || n.Tag == dom.TagTemplate || n.Namespace == dom.SVG || r.hidden(id):
+		case r.unseen(id) || n.Tag == dom.TagIframe:
 			id = r.doc.FollowingSkipped(id, root)
 			continue
 		case isCodeLine(n.Tag) && len(dst) > start && dst[len(dst)-1] != '\n':
@@ -145,7 +145,7 @@ func (r *Renderer) newCodeLine(rest []byte) {
 }
 
 func (r *Renderer) writeLines(code []byte, indent string) {
-	for !r.w.full {
+	for !r.stopped() {
 		line, rest, more := bytes.Cut(code, []byte("\n"))
 		r.w.out = append(r.w.out, line...)
 		if !more {

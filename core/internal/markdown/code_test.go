@@ -18,6 +18,14 @@ func TestCodeSpan(t *testing.T) {
 	})
 }
 
+func TestCodeSpansThatTouch(t *testing.T) {
+	check(t, []conversion{
+		{`<code>a</code><code>b</code>`, "`ab`"},
+		{`<code>a</code> <code>b</code>`, "`a` `b`"},
+		{`<b><code>a</code></b><code>b</code>`, "**`a`**`b`"},
+	})
+}
+
 func TestCodeBlock(t *testing.T) {
 	check(t, []conversion{
 		{"<pre><code>a\n  b\n</code></pre>", "```\na\n  b\n```"},
@@ -30,6 +38,7 @@ func TestCodeBlock(t *testing.T) {
 		{`<pre></pre>a`, "a"},
 		{"<blockquote><pre>a\n\nb</pre></blockquote>", "> ```\n> a\n>\n> b\n> ```"},
 		{`<pre><script>x</script>a</pre>`, "```\na\n```"},
+		{`<pre><textarea>x</textarea><select><option>x</select><noscript>x</noscript><iframe>x</iframe>a</pre>`, "```\na\n```"},
 	})
 }
 
@@ -45,6 +54,8 @@ func TestCodeLanguage(t *testing.T) {
 	}
 	check(t, []conversion{
 		{"<pre><code class='language-a`b'>x</code></pre>", "~~~a`b\nx\n~~~"},
+		{`<pre lang="~a">x</pre>`, "```\\~a\nx\n```"},
+		{"<pre lang='~`'>x</pre>", "~~~\\~`\nx\n~~~"},
 		{`<pre><code class="language-a&amp;amp;">x</code></pre>`, "```a\\&amp;\nx\n```"},
 	})
 }

@@ -71,3 +71,15 @@ func (r *Renderer) writeCodeElement(code []byte) {
 		r.w.text("</code>")
 	}
 }
+
+// lastOfCode is the index of the last of the code spans that touch, of which token i is the first. Written one by one, the
+// delimiters between them would be one run.
+func (r *run) lastOfCode(i int) int {
+	last := i
+	for i++; i < len(r.tokens) && (r.tokens[i].kind == codeToken || r.silent(r.tokens[i])); i++ {
+		if r.tokens[i].kind == codeToken {
+			last = i
+		}
+	}
+	return last
+}

@@ -41,6 +41,10 @@ var pathological = map[string]func(n int) string{
 	"at signs":       func(n int) string { return strings.Repeat("a@b", n/3) },
 	"code":           func(n int) string { return strings.Repeat("<code>`</code>", n/14) },
 	"breaks":         func(n int) string { return strings.Repeat("<br>x", n/5) },
+	"pictures":       func(n int) string { return "<picture>" + strings.Repeat("<img>", n/5) + "x" },
+	"empty items":    func(n int) string { return strings.Repeat("x<ul><li>", 200) + strings.Repeat("<i></i>", n/7) },
+	"mixed text":     func(n int) string { return strings.Repeat("*a_b~~", n/6) },
+	"beside tilde":   func(n int) string { return strings.Repeat("<del>x</del>~", n/13) },
 	"code lines":     func(n int) string { return "<pre>" + strings.Repeat("<div>x</div>", n/12) + "</pre>" },
 }
 

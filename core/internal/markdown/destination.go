@@ -15,8 +15,10 @@ func appendDestination(dst []byte, address string) []byte {
 		case c < ' ', c == 0x7f, c == '\\', c == '`', c == '<', c == '>':
 			// A renderer would write it so, too.
 			dst = append(dst, '%', "0123456789ABCDEF"[c>>4], "0123456789ABCDEF"[c&15])
-		case !angle && !parens && (c == '(' || c == ')'), c == '&' && isEntity(address[i:]):
+		case !angle && !parens && (c == '(' || c == ')'):
 			dst = append(dst, '\\', c)
+		case c == '&' && isEntity(address[i:]):
+			dst = append(dst, "&amp;"...) // Some renderers read \&copy; as the character here.
 		default:
 			dst = append(dst, c)
 		}

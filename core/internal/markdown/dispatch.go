@@ -18,10 +18,6 @@ func init() {
 		return func(r *Renderer, id dom.ID) { r.withFormat(id, kind) }
 	}
 
-	set((*Renderer).skip, dom.TagHead, dom.TagScript, dom.TagStyle, dom.TagTemplate, dom.TagTitle, dom.TagMeta, dom.TagLink,
-		dom.TagBase, dom.TagNoscript, dom.TagNoembed, dom.TagNoframes, dom.TagCanvas, dom.TagMap, dom.TagArea, dom.TagInput, dom.TagSelect,
-		dom.TagTextarea, dom.TagDatalist, dom.TagProgress, dom.TagMeter, dom.TagCol, dom.TagColgroup, dom.TagWbr, dom.TagParam,
-		dom.TagTrack, dom.TagFrame, dom.TagFrameset)
 	set((*Renderer).box, dom.TagHtml, dom.TagBody, dom.TagP, dom.TagDiv, dom.TagAddress, dom.TagArticle, dom.TagAside, dom.TagCenter,
 		dom.TagDialog, dom.TagFieldset, dom.TagFigure, dom.TagFigcaption, dom.TagFooter, dom.TagForm, dom.TagHeader,
 		dom.TagHgroup, dom.TagLegend, dom.TagLi, dom.TagMain, dom.TagMarquee, dom.TagNav, dom.TagSearch, dom.TagSection,
@@ -56,22 +52,17 @@ func init() {
 func (r *Renderer) node(id dom.ID) {
 	n := r.doc.Node(id)
 	if n.Kind == dom.KindText {
-		r.run.addText(n.Data)
+		r.text(n.Data)
 		return
 	}
 	switch {
-	case n.Namespace == dom.SVG || r.hidden(id):
-	case n.Namespace == dom.MathML:
-		r.math(id)
+	case r.unseen(id):
 	case handlers[n.Tag] != nil:
 		handlers[n.Tag](r, id)
 	default:
 		r.children(id)
 	}
 }
-
-// skip leaves out an element and all in it.
-func (r *Renderer) skip(dom.ID) {}
 
 // boldBox renders <dt> and <summary>, which head what follows them: Markdown has no form for either.
 func (r *Renderer) boldBox(id dom.ID) {

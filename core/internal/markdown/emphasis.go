@@ -17,6 +17,7 @@ type delimiter struct {
 	escaped  bool // of literal text: it is to be escaped
 	canOpen  bool
 	canClose bool
+	unsure   bool // renderers differ on what it can do
 }
 
 // delimiters decides how emphasis is written. The rules of CommonMark for what opens and closes emphasis are run over the
@@ -26,7 +27,7 @@ type delimiter struct {
 type delimiters struct {
 	list  []delimiter
 	stack []int32 // the delimiters that may still be closed
-	bases []int   // where the stack begins for each link that is open
+	bases []base  // for the run and each link that is open
 	floor [floors]int
 
 	innermost [formatKinds]int32 // the token of the innermost formatting that is open, by kind
@@ -38,26 +39,53 @@ type delimiters struct {
 // the length modulo three and whether it can open too.
 const floors = 3 * 3 * 2
 
-// rounds bounds how often the rules are run; each round settles at least one delimiter.
-const rounds = 8
+// How often the rules are run. Each round settles at least one delimiter: after the first of these numbers, all that are in
+// doubt; after the second, all.
+const (
+	rounds    = 8
+	lastRound = 4 * rounds
+)
 
 // settle chooses the delimiters of all formatting in a run.
-func (d *delimiters) settle(r *run, s *Settings) {
+func (d *delimiters) settle(rd *Renderer) {
+	r, s := &rd.run, rd.settings
 	d.list = d.list[:0]
 	marked := d.choose(r, s)
 	if !marked && !r.mayDelimit() {
 		return
 	}
-	for round := 0; ; round++ {
-		d.collect(r, s)
+	for round := 0; !rd.stopped(); round++ {
+		d.collect(rd)
+		if round >= lastRound {
+			d.rejectAll(r)
+			return
+		}
 		if d.rejectUnflanked(r) {
 			continue
 		}
-		d.match(r)
-		if !d.reject(r, round >= rounds) {
+		if !d.rejectMatches(rd, round >= rounds) {
 			return
 		}
 	}
+}
+
+// rejectMatches runs the rules as each kind of renderer does, and tells whether something had to change.
+func (d *delimiters) rejectMatches(rd *Renderer, all bool) bool {
+	r := &rd.run
+	d.match(rd, together)
+	if d.reject(r, together, all) {
+		return true
+	}
+	if !slices.ContainsFunc(d.list, func(m delimiter) bool { return m.char == '~' }) {
+		return false
+	}
+	for _, v := range [...]view{emphasisAlone, tildesAlone} {
+		d.match(rd, v)
+		if d.reject(r, v, all) {
+			return true
+		}
+	}
+	return false
 }
 
 // mayDelimit tells whether there are literal characters that could be taken for emphasis.
@@ -65,115 +93,10 @@ func (r *run) mayDelimit() bool {
 	return slices.ContainsFunc(r.text, func(b byte) bool { return b == '*' || b == '_' || b == '~' })
 }
 
-// choose gives all emphasis the characters that are asked for, but others to emphasis that touches another: together they
-// would be one delimiter run.
-func (d *delimiters) choose(r *run, s *Settings) bool {
-	marked := false
-	d.innermost = [formatKinds]int32{}
-	for i := range r.tokens {
-		t := &r.tokens[i]
-		if t.format != linkFormat {
-			d.track(r, i)
-		}
-		switch {
-		case t.kind == openToken:
-			if t.delimiter = preferred(t.format, s); t.delimiter == 0 {
-				continue
-			}
-			marked = true
-			if t.nested {
-				t.delimiter = d.nestedDelimiter(r, i)
-			} else if before := r.before(i); before.delimiter == t.delimiter {
-				t.delimiter = otherDelimiter(t.delimiter)
-			}
-			r.tokens[t.pair].delimiter = t.delimiter
-		case t.kind == closeToken && t.delimiter != 0:
-			if before := r.before(i); before.kind == closeToken && before.delimiter == t.delimiter {
-				r.setDelimiter(int(before.pair), otherDelimiter(t.delimiter))
-			}
-		}
-	}
-	return marked
-}
-
-// nestedDelimiter chooses for emphasis in emphasis of the same kind: it needs another character, and says nothing if it is all
-// there is in the outer one.
-func (d *delimiters) nestedDelimiter(r *run, i int) byte {
-	outer := r.tokens[i].ref
-	if int(outer) == i-1 && r.tokens[outer].pair == r.tokens[i].pair+1 {
-		return 0
-	}
-	return otherDelimiter(r.tokens[outer].delimiter)
-}
-
-// track keeps in mind the innermost formatting of each kind. That which is open around it is its ref.
-func (d *delimiters) track(r *run, i int) {
-	switch t := &r.tokens[i]; t.kind {
-	case openToken:
-		t.ref, d.innermost[t.format] = d.innermost[t.format], int32(i)
-	case closeToken:
-		d.innermost[t.format] = r.tokens[t.pair].ref
-	}
-}
-
-// silent tells of formatting that leaves no trace in the output.
-func (r *run) silent(t token) bool {
-	return (t.kind == openToken || t.kind == closeToken) && t.format != linkFormat && t.delimiter == 0 && (t.nested || r.escape.dropHTML)
-}
-
-// before is the token whose output comes right before that of token i.
-func (r *run) before(i int) token {
-	for i--; i >= 0; i-- {
-		if !r.silent(r.tokens[i]) {
-			return r.tokens[i]
-		}
-	}
-	return token{kind: breakToken, ref: edge}
-}
-
-// after is the token whose output comes right after that of token i.
-func (r *run) after(i int) token {
-	for i++; i < len(r.tokens); i++ {
-		if !r.silent(r.tokens[i]) {
-			return r.tokens[i]
-		}
-	}
-	return token{kind: breakToken, ref: edge}
-}
-
-func preferred(f formatKind, s *Settings) byte {
-	switch {
-	case f == emFormat:
-		return s.Em
-	case f == strongFormat:
-		return s.Strong[0]
-	case f == delFormat && s.Strikethrough:
-		return '~'
-	default:
-		return 0
-	}
-}
-
-func otherDelimiter(c byte) byte {
-	switch c {
-	case '*':
-		return '_'
-	case '_':
-		return '*'
-	default:
-		return 0
-	}
-}
-
-// setDelimiter sets the delimiter of the formatting that token i opens.
-func (r *run) setDelimiter(i int, c byte) {
-	r.tokens[i].delimiter = c
-	r.tokens[r.tokens[i].pair].delimiter = c
-}
-
 // collect lists the delimiters, and whether they can open and close by what stands around them. What has been found to need
 // an escape stays so.
-func (d *delimiters) collect(r *run, s *Settings) {
+func (d *delimiters) collect(rd *Renderer) {
+	r := &rd.run
 	d.escapes = d.escapes[:0]
 	for _, m := range d.list {
 		if m.literal && m.escaped {
@@ -185,31 +108,35 @@ func (d *delimiters) collect(r *run, s *Settings) {
 	for i, t := range r.tokens {
 		switch {
 		case t.kind == textToken:
-			escapes = d.collectText(r, i, s, escapes)
+			escapes = d.collectText(rd, i, escapes)
 		case t.delimiter != 0:
 			length := int32(1)
 			if t.format != emFormat {
 				length = 2
 			}
 			m := delimiter{token: int32(i), length: length, char: t.delimiter}
-			m.flank(r.classBefore(i), r.classAfter(i))
+			m.flank(r.classBefore(i), r.classAfter(i), t.kind)
 			d.list = append(d.list, m)
 		}
 	}
 }
 
 // collectText lists the literal delimiter runs of a text token, and gives the escapes that are left for those after it.
-func (d *delimiters) collectText(r *run, i int, s *Settings, escapes []int32) []int32 {
+func (d *delimiters) collectText(rd *Renderer, i int, escapes []int32) []int32 {
+	r := &rd.run
 	t := r.tokens[i]
 	for at := t.start; at < t.end; {
 		c := r.text[at]
-		if c != '*' && c != '_' && (c != '~' || !s.Strikethrough) {
+		if c != '*' && c != '_' && (c != '~' || !rd.settings.Strikethrough) {
 			at++
 			continue
 		}
 		start := at
 		for at < t.end && r.text[at] == c {
 			at++
+		}
+		if rd.stopped() {
+			break
 		}
 		m := delimiter{token: int32(i), at: start, length: at - start, char: c, literal: true}
 		before, after := r.classBefore(i), r.classAfter(i)
@@ -221,7 +148,7 @@ func (d *delimiters) collectText(r *run, i int, s *Settings, escapes []int32) []
 			next, _ := utf8.DecodeRune(r.text[at:t.end])
 			after = classOf(next)
 		}
-		m.flank(before, after)
+		m.flank(before, after, textToken)
 		if c == '~' && m.length > 2 {
 			m.canOpen, m.canClose = false, false
 		}
@@ -251,6 +178,11 @@ func (r *run) classBefore(i int) charClass {
 			return punctChar // <br>
 		}
 		return spaceChar
+	case openToken, closeToken:
+		if t.delimiter != 0 {
+			return delimiterChar
+		}
+		return punctChar
 	default:
 		return punctChar
 	}
@@ -267,75 +199,12 @@ func (r *run) classAfter(i int) charClass {
 			return punctChar
 		}
 		return spaceChar
+	case openToken, closeToken:
+		if t.delimiter != 0 {
+			return delimiterChar
+		}
+		return punctChar
 	default:
 		return punctChar
 	}
-}
-
-// rejectUnflanked turns to another character, or to HTML, where a delimiter cannot do what it is for.
-func (d *delimiters) rejectUnflanked(r *run) bool {
-	rejected := false
-	for _, m := range d.list {
-		if m.literal {
-			continue
-		}
-		t := r.tokens[m.token]
-		if t.kind == openToken && !m.canOpen || t.kind == closeToken && !m.canClose {
-			if t.delimiter == m.char { // not yet rejected at its other end
-				r.rejectToken(int(m.token))
-				rejected = true
-			}
-		}
-	}
-	return rejected
-}
-
-// rejectToken gives up a delimiter. Between words * is tried in place of _.
-func (r *run) rejectToken(i int) {
-	if r.tokens[i].kind == closeToken {
-		i = int(r.tokens[i].pair)
-	}
-	t := r.tokens[i]
-	if t.delimiter == '_' && !t.nested && !r.touches(i) {
-		r.setDelimiter(i, '*')
-		return
-	}
-	r.setDelimiter(i, 0)
-}
-
-// touches tells whether * in place of the delimiter would make one run with a neighbour.
-func (r *run) touches(i int) bool {
-	pair := int(r.tokens[i].pair)
-	return r.before(i).delimiter == '*' || r.after(i).delimiter == '*' || r.before(pair).delimiter == '*' || r.after(pair).delimiter == '*'
-}
-
-// reject looks at what was matched: literal text that was is escaped, and formatting that was not matched with its own end
-// is written otherwise. It tells whether anything changed. At last, all is rejected that could be taken amiss.
-func (d *delimiters) reject(r *run, all bool) bool {
-	changed := false
-	for i := range d.list {
-		if m := &d.list[i]; m.literal && !m.escaped && (m.left != m.length || all) {
-			m.escaped, changed = true, true
-		}
-	}
-	if changed && !all {
-		return true
-	}
-	for i := range d.list {
-		m := &d.list[i]
-		if m.literal || r.tokens[m.token].kind != openToken {
-			continue
-		}
-		pair := r.tokens[m.token].pair
-		if m.left != 0 || m.match < 0 || d.list[m.match].token != pair || d.list[m.match].left != 0 {
-			if r.tokens[m.token].delimiter != 0 {
-				r.setDelimiter(int(m.token), 0)
-				changed = true
-			}
-			if !all {
-				return true
-			}
-		}
-	}
-	return changed
 }

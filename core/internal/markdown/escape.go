@@ -3,6 +3,7 @@ package markdown
 import (
 	"bytes"
 	"strconv"
+	"unicode/utf8"
 )
 
 // escaper writes literal text so that it stays text: a character is escaped when it would mean something at its place, and
@@ -93,7 +94,11 @@ func (e *escaper) text(r *Renderer, i int) {
 		trail = trailingSpaces(text)
 	}
 	r.w.out = appendSpaceReferences(r.w.out, text[:lead])
-	e.inner(r, i, text[lead:len(text)-trail], t.start+int32(lead))
+	next := byte('&')
+	if trail == 0 {
+		next = r.nextByte(i, e.lines)
+	}
+	e.inner(r, i, text[lead:len(text)-trail], t.start+int32(lead), next)
 	r.w.out = appendSpaceReferences(r.w.out, text[len(text)-trail:])
 }
 
@@ -101,8 +106,8 @@ func (e *escaper) text(r *Renderer, i int) {
 func appendSpaceReferences(dst, spaces []byte) []byte {
 	for _, c := range string(spaces) {
 		switch c {
-		case ' ':
-			dst = append(dst, ' ')
+		case ' ', '\v', '\u0085':
+			dst = utf8.AppendRune(dst, c) // Some renderers take references to control characters for errors.
 		case '\u00a0':
 			dst = append(dst, "&nbsp;"...)
 		default:
@@ -114,12 +119,12 @@ func appendSpaceReferences(dst, spaces []byte) []byte {
 	return dst
 }
 
-// inner writes the text of token i, which begins at start in the text of the run, without the white space at the edges.
-func (e *escaper) inner(r *Renderer, i int, text []byte, start int32) {
+// inner writes the text of token i, which begins at start in the text of the run, without the white space at the edges. next
+// is the first byte behind it.
+func (e *escaper) inner(r *Renderer, i int, text []byte, start int32, next byte) {
 	if len(text) == 0 {
 		return
 	}
-	next := r.nextByte(i, e.lines)
 	from, to := 0, 0
 	lineStart := e.lines == paragraphLines && len(r.w.out) == e.lineStart
 	if lineStart {
@@ -132,6 +137,9 @@ func (e *escaper) inner(r *Renderer, i int, text []byte, start int32) {
 		if !hazards[c] && !forced {
 			at++
 			continue
+		}
+		if r.stopped() {
+			return
 		}
 		end := at + 1
 		var escape bool
@@ -210,45 +218,4 @@ func (e *escaper) meaning(text []byte, at int, next byte) bool {
 // startsTag tells whether < and that character can begin HTML or an autolink.
 func startsTag(next byte) bool {
 	return isLetter(next) || next == '/' || next == '!' || next == '?'
-}
-
-// mayCloseBackticks tells whether literal backticks could become the delimiters of a code span: two runs are as long as each
-// other, be it that one of them is in a code span or in the markup of a link.
-func (r *run) mayCloseBackticks() bool {
-	var seen uint64 // lengths of runs
-	literal, other := false, false
-	note := func(length int) bool {
-		bit := uint64(1) << min(length, 63)
-		twice := seen&bit != 0
-		seen |= bit
-		return twice
-	}
-	twice := false
-	for _, t := range r.tokens {
-		switch t.kind {
-		case imageToken:
-			other = true
-			continue
-		case textToken:
-		case codeToken:
-			// Its own delimiters; next to literal backticks they would be longer.
-			other = true
-			twice = note(shortestAbsentRun(r.text[t.start:t.end])) || twice
-		default:
-			continue
-		}
-		for at := t.start; at < t.end; {
-			if r.text[at] != '`' {
-				at++
-				continue
-			}
-			start := at
-			for at < t.end && r.text[at] == '`' {
-				at++
-			}
-			literal = literal || t.kind == textToken
-			twice = note(int(at-start)) || twice
-		}
-	}
-	return literal && (twice || other)
 }

@@ -40,10 +40,17 @@ const (
 	spareFill   = 4096
 )
 
-// lay lays out a table.
-func (g *grid) lay(d *dom.Document, table dom.ID) {
+// layGrid lays out the rows of a table that can be seen.
+func (r *Renderer) layGrid(table dom.ID) {
+	g, d := &r.grid, r.doc
 	*g = grid{rows: g.rows[:0], cells: g.cells[:0], ahead: g.ahead[:0], fill: spareFill}
 	for c := d.Node(table).First; c != 0; c = d.Node(c).Next {
+		if r.stopped() {
+			return
+		}
+		if r.unseen(c) {
+			continue
+		}
 		switch d.Node(c).Tag {
 		case dom.TagCaption:
 			if g.caption == 0 {
@@ -52,7 +59,7 @@ func (g *grid) lay(d *dom.Document, table dom.ID) {
 		case dom.TagThead, dom.TagTbody, dom.TagTfoot:
 			g.ahead = g.ahead[:0] // No cell reaches beyond its group of rows.
 			for row := d.Node(c).First; row != 0; row = d.Node(row).Next {
-				if d.Is(row, dom.TagTr) {
+				if d.Is(row, dom.TagTr) && !r.hidden(row) {
 					g.layRow(d, row, d.Is(c, dom.TagThead))
 				}
 			}

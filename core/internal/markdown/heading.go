@@ -6,7 +6,8 @@ import (
 	"tidemark/core/internal/dom"
 )
 
-// heading renders <h1> to <h6>. Blocks within one run together.
+// heading renders <h1> to <h6>. Blocks within one run together. One that holds nothing is an empty heading, but one whose
+// content cannot be seen is left out.
 func (r *Renderer) heading(id dom.ID) {
 	r.boundary()
 	if r.phrasing != blocks {
@@ -21,7 +22,7 @@ func (r *Renderer) heading(id dom.ID) {
 	switch {
 	case r.finishRun():
 		r.writeHeading(level)
-	case r.doc.Node(id).First == 0:
+	case r.isEmpty(id):
 		r.w.open(heading)
 		r.w.text("######"[:level])
 	}

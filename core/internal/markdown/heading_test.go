@@ -11,8 +11,8 @@ func TestHeading(t *testing.T) {
 		{`<h2># a</h2>`, `## # a`},
 		{`<h2>a<br>b</h2>`, `## a<br>b`},
 		{`<h2><div>a</div><div>b</div></h2>`, `## a b`},
-		{`<h2></h2>`, `##`},
-		{`<h2><svg></svg></h2>a`, `a`},
+		{`<h2></h2><h2> <br> </h2>`, "##\n\n##"},
+		{`<h2><svg></svg></h2><h2><b></b></h2>a`, `a`},
 		{`<h3><b>a</b></h3>`, `### **a**`},
 		{`<p>x</p>y<h1>a</h1>`, "x\n\ny\n\n# a"},
 	})

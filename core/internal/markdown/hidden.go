@@ -6,6 +6,33 @@ import (
 	"tidemark/core/internal/dom"
 )
 
+// unseenTags are the elements that show nothing, or nothing but what a reader would fill in.
+var unseenTags = func() (set [256]bool) {
+	for _, t := range []dom.Tag{
+		dom.TagHead, dom.TagScript, dom.TagStyle, dom.TagTemplate, dom.TagTitle, dom.TagMeta, dom.TagLink, dom.TagBase,
+		dom.TagNoscript, dom.TagNoembed, dom.TagNoframes, dom.TagCanvas, dom.TagArea, dom.TagInput, dom.TagSelect,
+		dom.TagTextarea, dom.TagDatalist, dom.TagProgress, dom.TagMeter, dom.TagCol, dom.TagColgroup, dom.TagWbr, dom.TagParam,
+		dom.TagTrack, dom.TagFrame, dom.TagFrameset,
+	} {
+		set[t] = true
+	}
+	return set
+}()
+
+// unseen tells of an element that leaves nothing in the Markdown, nor does what is in it.
+func (r *Renderer) unseen(id dom.ID) bool {
+	n := r.doc.Node(id)
+	switch {
+	case n.Kind != dom.KindElement:
+		return false
+	case n.Namespace == dom.SVG, unseenTags[n.Tag]:
+		return true
+	case n.Namespace == dom.MathML && (n.Data == "annotation" || n.Data == "annotation-xml"):
+		return true // It says the same as the formula again.
+	}
+	return r.hidden(id)
+}
+
 // hidden tells of an element that a reader does not see. Styles on the root and the body are not taken at their word:
 // many pages hide all of themselves until their script runs.
 func (r *Renderer) hidden(id dom.ID) bool {

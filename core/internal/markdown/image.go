@@ -8,6 +8,16 @@ import (
 
 // image renders <img>.
 func (r *Renderer) image(id dom.ID) {
+	switch r.imageMode(id) {
+	case Keep:
+		r.run.addImage(id)
+	case Alt:
+		r.run.addText(r.doc.Value(id, "alt"))
+	}
+}
+
+// imageMode tells what becomes of an image. One that has no address to use leaves its alternative text.
+func (r *Renderer) imageMode(id dom.ID) ImageMode {
 	mode := r.settings.Images
 	source, ok := r.imageSource(id)
 	if isDataURL(source) && mode == Keep {
@@ -16,12 +26,7 @@ func (r *Renderer) image(id dom.ID) {
 	if !ok && mode == Keep {
 		mode = Alt
 	}
-	switch mode {
-	case Keep:
-		r.run.addImage(id)
-	case Alt:
-		r.run.addText(r.doc.Value(id, "alt"))
-	}
+	return mode
 }
 
 // imageSource finds the address of an image: its source, or what a script would put in place of one that is missing or a
@@ -51,11 +56,21 @@ func (r *Renderer) lazySource(id dom.ID) string {
 		}
 	}
 	if picture := r.doc.Node(id).Parent; r.doc.Is(picture, dom.TagPicture) {
-		if source := r.doc.Find(picture, dom.TagSource); source != 0 {
-			return firstCandidate(r.doc.Value(source, "srcset"))
-		}
+		return firstCandidate(r.doc.Value(r.firstSource(picture), "srcset"))
 	}
 	return ""
+}
+
+// firstSource gives the <source> that the content of an element begins with, or 0.
+func (r *Renderer) firstSource(id dom.ID) dom.ID {
+	c := r.doc.Node(id).First
+	for c != 0 && r.doc.IsBlank(c) {
+		c = r.doc.Node(c).Next
+	}
+	if c != 0 && r.doc.Is(c, dom.TagSource) {
+		return c
+	}
+	return 0
 }
 
 // firstCandidate gives the address of the first image of a srcset attribute.
@@ -86,6 +101,7 @@ func (r *Renderer) writeImage(id dom.ID) {
 // appendAlt writes alternative text. A renderer takes the plain text of what stands there, so that all that could be markup
 // is escaped.
 func appendAlt(dst []byte, alt string) []byte {
+	alt = strings.Trim(alt, " \t\n\f\r")
 	space := false
 	for i := range len(alt) {
 		c := alt[i]
@@ -93,7 +109,7 @@ func appendAlt(dst []byte, alt string) []byte {
 			space = true
 			continue
 		}
-		if space && len(dst) > 0 && dst[len(dst)-1] != '[' {
+		if space {
 			dst = append(dst, ' ')
 		}
 		space = false

@@ -6,14 +6,15 @@ import "tidemark/core/internal/dom"
 func (r *Renderer) writeRun(l lines) {
 	run := &r.run
 	run.escape.begin(r, l)
-	run.delims.settle(run, r.settings)
-	for i := 0; i < len(run.tokens); {
+	run.delims.settle(r)
+	for i := 0; i < len(run.tokens) && !r.stopped(); {
 		t := run.tokens[i]
 		switch t.kind {
 		case textToken:
 			run.escape.text(r, i)
 		case codeToken:
-			r.writeCodeSpan(run.text[t.start:t.end], l)
+			i = run.lastOfCode(i)
+			r.writeCodeSpan(run.text[t.start:run.tokens[i].end], l)
 		case imageToken:
 			r.writeImage(dom.ID(t.ref))
 		case breakToken:

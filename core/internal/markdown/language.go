@@ -53,7 +53,7 @@ func appendInfo(dst []byte, language string) []byte {
 		if isSpace(c) {
 			break
 		}
-		if c == '\\' && i+1 < len(language) && isPunct(language[i+1]) || c == '&' && isEntity(language[i:]) {
+		if i == 0 && (c == '~' || c == '`') || c == '\\' && i+1 < len(language) && isPunct(language[i+1]) || c == '&' && isEntity(language[i:]) {
 			dst = append(dst, '\\')
 		}
 		dst = append(dst, c)

@@ -48,3 +48,29 @@ func TestContextEndsRendering(t *testing.T) {
 	_, err := new(markdown.Renderer).Render(ctx, nil, &doc, &s)
 	assert.ErrorIs(t, err, context.Canceled)
 }
+
+// A document may be one long text: the context ends that, too.
+func TestContextEndsLongText(t *testing.T) {
+	for _, source := range []string{strings.Repeat("*a_b~~", 20_000), strings.Repeat("a ", 1<<20), "<pre>" + strings.Repeat("a\n", 10_000)} {
+		var doc dom.Document
+		require.NoError(t, html.Parse(context.Background(), &doc, []byte(source), 512))
+		s := defaults()
+		ctx := &countedContext{Context: context.Background(), endsAt: 2}
+		_, err := new(markdown.Renderer).Render(ctx, nil, &doc, &s)
+		assert.ErrorIs(t, err, context.Canceled)
+		assert.Less(t, ctx.asked, 4, "went on after the end")
+	}
+}
+
+// countedContext ends when it has been asked a number of times.
+type countedContext struct {
+	context.Context
+	asked, endsAt int
+}
+
+func (c *countedContext) Err() error {
+	if c.asked++; c.asked >= c.endsAt {
+		return context.Canceled
+	}
+	return nil
+}

@@ -17,7 +17,8 @@ func TestLink(t *testing.T) {
 		{`<a href="a b">a</a>`, "[a](<a b>)"},
 		{`<a href="a(b)c">a</a>`, "[a](a(b)c)"},
 		{`<a href="a(b">a</a>`, `[a](a\(b)`},
-		{`<a href='\<&amp;copy;'>a</a>`, `[a](%5C%3C\&copy;)`},
+		{`<a href='\<&amp;copy;'>a</a>`, `[a](/%3C&amp;copy;)`},
+		{`<a href="http://a.b\c?d\e">a</a>`, `[a](http://a.b/c?d%5Ce)`},
 		{`<a href="">a</a>`, "[a](<>)"},
 		{`<a>a</a>`, "a"},
 		{`<a href="/u"></a>`, "[](/u)"},
@@ -102,6 +103,8 @@ func TestReferenceLink(t *testing.T) {
 func TestImage(t *testing.T) {
 	check(t, []conversion{
 		{`<img src="i" alt="a [b] *c*" title="t">`, `![a \[b\] \*c\*](i "t")`},
+		{`<img src="i" alt=" [ ] a\ ">`, `![\[ \] a\\](i)`},
+		{"<img src=i alt='a\x00b'>", "![a\ufffdb](i)"},
 		{`<img src="i">`, "![](i)"},
 		{`<img alt="a">`, "a"},
 		{`<img src="data:image/png;base64,x" alt="a">`, "a"},

@@ -64,12 +64,11 @@ func (r *Renderer) items(l *openList, id dom.ID) {
 		}
 		switch n := r.doc.Node(c); {
 		case n.Kind == dom.KindText && r.doc.IsBlank(c):
-		case n.Kind == dom.KindElement && (n.Namespace != dom.HTML || r.hidden(c)):
+		case r.unseen(c):
 		case n.Tag == dom.TagLi:
-			r.item(l, c, c)
+			c = r.item(l, c, c)
 		case r.holdsItems(c):
 			r.items(l, c)
-		case n.Kind == dom.KindElement && r.isEmpty(c), n.Tag == dom.TagScript, n.Tag == dom.TagStyle, n.Tag == dom.TagTemplate:
 		default:
 			r.item(l, 0, c)
 		}
@@ -79,7 +78,7 @@ func (r *Renderer) items(l *openList, id dom.ID) {
 // holdsItems tells of an element that only stands around items.
 func (r *Renderer) holdsItems(id dom.ID) bool {
 	n := r.doc.Node(id)
-	if n.Kind != dom.KindElement || n.Tag == dom.TagUl || n.Tag == dom.TagOl || n.Tag == dom.TagMenu || n.Tag == dom.TagDir {
+	if n.Kind != dom.KindElement || r.isList(id) {
 		return false
 	}
 	for c := n.First; c != 0; c = r.doc.Node(c).Next {
@@ -90,8 +89,10 @@ func (r *Renderer) holdsItems(id dom.ID) bool {
 	return false
 }
 
-// item writes one item: the children of li, or a node that is none.
-func (r *Renderer) item(l *openList, li, other dom.ID) {
+// item writes one item: the children of li, or a node that is none. That is left out where it shows nothing. It gives the
+// last node that is in the item.
+func (r *Renderer) item(l *openList, li, other dom.ID) dom.ID {
+	before, list := r.w, *l
 	switch {
 	case l.items > 0:
 		if l.loose {
@@ -99,9 +100,9 @@ func (r *Renderer) item(l *openList, li, other dom.ID) {
 		}
 		r.w.newLine()
 	case l.ordered:
-		r.w.openList(orderedList, l.number == 1 && !r.isEmpty(other))
+		r.w.openList(orderedList, l.number == 1 && r.beginsLine(other))
 	default:
-		r.w.openList(bulletList, !r.isEmpty(other))
+		r.w.openList(bulletList, r.beginsLine(other))
 	}
 	indent := r.writeMarker(l)
 	l.items++
@@ -111,15 +112,70 @@ func (r *Renderer) item(l *openList, li, other dom.ID) {
 	if li != 0 {
 		r.taskBox(li)
 		r.children(li)
+		other = r.listsBehind(li)
 	} else {
 		r.node(other)
 	}
 	r.flush()
 	r.itemStart = false
-	if r.w.last == noBlock && r.w.box == "" && len(r.w.out) == start {
+	empty := r.w.last == noBlock && r.w.box == "" && len(r.w.out) == start
+	if empty {
 		r.keepEmptyItem()
 	}
 	r.w.leave(c)
+	if empty && li == 0 {
+		r.w.undo(before)
+		*l = list
+	}
+	return other
+}
+
+// listsBehind renders the lists that stand behind an item, but not in one, and gives the last of them or the item.
+func (r *Renderer) listsBehind(item dom.ID) dom.ID {
+	last := item
+	for c := r.doc.Node(item).Next; c != 0; c = r.doc.Node(c).Next {
+		switch {
+		case r.doc.IsBlank(c), r.unseen(c):
+		case r.isList(c):
+			r.list(c)
+			last = c
+		default:
+			return last
+		}
+	}
+	return last
+}
+
+func (r *Renderer) isList(id dom.ID) bool {
+	switch r.doc.Node(id).Tag {
+	case dom.TagUl, dom.TagOl, dom.TagMenu, dom.TagDir:
+		return true
+	}
+	return false
+}
+
+// lookAhead is how many nodes are looked at for what an item begins with, so that nested lists cost no more for their depth.
+const lookAhead = 64
+
+// beginsLine tells whether something stands for sure behind the marker of an item: a lone marker cannot interrupt a
+// paragraph, and might be taken for the underline of a heading.
+func (r *Renderer) beginsLine(item dom.ID) bool {
+	id := item
+	for range lookAhead {
+		if id == 0 {
+			return false
+		}
+		n := r.doc.Node(id)
+		switch {
+		case n.Kind == dom.KindText && strings.ContainsFunc(n.Data, isSeen), n.Tag == dom.TagImg && r.imageMode(id) == Keep, n.Tag == dom.TagHr:
+			return true
+		case r.unseen(id), n.Tag == dom.TagIframe:
+			id = r.doc.FollowingSkipped(id, item)
+		default:
+			id = r.doc.Following(id, item)
+		}
+	}
+	return false
 }
 
 // writeMarker writes the marker of an item, and gives its width.
@@ -152,74 +208,4 @@ func (r *Renderer) keepEmptyItem() {
 		r.w.text("<!-- -->")
 		r.w.last = htmlBlock
 	}
-}
-
-// isLoose tells whether the items of a list are to have paragraphs: where the page has them, or where an item cannot be
-// written without a blank line in it.
-func (r *Renderer) isLoose(list dom.ID) bool {
-	for li := r.doc.Node(list).First; li != 0; li = r.doc.Node(li).Next {
-		if !r.doc.Is(li, dom.TagLi) {
-			continue
-		}
-		last := noBlock
-		for c := r.doc.Node(li).First; c != 0; c = r.doc.Node(c).Next {
-			kind := r.blockOf(c)
-			if kind == noBlock || r.doc.Node(c).Kind == dom.KindElement && r.hidden(c) {
-				continue
-			}
-			if r.doc.Is(c, dom.TagP) && !r.isEmpty(c) {
-				return true
-			}
-			joined := kind == paragraph && last == paragraph && !r.isBox(c) && !r.isBox(r.doc.Node(c).Prev)
-			if last != noBlock && !joined && !follows(last, kind) {
-				return true
-			}
-			last = kind
-		}
-	}
-	return false
-}
-
-// blockOf tells what a child of an item becomes, and noBlock of what cannot be seen.
-func (r *Renderer) blockOf(id dom.ID) block {
-	n := r.doc.Node(id)
-	if n.Kind == dom.KindText {
-		if r.doc.IsBlank(id) {
-			return noBlock
-		}
-		return paragraph
-	}
-	switch n.Tag {
-	case dom.TagH1, dom.TagH2, dom.TagH3, dom.TagH4, dom.TagH5, dom.TagH6:
-		return heading
-	case dom.TagUl, dom.TagMenu, dom.TagDir:
-		return bulletList
-	case dom.TagOl:
-		return orderedList
-	case dom.TagPre:
-		return fencedCode
-	case dom.TagBlockquote:
-		return quote
-	case dom.TagHr:
-		return rule
-	case dom.TagTable:
-		return tableBlock
-	case dom.TagInput, dom.TagScript, dom.TagStyle, dom.TagBr, dom.TagTemplate, dom.TagNoscript:
-		return noBlock
-	default:
-		if r.isEmpty(id) && n.Tag != dom.TagImg {
-			return noBlock
-		}
-		return paragraph
-	}
-}
-
-// isBox tells of an element that does not stand in a line with what is around it.
-func (r *Renderer) isBox(id dom.ID) bool {
-	switch r.doc.Node(id).Tag {
-	case dom.TagDiv, dom.TagP, dom.TagSection, dom.TagArticle, dom.TagHeader, dom.TagFooter, dom.TagFigure, dom.TagDl, dom.TagForm,
-		dom.TagDetails, dom.TagNav, dom.TagAside, dom.TagMain, dom.TagCenter, dom.TagFieldset, dom.TagAddress:
-		return true
-	}
-	return false
 }

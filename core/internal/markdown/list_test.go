@@ -18,12 +18,29 @@ func TestList(t *testing.T) {
 		{`<ul><li>a<blockquote>b</blockquote></li></ul>`, "- a\n  > b"},
 		{`<ul><li><hr></li></ul>`, "- ___"},
 		{`<ul><li><ul><li><ul><li></li></ul></li></ul></li></ul>`, "- - - <!-- -->"},
-		{`<ul><li>a</li><ul><li>b</li></ul></ul>`, "- a\n- - b"},
+		{`<ul><li>a</li><ul><li>b</li></ul></ul>`, "- a\n  - b"},
+		{`<ul><li>a</li> <ul><li>b</li></ul> <ol><li>c</ol><li>d</li></ul>`, "- a\n  - b\n\n  1. c\n- d"},
+		{`<ul><ul><li>a</li></ul></ul>`, "- - a"},
 		{`<ul>text<li>a</li></ul>`, "- text\n- a"},
 		{`<ul><div><li>a</li></div><li>b</li></ul>`, "- a\n- b"},
 		{`<ul><li><table><tr><th>x</table></li></ul>`, "- | x |\n  | --- |"},
 		{`<ul><li>a<p></p></li></ul>`, "- a"},
 		{`<li>a</li><li>b</li>`, "a\n\nb"},
+	})
+}
+
+// An item with nothing behind its marker cannot interrupt a paragraph, and would be taken for the underline of a heading.
+func TestEmptyItemAfterText(t *testing.T) {
+	check(t, []conversion{
+		{`<ul><li>a<ul><li><span></span></li></ul></li></ul>`, "- a\n\n  -"},
+		{`<ul><li>a<ul><li>&nbsp;</li></ul></li></ul>`, "- a\n\n  -"},
+	})
+}
+
+func TestItemsWithoutElement(t *testing.T) {
+	check(t, []conversion{
+		{`<ul><img src=i><hr>a<b></b><script>x</script></ul>`, "- ![](i)\n- ___\n- a"},
+		{`<ol><span></span><li>a</ol>`, "1. a"},
 	})
 }
 
@@ -33,6 +50,7 @@ func TestTaskList(t *testing.T) {
 		{`<ul><li><p><input type=checkbox> a</p></li></ul>`, "- [ ] a"},
 		{`<ul><li><label><input type=checkbox> a</label></li></ul>`, "- [ ] a"},
 		{`<ul><li>a <input type=checkbox></li></ul>`, "- a"},
+		{`<ul><li><input type=CheckBox checked>a<li><input type=checkbox hidden>b</ul>`, "- [x] a\n- b"},
 		{`<ul><li><input type=checkbox></li></ul>`, "- [ ]"},
 		{`<ul><li><input type=checkbox><ul><li>a</li></ul></li></ul>`, "- [ ]\n  - a"},
 		{`<ul><li>[ ] a</li><li>[x]</li></ul>`, "- \\[ ] a\n- \\[x]"},

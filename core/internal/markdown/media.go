@@ -9,8 +9,8 @@ func (r *Renderer) media(id dom.ID) {
 	if address == "" {
 		address = r.doc.Value(id, "data")
 	}
-	if source := r.doc.Find(id, dom.TagSource); address == "" && source != 0 {
-		address = r.doc.Value(source, "src")
+	if address == "" {
+		address = r.doc.Value(r.firstSource(id), "src")
 	}
 	name := r.doc.Value(id, "title")
 	if name == "" {

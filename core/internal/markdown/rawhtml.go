@@ -19,38 +19,49 @@ func (r *Renderer) writeHTML(id dom.ID) {
 		r.w.out = appendHTMLText(r.w.out, n.Data)
 		return
 	}
-	if n.Namespace != dom.HTML || r.hidden(id) || leavesNothing(n.Tag) {
+	if r.unseen(id) || n.Tag == dom.TagIframe {
+		return
+	}
+	name := htmlName(n)
+	if name == "" {
+		r.writeHTMLChildren(id)
 		return
 	}
 	r.w.text("<")
-	r.w.text(n.Data)
+	r.w.text(name)
 	r.writeHTMLAttrs(id)
 	r.w.text(">")
 	if isVoid(n.Tag) {
 		return
 	}
-	for c := n.First; c != 0; c = r.doc.Node(c).Next {
-		r.writeHTML(c)
-	}
+	r.writeHTMLChildren(id)
 	r.w.text("</")
-	r.w.text(n.Data)
+	r.w.text(name)
 	r.w.text(">")
 	r.w.check()
 }
 
-// leavesNothing tells of elements that are not content.
-func leavesNothing(tag dom.Tag) bool {
-	switch tag {
-	case dom.TagScript, dom.TagStyle, dom.TagTemplate, dom.TagTitle, dom.TagMeta, dom.TagLink, dom.TagNoscript, dom.TagIframe,
-		dom.TagObject, dom.TagEmbed, dom.TagInput, dom.TagSelect, dom.TagTextarea, dom.TagCanvas, dom.TagXmp, dom.TagPlaintext:
-		return true
+func (r *Renderer) writeHTMLChildren(id dom.ID) {
+	for c := r.doc.Node(id).First; c != 0; c = r.doc.Node(c).Next {
+		r.writeHTML(c)
 	}
-	return false
+}
+
+// htmlName is the name an element is written with, and empty where only what is in it is written: names that the HTML
+// Standard does not know, those of formulas, and those that would load something.
+func htmlName(n *dom.Node) string {
+	switch n.Tag {
+	case dom.Unknown, dom.TagObject, dom.TagEmbed, dom.TagApplet, dom.TagForm, dom.TagMath:
+		return ""
+	case dom.TagXmp, dom.TagListing, dom.TagPlaintext:
+		return "pre" // Their text is written with character references, which they do not know.
+	}
+	return n.Data
 }
 
 func isVoid(tag dom.Tag) bool {
 	switch tag {
-	case dom.TagBr, dom.TagHr, dom.TagImg, dom.TagCol, dom.TagWbr, dom.TagArea, dom.TagSource, dom.TagTrack:
+	case dom.TagBr, dom.TagHr, dom.TagImg, dom.TagSource:
 		return true
 	}
 	return false

@@ -19,11 +19,11 @@ type definition struct {
 	link  link
 }
 
-func (d *references) reset() {
+func (d *references) release() {
 	clear(d.numbers)
 	clear(d.labels)
 	clear(d.list)
-	d.list, d.next = d.list[:0], 1
+	d.list = d.list[:0]
 }
 
 // writeReference ends a link that refers to a definition; token i closes it.

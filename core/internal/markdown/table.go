@@ -76,7 +76,7 @@ func (r *Renderer) isLayout(table dom.ID) bool {
 func (r *Renderer) writeTable(table dom.ID) {
 	// Cells hold no tables, so one grid is enough.
 	g := &r.grid
-	g.lay(r.doc, table)
+	r.layGrid(table)
 	if g.caption != 0 {
 		r.children(g.caption)
 		r.flush()
@@ -111,6 +111,9 @@ func (r *Renderer) writeRow(row gridRow, columns int) {
 	r.w.text("|")
 	col := 0
 	for _, c := range r.grid.cells[row.start:row.end] {
+		if r.stopped() {
+			return
+		}
 		for ; col < int(c.col); col++ {
 			r.w.text("  |")
 		}

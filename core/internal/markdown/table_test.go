@@ -18,6 +18,24 @@ func TestTable(t *testing.T) {
 	})
 }
 
+func TestHiddenPartsOfTables(t *testing.T) {
+	check(t, []conversion{
+		{`<table><caption hidden>x</caption><tr><th>a<th>b<tr hidden><td>x<td>x<tr><td>1<td hidden>x</table>`, "| a | b |\n| --- | --- |\n| 1 |  |"},
+		{`<table><tr><th>a<th>b<tbody style="display:none"><tr><td>x<td>x</table>`, "| a | b |\n| --- | --- |"},
+	})
+}
+
+func TestTableAsHTML(t *testing.T) {
+	s := defaults()
+	s.TableMode = markdown.HTML
+	checkWith(t, s, []conversion{
+		{`<table><tr><td><xmp><b></xmp><iframe>x</iframe><object>c</object><foo>d</foo></table>`,
+			"<table><tbody><tr><td><pre>&lt;b&gt;</pre>cd</td></tr></tbody></table>"},
+		{`<table><tr><td><math><mi>x</mi><annotation>y</annotation></math><noscript>n</noscript></table>`,
+			"<table><tbody><tr><td>x</td></tr></tbody></table>"},
+	})
+}
+
 func TestTableCell(t *testing.T) {
 	check(t, []conversion{
 		{"<table><tr><th>a|b<th><code>c|d</code></table>", "| a\\|b | `c\\|d` |\n| --- | --- |"},

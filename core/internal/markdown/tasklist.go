@@ -1,6 +1,10 @@
 package markdown
 
-import "tidemark/core/internal/dom"
+import (
+	"strings"
+
+	"tidemark/core/internal/dom"
+)
 
 // taskBox finds the box of a task list item: a checkbox that comes first in it, in a paragraph or label of its own or not.
 // https://github.github.com/gfm/#task-list-items-extension-
@@ -12,7 +16,7 @@ func (r *Renderer) taskBox(li dom.ID) {
 		n := r.doc.Node(id)
 		switch {
 		case n.Tag == dom.TagInput:
-			if r.doc.Value(id, "type") == "checkbox" {
+			if strings.EqualFold(r.doc.Value(id, "type"), "checkbox") && !r.hidden(id) {
 				r.w.box = taskBoxes[r.has(id, "checked")]
 			}
 			return

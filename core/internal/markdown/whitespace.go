@@ -27,26 +27,68 @@ const (
 	spaceChar charClass = iota
 	punctChar
 	otherChar
+	spaceOrOther  // white space to some renderers only
+	punctOrOther  // a symbol, which counts as punctuation since CommonMark 0.31
+	delimiterChar // * _ or ~, next to which some renderers let literal text open and close in any case
 )
+
+// strictly gives the classes that renderers take a character for.
+func (c charClass) strictly() []charClass {
+	switch c {
+	case spaceOrOther:
+		return classes[:2]
+	case punctOrOther:
+		return classes[1:]
+	case punctChar, delimiterChar:
+		return classes[2:]
+	case spaceChar:
+		return classes[:1]
+	default:
+		return classes[1:2]
+	}
+}
+
+// loosely is strictly with the extra freedom next to a delimiter.
+func (c charClass) loosely() []charClass {
+	if c == delimiterChar {
+		return classes[1:]
+	}
+	return c.strictly()
+}
+
+var classes = [...]charClass{spaceChar, otherChar, punctChar}
+
+func (c charClass) isSpace() bool { return c == spaceChar || c == spaceOrOther }
 
 func classOf(c rune) charClass {
 	switch {
 	case c < utf8.RuneSelf:
 		switch b := byte(c); {
-		case b == ' ' || b >= '\t' && b <= '\r':
+		case isSpace(b):
 			return spaceChar
+		case b == '\v':
+			return spaceOrOther
+		case b == '*', b == '_', b == '~':
+			return delimiterChar
 		case isPunct(b):
 			return punctChar
 		}
 		return otherChar
 	case unicode.Is(unicode.Zs, c):
 		return spaceChar
-	case unicode.IsPunct(c), unicode.IsSymbol(c):
+	case unicode.IsPunct(c):
 		return punctChar
+	case unicode.IsSymbol(c):
+		return punctOrOther
+	case c == '\u0085', c == '\u2028', c == '\u2029', c == '\ufeff':
+		return spaceOrOther
 	default:
 		return otherChar
 	}
 }
+
+// isSeen tells of a character that makes text visible.
+func isSeen(c rune) bool { return !classOf(c).isSpace() }
 
 // leadingSpaces is the length of the Unicode white space that text begins with. It does not collapse, but emphasis cannot
 // begin with it.
@@ -54,7 +96,7 @@ func leadingSpaces(text []byte) int {
 	n := 0
 	for n < len(text) {
 		c, size := utf8.DecodeRune(text[n:])
-		if classOf(c) != spaceChar {
+		if isSeen(c) {
 			break
 		}
 		n += size
@@ -67,7 +109,7 @@ func trailingSpaces(text []byte) int {
 	n := len(text)
 	for n > 0 {
 		c, size := utf8.DecodeLastRune(text[:n])
-		if classOf(c) != spaceChar {
+		if isSeen(c) {
 			break
 		}
 		n -= size

@@ -1,28 +1,32 @@
 package markdown
 
-// https://spec.commonmark.org/0.31.2/#left-flanking-delimiter-run
-func (m *delimiter) flank(before, after charClass) {
-	left := after != spaceChar && (after != punctChar || before != otherChar)
-	right := before != spaceChar && (before != punctChar || after != otherChar)
-	m.canOpen, m.canClose = left, right
-	if m.char == '_' {
-		m.canOpen = left && (!right || before == punctChar)
-		m.canClose = right && (!left || after == punctChar)
-	}
-}
+// view is which delimiters pair up with regard to each other: in some renderers those of emphasis and of strikethrough are
+// on one stack, and in others they are not.
+type view uint8
 
-// match runs the rules over the delimiters. Within a link they are on their own.
-func (d *delimiters) match(r *run) {
-	d.stack, d.bases = d.stack[:0], append(d.bases[:0], 0)
+const (
+	together view = iota
+	emphasisAlone
+	tildesAlone
+)
+
+func (v view) has(m *delimiter) bool { return v == together || (v == tildesAlone) == (m.char == '~') }
+
+// match runs the rules over the delimiters that are in view. Within a link they are on their own.
+func (d *delimiters) match(rd *Renderer, v view) {
+	d.stack, d.bases = d.stack[:0], append(d.bases[:0], base{})
 	d.floor = [floors]int{}
 	next := 0
 	for i := range d.list {
+		if rd.stopped() {
+			return
+		}
 		m := &d.list[i]
 		for ; next < int(m.token); next++ {
-			d.crossLink(r.tokens[next])
+			d.crossLink(rd.run.tokens[next])
 		}
 		m.left, m.match = m.length, -1
-		if m.escaped {
+		if m.escaped || !v.has(m) {
 			continue
 		}
 		if m.canClose {
@@ -34,17 +38,23 @@ func (d *delimiters) match(r *run) {
 	}
 }
 
+// base is what the delimiters in a link leave as it was.
+type base struct {
+	stack int
+	floor [floors]int
+}
+
 func (d *delimiters) crossLink(t token) {
 	if t.format != linkFormat {
 		return
 	}
 	if t.kind == openToken {
-		d.bases = append(d.bases, len(d.stack))
+		d.bases = append(d.bases, base{stack: len(d.stack), floor: d.floor})
 		return
 	}
-	base := d.bases[len(d.bases)-1]
+	last := d.bases[len(d.bases)-1]
 	d.bases = d.bases[:len(d.bases)-1]
-	d.cut(base)
+	d.stack, d.floor = d.stack[:last.stack], last.floor
 }
 
 // cut takes delimiters from the stack. What was looked through in vain stays so only as far as it is still there.
@@ -61,7 +71,7 @@ func (d *delimiters) close(i int) {
 	floor := &d.floor[c.floorIndex()]
 	for c.left > 0 {
 		at := len(d.stack) - 1
-		bottom := max(*floor, d.bases[len(d.bases)-1])
+		bottom := max(*floor, d.bases[len(d.bases)-1].stack)
 		for at >= bottom && !matches(&d.list[d.stack[at]], c) {
 			at--
 		}
@@ -108,6 +118,9 @@ func matches(o, c *delimiter) bool {
 	if c.char == '~' {
 		// GFM asks for the same length, but not all renderers do. Literal text is to be safe from all.
 		return o.length == c.length || o.literal || c.literal
+	}
+	if (o.unsure || c.unsure) && (o.literal || c.literal) {
+		return true
 	}
 	return !(o.canClose || c.canOpen) || (o.length+c.length)%3 != 0 || o.length%3 == 0
 }

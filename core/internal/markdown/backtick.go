@@ -1,0 +1,47 @@
+package markdown
+
+// mayCloseBackticks tells whether literal backticks could become the delimiters of a code span: two runs are as long as each
+// other, be it that one of them is in a code span or in the markup of a link.
+func (r *run) mayCloseBackticks() bool {
+	var seen uint64 // lengths of runs
+	literal, other := false, false
+	note := func(length int) bool {
+		bit := uint64(1) << min(length, 63)
+		twice := seen&bit != 0
+		seen |= bit
+		return twice
+	}
+	twice, split := false, false
+	for i, t := range r.tokens {
+		switch t.kind {
+		case imageToken:
+			other = true
+			continue
+		case textToken:
+		case codeToken:
+			// Its own delimiters; next to literal backticks they would be longer.
+			other = true
+			twice = note(shortestAbsentRun(r.text[t.start:t.end])) || twice
+		default:
+			continue
+		}
+		for at := t.start; at < t.end; {
+			if r.text[at] != '`' {
+				at++
+				continue
+			}
+			start := at
+			for at < t.end && r.text[at] == '`' {
+				at++
+			}
+			if t.kind == textToken {
+				// A fence is escaped, which leaves single backticks.
+				split = split || at-start >= 3 && start == t.start && r.before(i).kind == breakToken
+				other = other || literal && split
+				literal = true
+			}
+			twice = note(int(at-start)) || twice
+		}
+	}
+	return literal && (twice || other)
+}
