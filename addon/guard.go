@@ -24,8 +24,8 @@ func guardJob(job *C.tm_job) {
 //tidemark:recovers
 func guard() { _ = recover() }
 
-// place names the innermost function of this module on a stack, as " in tidemark/core/… file.go:12", so that a report helps
-// without showing a whole stack to whoever reads the message.
+// place names the innermost function of this module on a stack, as " in tidemark/core/internal/html.Parse", so that a report
+// helps without showing a whole stack to whoever reads the message.
 func place(stack []byte) string {
 	_, below, found := bytes.Cut(stack, []byte("\npanic("))
 	if !found {
