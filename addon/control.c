@@ -12,6 +12,10 @@ static struct {
 
 // Hands the message to the control goroutine; pairs with tm_control_take.
 void tm_control_push(tm_message *message) {
+  if (message->go_env == 0) {  // Go holds nothing for the environment: built without async_runtime, where nobody listens
+    free(message);
+    return;
+  }
   message->next = NULL;
   pthread_mutex_lock(&control.lock);
   if (control.last != NULL)

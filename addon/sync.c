@@ -3,23 +3,25 @@
 #include "_cgo_export.h"
 #include "shim.h"
 
+// Lets Go do the work of a job on this thread and frees the job. Work that answers leaves a result; other work leaves one only
+// if it fails.
+static napi_value work_now(napi_env napi, tm_job *job, void (*work)(tm_job *), bool answers) {
+  if (job == NULL) return tm_outcome(napi, &(tm_job){.result = NULL});
+  tm_signals before;
+  tm_signals_block(&before);
+  work(job);
+  tm_signals_restore(&before);
+  napi_value outcome = answers || job->code != TM_OK ? tm_outcome(napi, job) : NULL;
+  tm_job_free(job);
+  return outcome;
+}
+
 // convertSync(options, input, length): the Markdown or {code, message}.
 napi_value tm_convert_sync(napi_env napi, napi_callback_info info) {
   napi_value values[3];
   size_t count = 3;
   napi_get_cb_info(napi, info, &count, values, NULL, NULL);
-  tm_job *job = tm_read_job(napi, values[0], values[1], values[2]);
-  if (job == NULL) {
-    tm_job failed = {.result = NULL};
-    return tm_outcome(napi, &failed);
-  }
-  tm_signals before;
-  tm_signals_block(&before);
-  tmConvertSync(job);
-  tm_signals_restore(&before);
-  napi_value outcome = tm_outcome(napi, job);
-  tm_job_free(job);
-  return outcome;
+  return work_now(napi, tm_read_job(napi, values[0], values[1], values[2]), tmConvertSync, true);
 }
 
 // checkOptions(options): undefined or {code, message}.
@@ -28,18 +30,7 @@ napi_value tm_check_options(napi_env napi, napi_callback_info info) {
   size_t count = 1;
   napi_get_cb_info(napi, info, &count, &options, NULL, NULL);
   napi_get_undefined(napi, &empty);
-  tm_job *job = tm_read_job(napi, options, empty, empty);
-  if (job == NULL) {
-    tm_job failed = {.result = NULL};
-    return tm_outcome(napi, &failed);
-  }
-  tm_signals before;
-  tm_signals_block(&before);
-  tmCheckOptions(job);
-  tm_signals_restore(&before);
-  napi_value outcome = job->result == NULL ? NULL : tm_outcome(napi, job);
-  tm_job_free(job);
-  return outcome;
+  return work_now(napi, tm_read_job(napi, options, empty, empty), tmCheckOptions, false);
 }
 
 // configure(concurrency, maxQueue, maxQueuedBytes, memoryLimit): each checked by the wrapper; negative leaves it as it is.

@@ -167,6 +167,14 @@ func (d *delimiters) collectText(rd *Renderer, i int, escapes []int32) []int32 {
 	return escapes
 }
 
+// class is that of the characters of a token that is neither text nor a break.
+func (t *token) class() charClass {
+	if (t.kind == openToken || t.kind == closeToken) && t.delimiter != 0 {
+		return delimiterChar
+	}
+	return punctChar
+}
+
 // classBefore is the class of the character before token i as it is written.
 func (r *run) classBefore(i int) charClass {
 	switch t := r.before(i); t.kind {
@@ -178,13 +186,8 @@ func (r *run) classBefore(i int) charClass {
 			return punctChar // <br>
 		}
 		return spaceChar
-	case openToken, closeToken:
-		if t.delimiter != 0 {
-			return delimiterChar
-		}
-		return punctChar
 	default:
-		return punctChar
+		return t.class()
 	}
 }
 
@@ -199,12 +202,7 @@ func (r *run) classAfter(i int) charClass {
 			return punctChar
 		}
 		return spaceChar
-	case openToken, closeToken:
-		if t.delimiter != 0 {
-			return delimiterChar
-		}
-		return punctChar
 	default:
-		return punctChar
+		return t.class()
 	}
 }
