@@ -1,0 +1,85 @@
+package bench
+
+import (
+	"bytes"
+	"context"
+	"errors"
+	"testing"
+
+	xhtml "golang.org/x/net/html"
+
+	"tidemark/core"
+	"tidemark/core/internal/dom"
+	"tidemark/core/internal/markdown"
+)
+
+// BenchmarkRender times a tree to Markdown, in MB of the HTML it was parsed from.
+func BenchmarkRender(b *testing.B) {
+	compare(b,
+		contender{"tidemark", renderTidemark},
+		contender{"html-to-markdown", renderHTMLToMarkdown},
+	)
+}
+
+func renderTidemark(ctx context.Context, page []byte) (task, error) {
+	options := core.DefaultOptions()
+	settings := &markdown.Settings{
+		HR:             options.HR,
+		Bullet:         options.BulletListMarker[0],
+		Fence:          options.Fence,
+		Em:             options.EmDelimiter[0],
+		Strong:         options.StrongDelimiter,
+		Break:          options.BR,
+		Tables:         true,
+		Strikethrough:  true,
+		TaskLists:      true,
+		Autolinks:      true,
+		DataImages:     markdown.Alt,
+		MaxOutputBytes: options.MaxOutputBytes,
+	}
+	doc := new(dom.Document)
+	if err := parseInto(ctx, doc, page); err != nil {
+		return task{}, err
+	}
+	var renderer markdown.Renderer
+	var out []byte
+	render := func() (err error) {
+		out, err = renderer.Render(ctx, out[:0], doc, settings)
+		return err
+	}
+	if err := render(); err != nil {
+		return task{}, err
+	}
+	return task{render, func() int { return len(out) }}, sameAsConverter(ctx, page, out)
+}
+
+// sameAsConverter guards the settings above: what a converter compiles from the default options is its own.
+func sameAsConverter(ctx context.Context, page, out []byte) error {
+	converter, err := core.New(core.DefaultOptions())
+	if err != nil {
+		return err
+	}
+	want, err := converter.AppendText(ctx, nil, page)
+	if err == nil && !bytes.Equal(out, want) {
+		err = errors.New("the Markdown is not that of core.Converter: bring the settings in render_test.go up to its defaults")
+	}
+	return err
+}
+
+// renderHTMLToMarkdown renders one tree again and again. The first time collapses white space in the tree itself, which
+// spares the later ones a little.
+func renderHTMLToMarkdown(_ context.Context, page []byte) (task, error) {
+	converter := htmlToMarkdown()
+	root, err := xhtml.Parse(bytes.NewReader(page))
+	if err != nil {
+		return task{}, err
+	}
+	var out []byte
+	return task{
+		run: func() (err error) {
+			out, err = converter.ConvertNode(root)
+			return err
+		},
+		made: func() int { return len(out) },
+	}, nil
+}

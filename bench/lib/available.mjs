@@ -1,0 +1,30 @@
+// What there is to measure, and with what. The order is that of the report.
+import { load, root } from './paths.mjs';
+
+const measures = ['throughput', 'cores', 'small', 'border', 'latency', 'memory', 'start', 'growth', 'engine'];
+const names = [
+  'tidemark',
+  'mdream',
+  'mdream-piscina',
+  'xberg',
+  'kreuzberg',
+  'turndown',
+  'rehype-remark',
+  'node-html-markdown',
+];
+
+export const available = {
+  measures,
+  /** Every driver with this checkout as its root. */
+  drivers: () => Promise.all(names.map((name) => describe(name))),
+};
+
+export async function loadMeasures(chosen = measures) {
+  const modules = await Promise.all(chosen.map((name) => load('measures', name)));
+  return modules.map((module) => module.default);
+}
+
+async function describe(name) {
+  const driver = await load('drivers', name);
+  return { name, root, label: driver.name, version: driver.version() };
+}

@@ -1,0 +1,37 @@
+// Calls with a small document, in one of three ways.
+const batch = 1000;
+const betweenLooks = 100;
+
+export default async function ({ convert, convertSync }, { documents }) {
+  const ways = {
+    sync: convertSync && { calls: betweenLooks, run: (html) => times(betweenLooks, () => convertSync(html)) },
+    serial: convert && {
+      calls: betweenLooks,
+      run: async (html) => {
+        for (let i = 0; i < betweenLooks; i++) await convert(html);
+      },
+    },
+    batches: convert && {
+      calls: batch,
+      run: (html) => Promise.all(Array.from({ length: batch }, () => convert(html))),
+    },
+  };
+
+  return async ({ document, way, milliseconds }) => {
+    if (ways[way] === undefined) return null;
+    const { calls: step, run } = ways[way];
+    const started = performance.now();
+    let calls = 0;
+    let elapsed = 0;
+    do {
+      await run(documents[document]);
+      calls += step;
+      elapsed = performance.now() - started;
+    } while (elapsed < milliseconds);
+    return { calls, milliseconds: elapsed };
+  };
+}
+
+function times(count, act) {
+  for (let i = 0; i < count; i++) act();
+}

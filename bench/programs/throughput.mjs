@@ -1,0 +1,18 @@
+// Converts one page again and again on one thread.
+import { readFileSync } from 'node:fs';
+
+export default async function ({ convertSync }, { files }) {
+  const pages = files.map((file) => readFileSync(file, 'utf8'));
+  return async ({ page, milliseconds }) => {
+    const html = pages[page];
+    const started = performance.now();
+    let calls = 0;
+    let elapsed = 0;
+    do {
+      convertSync(html);
+      calls++;
+      elapsed = performance.now() - started;
+    } while (elapsed < milliseconds);
+    return { calls, milliseconds: elapsed };
+  };
+}
