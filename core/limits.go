@@ -22,6 +22,8 @@ func (c *Converter) limitError(err error) error {
 	switch {
 	case errors.Is(err, html.ErrTooDeep):
 		return tooLarge("elements at most %d deep (options.maxDepth) but received a deeper document", c.options.MaxDepth)
+	case errors.Is(err, html.ErrTooLong):
+		return tooLarge("at most %d bytes of decoded HTML but received more", html.MaxSource)
 	case errors.Is(err, markdown.ErrTooLong):
 		return tooLarge("at most %d bytes of Markdown (options.maxOutputBytes) but the document makes more", c.options.MaxOutputBytes)
 	}

@@ -58,19 +58,19 @@ func TestMaxOutputBytes(t *testing.T) {
 
 func TestMaxDepth(t *testing.T) {
 	nested := func(n int) string { return strings.Repeat("<div>", n) + "a" }
-	for _, depth := range []int{10, 512} {
+	for _, depth := range []int{10, 100_000} {
 		c := newConverter(t, core.Options{MaxDepth: depth})
 		assert.Equal(t, "a", convert(t, c, nested(depth-2))) // html and body are two of them.
 		markdown, err := c.Convert(context.Background(), nested(depth-1))
 		assertTooLarge(t, err, map[int]string{
-			10:  "Expected elements at most 10 deep (options.maxDepth) but received a deeper document",
-			512: "Expected elements at most 512 deep (options.maxDepth) but received a deeper document",
+			10:      "Expected elements at most 10 deep (options.maxDepth) but received a deeper document",
+			100_000: "Expected elements at most 100000 deep (options.maxDepth) but received a deeper document",
 		}[depth])
 		assert.Empty(t, markdown)
 		assert.Equal(t, "a", convert(t, c, nested(1)), "the converter goes on")
 	}
 	_, err := newConverter(t, core.Options{}).Convert(context.Background(), nested(1_000_000))
-	require.Error(t, err)
+	assertTooLarge(t, err, "Expected elements at most 100000 deep (options.maxDepth) but received a deeper document")
 }
 
 func TestContextThatHasEnded(t *testing.T) {

@@ -15,7 +15,7 @@ func TestDefaultOptions(t *testing.T) {
 		EmDelimiter: "*", StrongDelimiter: "**", LinkStyle: "inlined", LinkReferenceStyle: "full", BR: `\`,
 		GFM:    &core.GFM{Tables: true, Strikethrough: true, TaskLists: true, Autolinks: true},
 		Escape: "smart", HTML: "keep", Tables: "auto", Images: "keep", DataImages: "alt", UnsafeLinks: "drop",
-		MaxInputBytes: 64 << 20, MaxOutputBytes: 256 << 20, MaxDepth: 512,
+		MaxInputBytes: 64 << 20, MaxOutputBytes: 256 << 20, MaxDepth: 100_000,
 	}, core.DefaultOptions())
 	assert.NoError(t, core.DefaultOptions().Validate())
 	assert.NoError(t, core.Options{}.Validate())
@@ -91,7 +91,7 @@ var wrong = map[string]struct {
 	"unsafeLinks":        {"'drop' or 'keep'", []string{`"strip"`}},
 	"maxInputBytes":      {"an integer from 1 to 1073741824", []string{`0`, `-1`, `1.5`, `1e999`, `"1"`, `1073741825`, `9007199254740993`}},
 	"maxOutputBytes":     {"an integer from 1 to 1073741824", []string{`0`, `-0`, `-1e999`, `1e-400`}},
-	"maxDepth":           {"an integer from 1 to 512", []string{`0`, `513`, `1e300`}},
+	"maxDepth":           {"an integer from 1 to 100000", []string{`0`, `100001`, `1e300`}},
 }
 
 // received shows how a value is printed, where it is not as JSON has it, and its type.
@@ -174,8 +174,8 @@ func TestValidate(t *testing.T) {
 	for message, o := range map[string]core.Options{
 		"Expected 'atx' or 'setext' for options.headingStyle but received 'foo' of type string":                          {HeadingStyle: "foo"},
 		"Expected an absolute URL for options.baseUrl but received 'foo' of type string":                                 {BaseURL: "foo"},
-		"Expected an integer from 1 to 512 for options.maxDepth but received -1 of type number":                          {MaxDepth: -1},
-		"Expected an integer from 1 to 512 for options.maxDepth but received 513 of type number":                         {MaxDepth: 513},
+		"Expected an integer from 1 to 100000 for options.maxDepth but received -1 of type number":                       {MaxDepth: -1},
+		"Expected an integer from 1 to 100000 for options.maxDepth but received 100001 of type number":                   {MaxDepth: 100_001},
 		"Expected '-', '*' or '+' for options.bulletListMarker but received 'more' of type string":                       {BulletListMarker: "more"},
 		"Expected an encoding label such as 'utf-8' or 'shift_jis' for options.encoding but received 'x' of type string": {Encoding: "x"},
 	} {

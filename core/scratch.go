@@ -5,6 +5,7 @@ import (
 
 	"tidemark/core/internal/dom"
 	"tidemark/core/internal/encoding"
+	"tidemark/core/internal/html"
 	"tidemark/core/internal/markdown"
 )
 
@@ -12,6 +13,7 @@ import (
 type scratch struct {
 	doc      dom.Document
 	decoder  encoding.Decoder
+	parser   html.Parser
 	renderer markdown.Renderer
 }
 
@@ -30,6 +32,6 @@ func (s *scratch) give(size int) {
 	if size > keepUpTo {
 		return
 	}
-	s.doc.Reset() // A tree that lies idle must not hold the text of its document.
+	s.doc.Reset(nil) // A tree that lies idle must not hold the text of its document.
 	scratches.Put(s)
 }

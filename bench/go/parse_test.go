@@ -12,7 +12,6 @@ import (
 	lexer "github.com/tdewolff/parse/v2/html"
 	xhtml "golang.org/x/net/html"
 
-	"tidemark/core"
 	"tidemark/core/internal/dom"
 	"tidemark/core/internal/html"
 )
@@ -28,17 +27,11 @@ func BenchmarkParse(b *testing.B) {
 }
 
 func parseTidemark(ctx context.Context, page []byte) (task, error) {
-	doc := new(dom.Document)
+	doc, parser := new(dom.Document), new(html.Parser)
 	return task{
-		run:  func() error { return parseInto(ctx, doc, page) },
+		run:  func() error { return parser.Parse(ctx, doc, page, html.Options{}) },
 		made: func() int { return doc.Len() },
 	}, nil
-}
-
-var maxDepth = core.DefaultOptions().MaxDepth
-
-func parseInto(ctx context.Context, doc *dom.Document, page []byte) error {
-	return html.Parse(ctx, doc, page, maxDepth)
 }
 
 func parseXNet(_ context.Context, page []byte) (task, error) {

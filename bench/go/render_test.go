@@ -10,6 +10,7 @@ import (
 
 	"tidemark/core"
 	"tidemark/core/internal/dom"
+	"tidemark/core/internal/html"
 	"tidemark/core/internal/markdown"
 )
 
@@ -38,7 +39,7 @@ func renderTidemark(ctx context.Context, page []byte) (task, error) {
 		MaxOutputBytes: options.MaxOutputBytes,
 	}
 	doc := new(dom.Document)
-	if err := parseInto(ctx, doc, page); err != nil {
+	if err := new(html.Parser).Parse(ctx, doc, page, html.Options{Scripting: true}); err != nil {
 		return task{}, err
 	}
 	var renderer markdown.Renderer

@@ -50,7 +50,7 @@ describe('a value that the option does not take', () => {
     ['maxInputBytes', -1],
     ['maxInputBytes', 1.5],
     ['maxInputBytes', '5'],
-    ['maxDepth', 513],
+    ['maxDepth', 100_001],
     ['gfm', 'yes'],
     ['br', '\n'],
     ['headingStyle', ['atx']],

@@ -2,28 +2,6 @@ package dom
 
 import "strings"
 
-// Attrs gives the attributes of an element, in the order of the source.
-func (d *Document) Attrs(id ID) []Attr {
-	n := &d.nodes[id]
-	return d.attrs[n.attrStart:n.attrEnd]
-}
-
-// Attr gives the value of an attribute, and whether the element has it.
-func (d *Document) Attr(id ID, name string) (string, bool) {
-	for _, a := range d.Attrs(id) {
-		if a.Name == name {
-			return a.Value, true
-		}
-	}
-	return "", false
-}
-
-// Value gives the value of an attribute, empty where the element has none.
-func (d *Document) Value(id ID, name string) string {
-	v, _ := d.Attr(id, name)
-	return v
-}
-
 // Is tells whether a node is an HTML element of that tag.
 func (d *Document) Is(id ID, tag Tag) bool {
 	n := &d.nodes[id]
@@ -62,8 +40,8 @@ func (d *Document) Find(root ID, tag Tag) ID {
 // AppendTextContent appends all text within root to dst.
 func (d *Document) AppendTextContent(dst []byte, root ID) []byte {
 	for id := root; id != 0; id = d.Following(id, root) {
-		if n := &d.nodes[id]; n.Kind == KindText {
-			dst = append(dst, n.Data...)
+		if d.nodes[id].Kind == KindText {
+			dst = append(dst, d.Text(id)...)
 		}
 	}
 	return dst
@@ -71,6 +49,5 @@ func (d *Document) AppendTextContent(dst []byte, root ID) []byte {
 
 // IsBlank tells whether a node is text of white space only.
 func (d *Document) IsBlank(id ID) bool {
-	n := &d.nodes[id]
-	return n.Kind == KindText && strings.Trim(n.Data, " \t\n\f\r") == ""
+	return d.nodes[id].Kind == KindText && strings.Trim(d.Text(id), " \t\n\f\r") == ""
 }

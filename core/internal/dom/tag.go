@@ -1,16 +1,18 @@
 package dom
 
-// Tag is an HTML element by its name: a small dense number, so that tables can be indexed by it.
+// Tag is the name of an element that the parser or the renderer knows: a small dense number, so that tables can be
+// indexed by it.
 type Tag uint8
 
-// The elements of the HTML Standard, and those it calls obsolete.
+// The elements of the HTML Standard, those it calls obsolete, and those of SVG and MathML that parsing depends on.
 const (
-	// Unknown is an element with another name, or one that is not HTML.
+	// Unknown is an element with another name.
 	Unknown Tag = iota
 	TagA
 	TagAbbr
 	TagAcronym
 	TagAddress
+	TagAnnotationXML
 	TagApplet
 	TagArea
 	TagArticle
@@ -38,6 +40,7 @@ const (
 	TagDatalist
 	TagDd
 	TagDel
+	TagDesc
 	TagDetails
 	TagDfn
 	TagDialog
@@ -52,6 +55,7 @@ const (
 	TagFigure
 	TagFont
 	TagFooter
+	TagForeignObject
 	TagForm
 	TagFrame
 	TagFrameset
@@ -68,16 +72,19 @@ const (
 	TagHtml
 	TagI
 	TagIframe
+	TagImage
 	TagImg
 	TagInput
 	TagIns
 	TagKbd
+	TagKeygen
 	TagLabel
 	TagLegend
 	TagLi
 	TagLink
 	TagListing
 	TagMain
+	TagMalignMark
 	TagMap
 	TagMark
 	TagMarquee
@@ -85,7 +92,14 @@ const (
 	TagMenu
 	TagMeta
 	TagMeter
+	TagMGlyph
+	TagMI
+	TagMN
+	TagMO
+	TagMS
+	TagMText
 	TagNav
+	TagNobr
 	TagNoembed
 	TagNoframes
 	TagNoscript
@@ -141,144 +155,165 @@ const (
 	TagVideo
 	TagWbr
 	TagXmp
+
+	// tagCount is the number of tags, Unknown among them.
+	tagCount
 )
 
-// TagOf gives the tag of an element by its lower-case name.
-func TagOf(name string) Tag { return tags[name] }
-
-var tags = map[string]Tag{
-	"a":          TagA,
-	"abbr":       TagAbbr,
-	"acronym":    TagAcronym,
-	"address":    TagAddress,
-	"applet":     TagApplet,
-	"area":       TagArea,
-	"article":    TagArticle,
-	"aside":      TagAside,
-	"audio":      TagAudio,
-	"b":          TagB,
-	"base":       TagBase,
-	"basefont":   TagBasefont,
-	"bdi":        TagBdi,
-	"bdo":        TagBdo,
-	"bgsound":    TagBgsound,
-	"big":        TagBig,
-	"blockquote": TagBlockquote,
-	"body":       TagBody,
-	"br":         TagBr,
-	"button":     TagButton,
-	"canvas":     TagCanvas,
-	"caption":    TagCaption,
-	"center":     TagCenter,
-	"cite":       TagCite,
-	"code":       TagCode,
-	"col":        TagCol,
-	"colgroup":   TagColgroup,
-	"data":       TagData,
-	"datalist":   TagDatalist,
-	"dd":         TagDd,
-	"del":        TagDel,
-	"details":    TagDetails,
-	"dfn":        TagDfn,
-	"dialog":     TagDialog,
-	"dir":        TagDir,
-	"div":        TagDiv,
-	"dl":         TagDl,
-	"dt":         TagDt,
-	"em":         TagEm,
-	"embed":      TagEmbed,
-	"fieldset":   TagFieldset,
-	"figcaption": TagFigcaption,
-	"figure":     TagFigure,
-	"font":       TagFont,
-	"footer":     TagFooter,
-	"form":       TagForm,
-	"frame":      TagFrame,
-	"frameset":   TagFrameset,
-	"h1":         TagH1,
-	"h2":         TagH2,
-	"h3":         TagH3,
-	"h4":         TagH4,
-	"h5":         TagH5,
-	"h6":         TagH6,
-	"head":       TagHead,
-	"header":     TagHeader,
-	"hgroup":     TagHgroup,
-	"hr":         TagHr,
-	"html":       TagHtml,
-	"i":          TagI,
-	"iframe":     TagIframe,
-	"img":        TagImg,
-	"input":      TagInput,
-	"ins":        TagIns,
-	"kbd":        TagKbd,
-	"label":      TagLabel,
-	"legend":     TagLegend,
-	"li":         TagLi,
-	"link":       TagLink,
-	"listing":    TagListing,
-	"main":       TagMain,
-	"map":        TagMap,
-	"mark":       TagMark,
-	"marquee":    TagMarquee,
-	"math":       TagMath,
-	"menu":       TagMenu,
-	"meta":       TagMeta,
-	"meter":      TagMeter,
-	"nav":        TagNav,
-	"noembed":    TagNoembed,
-	"noframes":   TagNoframes,
-	"noscript":   TagNoscript,
-	"object":     TagObject,
-	"ol":         TagOl,
-	"optgroup":   TagOptgroup,
-	"option":     TagOption,
-	"output":     TagOutput,
-	"p":          TagP,
-	"param":      TagParam,
-	"picture":    TagPicture,
-	"plaintext":  TagPlaintext,
-	"pre":        TagPre,
-	"progress":   TagProgress,
-	"q":          TagQ,
-	"rb":         TagRb,
-	"rp":         TagRp,
-	"rt":         TagRt,
-	"rtc":        TagRtc,
-	"ruby":       TagRuby,
-	"s":          TagS,
-	"samp":       TagSamp,
-	"script":     TagScript,
-	"search":     TagSearch,
-	"section":    TagSection,
-	"select":     TagSelect,
-	"small":      TagSmall,
-	"source":     TagSource,
-	"span":       TagSpan,
-	"strike":     TagStrike,
-	"strong":     TagStrong,
-	"style":      TagStyle,
-	"sub":        TagSub,
-	"summary":    TagSummary,
-	"sup":        TagSup,
-	"svg":        TagSvg,
-	"table":      TagTable,
-	"tbody":      TagTbody,
-	"td":         TagTd,
-	"template":   TagTemplate,
-	"textarea":   TagTextarea,
-	"tfoot":      TagTfoot,
-	"th":         TagTh,
-	"thead":      TagThead,
-	"time":       TagTime,
-	"title":      TagTitle,
-	"tr":         TagTr,
-	"track":      TagTrack,
-	"tt":         TagTt,
-	"u":          TagU,
-	"ul":         TagUl,
-	"var":        TagVar,
-	"video":      TagVideo,
-	"wbr":        TagWbr,
-	"xmp":        TagXmp,
+var tagNames = [tagCount]string{
+	TagA:             "a",
+	TagAbbr:          "abbr",
+	TagAcronym:       "acronym",
+	TagAddress:       "address",
+	TagAnnotationXML: "annotation-xml",
+	TagApplet:        "applet",
+	TagArea:          "area",
+	TagArticle:       "article",
+	TagAside:         "aside",
+	TagAudio:         "audio",
+	TagB:             "b",
+	TagBase:          "base",
+	TagBasefont:      "basefont",
+	TagBdi:           "bdi",
+	TagBdo:           "bdo",
+	TagBgsound:       "bgsound",
+	TagBig:           "big",
+	TagBlockquote:    "blockquote",
+	TagBody:          "body",
+	TagBr:            "br",
+	TagButton:        "button",
+	TagCanvas:        "canvas",
+	TagCaption:       "caption",
+	TagCenter:        "center",
+	TagCite:          "cite",
+	TagCode:          "code",
+	TagCol:           "col",
+	TagColgroup:      "colgroup",
+	TagData:          "data",
+	TagDatalist:      "datalist",
+	TagDd:            "dd",
+	TagDel:           "del",
+	TagDesc:          "desc",
+	TagDetails:       "details",
+	TagDfn:           "dfn",
+	TagDialog:        "dialog",
+	TagDir:           "dir",
+	TagDiv:           "div",
+	TagDl:            "dl",
+	TagDt:            "dt",
+	TagEm:            "em",
+	TagEmbed:         "embed",
+	TagFieldset:      "fieldset",
+	TagFigcaption:    "figcaption",
+	TagFigure:        "figure",
+	TagFont:          "font",
+	TagFooter:        "footer",
+	TagForeignObject: "foreignobject",
+	TagForm:          "form",
+	TagFrame:         "frame",
+	TagFrameset:      "frameset",
+	TagH1:            "h1",
+	TagH2:            "h2",
+	TagH3:            "h3",
+	TagH4:            "h4",
+	TagH5:            "h5",
+	TagH6:            "h6",
+	TagHead:          "head",
+	TagHeader:        "header",
+	TagHgroup:        "hgroup",
+	TagHr:            "hr",
+	TagHtml:          "html",
+	TagI:             "i",
+	TagIframe:        "iframe",
+	TagImage:         "image",
+	TagImg:           "img",
+	TagInput:         "input",
+	TagIns:           "ins",
+	TagKbd:           "kbd",
+	TagKeygen:        "keygen",
+	TagLabel:         "label",
+	TagLegend:        "legend",
+	TagLi:            "li",
+	TagLink:          "link",
+	TagListing:       "listing",
+	TagMain:          "main",
+	TagMalignMark:    "malignmark",
+	TagMap:           "map",
+	TagMark:          "mark",
+	TagMarquee:       "marquee",
+	TagMath:          "math",
+	TagMenu:          "menu",
+	TagMeta:          "meta",
+	TagMeter:         "meter",
+	TagMGlyph:        "mglyph",
+	TagMI:            "mi",
+	TagMN:            "mn",
+	TagMO:            "mo",
+	TagMS:            "ms",
+	TagMText:         "mtext",
+	TagNav:           "nav",
+	TagNobr:          "nobr",
+	TagNoembed:       "noembed",
+	TagNoframes:      "noframes",
+	TagNoscript:      "noscript",
+	TagObject:        "object",
+	TagOl:            "ol",
+	TagOptgroup:      "optgroup",
+	TagOption:        "option",
+	TagOutput:        "output",
+	TagP:             "p",
+	TagParam:         "param",
+	TagPicture:       "picture",
+	TagPlaintext:     "plaintext",
+	TagPre:           "pre",
+	TagProgress:      "progress",
+	TagQ:             "q",
+	TagRb:            "rb",
+	TagRp:            "rp",
+	TagRt:            "rt",
+	TagRtc:           "rtc",
+	TagRuby:          "ruby",
+	TagS:             "s",
+	TagSamp:          "samp",
+	TagScript:        "script",
+	TagSearch:        "search",
+	TagSection:       "section",
+	TagSelect:        "select",
+	TagSmall:         "small",
+	TagSource:        "source",
+	TagSpan:          "span",
+	TagStrike:        "strike",
+	TagStrong:        "strong",
+	TagStyle:         "style",
+	TagSub:           "sub",
+	TagSummary:       "summary",
+	TagSup:           "sup",
+	TagSvg:           "svg",
+	TagTable:         "table",
+	TagTbody:         "tbody",
+	TagTd:            "td",
+	TagTemplate:      "template",
+	TagTextarea:      "textarea",
+	TagTfoot:         "tfoot",
+	TagTh:            "th",
+	TagThead:         "thead",
+	TagTime:          "time",
+	TagTitle:         "title",
+	TagTr:            "tr",
+	TagTrack:         "track",
+	TagTt:            "tt",
+	TagU:             "u",
+	TagUl:            "ul",
+	TagVar:           "var",
+	TagVideo:         "video",
+	TagWbr:           "wbr",
+	TagXmp:           "xmp",
 }
+
+// FindTag gives the tag of an element by its lower-case name.
+func FindTag(name []byte) Tag { return Tag(tagTable.find(name)) }
+
+// FindShortTag is FindTag for a name of less than eight bytes, given as a little-endian number.
+func FindShortTag(head uint64, length int) Tag { return Tag(tagTable.findShort(head, length)) }
+
+var tagTable = newWordTable(tagNames[:], tagMultiplier)

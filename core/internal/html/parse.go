@@ -3,38 +3,116 @@ package html
 import (
 	"context"
 	"errors"
-	"fmt"
-	"strings"
-
-	xhtml "golang.org/x/net/html"
 
 	"tidemark/core/internal/dom"
 )
 
-// ErrTooDeep says that elements are nested deeper than the limit.
-var ErrTooDeep = errors.New("elements are nested too deep")
+var (
+	// ErrTooDeep says that elements are nested deeper than the limit.
+	ErrTooDeep = errors.New("elements are nested too deep")
 
-// Parse parses src, which is valid UTF-8, into doc, which is reset first. The root element has depth 1, and an element
-// deeper than maxDepth is ErrTooDeep. When ctx ends, parsing stops with its error.
-//
-// The tree is that of a browser that runs scripts, although none run here: pages are written for such readers. So what is in
-// <noscript> is text that is never shown. It is nothing but a copy of what scripts show, or a request to turn them on.
-func Parse(ctx context.Context, doc *dom.Document, src []byte, maxDepth int) error {
-	doc.Reset()
-	root, err := xhtml.ParseWithOptions(&reader{ctx: ctx, rest: src}, xhtml.ParseOptionEnableScripting(true))
-	if err != nil {
-		return parseError(ctx, err)
-	}
-	return copyTree(ctx, doc, root, maxDepth)
+	// ErrTooLong says that the source is longer than MaxSource.
+	ErrTooLong = errors.New("the source is too long")
+)
+
+// MaxSource is the length of the longest source, in bytes: places are 32-bit numbers, and decoded text can take four times as
+// much.
+const MaxSource = 1<<30 - 1
+
+// Options are what a caller decides.
+type Options struct {
+	// MaxDepth is how deep elements may be nested; the root element has depth 1. 0 is no limit. A document that goes deeper
+	// is ErrTooDeep.
+	MaxDepth int
+
+	// Comments says that comments and the doctype become nodes of the tree.
+	Comments bool
+
+	// Scripting says that what is in <noscript> is text, as for a browser that runs scripts. None run here.
+	Scripting bool
 }
 
-// parseError tells apart why the parser gave up; it says so only in words.
-func parseError(ctx context.Context, err error) error {
-	if ended := ctx.Err(); ended != nil {
-		return ended
+// Parse parses src, which is valid UTF-8, into doc, which is reset first. When ctx ends, parsing stops with its error.
+func (p *Parser) Parse(ctx context.Context, doc *dom.Document, src []byte, o Options) error {
+	p.start(doc, src, o)
+	return p.finish(ctx)
+}
+
+// Element names the context of a fragment.
+type Element struct {
+	Namespace dom.Namespace
+	// Name is in lower case.
+	Name string
+	// Encoding is the value of the attribute with that name, which says whether a MathML annotation-xml element holds HTML.
+	Encoding string
+}
+
+// ParseFragment is Parse for what would be the content of an element. The document then has one element, html, whose
+// children are those of the fragment.
+// https://html.spec.whatwg.org/multipage/parsing.html#parsing-html-fragments
+func (p *Parser) ParseFragment(ctx context.Context, doc *dom.Document, src []byte, context Element, o Options) error {
+	p.start(doc, src, o)
+	p.startFragment(context)
+	return p.finish(ctx)
+}
+
+// Start begins a document whose source comes in pieces, by Write and then Close.
+func (p *Parser) Start(doc *dom.Document, o Options) { p.start(doc, nil, o) }
+
+// Write parses as much as is certain of a document, with the next piece of its source. Pieces may end anywhere.
+func (p *Parser) Write(ctx context.Context, piece []byte) error {
+	p.doc.AppendSource(piece)
+	p.src = p.doc.Source()
+	if len(p.src) < p.retry {
+		return nil
 	}
-	if strings.Contains(err.Error(), "open stack of elements exceeds") {
-		return ErrTooDeep
+	return p.run(ctx)
+}
+
+// Close parses the rest of a document that came in pieces.
+func (p *Parser) Close(ctx context.Context) error { return p.finish(ctx) }
+
+func (p *Parser) finish(ctx context.Context) error {
+	p.last = true
+	err := p.run(ctx)
+	p.end()
+	return err
+}
+
+// checkEvery is the number of tokens between two looks at the context: well under a millisecond of work.
+const checkEvery = 4096
+
+// run builds the tree from the tokens that there are.
+func (p *Parser) run(ctx context.Context) error {
+	if len(p.src) > MaxSource {
+		return ErrTooLong
 	}
-	return fmt.Errorf("cannot parse HTML: %w", err)
+	for {
+		if err := ctx.Err(); err != nil {
+			return err
+		}
+		for range checkEvery {
+			p.foreign = p.open.current().ns != dom.HTML
+			if p.fragment {
+				p.foreign = p.adjustedCurrent().ns != dom.HTML
+			}
+			if !p.next() {
+				return nil
+			}
+			if p.mode == inBody && !p.foreign && !p.ignoreLF {
+				// What construct does, for nearly all tokens of nearly all documents.
+				if !p.inBody() {
+					p.byMode()
+				}
+			} else {
+				p.construct()
+			}
+			if p.err != nil {
+				return p.err
+			}
+			if p.stopped {
+				return nil
+			}
+		}
+	}
 }

@@ -10,69 +10,152 @@ import (
 
 	"tidemark/core/internal/dom"
 	"tidemark/core/internal/html"
+	"tidemark/core/internal/treetext"
 )
 
-// outline writes a tree in one line: elements with what is in them, text in quotes.
-func outline(d *dom.Document, id dom.ID) string {
-	n := d.Node(id)
-	if n.Kind == dom.KindText {
-		return `"` + n.Data + `"`
-	}
-	var b strings.Builder
-	b.WriteString(n.Data)
-	for _, a := range d.Attrs(id) {
-		b.WriteString(" " + a.Name + "=" + a.Value)
-	}
-	for c := n.First; c != 0; c = d.Node(c).Next {
-		b.WriteString("(" + outline(d, c) + ")")
-	}
-	return b.String()
-}
-
-func parse(t *testing.T, source string) *dom.Document {
+func parse(t testing.TB, source string, o html.Options) *dom.Document {
 	t.Helper()
 	var d dom.Document
-	require.NoError(t, html.Parse(context.Background(), &d, []byte(source), 512))
+	require.NoError(t, new(html.Parser).Parse(context.Background(), &d, []byte(source), o))
 	return &d
 }
 
-func TestParse(t *testing.T) {
-	for source, want := range map[string]string{
-		`<p>a<p>b`:                         `html(head)(body(p("a"))(p("b")))`,
-		`<b>a<i>b</b>c</i>`:                `html(head)(body(b("a")(i("b")))(i("c")))`,
-		`<table>a<tr><td>b`:                `html(head)(body("a")(table(tbody(tr(td("b"))))))`,
-		`<a href=x title='y "z"'>&amp;`:    `html(head)(body(a href=x title=y "z"("&")))`,
-		`<!doctype html><!-- c -->a`:       `html(head)(body("a"))`,
-		`<p><noscript><b>a</b></noscript>`: `html(head)(body(p(noscript("<b>a</b>"))))`,
-		"a\x00b\r\nc":                      "html(head)(body(\"ab\nc\"))",
-		``:                                 `html(head)(body)`,
-	} {
-		d := parse(t, source)
-		assert.Equal(t, want, outline(d, d.Node(dom.Root).First), "of %q", source)
+func TestMaxDepth(t *testing.T) {
+	var d dom.Document
+	var p html.Parser
+	nested := func(element string, n int) []byte { return []byte(strings.Repeat(element, n)) }
+	try := func(source []byte) error {
+		return p.Parse(context.Background(), &d, source, html.Options{MaxDepth: 10})
+	}
+	assert.NoError(t, try(nested("<div>", 8))) // html and body are two.
+	assert.ErrorIs(t, try(nested("<div>", 9)), html.ErrTooDeep)
+	assert.ErrorIs(t, try(nested("<svg>", 9)), html.ErrTooDeep)
+	assert.ErrorIs(t, try([]byte("<p>"+strings.Repeat("<b id=a><i>", 5)+"<p>x")), html.ErrTooDeep)
+	assert.NoError(t, try([]byte(strings.Repeat("<p>", 1000))))
+}
+
+// There is no limit of the parser's own.
+func TestAMillionOpenElements(t *testing.T) {
+	for _, element := range []string{"<div>", "<b>", "<table>", "<ul>"} {
+		d := parse(t, strings.Repeat(element, 1_000_000), html.Options{})
+		assert.Greater(t, d.Len(), 1_000_000, element)
 	}
 }
 
-func TestNamespaces(t *testing.T) {
-	d := parse(t, `<svg><title>a</title></svg><math><mi>b</mi></math>`)
-	title := d.Node(d.Node(d.Find(dom.Root, dom.TagBody)).First)
-	assert.Equal(t, dom.SVG, title.Namespace)
-	assert.Equal(t, dom.MathML, d.Node(title.Next).Namespace)
-	assert.Zero(t, d.Find(dom.Root, dom.TagTitle), "the title of an image is not that of the page")
-}
-
-func TestTooDeep(t *testing.T) {
+func TestMaxSource(t *testing.T) {
 	var d dom.Document
-	nested := func(n int) []byte { return []byte(strings.Repeat("<div>", n)) }
-	assert.NoError(t, html.Parse(context.Background(), &d, nested(8), 10))
-	assert.ErrorIs(t, html.Parse(context.Background(), &d, nested(9), 10), html.ErrTooDeep)
-	assert.NoError(t, html.Parse(context.Background(), &d, nested(510), 512))
-	assert.ErrorIs(t, html.Parse(context.Background(), &d, nested(511), 512), html.ErrTooDeep)
-	assert.ErrorIs(t, html.Parse(context.Background(), &d, nested(100_000), 512), html.ErrTooDeep)
+	source := make([]byte, html.MaxSource+1)
+	assert.ErrorIs(t, new(html.Parser).Parse(context.Background(), &d, source, html.Options{}), html.ErrTooLong)
 }
 
 func TestContextEndsParsing(t *testing.T) {
 	ctx, cancel := context.WithCancel(context.Background())
 	cancel()
 	var d dom.Document
-	assert.ErrorIs(t, html.Parse(ctx, &d, []byte("<p>"), 512), context.Canceled)
+	assert.ErrorIs(t, new(html.Parser).Parse(ctx, &d, []byte("<p>"), html.Options{}), context.Canceled)
+}
+
+// afterCalls is a context that ends when it has been asked so often.
+type afterCalls struct {
+	context.Context
+	calls int
+}
+
+func (c *afterCalls) Err() error {
+	if c.calls--; c.calls < 0 {
+		return context.DeadlineExceeded
+	}
+	return nil
+}
+
+func TestContextEndsParsingInTheMiddle(t *testing.T) {
+	var d dom.Document
+	source := []byte(strings.Repeat("<p>", 100_000))
+	ctx := &afterCalls{context.Background(), 3}
+	assert.ErrorIs(t, new(html.Parser).Parse(ctx, &d, source, html.Options{}), context.DeadlineExceeded)
+	assert.Less(t, d.Len(), 20_000)
+}
+
+// A parser and a document that have grown once take the next source without allocating, whatever its length.
+func TestParseDoesNotAllocate(t *testing.T) {
+	var d dom.Document
+	var p html.Parser
+	source := []byte("<!doctype html><html a=1><title>t&amp;</title>" + strings.Repeat("<p class='x y' data-z=1>a<b>b</b> &lt;<x-y>c</x-y><table><tr>d<td>e</table><svg><path/></svg>", 1000))
+	ctx := context.Background()
+	assert.Zero(t, testing.AllocsPerRun(5, func() {
+		if err := p.Parse(ctx, &d, source, html.Options{}); err != nil {
+			t.Error(err)
+		}
+	}))
+	assert.Greater(t, d.Len(), 10_000)
+}
+
+func TestSourcePlaces(t *testing.T) {
+	source := "<p  class=x>a &amp; b<br>c"
+	d := parse(t, source, html.Options{})
+	p := d.Find(dom.Root, dom.TagP)
+	place := func(id dom.ID) string { return source[d.Node(id).Start:d.Node(id).End] }
+	assert.Equal(t, "<p  class=x>", place(p))
+	assert.Equal(t, "a &amp; b", place(d.Node(p).First))
+	assert.Equal(t, "a & b", d.Text(d.Node(p).First))
+	assert.Equal(t, "<br>", place(d.Find(p, dom.TagBr)))
+	assert.Empty(t, place(d.Find(dom.Root, dom.TagBody)), "implied")
+}
+
+func TestCommentsAreLeftOut(t *testing.T) {
+	d := parse(t, "<!doctype html><!-- a --><p>b<!-- c -->d", html.Options{})
+	assert.Equal(t, "| <html>\n|   <head>\n|   <body>\n|     <p>\n|       \"bd\"\n", treetext.Of(d, dom.Root))
+	assert.False(t, d.Quirks)
+}
+
+func TestQuirks(t *testing.T) {
+	for source, want := range map[string]bool{
+		"":                               true,
+		"<!doctype html>":                false,
+		"<!doctype html public 'x' 'y'>": false,
+		"<!doctype html public 'html'>":  true,
+		"<!doctype htm>":                 true,
+		"<!doctype html":                 true,
+		"<!DOCTYPE HTML PUBLIC \"-//W3C//DTD HTML 4.01 Transitional//EN\">":                                          true,
+		"<!DOCTYPE HTML PUBLIC \"-//W3C//DTD HTML 4.01 Transitional//EN\" \"http://www.w3.org/TR/html4/loose.dtd\">": false,
+	} {
+		assert.Equal(t, want, parse(t, source, html.Options{}).Quirks, source)
+	}
+}
+
+// More than this many formatting elements are not opened again, which the standard would do without limit.
+func TestFormattingIsBounded(t *testing.T) {
+	var fonts strings.Builder
+	for i := range 1000 {
+		fonts.WriteString("<font color=" + strings.Repeat("a", i) + ">")
+	}
+	d := parse(t, "<p>"+fonts.String()+"</p><p>x", html.Options{})
+	depth := 0
+	for id := d.Node(d.Find(dom.Root, dom.TagBody)).Last; id != 0; id = d.Node(id).First {
+		depth++
+	}
+	assert.Equal(t, 1+256+1, depth, "the paragraph, the elements and the text")
+}
+
+func TestParserIsUsedAgain(t *testing.T) {
+	var p html.Parser
+	var d dom.Document
+	for _, source := range []string{"<template><table><b><x-y>", "<svg><desc><p>", "<frameset>", "<plaintext>a"} {
+		require.NoError(t, p.Parse(context.Background(), &d, []byte(source), html.Options{}))
+		require.NoError(t, p.Parse(context.Background(), &d, []byte("<p>a</x-y>"), html.Options{}))
+		assert.Equal(t, "| <html>\n|   <head>\n|   <body>\n|     <p>\n|       \"a\"\n", treetext.Of(&d, dom.Root), "after %q", source)
+	}
+}
+
+// Pieces of one byte cost no more than their sum: a token that is not whole is not looked at for each of them.
+func TestPiecesOfOneByte(t *testing.T) {
+	source := "<p title='" + strings.Repeat("x", 200_000) + "'>" + strings.Repeat("y", 100_000) + "<!--" + strings.Repeat("-", 100_000) + "-->"
+	var p html.Parser
+	var d dom.Document
+	p.Start(&d, html.Options{})
+	for i := range len(source) {
+		require.NoError(t, p.Write(context.Background(), []byte(source[i:i+1])))
+	}
+	require.NoError(t, p.Close(context.Background()))
+	assert.Equal(t, treetext.Of(parse(t, source, html.Options{}), dom.Root), treetext.Of(&d, dom.Root))
 }

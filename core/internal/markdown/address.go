@@ -63,7 +63,7 @@ func (r *Renderer) baseURL() *url.URL {
 	if element == 0 {
 		return base
 	}
-	href, err := url.Parse(cleanAddress(r.doc.Value(element, "href")))
+	href, err := url.Parse(cleanAddress(r.doc.Value(element, dom.AttrHref)))
 	if err != nil {
 		return base
 	}

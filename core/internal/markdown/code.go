@@ -10,8 +10,8 @@ import (
 // code renders <code>: a code span. Markup within has no place there, but a link around all of it has one outside.
 func (r *Renderer) code(id dom.ID) {
 	if only := r.doc.Node(id).First; only != 0 && only == r.doc.Node(id).Last && r.doc.Is(only, dom.TagA) && r.formatted[linkFormat] == 0 {
-		if address, ok := r.address(r.doc.Value(only, "href")); ok && r.has(only, "href") {
-			r.pushLink(address, r.doc.Value(only, "title"))
+		if address, ok := r.address(r.doc.Value(only, dom.AttrHref)); ok && r.doc.Has(only, dom.AttrHref) {
+			r.pushLink(address, r.doc.Value(only, dom.AttrTitle))
 			defer r.pop(false)
 		}
 	}
@@ -55,7 +55,7 @@ func (r *Renderer) appendCode(dst []byte, root dom.ID) []byte {
 		n := r.doc.Node(id)
 		switch {
 		case n.Kind == dom.KindText:
-			dst = append(dst, n.Data...)
+			dst = append(dst, r.doc.Text(id)...)
 		case n.Tag == dom.TagBr:
 			dst = append(dst, '\n')
 		case r.unseen(id) || n.Tag == dom.TagIframe:

@@ -66,7 +66,7 @@ type renderCost struct{ allocated, written uint64 }
 func cost(t *testing.T, source string) renderCost {
 	t.Helper()
 	var doc dom.Document
-	require.NoError(t, html.Parse(context.Background(), &doc, []byte(source), 512))
+	require.NoError(t, new(html.Parser).Parse(context.Background(), &doc, []byte(source), html.Options{Scripting: true}))
 	s := defaults()
 	var before, after runtime.MemStats
 	runtime.ReadMemStats(&before)
@@ -82,7 +82,7 @@ func TestSteadyStateAllocations(t *testing.T) {
 		<ul><li>k</li><li><p>l</p></li></ul><blockquote>m</blockquote><pre><code class="language-go">n</code></pre>
 		<table><tr><th>o<th>p<tr><td align=right>q<td>r</table>`, 50)
 	var doc dom.Document
-	require.NoError(t, html.Parse(context.Background(), &doc, []byte(source), 512))
+	require.NoError(t, new(html.Parser).Parse(context.Background(), &doc, []byte(source), html.Options{Scripting: true}))
 	s := defaults()
 	var r markdown.Renderer
 	var out []byte

@@ -52,7 +52,7 @@ func init() {
 func (r *Renderer) node(id dom.ID) {
 	n := r.doc.Node(id)
 	if n.Kind == dom.KindText {
-		r.text(n.Data)
+		r.text(r.doc.Text(id))
 		return
 	}
 	switch {

@@ -97,7 +97,7 @@ func (g *grid) layRow(d *dom.Document, row dom.ID, inHead bool) {
 
 // span takes the places of a cell in its row and those below, and gives its width.
 func (g *grid) span(d *dom.Document, id dom.ID, col int) int {
-	width, height := spanOf(d, id, "colspan", 1000), spanOf(d, id, "rowspan", 65534)
+	width, height := spanOf(d, id, dom.AttrColspan, 1000), spanOf(d, id, dom.AttrRowspan, 65534)
 	if width > g.fill {
 		width = 1
 	}
@@ -113,7 +113,7 @@ func (g *grid) span(d *dom.Document, id dom.ID, col int) int {
 	return width
 }
 
-func spanOf(d *dom.Document, id dom.ID, name string, most int) int {
+func spanOf(d *dom.Document, id dom.ID, name dom.AttrKey, most int) int {
 	value, ok := d.Attr(id, name)
 	if !ok {
 		return 1

@@ -24,7 +24,7 @@ func defaults() markdown.Settings {
 func convertWith(t testing.TB, s markdown.Settings, source string) string {
 	t.Helper()
 	var doc dom.Document
-	require.NoError(t, html.Parse(context.Background(), &doc, []byte(source), 512))
+	require.NoError(t, new(html.Parser).Parse(context.Background(), &doc, []byte(source), html.Options{Scripting: true}))
 	out, err := new(markdown.Renderer).Render(context.Background(), nil, &doc, &s)
 	require.NoError(t, err)
 	return string(out)

@@ -27,7 +27,7 @@ func (r *Renderer) unseen(id dom.ID) bool {
 		return false
 	case n.Namespace == dom.SVG, unseenTags[n.Tag]:
 		return true
-	case n.Namespace == dom.MathML && (n.Data == "annotation" || n.Data == "annotation-xml"):
+	case n.Namespace == dom.MathML && (r.doc.Name(id) == "annotation" || r.doc.Name(id) == "annotation-xml"):
 		return true // It says the same as the formula again.
 	}
 	return r.hidden(id)
@@ -40,27 +40,14 @@ func (r *Renderer) hidden(id dom.ID) bool {
 	if n.Tag == dom.TagHtml || n.Tag == dom.TagBody {
 		return false
 	}
-	for _, a := range r.doc.Attrs(id) {
-		switch a.Name {
-		case "hidden":
-			return true
-		case "style":
-			if hidesElement(a.Value) {
-				return true
-			}
-		case "aria-hidden":
-			// On blocks it is mostly a state, such as that of a page behind a dialog.
-			if a.Value == "true" && isOrnament(n.Tag) {
-				return true
-			}
-		}
+	if r.doc.Has(id, dom.AttrHidden) || hidesElement(r.doc.Value(id, dom.AttrStyle)) {
+		return true
 	}
-	return n.Tag == dom.TagDialog && !r.has(id, "open")
-}
-
-func (r *Renderer) has(id dom.ID, name string) bool {
-	_, ok := r.doc.Attr(id, name)
-	return ok
+	// On blocks it is mostly a state, such as that of a page behind a dialog.
+	if isOrnament(n.Tag) && r.doc.Value(id, dom.AttrAriaHidden) == "true" {
+		return true
+	}
+	return n.Tag == dom.TagDialog && !r.doc.Has(id, dom.AttrOpen)
 }
 
 // isOrnament tells of the elements that ornaments are made of: icons, permalinks, the visual copy of a formula.

@@ -12,7 +12,7 @@ func (r *Renderer) image(id dom.ID) {
 	case Keep:
 		r.run.addImage(id)
 	case Alt:
-		r.run.addText(r.doc.Value(id, "alt"))
+		r.run.addText(r.doc.Value(id, dom.AttrAlt))
 	}
 }
 
@@ -32,7 +32,7 @@ func (r *Renderer) imageMode(id dom.ID) ImageMode {
 // imageSource finds the address of an image: its source, or what a script would put in place of one that is missing or a
 // placeholder.
 func (r *Renderer) imageSource(id dom.ID) (string, bool) {
-	src, ok := r.doc.Attr(id, "src")
+	src, ok := r.doc.Attr(id, dom.AttrSrc)
 	if !ok || src == "" || isDataURL(src) {
 		if lazy := r.lazySource(id); lazy != "" {
 			src, ok = lazy, true
@@ -45,18 +45,18 @@ func (r *Renderer) imageSource(id dom.ID) (string, bool) {
 }
 
 func (r *Renderer) lazySource(id dom.ID) string {
-	for _, name := range [...]string{"data-src", "data-original", "data-lazy-src"} {
+	for _, name := range [...]dom.AttrKey{dom.AttrDataSrc, dom.AttrDataOriginal, dom.AttrDataLazySrc} {
 		if v := r.doc.Value(id, name); v != "" && !isDataURL(v) {
 			return v
 		}
 	}
-	for _, name := range [...]string{"srcset", "data-srcset"} {
+	for _, name := range [...]dom.AttrKey{dom.AttrSrcset, dom.AttrDataSrcset} {
 		if v := firstCandidate(r.doc.Value(id, name)); v != "" {
 			return v
 		}
 	}
 	if picture := r.doc.Node(id).Parent; r.doc.Is(picture, dom.TagPicture) {
-		return firstCandidate(r.doc.Value(r.firstSource(picture), "srcset"))
+		return firstCandidate(r.doc.Value(r.firstSource(picture), dom.AttrSrcset))
 	}
 	return ""
 }
@@ -91,10 +91,10 @@ func isDataURL(s string) bool { return strings.EqualFold(schemeOf(cleanAddress(s
 func (r *Renderer) writeImage(id dom.ID) {
 	source, _ := r.imageSource(id)
 	r.w.text("![")
-	r.w.out = appendAlt(r.w.out, r.doc.Value(id, "alt"))
+	r.w.out = appendAlt(r.w.out, r.doc.Value(id, dom.AttrAlt))
 	r.w.text("](")
 	r.w.out = appendDestination(r.w.out, source)
-	r.w.out = appendTitle(r.w.out, r.doc.Value(id, "title"))
+	r.w.out = appendTitle(r.w.out, r.doc.Value(id, dom.AttrTitle))
 	r.w.text(")")
 }
 

@@ -13,7 +13,7 @@ func (r *Renderer) language(pre dom.ID) string {
 		if id == 0 {
 			continue
 		}
-		if name := classLanguage(r.doc.Value(id, "class")); name != "" {
+		if name := classLanguage(r.doc.Value(id, dom.AttrClass)); name != "" {
 			return name
 		}
 	}
@@ -21,11 +21,11 @@ func (r *Renderer) language(pre dom.ID) string {
 		if id == 0 {
 			continue
 		}
-		if name := r.doc.Value(id, "data-lang"); name != "" {
+		if name := r.doc.Value(id, dom.AttrDataLang); name != "" {
 			return name
 		}
 	}
-	return r.doc.Value(pre, "lang")
+	return r.doc.Value(pre, dom.AttrLang)
 }
 
 // classLanguage finds the name of a language among classes.

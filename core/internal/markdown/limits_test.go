@@ -15,7 +15,7 @@ import (
 
 func TestMaxOutputBytes(t *testing.T) {
 	var doc dom.Document
-	require.NoError(t, html.Parse(context.Background(), &doc, []byte("<p>abc<p>def"), 512))
+	require.NoError(t, new(html.Parser).Parse(context.Background(), &doc, []byte("<p>abc<p>def"), html.Options{Scripting: true}))
 	s := defaults()
 	s.MaxOutputBytes = 8
 	out, err := new(markdown.Renderer).Render(context.Background(), []byte("before "), &doc, &s)
@@ -31,7 +31,7 @@ func TestMaxOutputBytes(t *testing.T) {
 func TestMaxOutputBytesBoundsMemory(t *testing.T) {
 	source := strings.Repeat("<blockquote>", 400) + "<pre>" + strings.Repeat("x\n", 1_000_000)
 	var doc dom.Document
-	require.NoError(t, html.Parse(context.Background(), &doc, []byte(source), 512))
+	require.NoError(t, new(html.Parser).Parse(context.Background(), &doc, []byte(source), html.Options{Scripting: true}))
 	s := defaults()
 	s.MaxOutputBytes = 100_000
 	out, err := new(markdown.Renderer).Render(context.Background(), nil, &doc, &s)
@@ -42,7 +42,7 @@ func TestMaxOutputBytesBoundsMemory(t *testing.T) {
 func TestContextEndsRendering(t *testing.T) {
 	ctx, cancel := context.WithCancel(context.Background())
 	var doc dom.Document
-	require.NoError(t, html.Parse(ctx, &doc, []byte(strings.Repeat("<p>x", 5000)), 512))
+	require.NoError(t, new(html.Parser).Parse(ctx, &doc, []byte(strings.Repeat("<p>x", 5000)), html.Options{Scripting: true}))
 	cancel()
 	s := defaults()
 	_, err := new(markdown.Renderer).Render(ctx, nil, &doc, &s)
@@ -53,7 +53,7 @@ func TestContextEndsRendering(t *testing.T) {
 func TestContextEndsLongText(t *testing.T) {
 	for _, source := range []string{strings.Repeat("*a_b~~", 20_000), strings.Repeat("a ", 1<<20), "<pre>" + strings.Repeat("a\n", 10_000)} {
 		var doc dom.Document
-		require.NoError(t, html.Parse(context.Background(), &doc, []byte(source), 512))
+		require.NoError(t, new(html.Parser).Parse(context.Background(), &doc, []byte(source), html.Options{Scripting: true}))
 		s := defaults()
 		ctx := &countedContext{Context: context.Background(), endsAt: 2}
 		_, err := new(markdown.Renderer).Render(ctx, nil, &doc, &s)

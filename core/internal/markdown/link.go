@@ -13,7 +13,7 @@ type link struct {
 
 // link renders <a>. Without an address that may be used it says nothing.
 func (r *Renderer) link(id dom.ID) {
-	href, ok := r.doc.Attr(id, "href")
+	href, ok := r.doc.Attr(id, dom.AttrHref)
 	if !ok {
 		r.children(id)
 		return
@@ -24,7 +24,7 @@ func (r *Renderer) link(id dom.ID) {
 		return
 	}
 	before := len(r.w.out)
-	r.pushLink(address, r.doc.Value(id, "title"))
+	r.pushLink(address, r.doc.Value(id, dom.AttrTitle))
 	r.children(id)
 	// A link that shows nothing still leads somewhere, unless it is but a place in this page.
 	r.pop(before == len(r.w.out) && !strings.HasPrefix(address, "#"))

@@ -30,7 +30,7 @@ func (r *Renderer) list(id dom.ID) {
 	l := openList{ordered: r.doc.Is(id, dom.TagOl), loose: r.isLoose(id), marker: r.settings.Bullet, number: 1}
 	if l.ordered {
 		l.marker = '.'
-		if n, err := strconv.Atoi(strings.TrimSpace(r.doc.Value(id, "start"))); err == nil && n >= 0 && n <= largestNumber {
+		if n, err := strconv.Atoi(strings.TrimSpace(r.doc.Value(id, dom.AttrStart))); err == nil && n >= 0 && n <= largestNumber {
 			l.number = n
 		}
 	}
@@ -167,7 +167,7 @@ func (r *Renderer) beginsLine(item dom.ID) bool {
 		}
 		n := r.doc.Node(id)
 		switch {
-		case n.Kind == dom.KindText && strings.ContainsFunc(n.Data, isSeen), n.Tag == dom.TagImg && r.imageMode(id) == Keep, n.Tag == dom.TagHr:
+		case n.Kind == dom.KindText && strings.ContainsFunc(r.doc.Text(id), isSeen), n.Tag == dom.TagImg && r.imageMode(id) == Keep, n.Tag == dom.TagHr:
 			return true
 		case r.unseen(id), n.Tag == dom.TagIframe:
 			id = r.doc.FollowingSkipped(id, item)

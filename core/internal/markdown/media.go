@@ -5,16 +5,16 @@ import "tidemark/core/internal/dom"
 // media renders embedded content as a link to it, where it has an address and a name; or else what the page gives to those
 // who cannot show it.
 func (r *Renderer) media(id dom.ID) {
-	address := r.doc.Value(id, "src")
+	address := r.doc.Value(id, dom.AttrSrc)
 	if address == "" {
-		address = r.doc.Value(id, "data")
+		address = r.doc.Value(id, dom.AttrData)
 	}
 	if address == "" {
-		address = r.doc.Value(r.firstSource(id), "src")
+		address = r.doc.Value(r.firstSource(id), dom.AttrSrc)
 	}
-	name := r.doc.Value(id, "title")
+	name := r.doc.Value(id, dom.AttrTitle)
 	if name == "" {
-		name = r.doc.Value(id, "aria-label")
+		name = r.doc.Value(id, dom.AttrAriaLabel)
 	}
 	r.boundary()
 	if target, ok := r.address(address); ok && name != "" {

@@ -18,7 +18,7 @@ import (
 func normalize(t testing.TB, source string) string {
 	t.Helper()
 	var doc dom.Document
-	require.NoError(t, html.Parse(context.Background(), &doc, []byte(source), 512))
+	require.NoError(t, new(html.Parser).Parse(context.Background(), &doc, []byte(source), html.Options{Scripting: true}))
 	n := normalizer{doc: &doc, edge: true}
 	n.children(doc.Find(dom.Root, dom.TagBody), false)
 	return n.trimmed()
@@ -44,14 +44,14 @@ func (n *normalizer) children(id dom.ID, pre bool) {
 func (n *normalizer) node(id dom.ID, pre bool) {
 	node := n.doc.Node(id)
 	if node.Kind == dom.KindText {
-		n.text(node.Data, pre)
+		n.text(n.doc.Text(id), pre)
 		return
 	}
 	block := isBlockTag(node.Tag)
 	if block && !pre || node.Tag == dom.TagBr {
 		n.trimmed()
 	}
-	n.out = append(n.out, "<"+node.Data...)
+	n.out = append(n.out, "<"+n.doc.Name(id)...)
 	n.attrs(id)
 	n.out = append(n.out, '>')
 	n.edge = block || node.Tag == dom.TagBr
@@ -63,7 +63,7 @@ func (n *normalizer) node(id dom.ID, pre bool) {
 	if block && !pre && node.Tag != dom.TagPre {
 		n.trimmed()
 	}
-	n.out = append(n.out, "</"+node.Data+">"...)
+	n.out = append(n.out, "</"+n.doc.Name(id)+">"...)
 	n.edge = block
 }
 
@@ -85,7 +85,7 @@ func (n *normalizer) text(s string, pre bool) {
 
 func (n *normalizer) attrs(id dom.ID) {
 	var attrs []string
-	for _, a := range n.doc.Attrs(id) {
+	for a := range n.doc.Attrs(id) {
 		value := a.Value
 		if a.Name == "href" || a.Name == "src" {
 			if decoded, err := url.PathUnescape(value); err == nil {

@@ -16,13 +16,13 @@ func (r *Renderer) writeHTML(id dom.ID) {
 		return
 	}
 	if n.Kind == dom.KindText {
-		r.w.out = appendHTMLText(r.w.out, n.Data)
+		r.w.out = appendHTMLText(r.w.out, r.doc.Text(id))
 		return
 	}
 	if r.unseen(id) || n.Tag == dom.TagIframe {
 		return
 	}
-	name := htmlName(n)
+	name := r.htmlName(id)
 	if name == "" {
 		r.writeHTMLChildren(id)
 		return
@@ -49,14 +49,14 @@ func (r *Renderer) writeHTMLChildren(id dom.ID) {
 
 // htmlName is the name an element is written with, and empty where only what is in it is written: names that the HTML
 // Standard does not know, those of formulas, and those that would load something.
-func htmlName(n *dom.Node) string {
-	switch n.Tag {
+func (r *Renderer) htmlName(id dom.ID) string {
+	switch r.doc.Node(id).Tag {
 	case dom.Unknown, dom.TagObject, dom.TagEmbed, dom.TagApplet, dom.TagForm, dom.TagMath:
 		return ""
 	case dom.TagXmp, dom.TagListing, dom.TagPlaintext:
 		return "pre" // Their text is written with character references, which they do not know.
 	}
-	return n.Data
+	return r.doc.Name(id)
 }
 
 func isVoid(tag dom.Tag) bool {
@@ -69,22 +69,22 @@ func isVoid(tag dom.Tag) bool {
 
 // writeHTMLAttrs writes the attributes that carry meaning; events, styles and classes do not.
 func (r *Renderer) writeHTMLAttrs(id dom.ID) {
-	for _, a := range r.doc.Attrs(id) {
+	for a := range r.doc.Attrs(id) {
 		value := a.Value
-		switch a.Name {
-		case "href":
+		switch a.Key {
+		case dom.AttrHref:
 			address, ok := r.address(value)
 			if !ok {
 				continue
 			}
 			value = address
-		case "src":
+		case dom.AttrSrc:
 			source, ok := r.imageSource(id)
 			if !ok || isDataURL(source) && r.settings.DataImages != Keep {
 				continue
 			}
 			value = source
-		case "alt", "title", "colspan", "rowspan", "align", "start", "type", "scope":
+		case dom.AttrAlt, dom.AttrTitle, dom.AttrColspan, dom.AttrRowspan, dom.AttrAlign, dom.AttrStart, dom.AttrType, dom.AttrScope:
 		default:
 			continue
 		}

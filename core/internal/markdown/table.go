@@ -39,7 +39,7 @@ func (r *Renderer) flatCell(id dom.ID) {
 // isLayout tells of a table that only lays out a page: it says so, or it has no headers and one column or row, or holds what
 // no cell of a GFM table can.
 func (r *Renderer) isLayout(table dom.ID) bool {
-	switch strings.ToLower(r.doc.Value(table, "role")) {
+	switch strings.ToLower(r.doc.Value(table, dom.AttrRole)) {
 	case "presentation", "none":
 		return true
 	}
@@ -203,9 +203,9 @@ func (g *grid) longestRow() []cell {
 
 // alignment is how a cell says that its column is aligned.
 func (r *Renderer) alignment(id dom.ID) string {
-	align := styleValue(r.doc.Value(id, "style"), "text-align")
+	align := styleValue(r.doc.Value(id, dom.AttrStyle), "text-align")
 	if align == "" {
-		align = strings.TrimSpace(r.doc.Value(id, "align"))
+		align = strings.TrimSpace(r.doc.Value(id, dom.AttrAlign))
 	}
 	align = strings.ToLower(align)
 	switch align {

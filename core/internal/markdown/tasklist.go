@@ -16,8 +16,8 @@ func (r *Renderer) taskBox(li dom.ID) {
 		n := r.doc.Node(id)
 		switch {
 		case n.Tag == dom.TagInput:
-			if strings.EqualFold(r.doc.Value(id, "type"), "checkbox") && !r.hidden(id) {
-				r.w.box = taskBoxes[r.has(id, "checked")]
+			if strings.EqualFold(r.doc.Value(id, dom.AttrType), "checkbox") && !r.hidden(id) {
+				r.w.box = taskBoxes[r.doc.Has(id, dom.AttrChecked)]
 			}
 			return
 		case r.doc.IsBlank(id), n.Tag == dom.TagP, n.Tag == dom.TagLabel, n.Tag == dom.TagSpan, n.Tag == dom.TagDiv:

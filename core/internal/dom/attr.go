@@ -1,0 +1,115 @@
+package dom
+
+import "bytes"
+
+// Attr is an attribute of a start tag as it stands in the source.
+type Attr struct {
+	NameStart, NameEnd uint32
+	Start, End         uint32 // of the value
+	Name               AttrKey
+	decoded            bool // the value lies in Document.decoded
+}
+
+// PushAttr adds an attribute for the next element, to be filled before the next is added. Of attributes with the same name
+// the first counts.
+func (d *Document) PushAttr() *Attr {
+	d.attrs = append(d.attrs, Attr{})
+	return &d.attrs[len(d.attrs)-1]
+}
+
+// AttrCount is the number of attributes pushed so far.
+func (d *Document) AttrCount() int { return len(d.attrs) }
+
+// DropAttrs takes back the attributes from the given number on.
+func (d *Document) DropAttrs(from int) { d.attrs = d.attrs[:from] }
+
+// attrsOf gives the attributes of an element as they stand in the source, those that count for nothing among them.
+func (d *Document) attrsOf(id ID) []Attr {
+	n := &d.nodes[id]
+	if n.flags&isMerged != 0 {
+		return d.mergedAttrs(id)
+	}
+	return d.attrs[n.from:n.to]
+}
+
+// Attr gives the value of an attribute, and whether the element has it.
+func (d *Document) Attr(id ID, name AttrKey) (string, bool) {
+	attrs := d.attrsOf(id)
+	for i := range attrs {
+		if attrs[i].Name == name {
+			return d.value(&attrs[i]), true
+		}
+	}
+	return "", false
+}
+
+// Value gives the value of an attribute, empty where the element has none.
+func (d *Document) Value(id ID, name AttrKey) string {
+	v, _ := d.Attr(id, name)
+	return v
+}
+
+// Has tells whether an element has an attribute.
+func (d *Document) Has(id ID, name AttrKey) bool {
+	attrs := d.attrsOf(id)
+	for i := range attrs {
+		if attrs[i].Name == name {
+			return true
+		}
+	}
+	return false
+}
+
+// value gives the value of an attribute, which is decoded when it is first asked for.
+func (d *Document) value(a *Attr) string {
+	if a.decoded {
+		return text(d.decoded[a.Start:a.End])
+	}
+	raw := d.source[a.Start:a.End]
+	if needsDecoding(raw) {
+		r := d.Decode(raw, InAttribute, ReplaceNUL)
+		a.Start, a.End, a.decoded = r.From, r.To, true
+		return text(d.Decoded(r))
+	}
+	return text(raw)
+}
+
+// attrName gives the name of an attribute in lower case.
+func (d *Document) attrName(a *Attr) string {
+	if a.Name != AttrOther {
+		return attrNames[a.Name]
+	}
+	raw := d.source[a.NameStart:a.NameEnd]
+	if !bytes.ContainsFunc(raw, func(c rune) bool { return c >= 'A' && c <= 'Z' || c == 0 }) {
+		return text(raw)
+	}
+	return string(AppendLower(nil, raw))
+}
+
+// AppendLower appends a name with its ASCII letters in lower case, and U+FFFD for NUL.
+func AppendLower(dst, name []byte) []byte {
+	for _, c := range name {
+		switch {
+		case c >= 'A' && c <= 'Z':
+			dst = append(dst, c|0x20)
+		case c == 0:
+			dst = append(dst, replacement...)
+		default:
+			dst = append(dst, c)
+		}
+	}
+	return dst
+}
+
+// Pending gives the value of an attribute among those pushed from the given number on, and whether it is there.
+func (d *Document) Pending(from int, name AttrKey) (string, bool) {
+	for i := from; i < len(d.attrs); i++ {
+		if d.attrs[i].Name == name {
+			return d.value(&d.attrs[i]), true
+		}
+	}
+	return "", false
+}
+
+// HasAttrs tells whether an element has any attribute.
+func (d *Document) HasAttrs(id ID) bool { return len(d.attrsOf(id)) > 0 }

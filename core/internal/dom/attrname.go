@@ -1,0 +1,226 @@
+package dom
+
+// AttrKey is the name of an attribute that is common, or that something asks for.
+type AttrKey uint8
+
+const (
+	// AttrOther is an attribute with another name.
+	AttrOther AttrKey = iota
+	AttrAbbr
+	AttrAbout
+	AttrAccesskey
+	AttrAction
+	AttrAlign
+	AttrAlt
+	AttrAnnotation
+	AttrAriaDescribedby
+	AttrAriaHidden
+	AttrAriaLabel
+	AttrAriaLabelledby
+	AttrAriaLevel
+	AttrAsync
+	AttrAutoplay
+	AttrBgcolor
+	AttrBorder
+	AttrCellpadding
+	AttrCellspacing
+	AttrCharset
+	AttrChecked
+	AttrCite
+	AttrClass
+	AttrColor
+	AttrColspan
+	AttrContent
+	AttrControls
+	AttrCoords
+	AttrCrossorigin
+	AttrData
+	AttrDataFootnoteBackref
+	AttrDataFootnoteRef
+	AttrDataFootnotes
+	AttrDataLang
+	AttrDataLazySrc
+	AttrDataOriginal
+	AttrDataSrc
+	AttrDataSrcset
+	AttrDataTestid
+	AttrDatetime
+	AttrDecoding
+	AttrDefer
+	AttrDir
+	AttrDisabled
+	AttrDisplay
+	AttrDownload
+	AttrDraggable
+	AttrEncoding
+	AttrFace
+	AttrFetchpriority
+	AttrFor
+	AttrFrameborder
+	AttrHeaders
+	AttrHeight
+	AttrHidden
+	AttrHref
+	AttrHreflang
+	AttrHTTPEquiv
+	AttrID
+	AttrIntegrity
+	AttrItemid
+	AttrItemprop
+	AttrItemscope
+	AttrItemtype
+	AttrLabel
+	AttrLang
+	AttrLanguage
+	AttrLoading
+	AttrMedia
+	AttrMethod
+	AttrName
+	AttrOnclick
+	AttrOpen
+	AttrPlaceholder
+	AttrPoster
+	AttrProperty
+	AttrRel
+	AttrReversed
+	AttrRole
+	AttrRowspan
+	AttrScope
+	AttrSelected
+	AttrSize
+	AttrSizes
+	AttrSpan
+	AttrSrc
+	AttrSrcdoc
+	AttrSrclang
+	AttrSrcset
+	AttrStart
+	AttrStyle
+	AttrSummary
+	AttrTabindex
+	AttrTarget
+	AttrTitle
+	AttrType
+	AttrUsemap
+	AttrValign
+	AttrValue
+	AttrVocab
+	AttrWidth
+	AttrXmlns
+
+	attrCount
+)
+
+var attrNames = [attrCount]string{
+	AttrAbbr:                "abbr",
+	AttrAbout:               "about",
+	AttrAccesskey:           "accesskey",
+	AttrAction:              "action",
+	AttrAlign:               "align",
+	AttrAlt:                 "alt",
+	AttrAnnotation:          "annotation",
+	AttrAriaDescribedby:     "aria-describedby",
+	AttrAriaHidden:          "aria-hidden",
+	AttrAriaLabel:           "aria-label",
+	AttrAriaLabelledby:      "aria-labelledby",
+	AttrAriaLevel:           "aria-level",
+	AttrAsync:               "async",
+	AttrAutoplay:            "autoplay",
+	AttrBgcolor:             "bgcolor",
+	AttrBorder:              "border",
+	AttrCellpadding:         "cellpadding",
+	AttrCellspacing:         "cellspacing",
+	AttrCharset:             "charset",
+	AttrChecked:             "checked",
+	AttrCite:                "cite",
+	AttrClass:               "class",
+	AttrColor:               "color",
+	AttrColspan:             "colspan",
+	AttrContent:             "content",
+	AttrControls:            "controls",
+	AttrCoords:              "coords",
+	AttrCrossorigin:         "crossorigin",
+	AttrData:                "data",
+	AttrDataFootnoteBackref: "data-footnote-backref",
+	AttrDataFootnoteRef:     "data-footnote-ref",
+	AttrDataFootnotes:       "data-footnotes",
+	AttrDataLang:            "data-lang",
+	AttrDataLazySrc:         "data-lazy-src",
+	AttrDataOriginal:        "data-original",
+	AttrDataSrc:             "data-src",
+	AttrDataSrcset:          "data-srcset",
+	AttrDataTestid:          "data-testid",
+	AttrDatetime:            "datetime",
+	AttrDecoding:            "decoding",
+	AttrDefer:               "defer",
+	AttrDir:                 "dir",
+	AttrDisabled:            "disabled",
+	AttrDisplay:             "display",
+	AttrDownload:            "download",
+	AttrDraggable:           "draggable",
+	AttrEncoding:            "encoding",
+	AttrFace:                "face",
+	AttrFetchpriority:       "fetchpriority",
+	AttrFor:                 "for",
+	AttrFrameborder:         "frameborder",
+	AttrHeaders:             "headers",
+	AttrHeight:              "height",
+	AttrHidden:              "hidden",
+	AttrHref:                "href",
+	AttrHreflang:            "hreflang",
+	AttrHTTPEquiv:           "http-equiv",
+	AttrID:                  "id",
+	AttrIntegrity:           "integrity",
+	AttrItemid:              "itemid",
+	AttrItemprop:            "itemprop",
+	AttrItemscope:           "itemscope",
+	AttrItemtype:            "itemtype",
+	AttrLabel:               "label",
+	AttrLang:                "lang",
+	AttrLanguage:            "language",
+	AttrLoading:             "loading",
+	AttrMedia:               "media",
+	AttrMethod:              "method",
+	AttrName:                "name",
+	AttrOnclick:             "onclick",
+	AttrOpen:                "open",
+	AttrPlaceholder:         "placeholder",
+	AttrPoster:              "poster",
+	AttrProperty:            "property",
+	AttrRel:                 "rel",
+	AttrReversed:            "reversed",
+	AttrRole:                "role",
+	AttrRowspan:             "rowspan",
+	AttrScope:               "scope",
+	AttrSelected:            "selected",
+	AttrSize:                "size",
+	AttrSizes:               "sizes",
+	AttrSpan:                "span",
+	AttrSrc:                 "src",
+	AttrSrcdoc:              "srcdoc",
+	AttrSrclang:             "srclang",
+	AttrSrcset:              "srcset",
+	AttrStart:               "start",
+	AttrStyle:               "style",
+	AttrSummary:             "summary",
+	AttrTabindex:            "tabindex",
+	AttrTarget:              "target",
+	AttrTitle:               "title",
+	AttrType:                "type",
+	AttrUsemap:              "usemap",
+	AttrValign:              "valign",
+	AttrValue:               "value",
+	AttrVocab:               "vocab",
+	AttrWidth:               "width",
+	AttrXmlns:               "xmlns",
+}
+
+// FindAttr gives the name of an attribute by its lower-case form.
+func FindAttr(name []byte) AttrKey { return AttrKey(attrTable.find(name)) }
+
+// FindShortAttr is FindAttr for a name of less than eight bytes, given as a little-endian number.
+func FindShortAttr(head uint64, length int) AttrKey {
+	return AttrKey(attrTable.findShort(head, length))
+}
+
+var attrTable = newWordTable(attrNames[:], attrMultiplier)

@@ -1,0 +1,116 @@
+package dom
+
+// NewElement makes an element that has no parent yet. Its attributes are those from the given number on; see PushAttr.
+func (d *Document) NewElement(ns Namespace, name Name, start, end uint32, attrs int) ID {
+	id, n := d.add(KindElement, start, end)
+	n.name, n.Namespace, n.from, n.to = name, ns, uint32(attrs), uint32(len(d.attrs))
+	if ns == HTML {
+		n.Tag = name.Tag()
+	}
+	return id
+}
+
+// Clone makes an element with the name and the attributes of another, without a parent and without children.
+func (d *Document) Clone(id ID) ID {
+	clone, c := d.add(KindElement, 0, 0)
+	n := &d.nodes[id]
+	c.Start, c.End, c.from, c.to = n.Start, n.End, n.from, n.to
+	c.name, c.Namespace, c.Tag, c.flags = n.name, n.Namespace, n.Tag, n.flags
+	return clone
+}
+
+// NewText makes a text node of a range of the source.
+func (d *Document) NewText(start, end uint32) ID {
+	id, _ := d.add(KindText, start, end)
+	return id
+}
+
+// AppendText appends a range of the source to what is in a node: to the text that is last in it, if that ends where the range
+// begins.
+func (d *Document) AppendText(parent ID, start, end uint32) {
+	if last := d.nodes[parent].Last; last != 0 && d.ExtendText(last, start, end) {
+		return
+	}
+	id, _ := d.add(KindText, start, end)
+	d.AppendChild(parent, id)
+}
+
+// NewDecoded makes a node whose text is a range of the decoded text, as Decode gives it.
+func (d *Document) NewDecoded(kind Kind, start, end uint32, text Range) ID {
+	id, n := d.add(kind, start, end)
+	n.from, n.to, n.flags = text.From, text.To, isDecoded
+	return id
+}
+
+func (d *Document) add(kind Kind, start, end uint32) (ID, *Node) {
+	id := len(d.nodes)
+	if id < cap(d.nodes) {
+		d.nodes = d.nodes[:id+1]
+	} else {
+		d.nodes = append(d.nodes, Node{})
+	}
+	n := &d.nodes[id]
+	*n = Node{Kind: kind, Start: start, End: end}
+	return ID(id), n
+}
+
+// ExtendText lets a text node that is a range of the source end at end, if it is one and ends at start.
+func (d *Document) ExtendText(id ID, start, end uint32) bool {
+	n := &d.nodes[id]
+	if n.Kind != KindText || n.flags != 0 || n.End != start {
+		return false
+	}
+	n.End = end
+	return true
+}
+
+// AppendChild makes a node that has no parent the last child of parent.
+func (d *Document) AppendChild(parent, child ID) {
+	p, c := &d.nodes[parent], &d.nodes[child]
+	c.Parent, c.Prev = parent, p.Last
+	if p.Last != 0 {
+		d.nodes[p.Last].Next = child
+	} else {
+		p.First = child
+	}
+	p.Last = child
+}
+
+// InsertBefore makes a node that has no parent a child, before next.
+func (d *Document) InsertBefore(next, child ID) {
+	n, c := &d.nodes[next], &d.nodes[child]
+	c.Parent, c.Prev, c.Next = n.Parent, n.Prev, next
+	if n.Prev != 0 {
+		d.nodes[n.Prev].Next = child
+	} else {
+		d.nodes[n.Parent].First = child
+	}
+	n.Prev = child
+}
+
+// Remove takes a node out of its parent, if it has one.
+func (d *Document) Remove(id ID) {
+	n := &d.nodes[id]
+	if n.Parent == 0 {
+		return
+	}
+	if n.Prev != 0 {
+		d.nodes[n.Prev].Next = n.Next
+	} else {
+		d.nodes[n.Parent].First = n.Next
+	}
+	if n.Next != 0 {
+		d.nodes[n.Next].Prev = n.Prev
+	} else {
+		d.nodes[n.Parent].Last = n.Prev
+	}
+	n.Parent, n.Prev, n.Next = 0, 0, 0
+}
+
+// MoveChildren makes the children of from the last children of to, in their order.
+func (d *Document) MoveChildren(from, to ID) {
+	for c := d.nodes[from].First; c != 0; c = d.nodes[from].First {
+		d.Remove(c)
+		d.AppendChild(to, c)
+	}
+}

@@ -1,0 +1,42 @@
+package dom
+
+import (
+	"math/rand/v2"
+	"testing"
+
+	"github.com/stretchr/testify/assert"
+)
+
+func TestWordTables(t *testing.T) {
+	for name, table := range map[string]*wordTable{"tags": tagTable, "attributes": attrTable} {
+		for i, word := range table.words {
+			if !assert.Equal(t, uint8(i), table.find([]byte(word)), "%s: %q has no slot of its own; a multiplier that gives it one is %#x", name, word, multiplierFor(table.words)) {
+				break
+			}
+			if i > 0 && len(word) < 8 {
+				assert.Equal(t, uint8(i), table.findShort(headOf([]byte(word)), len(word)), word)
+			}
+			for _, other := range []string{word + "x", "x" + word, word + "\x00"} {
+				if table.find([]byte(other)) != 0 {
+					assert.Contains(t, table.words, other)
+				}
+			}
+		}
+	}
+	assert.Zero(t, tagTable.find([]byte("annotation-xmm")), "words differ behind the first eight bytes")
+}
+
+// multiplierFor looks for a multiplier that leaves no two words in one slot.
+func multiplierFor(words []string) uint64 {
+	random := rand.New(rand.NewPCG(1, 2))
+	for {
+		table := newWordTable(words, random.Uint64()|1)
+		free := true
+		for i, word := range words {
+			free = free && table.find([]byte(word)) == uint8(i)
+		}
+		if free {
+			return table.multiplier
+		}
+	}
+}

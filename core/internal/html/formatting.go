@@ -1,0 +1,124 @@
+package html
+
+import "tidemark/core/internal/dom"
+
+// formattingElement is an entry in the list of active formatting elements. A marker has no id.
+type formattingElement struct {
+	id    dom.ID
+	place int32 // on the stack of open elements, if it is there
+	name  dom.Name
+
+	// attrs is a hash of the attributes, once hashed.
+	attrs  uint64
+	hashed bool
+}
+
+// maxFormatting is how many elements the list can hold behind its last marker. The standard sets no limit, and a page that
+// opens n formatting elements and n paragraphs could have a tree of n² elements. Browsers limit the depth of the tree, to 512
+// elements in Chromium; here, as for elements that are the same, the earliest is left out.
+const maxFormatting = 256
+
+// noahsArk is how many elements that are the same the list holds.
+// https://html.spec.whatwg.org/multipage/parsing.html#push-onto-the-list-of-active-formatting-elements
+const noahsArk = 3
+
+// isFormatting tells whether an entry is on the stack of open elements.
+func (p *Parser) isOpenFormatting(f *formattingElement) bool {
+	return p.open.at(f.place).id == f.id
+}
+
+// pushFormatting adds the current node to the list of active formatting elements.
+func (p *Parser) pushFormatting() {
+	e := p.open.current()
+	entry := formattingElement{id: e.id, place: p.open.top, name: e.name}
+	first, same, earliest := p.lastMarker()+1, 0, -1
+	for i := len(p.formatting) - 1; i >= first; i-- {
+		f := &p.formatting[i]
+		if f.name == entry.name && p.attrsHash(f) == p.attrsHash(&entry) {
+			same++
+			earliest = i
+		}
+	}
+	switch {
+	case same >= noahsArk:
+		p.removeFormatting(earliest)
+	case len(p.formatting)-first >= maxFormatting:
+		p.removeFormatting(first)
+	}
+	p.formatting = append(p.formatting, entry)
+}
+
+func (p *Parser) attrsHash(f *formattingElement) uint64 {
+	if !f.hashed {
+		f.attrs, f.hashed = p.doc.AttrsHash(f.id), true
+	}
+	return f.attrs
+}
+
+func (p *Parser) pushMarker() { p.formatting = append(p.formatting, formattingElement{}) }
+
+// lastMarker gives the index of the last marker, or -1.
+func (p *Parser) lastMarker() int {
+	i := len(p.formatting) - 1
+	for i >= 0 && p.formatting[i].id != 0 {
+		i--
+	}
+	return i
+}
+
+// https://html.spec.whatwg.org/multipage/parsing.html#clear-the-list-of-active-formatting-elements-up-to-the-last-marker
+func (p *Parser) clearToLastMarker() { p.formatting = p.formatting[:max(p.lastMarker(), 0)] }
+
+func (p *Parser) removeFormatting(i int) {
+	p.formatting = append(p.formatting[:i], p.formatting[i+1:]...)
+}
+
+// findFormatting gives the index of the last entry behind the last marker with that name, or -1.
+func (p *Parser) findFormatting(name dom.Name) int {
+	for i := len(p.formatting) - 1; i >= 0 && p.formatting[i].id != 0; i-- {
+		if p.formatting[i].name == name {
+			return i
+		}
+	}
+	return -1
+}
+
+// indexFormatting gives the index of the entry of an element behind the last marker, or -1.
+func (p *Parser) indexFormatting(id dom.ID) int {
+	for i := len(p.formatting) - 1; i >= 0 && p.formatting[i].id != 0; i-- {
+		if p.formatting[i].id == id {
+			return i
+		}
+	}
+	return -1
+}
+
+// reconstruct opens the formatting elements again that were closed by something other than their end tag.
+// https://html.spec.whatwg.org/multipage/parsing.html#reconstruct-the-active-formatting-elements
+func (p *Parser) reconstruct() {
+	last := len(p.formatting) - 1
+	if last < 0 || p.formatting[last].id == 0 || p.isOpenFormatting(&p.formatting[last]) {
+		return
+	}
+	first := last
+	for first > 0 && p.formatting[first-1].id != 0 && !p.isOpenFormatting(&p.formatting[first-1]) {
+		first--
+	}
+	if excess := last + 1 - first - p.clonesLeft(); excess > 0 {
+		p.formatting = append(p.formatting[:first], p.formatting[first+excess:]...)
+	}
+	for i := first; i < len(p.formatting); i++ {
+		f := &p.formatting[i]
+		id := p.doc.Clone(f.id)
+		p.attach(id)
+		p.open.push(id, f.name, f.name.Tag())
+		f.id, f.place = id, p.open.top
+		p.clones++
+	}
+	p.checkDepth()
+}
+
+// clonesLeft is how many more elements can be opened again: two for each byte of the source so far, and some for a start. No
+// page that means something comes near; without it, one that only opens elements again could take a thousand times its
+// own size.
+func (p *Parser) clonesLeft() int { return max(1024+2*p.pos-p.clones, 0) }

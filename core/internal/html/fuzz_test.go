@@ -1,0 +1,80 @@
+package html_test
+
+import (
+	"context"
+	"path/filepath"
+	"strings"
+	"testing"
+
+	"github.com/stretchr/testify/require"
+
+	"tidemark/core/internal/dom"
+	"tidemark/core/internal/html"
+	"tidemark/core/internal/treetext"
+)
+
+// FuzzParse looks for documents whose tree is not that of golang.org/x/net/html, or depends on how the source is cut.
+func FuzzParse(f *testing.F) {
+	files, err := filepath.Glob(filepath.Join(html5lib(f), "tree-construction", "*.dat"))
+	require.NoError(f, err)
+	for _, file := range files {
+		for _, c := range readTreeTests(f, file) {
+			if c.context == "" {
+				f.Add(c.data, uint8(3))
+			}
+		}
+	}
+	var parser html.Parser
+	f.Fuzz(func(t *testing.T, source string, piece uint8) {
+		source = strings.ToValidUTF8(source, "\ufffd")
+		whole, err := parseTree(&parser, treeTest{data: source}, 0)
+		require.NoError(t, err)
+		cut, err := parseTree(&parser, treeTest{data: source}, int(piece)+1)
+		require.NoError(t, err)
+		require.Equal(t, whole, cut, "in pieces of %d bytes", piece+1)
+		if differs(source) {
+			return
+		}
+		if want, err := xnetTree(source); err == nil { // It gives up at 512 open elements.
+			require.Equal(t, strings.TrimSuffix(want, "\n"), whole)
+		}
+	})
+}
+
+// differs tells of sources that golang.org/x/net/html is known to parse by other rules than the standard's.
+func differs(source string) bool {
+	return strings.Contains(source, "</>") || // which is a comment there
+		strings.Contains(source, "<!") && strings.ContainsAny(source, "&\x00") // References are read in comments, NUL is kept in doctypes.
+}
+
+// FuzzFragment looks for fragments that make the parser fail.
+func FuzzFragment(f *testing.F) {
+	f.Add("<tr><td>a", "table")
+	f.Add("<desc><p>a</desc>", "svg path")
+	f.Fuzz(func(t *testing.T, source, context string) {
+		_, err := parseTree(new(html.Parser), treeTest{data: source, context: context}, 0)
+		require.NoError(t, err)
+	})
+}
+
+// The links of a tree agree with each other, however it was built.
+func checkLinks(t *testing.T, d *dom.Document) {
+	for id := dom.Root; id != 0; id = d.Following(id, dom.Root) {
+		n := d.Node(id)
+		previous := dom.ID(0)
+		for c := n.First; c != 0; c = d.Node(c).Next {
+			require.Equal(t, id, d.Node(c).Parent)
+			require.Equal(t, previous, d.Node(c).Prev)
+			previous = c
+		}
+		require.Equal(t, previous, n.Last)
+	}
+}
+
+func TestLinks(t *testing.T) {
+	var d dom.Document
+	source := "<table>a<b>b<tr>c<td>d</b><p><i>e<p>f</table>" + strings.Repeat("<a><b><div>", 20) + strings.Repeat("</a></b>", 20)
+	require.NoError(t, new(html.Parser).Parse(context.Background(), &d, []byte(source), html.Options{}))
+	checkLinks(t, &d)
+	require.Contains(t, treetext.Of(&d, dom.Root), "<table>")
+}

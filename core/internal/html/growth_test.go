@@ -1,0 +1,146 @@
+package html_test
+
+import (
+	"context"
+	"fmt"
+	"strings"
+	"testing"
+
+	"github.com/stretchr/testify/require"
+
+	"tidemark/core/internal/dom"
+	"tidemark/core/internal/html"
+)
+
+// hostile are sources that make a parser slow which walks its stack or its lists for each token.
+var hostile = map[string]func(n int) string{
+	"div":                     repeat("<div>"),
+	"b":                       repeat("<b>"),
+	"b with text":             repeat("<b>x"),
+	"span":                    repeat("<span>"),
+	"table":                   repeat("<table>"),
+	"table td":                repeat("<table><tr><td>"),
+	"ul li":                   repeat("<ul><li>"),
+	"li":                      repeat("<li>x"),
+	"dd":                      repeat("<dd><div>"),
+	"p b":                     repeat("<p><b>x"),
+	"p of all":                repeat("<p><b><i><u><s><em><strong><tt><code>x"),
+	"a":                       repeat("<a href=x>y"),
+	"a div":                   repeat("<a><div>"),
+	"nobr":                    repeat("<nobr>x"),
+	"h1":                      repeat("<h1>x"),
+	"button":                  repeat("<button>x"),
+	"select":                  repeat("<select><option>x"),
+	"svg":                     repeat("<svg>"),
+	"svg g end":               after("<svg>", "<g>", "</x>"),
+	"svg desc g":              after("<svg><x><desc><svg>", "<g>", "</x>"),
+	"math mi":                 repeat("<math><mi>"),
+	"template":                repeat("<template>"),
+	"font":                    numbered("<font color=%d>", "<p>x"),
+	"fonts and ends":          numbered("<font color=%d>", "</b>"),
+	"b fonts desc ends":       numbered("<font color=%d>", "</i>"),
+	"b divs ends":             after("<b>", "<div>", "</b>"),
+	"b spans ends":            after("<b>", "<span>", "</i>"),
+	"divs and p":              after("", "<div>", "<p>"),
+	"divs and li":             after("", "<div>", "<li></li>"),
+	"divs and ends":           after("", "<div>", "</i>"),
+	"divs and tables":         after("", "<div>", "<table></table>"),
+	"p divs in button":        after("<p><button>", "<div>", "<p></p>"),
+	"b i interleaved":         repeat("<b><i></b></i>"),
+	"b div interleaved":       repeat("<b><div></b>"),
+	"form":                    repeat("<form><div></form>"),
+	"forms":                   after("<form>", "<div>", "</form><form>"),
+	"text in table":           repeat("<table>x<td>y"),
+	"text in one table":       after("<table>", "x<tr>", "y<td>z"),
+	"body attributes":         numbered("<body a%d>", "x"),
+	"html attributes":         numbered("<html a%d>", "x"),
+	"less":                    repeat("<"),
+	"less slash":              repeat("</"),
+	"less bang":               repeat("<!"),
+	"ampersand":               repeat("&"),
+	"ampersand name":          repeat("&a"),
+	"number":                  after("&#", "0", "0"),
+	"comment":                 repeat("<!--"),
+	"comment dashes":          after("<!--", "-", "-"),
+	"cdata":                   after("<svg>", "<![CDATA[", "]]"),
+	"quote":                   repeat("<a b=\""),
+	"title":                   repeat("<title>"),
+	"script":                  repeat("<script><!--"),
+	"attributes":              within("<a ", "b=c ", ">"),
+	"distinct attributes":     numberedWithin("<b ", "a%d ", ">"),
+	"distinct formatting":     numbered("<b a%d>", "<p>"),
+	"distinct elements":       numbered("<x%d>", "</x>"),
+	"unknown end tags":        numbered("</x%d>", "x"),
+	"nul":                     repeat("\x00"),
+	"cr":                      repeat("\r"),
+	"ruby":                    repeat("<ruby><rt>"),
+	"object":                  repeat("<object><b>"),
+	"frameset":                repeat("<frameset>"),
+	"caption":                 repeat("<table><caption>"),
+	"colgroup":                repeat("<table><colgroup>x"),
+	"anchors in table":        repeat("<table><a>"),
+	"b in button":             repeat("<b><button></b>"),
+	"open formatting, blocks": after("<b><i><u><s><tt>", "<div>", "</b><p>"),
+}
+
+func repeat(s string) func(int) string {
+	return func(n int) string { return strings.Repeat(s, n/len(s)+1) }
+}
+
+// after gives the first, then as many of the second as fill half of it, then as many of the third.
+func after(first, second, third string) func(int) string {
+	return func(n int) string { return first + repeat(second)(n/2) + repeat(third)(n/2) }
+}
+
+func numbered(format, rest string) func(int) string {
+	return func(n int) string {
+		var b strings.Builder
+		for i := 0; b.Len() < n/2; i++ {
+			fmt.Fprintf(&b, format, i)
+		}
+		return b.String() + repeat(rest)(n/2)
+	}
+}
+
+func within(first, second, last string) func(int) string {
+	return func(n int) string { return first + repeat(second)(n) + last }
+}
+
+func numberedWithin(first, format, last string) func(int) string {
+	return func(n int) string {
+		var b strings.Builder
+		for i := 0; b.Len() < n; i++ {
+			fmt.Fprintf(&b, format, i)
+		}
+		return first + b.String() + last
+	}
+}
+
+// No document has more nodes than its source has bytes, times a constant.
+func TestNodesAreBounded(t *testing.T) {
+	var parser html.Parser
+	for name, source := range hostile {
+		var d dom.Document
+		s := source(100_000)
+		require.NoError(t, parser.Parse(context.Background(), &d, []byte(s), html.Options{}), name)
+		require.LessOrEqual(t, d.Len(), 3*len(s)+2048, name)
+	}
+}
+
+func BenchmarkHostile(b *testing.B) {
+	for name, source := range hostile {
+		for _, size := range []int{1_000_000, 2_000_000, 10_000_000} {
+			b.Run(fmt.Sprintf("%s/%d", strings.ReplaceAll(name, " ", "_"), size), func(b *testing.B) {
+				s := []byte(source(size))
+				b.SetBytes(int64(len(s)))
+				var d dom.Document
+				var parser html.Parser
+				for b.Loop() {
+					if err := parser.Parse(context.Background(), &d, s, html.Options{}); err != nil {
+						b.Fatal(err)
+					}
+				}
+			})
+		}
+	}
+}

@@ -1,0 +1,272 @@
+package html
+
+import (
+	"math/bits"
+	"sort"
+
+	"tidemark/core/internal/dom"
+)
+
+// openElement is an element on the stack of open elements.
+type openElement struct {
+	id   dom.ID
+	name dom.Name
+	tag  dom.Tag // Unknown for foreign elements
+	ns   dom.Namespace
+	integration
+
+	// below and above are its neighbours. above also links the free places.
+	below, above int32
+
+	// sameBelow is the next element below with the same name, HTML or foreign as this one is.
+	sameBelow int32
+
+	// order rises from the bottom of the stack to its top.
+	order uint64
+
+	// htmlOrder is the order of the topmost HTML element below a foreign one.
+	htmlOrder uint64
+}
+
+// integration says how far the content of a foreign element is HTML.
+type integration uint8
+
+const (
+	// https://html.spec.whatwg.org/multipage/parsing.html#mathml-text-integration-point
+	mathMLTextIntegration integration = 1 << iota
+	// https://html.spec.whatwg.org/multipage/parsing.html#html-integration-point
+	htmlIntegration
+	annotationXML
+)
+
+// openElements is the stack of open elements. The questions that the standard answers by walking down the stack are
+// answered here without: each element knows the one below with its name, and those that end a walk are on stacks of their
+// own. So the cost of a token does not grow with the depth. Elements are linked, since some leave from the middle; their
+// order tells which of two is higher.
+// https://html.spec.whatwg.org/multipage/parsing.html#the-stack-of-open-elements
+type openElements struct {
+	slots []openElement // The first is never used: place 0 is none.
+	free  int32
+	top   int32
+	depth int
+
+	// topmost is the topmost place of each name. Foreign elements have their own.
+	topmost, topmostForeign names
+
+	// enders are the places of the elements of each class, from the bottom to the top.
+	enders [enderCount][]int32
+}
+
+// names holds a number for each name.
+type names struct {
+	tags  [256]int32
+	other []int32
+}
+
+func (n *names) of(name dom.Name) *int32 {
+	if tag := name.Tag(); tag != dom.Unknown {
+		return &n.tags[tag]
+	}
+	i := name.Other()
+	for i >= len(n.other) {
+		n.other = append(n.other, 0)
+	}
+	return &n.other[i]
+}
+
+func (n *names) reset() {
+	clear(n.tags[:])
+	n.other = n.other[:0]
+}
+
+// bottom is the place of the html element, which is pushed first.
+const bottom int32 = 1
+
+// orderStep is what lies between an element and the one pushed on it, so that others find room in between.
+const orderStep = 1 << 20
+
+func (s *openElements) reset() {
+	s.slots = append(s.slots[:0], openElement{})
+	s.free, s.top, s.depth = 0, 0, 0
+	s.topmost.reset()
+	s.topmostForeign.reset()
+	for i := range s.enders {
+		s.enders[i] = s.enders[i][:0]
+	}
+}
+
+func (s *openElements) current() *openElement { return &s.slots[s.top] }
+
+func (s *openElements) at(place int32) *openElement { return &s.slots[place] }
+
+// take gives a place that is free.
+func (s *openElements) take() int32 {
+	place := s.free
+	if place == 0 {
+		s.slots = append(s.slots, openElement{})
+		return int32(len(s.slots) - 1)
+	}
+	s.free = s.slots[place].above
+	return place
+}
+
+// release makes a place free.
+func (s *openElements) release(place int32) {
+	e := &s.slots[place]
+	e.id = 0
+	e.above, s.free = s.free, place
+}
+
+// push puts an HTML element on top.
+func (s *openElements) push(id dom.ID, name dom.Name, tag dom.Tag) {
+	place := s.take()
+	below, e := &s.slots[s.top], &s.slots[place]
+	below.above = place
+	e.id, e.name, e.tag, e.ns, e.integration = id, name, tag, dom.HTML, 0
+	e.below = s.top
+	e.order = below.order + orderStep
+	if tag != dom.Unknown {
+		e.sameBelow, s.topmost.tags[tag] = s.topmost.tags[tag], place
+	} else {
+		topmost := s.topmost.of(name)
+		e.sameBelow, *topmost = *topmost, place
+	}
+	s.top = place
+	s.depth++
+	if classes := enderSets[tag]; classes != 0 {
+		s.pushEnder(classes, place)
+	}
+}
+
+// pushForeign puts a foreign element on top.
+func (s *openElements) pushForeign(id dom.ID, name dom.Name, ns dom.Namespace, as integration) {
+	place := s.take()
+	below, e := &s.slots[s.top], &s.slots[place]
+	below.above = place
+	e.id, e.name, e.tag, e.ns, e.integration = id, name, dom.Unknown, ns, as
+	e.below = s.top
+	e.order = below.order + orderStep
+	if e.htmlOrder = below.htmlOrder; below.ns == dom.HTML {
+		e.htmlOrder = below.order
+	}
+	topmost := s.topmostForeign.of(name)
+	e.sameBelow, *topmost = *topmost, place
+	s.top = place
+	s.depth++
+	s.pushEnder(s.enderClasses(e), place)
+}
+
+func (s *openElements) pushEnder(classes enderSet, place int32) {
+	for ; classes != 0; classes &= classes - 1 {
+		list := &s.enders[bits.TrailingZeros8(uint8(classes))]
+		*list = append(*list, place)
+	}
+}
+
+// pop takes the current node off.
+func (s *openElements) pop() {
+	place := s.top
+	e := &s.slots[place]
+	if e.tag != dom.Unknown {
+		s.topmost.tags[e.tag] = e.sameBelow
+	} else {
+		*s.topmostOf(e) = e.sameBelow
+	}
+	for classes := s.enderClasses(e); classes != 0; classes &= classes - 1 {
+		list := &s.enders[bits.TrailingZeros8(uint8(classes))]
+		*list = (*list)[:len(*list)-1]
+	}
+	s.top = e.below
+	s.depth--
+	s.release(place)
+}
+
+func (s *openElements) topmostOf(e *openElement) *int32 {
+	if e.ns == dom.HTML {
+		return s.topmost.of(e.name)
+	}
+	return s.topmostForeign.of(e.name)
+}
+
+// popUntil pops elements up to the given place and that one too.
+func (s *openElements) popUntil(place int32) {
+	for order := s.slots[place].order; s.top != 0 && s.slots[s.top].order >= order; {
+		s.pop()
+	}
+}
+
+// remove takes an element out from wherever it is.
+func (s *openElements) remove(place int32) {
+	if place == s.top {
+		s.pop()
+		return
+	}
+	e := &s.slots[place]
+	link := s.topmostOf(e)
+	for *link != place {
+		link = &s.slots[*link].sameBelow
+	}
+	*link = e.sameBelow
+	for class := range s.enders {
+		if s.enderClasses(e)&(1<<class) != 0 {
+			i := s.search(class, e.order)
+			s.enders[class] = append(s.enders[class][:i], s.enders[class][i+1:]...)
+		}
+	}
+	s.slots[e.above].below = e.below
+	s.slots[e.below].above = e.above
+	s.depth--
+	s.release(place)
+}
+
+// replace puts another HTML element with the same name in the place of one.
+func (s *openElements) replace(place int32, id dom.ID) { s.slots[place].id = id }
+
+// insertAbove puts a formatting element above the element at the given place, and gives its own place.
+func (s *openElements) insertAbove(place int32, id dom.ID, name dom.Name) int32 {
+	if place == s.top {
+		s.push(id, name, name.Tag())
+		return s.top
+	}
+	if next := s.slots[place].above; s.slots[next].order-s.slots[place].order < 2 {
+		s.renumber()
+	}
+	at := s.take()
+	below, e := &s.slots[place], &s.slots[at]
+	above := &s.slots[below.above]
+	e.id, e.name, e.tag, e.ns, e.integration = id, name, name.Tag(), dom.HTML, 0
+	e.below, e.above = place, below.above
+	e.order = below.order + (above.order-below.order)/2
+	link := s.topmost.of(name)
+	for *link != 0 && s.slots[*link].order > e.order {
+		link = &s.slots[*link].sameBelow
+	}
+	e.sameBelow, *link = *link, at
+	above.below, below.above = at, at
+	s.depth++
+	return at
+}
+
+// renumber makes room between all neighbours.
+func (s *openElements) renumber() {
+	order, htmlOrder := uint64(0), uint64(0)
+	for place := bottom; ; place = s.slots[place].above {
+		order += orderStep
+		e := &s.slots[place]
+		e.order = order
+		if e.ns == dom.HTML {
+			htmlOrder = order
+		} else {
+			e.htmlOrder = htmlOrder
+		}
+		if place == s.top {
+			return
+		}
+	}
+}
+
+// search gives the index of the first element of a class whose order is at least the given one.
+func (s *openElements) search(class int, order uint64) int {
+	places := s.enders[class]
+	return sort.Search(len(places), func(i int) bool { return s.slots[places[i]].order >= order })
+}

@@ -1,0 +1,108 @@
+package html
+
+import "tidemark/core/internal/dom"
+
+// Parser parses documents, one after the other, and keeps its memory from one to the next. The zero Parser is ready. It is
+// not safe for concurrent use.
+type Parser struct {
+	tokenizer
+
+	keepComments bool
+	scripting    bool
+	maxDepth     int
+	err          error // why parsing cannot go on
+	stopped      bool  // at the end of the file
+
+	mode, originalMode insertionMode
+	templateModes      []insertionMode
+
+	open       openElements
+	formatting []formattingElement
+	clones     int // elements that were opened again
+
+	fragment bool
+	context  openElement // of the fragment
+
+	head, form      dom.ID // the element pointers
+	framesetOK      bool
+	fosterParenting bool
+	ignoreLF        bool // at the beginning of the next token
+
+	pendingTable []textRange // the pending table character tokens
+}
+
+func (p *Parser) start(doc *dom.Document, src []byte, o Options) {
+	doc.Reset(src)
+	p.tokenizer.reset(doc)
+	p.src = src
+	p.open.reset()
+	*p = Parser{
+		tokenizer:     p.tokenizer,
+		keepComments:  o.Comments,
+		scripting:     o.Scripting,
+		maxDepth:      o.MaxDepth,
+		templateModes: p.templateModes[:0],
+		open:          p.open,
+		formatting:    p.formatting[:0],
+		pendingTable:  p.pendingTable[:0],
+		framesetOK:    true,
+	}
+	if p.maxDepth == 0 {
+		p.maxDepth = int(^uint(0) >> 1)
+	}
+}
+
+// end lets go of the document.
+func (p *Parser) end() {
+	p.tokenizer.reset(nil)
+}
+
+// construct gives the token to the rules that it falls under.
+// https://html.spec.whatwg.org/multipage/parsing.html#tree-construction-dispatcher
+func (p *Parser) construct() {
+	if p.ignoreLF {
+		p.ignoreLF = false
+		if p.token.kind == characters && p.dropLF() {
+			return
+		}
+	}
+	if p.foreign && p.byForeignRules() {
+		p.inForeignContent()
+		return
+	}
+	p.byMode()
+}
+
+// byForeignRules tells whether the token is for the rules of foreign content, where the adjusted current node is foreign.
+func (p *Parser) byForeignRules() bool {
+	e := p.adjustedCurrent()
+	switch p.token.kind {
+	case endOfFile:
+		return false
+	case characters:
+		return e.integration&(mathMLTextIntegration|htmlIntegration) == 0
+	case startTag:
+		switch {
+		case e.integration&htmlIntegration != 0:
+			return false
+		case e.integration&mathMLTextIntegration != 0:
+			return p.token.tag == dom.TagMGlyph || p.token.tag == dom.TagMalignMark
+		case e.integration&annotationXML != 0:
+			return p.token.tag != dom.TagSvg
+		}
+	}
+	return true
+}
+
+// dropLF takes a line feed off the beginning of the token, and tells whether that was all of it.
+func (p *Parser) dropLF() bool {
+	text := p.characterBytes()
+	if text[0] != '\n' {
+		return false
+	}
+	if len(text) == 1 {
+		return true
+	}
+	p.splitCharacters(1)
+	return false
+}

@@ -1,0 +1,166 @@
+package html
+
+import (
+	"unicode/utf8"
+
+	"tidemark/core/internal/charref"
+	"tidemark/core/internal/dom"
+)
+
+// contentModel is the state in which the tokenizer begins a token.
+type contentModel uint8
+
+const (
+	dataState contentModel = iota
+	rcdataState
+	rawtextState
+	scriptDataState
+	plaintextState
+	cdataSectionState
+)
+
+// tokenizer cuts the source into tokens. It may be given the source in pieces that end anywhere: at a token that is not
+// whole it stops before it, and begins it again when there is more.
+// https://html.spec.whatwg.org/multipage/parsing.html#tokenization
+type tokenizer struct {
+	doc *dom.Document
+	src []byte
+	pos int
+
+	// last tells that nothing follows src.
+	last bool
+
+	// retry is the length of src from which on it is worth to look again at a token that was not whole. It doubles, so that
+	// a long token in small pieces is not looked at for each of them.
+	retry int
+
+	state contentModel
+
+	// foreign tells that the adjusted current node is not an HTML element. There can be CDATA sections then.
+	foreign bool
+
+	// lastStartTag is the name that makes an end tag appropriate.
+	lastStartTag dom.Name
+
+	token   token
+	scratch []byte
+}
+
+func (z *tokenizer) reset(doc *dom.Document) {
+	*z = tokenizer{doc: doc, scratch: z.scratch[:0]}
+}
+
+// next makes the next token. It returns false if that needs more of the source.
+func (z *tokenizer) next() bool {
+	switch z.state {
+	case dataState:
+		return z.data()
+	case rcdataState, rawtextState:
+		return z.rawText(rawTextEnd(z.src[z.pos:], z.doc.NameText(z.lastStartTag)))
+	case scriptDataState:
+		return z.rawText(scriptEnd(z.src[z.pos:], z.doc.NameText(z.lastStartTag)))
+	case plaintextState:
+		return z.plaintext()
+	default:
+		return z.cdataSection()
+	}
+}
+
+// needMore tells that the token at z.pos is not whole; at the end of the source it is for the caller to say what it is.
+func (z *tokenizer) needMore() bool {
+	z.retry = 2*len(z.src) - z.pos
+	return false
+}
+
+func (z *tokenizer) emitEndOfFile() bool {
+	z.pos = len(z.src)
+	z.token.kind, z.token.start, z.token.end = endOfFile, z.pos, z.pos
+	return true
+}
+
+// emitCharacters emits characters of the data state, in which NUL is for the tree construction to see.
+func (z *tokenizer) emitCharacters(end int, raw bool) bool {
+	return z.emitText(end, raw, dom.InText, dom.KeepNUL)
+}
+
+func (z *tokenizer) emitText(end int, raw bool, references dom.References, nul dom.NUL) bool {
+	t := &z.token
+	t.kind, t.raw, t.decoded, t.references, t.nul = characters, raw, false, references, nul
+	t.start, t.end = z.pos, end
+	z.pos = end
+	return true
+}
+
+// data is the data state with the tag open state.
+// https://html.spec.whatwg.org/multipage/parsing.html#data-state
+func (z *tokenizer) data() bool {
+	from := z.pos
+	if from == len(z.src) {
+		if !z.last {
+			return z.needMore()
+		}
+		return z.emitEndOfFile()
+	}
+	if z.src[from] == '<' {
+		from++
+		if from == len(z.src) {
+			if !z.last {
+				return z.needMore()
+			}
+			return z.emitCharacters(from, false)
+		}
+		switch c := z.src[from]; {
+		case isLetter(c):
+			return z.startTag(from)
+		case c == '/':
+			return z.endTagOpen(from + 1)
+		case c == '!':
+			return z.markupDeclaration(from + 1)
+		case c == '?':
+			return z.bogusComment(from)
+		}
+		// A < that opens nothing is text.
+	}
+	end, raw := textEnd(z.src, from)
+	if end == len(z.src) && !z.last {
+		if end = z.holdBack(end, raw); end == z.pos {
+			return z.needMore()
+		}
+	}
+	return z.emitCharacters(end, raw)
+}
+
+// holdBack gives where text up to the end of an unfinished source is to be cut, so that a character, a line end or a
+// character reference is not.
+func (z *tokenizer) holdBack(end int, raw bool) int {
+	text := z.src[z.pos:end]
+	for i := len(text) - 1; i >= max(0, len(text)-utf8.UTFMax); i-- {
+		if utf8.RuneStart(text[i]) {
+			if !utf8.FullRune(text[i:]) {
+				text = text[:i]
+			}
+			break
+		}
+	}
+	if raw {
+		if n := len(text); n > 0 && text[n-1] == '\r' {
+			text = text[:n-1]
+		}
+		text = text[:charref.Unfinished(text)]
+	}
+	return z.pos + len(text)
+}
+
+// https://html.spec.whatwg.org/multipage/parsing.html#plaintext-state
+func (z *tokenizer) plaintext() bool {
+	end := len(z.src)
+	if z.pos == end && z.last {
+		return z.emitEndOfFile()
+	}
+	if !z.last {
+		if end = z.holdBack(end, true); end == z.pos {
+			return z.needMore()
+		}
+	}
+	return z.emitText(end, hasRaw(z.src[z.pos:end]), dom.NoReferences, dom.ReplaceNUL)
+}
