@@ -9,12 +9,19 @@ import (
 
 // address makes the address that an attribute holds ready for use, and tells whether it may be used at all.
 func (r *Renderer) address(value string) (string, bool) {
-	value = cleanAddress(value)
+	odd := anyOf(value, &oddInAddress)
+	if odd {
+		value = cleanAddress(value)
+	}
 	switch scheme := schemeOf(value); {
-	case scheme == "":
-		return r.resolve(forwardSlashes(value)), true
-	case strings.EqualFold(scheme, "http"), strings.EqualFold(scheme, "https"):
-		return forwardSlashes(value), true
+	case scheme == "", strings.EqualFold(scheme, "http"), strings.EqualFold(scheme, "https"):
+		if odd {
+			value = forwardSlashes(value)
+		}
+		if scheme == "" {
+			value = r.resolve(value)
+		}
+		return value, true
 	case r.settings.KeepUnsafeLinks:
 		return value, true
 	default:

@@ -5,6 +5,9 @@ import "strings"
 // appendDestination writes the destination of a link or an image.
 // https://spec.commonmark.org/0.31.2/#link-destination
 func appendDestination(dst []byte, address string) []byte {
+	if address != "" && !anyOf(address, &oddInDestination) {
+		return append(dst, address...)
+	}
 	angle := address == "" || strings.IndexByte(address, ' ') >= 0
 	parens := balancedParens(address)
 	if angle {
@@ -54,6 +57,9 @@ func appendTitle(dst []byte, title string) []byte {
 		return dst
 	}
 	dst = append(dst, ` "`...)
+	if !anyOf(title, &oddInTitle) {
+		return append(append(dst, title...), '"')
+	}
 	for i := range len(title) {
 		switch c := title[i]; {
 		case c == '\n' || c == '\r':
@@ -68,3 +74,32 @@ func appendTitle(dst []byte, title string) []byte {
 	}
 	return append(dst, '"')
 }
+
+// byteTable is a set of bytes.
+type byteTable [256]bool
+
+func bytesOf(s string) (table byteTable) {
+	for i := range len(s) {
+		table[s[i]] = true
+	}
+	return table
+}
+
+// anyOf tells whether a text has a byte of a set.
+func anyOf(s string, table *byteTable) bool {
+	for i := range len(s) {
+		if table[s[i]] {
+			return true
+		}
+	}
+	return false
+}
+
+const blankAndControls = "\x00\x01\x02\x03\x04\x05\x06\x07\x08\t\n\v\f\r\x0e\x0f\x10\x11\x12\x13\x14\x15\x16\x17\x18\x19\x1a\x1b\x1c\x1d\x1e\x1f "
+
+// The bytes that may not stand for themselves.
+var (
+	oddInDestination = bytesOf(blankAndControls + "\x7f\\`<>()&")
+	oddInTitle       = bytesOf("\n\r`\"\\&")
+	oddInAddress     = bytesOf(blankAndControls + `\`)
+)
