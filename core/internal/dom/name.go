@@ -18,15 +18,18 @@ func (n Name) Tag() Tag {
 	return Unknown
 }
 
-// Other gives the place of a name in the document's table of other names, from 0 on.
+// Other gives the place of a name in the document's table of other names, from 0 on, and less for a Tag.
 func (n Name) Other() int { return int(n) - int(firstOther) }
 
 // names is the table of names that are not tags.
 type names struct {
 	text  []byte
 	ends  []uint32 // of each name in text
-	slots []uint32 // open addressing: a place in ends and 1
+	slots []slot   // open addressing
 }
+
+// slot is a place in names.ends and 1, with a part of the hash of the name there.
+type slot struct{ place, hash uint32 }
 
 // seed differs from process to process, so that no page can be made whose names collide.
 var seed = maphash.MakeSeed()
@@ -46,37 +49,54 @@ func (t *names) at(place int) []byte {
 	return t.text[start:t.ends[place]]
 }
 
+// find gives the slot of a name, or the one where it would be.
+func (t *names) find(name []byte, hash uint64) *slot {
+	mask := len(t.slots) - 1
+	for i := int(hash) & mask; ; i = (i + 1) & mask {
+		s := &t.slots[i]
+		if s.place == 0 || s.hash == uint32(hash>>32) && string(t.at(int(s.place-1))) == string(name) {
+			return s
+		}
+	}
+}
+
 func (t *names) intern(name []byte) int {
 	if 4*(len(t.ends)+1) > 3*len(t.slots) {
 		t.grow()
 	}
-	mask := len(t.slots) - 1
-	i := int(maphash.Bytes(seed, name)) & mask
-	for ; t.slots[i] != 0; i = (i + 1) & mask {
-		if place := int(t.slots[i] - 1); string(t.at(place)) == string(name) {
-			return place
-		}
+	hash := maphash.Bytes(seed, name)
+	s := t.find(name, hash)
+	if s.place == 0 {
+		t.text = append(t.text, name...)
+		t.ends = append(t.ends, uint32(len(t.text)))
+		*s = slot{uint32(len(t.ends)), uint32(hash >> 32)}
 	}
-	t.text = append(t.text, name...)
-	t.ends = append(t.ends, uint32(len(t.text)))
-	t.slots[i] = uint32(len(t.ends))
-	return len(t.ends) - 1
+	return int(s.place - 1)
 }
 
 func (t *names) grow() {
-	t.slots = make([]uint32, max(64, 2*len(t.slots)))
-	mask := len(t.slots) - 1
+	t.slots = make([]slot, max(64, 2*len(t.slots)))
 	for place := range t.ends {
-		i := int(maphash.Bytes(seed, t.at(place))) & mask
-		for t.slots[i] != 0 {
-			i = (i + 1) & mask
-		}
-		t.slots[i] = uint32(place + 1)
+		name := t.at(place)
+		hash := maphash.Bytes(seed, name)
+		*t.find(name, hash) = slot{uint32(place + 1), uint32(hash >> 32)}
 	}
 }
 
 // Intern gives the name of an element whose name is not that of a Tag. The bytes are in lower case.
 func (d *Document) Intern(name []byte) Name { return firstOther + Name(d.names.intern(name)) }
+
+// Lookup gives the name that Intern would, without taking it into the table, or 0 if it is not there.
+func (d *Document) Lookup(name []byte) Name {
+	if len(d.names.slots) == 0 {
+		return 0
+	}
+	s := d.names.find(name, maphash.Bytes(seed, name))
+	if s.place == 0 {
+		return 0
+	}
+	return firstOther + Name(s.place-1)
+}
 
 // NameText gives a name in lower case.
 func (d *Document) NameText(name Name) string {

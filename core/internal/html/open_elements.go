@@ -63,11 +63,12 @@ type names struct {
 	other []int32
 }
 
+// of gives the number for a name. That for the name of an end tag that nothing has is always zero.
 func (n *names) of(name dom.Name) *int32 {
-	if tag := name.Tag(); tag != dom.Unknown {
-		return &n.tags[tag]
-	}
 	i := name.Other()
+	if i < 0 {
+		return &n.tags[name]
+	}
 	for i >= len(n.other) {
 		n.other = append(n.other, 0)
 	}
@@ -265,8 +266,14 @@ func (s *openElements) renumber() {
 	}
 }
 
-// search gives the index of the first element of a class whose order is at least the given one.
+// search gives the index of the first element of a class whose order is at least the given one. That is mostly near the top,
+// so it doubles its steps from there.
 func (s *openElements) search(class int, order uint64) int {
 	places := s.enders[class]
-	return sort.Search(len(places), func(i int) bool { return s.slots[places[i]].order >= order })
+	step := 1
+	for step < len(places) && s.slots[places[len(places)-step]].order >= order {
+		step *= 2
+	}
+	first := max(len(places)-step, 0)
+	return first + sort.Search(len(places)-first, func(i int) bool { return s.slots[places[first+i]].order >= order })
 }

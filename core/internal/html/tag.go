@@ -79,8 +79,10 @@ func (z *tokenizer) tagName(start int) int {
 	}
 	if t.tag = dom.FindTag(name); t.tag != dom.Unknown {
 		t.name = dom.Name(t.tag)
-	} else {
+	} else if t.kind == startTag {
 		t.name = z.doc.Intern(name)
+	} else {
+		t.name = z.doc.Lookup(name) // Without a start tag before, there is nothing that it ends.
 	}
 	return end
 }

@@ -196,7 +196,13 @@ func describe(z *tokenizer) []any {
 		}
 		return []any{"DOCTYPE", name, part(d.public), part(d.system), !d.forceQuirks}
 	case endTag:
-		return []any{"EndTag", z.doc.NameText(t.name)}
+		name := z.src[t.start+len("</"):]
+		end, _ := nameEnd(name, 0, endsTagName)
+		name = dom.AppendLower(nil, name[:end])
+		if t.name != 0 { // It is 0 if nothing can be open that has the name.
+			name = []byte(z.doc.NameText(t.name))
+		}
+		return []any{"EndTag", string(name)}
 	}
 	attrs := map[string]any{}
 	for a := range z.doc.Attrs(z.doc.NewElement(dom.HTML, t.name, 0, 0, t.attrs)) {
