@@ -198,6 +198,10 @@ func (p *Parser) closeCaption() bool {
 func (p *Parser) inColumnGroup() bool {
 	switch p.token.kind {
 	case characters:
+		if !p.current(dom.TagColgroup) {
+			p.insertOnlySpace() // All else is ignored, character by character.
+			return true
+		}
 		if p.insertSpace() {
 			return true
 		}
