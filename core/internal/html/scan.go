@@ -1,6 +1,7 @@
 package html
 
 import (
+	"bytes"
 	"encoding/binary"
 	"math/bits"
 )
@@ -97,12 +98,7 @@ func textEnd(src []byte, i int) (end int, raw bool) {
 
 // hasRaw tells whether text without character references has something to decode.
 func hasRaw(text []byte) bool {
-	for i := range text {
-		if text[i] == '\r' || text[i] == 0 {
-			return true
-		}
-	}
-	return false
+	return bytes.IndexByte(text, '\r') >= 0 || bytes.IndexByte(text, 0) >= 0
 }
 
 // spaceEnd gives the place of the first byte at or after i that is not white space, or end.
