@@ -50,6 +50,7 @@ func FuzzParse(f *testing.F) {
 func differs(source string) bool {
 	lower := strings.ToLower(source)
 	return strings.Contains(source, "</>") || // which is a comment there
+		strings.Contains(source, "\x00") || // It stays in names.
 		strings.Contains(lower, "<!--") && strings.Contains(lower, "<script") || // It loses count of scripts in comments.
 		strings.Contains(lower, "<template") || // Text that is moved out of a table in it is not joined with what is there.
 		lateDoctype.MatchString(source) || // It brings the body back.
