@@ -15,7 +15,8 @@ import (
 // This struct is the one declaration of the options: the tags, which internal/schema explains, say what JavaScript
 // sends, and the TypeScript type and docs/options.md are generated from them and from the comments.
 type Options struct {
-	// How headings are written: `# Title`, or underlined with `=` and `-`. Levels 3 to 6 are always `atx`.
+	// How headings are written: `# Title`, or underlined with `=` and `-`. Levels 3 to 6 are always `atx`, and so is a heading
+	// behind text in an item of a list without paragraphs.
 	HeadingStyle string `js:"headingStyle" values:"atx|setext"`
 
 	// The line written for `<hr>`: any thematic break of CommonMark, of at least three `-`, `*` or `_`.
@@ -24,8 +25,8 @@ type Options struct {
 	// What starts an item of a bullet list. The next list takes another marker where the two would run together.
 	BulletListMarker string `js:"bulletListMarker" values:"-|*|+"`
 
-	// How blocks of code are written: between fences, or indented by four spaces. Code with a language, and code whose
-	// indentation would mean something else, has fences even so.
+	// How blocks of code are written: between fences, or indented by four spaces. Code with a language, and code that cannot
+	// be indented where it stands, has fences even so.
 	CodeBlockStyle string `js:"codeBlockStyle" values:"fenced|indented"`
 
 	// The fence of code blocks. It is made longer where the code holds the same.
@@ -47,6 +48,11 @@ type Options struct {
 	// What ends a line for `<br>`: a backslash, or two spaces.
 	BR string `js:"br" values:"\\|  "`
 
+	// The most columns of a line, 0 for any number: paragraphs, in lists and quotations too, are broken at spaces where that
+	// changes nothing of what is rendered. Wide characters of East Asia take two columns. What cannot be broken, such as a
+	// long word, an address, a heading, a table or code, may be longer.
+	Wrap int `js:"wrap" min:"0" max:"10000" default:"0"`
+
 	// The extensions of GitHub Flavored Markdown. `true` and `false` stand for all of them.
 	GFM *GFM `js:"gfm"`
 
@@ -64,7 +70,7 @@ type Options struct {
 	Encoding string `js:"encoding" text:"encodingLabel"`
 
 	// What becomes of inline HTML that Markdown has no form for, such as `<sub>`, `<sup>`, `<kbd>`, `<mark>` and `<ins>`:
-	// kept as HTML, or dropped around its text, which stays.
+	// kept as HTML, or dropped around its text, which stays. Line breaks in cells of tables and in headings are HTML, too.
 	HTML string `js:"html" values:"keep|drop"`
 
 	// How tables are written: `auto` writes a table of GitHub Flavored Markdown, and what is in a table that only lays out
@@ -81,6 +87,10 @@ type Options struct {
 	// What becomes of links to `javascript:`, `vbscript:` and `data:` URLs: dropped around their text, or kept. An image
 	// at one of the first two becomes its alternative text unless they are kept; `dataImages` is for those at the third.
 	UnsafeLinks string `js:"unsafeLinks" values:"drop|keep"`
+
+	// What becomes of formulas, be they from KaTeX, MathJax, MathML or their like: written as TeX between dollars, as code
+	// between dollars where Markdown would read something else in that, or dropped.
+	Math string `js:"math" values:"dollar|drop"`
 
 	// The most bytes of HTML to take: of bytes as they are given, before they are decoded (decoded they can be three
 	// times as many), of a string as UTF-8. Over it the conversion fails with `ERR_INPUT_TOO_LARGE`. The default is
@@ -108,6 +118,13 @@ type GFM struct {
 
 	// `[x]` or `[ ]` for a checkbox that comes first in a list item. Without it the checkbox is dropped.
 	TaskLists bool `js:"taskLists"`
+
+	// `[^1]` and `[^1]: text` for the footnotes of a page. Without it they are links and a list.
+	Footnotes bool `js:"footnotes"`
+
+	// `> [!NOTE]` for the boxes that say what kind they are: note, tip, important, warning or caution. Without it they are
+	// what is in them.
+	Alerts bool `js:"alerts"`
 
 	// Whether the reader of the Markdown makes links of bare addresses: text that looks like one and is no link is then
 	// escaped. A link whose text is its address is `<https://example.com/>` either way, which all of CommonMark knows.

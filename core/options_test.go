@@ -13,8 +13,8 @@ func TestDefaultOptions(t *testing.T) {
 	assert.Equal(t, core.Options{
 		HeadingStyle: "atx", HR: "---", BulletListMarker: "-", CodeBlockStyle: "fenced", Fence: "```",
 		EmDelimiter: "*", StrongDelimiter: "**", LinkStyle: "inlined", LinkReferenceStyle: "full", BR: `\`,
-		GFM:    &core.GFM{Tables: true, Strikethrough: true, TaskLists: true, Autolinks: true},
-		Escape: "smart", HTML: "keep", Tables: "auto", Images: "keep", DataImages: "alt", UnsafeLinks: "drop",
+		GFM:    &core.GFM{Tables: true, Strikethrough: true, TaskLists: true, Autolinks: true, Footnotes: true, Alerts: true},
+		Escape: "smart", HTML: "keep", Tables: "auto", Images: "keep", DataImages: "alt", UnsafeLinks: "drop", Math: "dollar",
 		MaxInputBytes: 64 << 20, MaxOutputBytes: 256 << 20, MaxDepth: 100_000,
 	}, core.DefaultOptions())
 	assert.NoError(t, core.DefaultOptions().Validate())
@@ -39,6 +39,8 @@ func TestParseOptions(t *testing.T) {
 		{`{"linkReferenceStyle":"shortcut"}`, func(o *core.Options) { o.LinkReferenceStyle = "shortcut" }},
 		{`{"br":"  "}`, func(o *core.Options) { o.BR = "  " }},
 		{`{"br":"\\"}`, func(*core.Options) {}},
+		{`{"wrap":80}`, func(o *core.Options) { o.Wrap = 80 }},
+		{`{"wrap":0}`, func(*core.Options) {}},
 		{`{"gfm":true}`, func(*core.Options) {}},
 		{`{"gfm":{}}`, func(*core.Options) {}},
 		{`{"gfm":false}`, func(o *core.Options) { o.GFM = &core.GFM{} }},
@@ -51,6 +53,7 @@ func TestParseOptions(t *testing.T) {
 		{`{"images":"alt"}`, func(o *core.Options) { o.Images = "alt" }},
 		{`{"dataImages":"drop"}`, func(o *core.Options) { o.DataImages = "drop" }},
 		{`{"unsafeLinks":"keep"}`, func(o *core.Options) { o.UnsafeLinks = "keep" }},
+		{`{"math":"drop"}`, func(o *core.Options) { o.Math = "drop" }},
 		{`{"maxInputBytes":1}`, func(o *core.Options) { o.MaxInputBytes = 1 }},
 		{`{"maxOutputBytes":1073741824}`, func(o *core.Options) { o.MaxOutputBytes = 1 << 30 }},
 		{`{"maxDepth":5e1,"hr":"___"}`, func(o *core.Options) { o.MaxDepth = 50; o.HR = "___" }},
@@ -80,6 +83,7 @@ var wrong = map[string]struct {
 	"linkStyle":          {"'inlined' or 'referenced'", []string{`"inline"`}},
 	"linkReferenceStyle": {"'full', 'collapsed' or 'shortcut'", []string{`"Full"`}},
 	"br":                 {`'\' or '  '`, []string{`" "`, `"\n"`, `"   "`}},
+	"wrap":               {"an integer from 0 to 10000", []string{`-1`, `1.5`, `10001`, `"80"`}},
 	"gfm":                {"true, false or an object", []string{`"true"`}},
 	"escape":             {"'smart' or 'none'", []string{`"all"`}},
 	"baseUrl":            {"an absolute URL", []string{`"foo"`, `"http://"`, `"//example.com"`, `"mailto:a@b.c"`}},
@@ -89,6 +93,7 @@ var wrong = map[string]struct {
 	"images":             {"'keep', 'alt' or 'drop'", []string{`"all"`}},
 	"dataImages":         {"'alt', 'keep' or 'drop'", []string{`"text"`}},
 	"unsafeLinks":        {"'drop' or 'keep'", []string{`"strip"`}},
+	"math":               {"'dollar' or 'drop'", []string{`"tex"`}},
 	"maxInputBytes":      {"an integer from 1 to 1073741824", []string{`0`, `-1`, `1.5`, `1e999`, `"1"`, `1073741825`, `9007199254740993`}},
 	"maxOutputBytes":     {"an integer from 1 to 1073741824", []string{`0`, `-0`, `-1e999`, `1e-400`}},
 	"maxDepth":           {"an integer from 1 to 100000", []string{`0`, `100001`, `1e300`}},

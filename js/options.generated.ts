@@ -5,7 +5,8 @@
  */
 export interface Options {
   /**
-   * How headings are written: `# Title`, or underlined with `=` and `-`. Levels 3 to 6 are always `atx`.
+   * How headings are written: `# Title`, or underlined with `=` and `-`. Levels 3 to 6 are always `atx`, and so is a
+   * heading behind text in an item of a list without paragraphs.
    *
    * @default 'atx'
    */
@@ -26,8 +27,8 @@ export interface Options {
   readonly bulletListMarker?: '-' | '*' | '+' | undefined;
 
   /**
-   * How blocks of code are written: between fences, or indented by four spaces. Code with a language, and code whose
-   * indentation would mean something else, has fences even so.
+   * How blocks of code are written: between fences, or indented by four spaces. Code with a language, and code that
+   * cannot be indented where it stands, has fences even so.
    *
    * @default 'fenced'
    */
@@ -77,6 +78,15 @@ export interface Options {
   readonly br?: '\\' | '  ' | undefined;
 
   /**
+   * The most columns of a line, 0 for any number: paragraphs, in lists and quotations too, are broken at spaces where
+   * that changes nothing of what is rendered. Wide characters of East Asia take two columns. What cannot be broken,
+   * such as a long word, an address, a heading, a table or code, may be longer.
+   *
+   * @default 0
+   */
+  readonly wrap?: number | undefined;
+
+  /**
    * The extensions of GitHub Flavored Markdown. `true` and `false` stand for all of them.
    *
    * @default true
@@ -107,7 +117,8 @@ export interface Options {
 
   /**
    * What becomes of inline HTML that Markdown has no form for, such as `<sub>`, `<sup>`, `<kbd>`, `<mark>` and `<ins>`:
-   * kept as HTML, or dropped around its text, which stays.
+   * kept as HTML, or dropped around its text, which stays. Line breaks in cells of tables and in headings are HTML,
+   * too.
    *
    * @default 'keep'
    */
@@ -144,6 +155,14 @@ export interface Options {
    * @default 'drop'
    */
   readonly unsafeLinks?: 'drop' | 'keep' | undefined;
+
+  /**
+   * What becomes of formulas, be they from KaTeX, MathJax, MathML or their like: written as TeX between dollars, as
+   * code between dollars where Markdown would read something else in that, or dropped.
+   *
+   * @default 'dollar'
+   */
+  readonly math?: 'dollar' | 'drop' | undefined;
 
   /**
    * The most bytes of HTML to take: of bytes as they are given, before they are decoded (decoded they can be three
@@ -196,6 +215,21 @@ export interface GfmOptions {
    * @default true
    */
   readonly taskLists?: boolean | undefined;
+
+  /**
+   * `[^1]` and `[^1]: text` for the footnotes of a page. Without it they are links and a list.
+   *
+   * @default true
+   */
+  readonly footnotes?: boolean | undefined;
+
+  /**
+   * `> [!NOTE]` for the boxes that say what kind they are: note, tip, important, warning or caution. Without it they
+   * are what is in them.
+   *
+   * @default true
+   */
+  readonly alerts?: boolean | undefined;
 
   /**
    * Whether the reader of the Markdown makes links of bare addresses: text that looks like one and is no link is then

@@ -12,6 +12,7 @@ const (
 	AttrAction
 	AttrAlign
 	AttrAlt
+	AttrAlttext
 	AttrAnnotation
 	AttrAriaDescribedby
 	AttrAriaHidden
@@ -28,17 +29,21 @@ const (
 	AttrChecked
 	AttrCite
 	AttrClass
+	AttrClose
 	AttrColor
 	AttrColspan
+	AttrColumnalign
 	AttrContent
 	AttrControls
 	AttrCoords
 	AttrCrossorigin
 	AttrData
+	AttrDataCallout
 	AttrDataFootnoteBackref
 	AttrDataFootnoteRef
 	AttrDataFootnotes
 	AttrDataLang
+	AttrDataLatex
 	AttrDataLazySrc
 	AttrDataOriginal
 	AttrDataSrc
@@ -72,10 +77,13 @@ const (
 	AttrLabel
 	AttrLang
 	AttrLanguage
+	AttrLinethickness
 	AttrLoading
+	AttrMathvariant
 	AttrMedia
 	AttrMethod
 	AttrName
+	AttrNotation
 	AttrOnclick
 	AttrOpen
 	AttrPlaceholder
@@ -87,6 +95,7 @@ const (
 	AttrRowspan
 	AttrScope
 	AttrSelected
+	AttrSeparators
 	AttrSize
 	AttrSizes
 	AttrSpan
@@ -118,6 +127,7 @@ var attrNames = [attrCount]string{
 	AttrAction:              "action",
 	AttrAlign:               "align",
 	AttrAlt:                 "alt",
+	AttrAlttext:             "alttext",
 	AttrAnnotation:          "annotation",
 	AttrAriaDescribedby:     "aria-describedby",
 	AttrAriaHidden:          "aria-hidden",
@@ -134,17 +144,21 @@ var attrNames = [attrCount]string{
 	AttrChecked:             "checked",
 	AttrCite:                "cite",
 	AttrClass:               "class",
+	AttrClose:               "close",
 	AttrColor:               "color",
 	AttrColspan:             "colspan",
+	AttrColumnalign:         "columnalign",
 	AttrContent:             "content",
 	AttrControls:            "controls",
 	AttrCoords:              "coords",
 	AttrCrossorigin:         "crossorigin",
 	AttrData:                "data",
+	AttrDataCallout:         "data-callout",
 	AttrDataFootnoteBackref: "data-footnote-backref",
 	AttrDataFootnoteRef:     "data-footnote-ref",
 	AttrDataFootnotes:       "data-footnotes",
 	AttrDataLang:            "data-lang",
+	AttrDataLatex:           "data-latex",
 	AttrDataLazySrc:         "data-lazy-src",
 	AttrDataOriginal:        "data-original",
 	AttrDataSrc:             "data-src",
@@ -178,10 +192,13 @@ var attrNames = [attrCount]string{
 	AttrLabel:               "label",
 	AttrLang:                "lang",
 	AttrLanguage:            "language",
+	AttrLinethickness:       "linethickness",
 	AttrLoading:             "loading",
+	AttrMathvariant:         "mathvariant",
 	AttrMedia:               "media",
 	AttrMethod:              "method",
 	AttrName:                "name",
+	AttrNotation:            "notation",
 	AttrOnclick:             "onclick",
 	AttrOpen:                "open",
 	AttrPlaceholder:         "placeholder",
@@ -193,6 +210,7 @@ var attrNames = [attrCount]string{
 	AttrRowspan:             "rowspan",
 	AttrScope:               "scope",
 	AttrSelected:            "selected",
+	AttrSeparators:          "separators",
 	AttrSize:                "size",
 	AttrSizes:               "sizes",
 	AttrSpan:                "span",

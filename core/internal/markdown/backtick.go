@@ -1,5 +1,25 @@
 package markdown
 
+// escapes tells what becomes of characters that have an escape in all of a run or in none of it.
+type escapes uint8
+
+const (
+	undecided escapes = iota
+	escaped
+	unescaped
+)
+
+// escapesBackticks tells whether all literal backticks in the run have an escape.
+func (e *escaper) escapesBackticks(r *run) bool {
+	if e.backticks == undecided {
+		e.backticks = unescaped
+		if r.mayCloseBackticks() {
+			e.backticks = escaped
+		}
+	}
+	return e.backticks == escaped
+}
+
 // mayCloseBackticks tells whether literal backticks could become the delimiters of a code span: two runs are as long as each
 // other, be it that one of them is in a code span or in the markup of a link.
 func (r *run) mayCloseBackticks() bool {
@@ -18,7 +38,10 @@ func (r *run) mayCloseBackticks() bool {
 			other = true
 			continue
 		case textToken:
-		case codeToken:
+		case codeToken, mathToken:
+			if t.kind == mathToken && t.delimiter == 0 {
+				continue // It holds none.
+			}
 			// Its own delimiters; next to literal backticks they would be longer.
 			other = true
 			twice = note(shortestAbsentRun(r.text[t.start:t.end])) || twice

@@ -44,8 +44,14 @@ func (r *Renderer) box(id dom.ID) {
 func (r *Renderer) flush() {
 	if r.finishRun() {
 		r.itemStart = r.itemStart && r.w.box == ""
-		r.w.open(paragraph)
-		r.writeRun(paragraphLines)
+		if r.run.isDisplayedMath() {
+			r.writeMathBlocks()
+		} else {
+			r.w.open(paragraph)
+			start := len(r.w.out)
+			r.writeRun(paragraphLines)
+			r.wrapParagraph(start)
+		}
 	}
 	r.itemStart = r.itemStart && r.w.last == noBlock
 	r.newRun()

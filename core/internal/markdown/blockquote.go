@@ -5,6 +5,9 @@ import "tidemark/core/internal/dom"
 // blockquote renders <blockquote>. One that holds nothing is an empty quotation, but one whose content cannot be seen is left
 // out.
 func (r *Renderer) blockquote(id dom.ID) {
+	if r.alert(id) {
+		return
+	}
 	r.boundary()
 	if r.phrasing != blocks {
 		r.children(id)

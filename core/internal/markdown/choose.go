@@ -21,7 +21,7 @@ func (d *delimiters) choose(r *run, s *Settings) bool {
 			} else if before := r.before(i); before.delimiter == t.delimiter || t.delimiter == '~' && r.besideTilde(i) {
 				t.delimiter = otherDelimiter(t.delimiter)
 			}
-			r.tokens[t.pair].delimiter = t.delimiter
+			r.setDelimiter(i, t.delimiter)
 		case t.kind == closeToken && t.delimiter != 0:
 			if before := r.before(i); before.kind == closeToken && before.delimiter == t.delimiter {
 				r.setDelimiter(int(before.pair), otherDelimiter(t.delimiter))
@@ -31,14 +31,15 @@ func (d *delimiters) choose(r *run, s *Settings) bool {
 	return marked
 }
 
-// nestedDelimiter chooses for emphasis in emphasis of the same kind: it needs another character, and says nothing if it is all
-// there is in the outer one.
+// nestedDelimiter chooses for emphasis in emphasis of the same kind: it needs another character. If it is all there is in <b>
+// or <i>, it says nothing more than that.
 func (d *delimiters) nestedDelimiter(r *run, i int) byte {
-	outer := r.tokens[i].ref
-	if int(outer) == i-1 && r.tokens[outer].pair == r.tokens[i].pair+1 {
+	t := r.tokens[i]
+	outer := r.tokens[t.ref]
+	if int(t.ref) == i-1 && outer.pair == t.pair+1 && !outer.stress {
 		return 0
 	}
-	return otherDelimiter(r.tokens[outer].delimiter)
+	return otherDelimiter(outer.delimiter)
 }
 
 // track keeps in mind the innermost formatting of each kind. That which is open around it is its ref.
@@ -51,15 +52,38 @@ func (d *delimiters) track(r *run, i int) {
 	}
 }
 
-// silent tells of formatting that leaves no trace in the output.
-func (r *run) silent(t token) bool {
-	return (t.kind == openToken || t.kind == closeToken) && t.format != linkFormat && t.delimiter == 0 && (t.nested || r.escape.dropHTML)
+// dropSilent takes away formatting that leaves no trace, so that what stands around it is together.
+func (r *run) dropSilent() {
+	r.silenced = false
+	kept := r.tokens[:0]
+	for _, t := range r.tokens {
+		n := len(kept)
+		switch {
+		case t.silent:
+			continue
+		case t.kind == textToken && n > 0 && kept[n-1].kind == textToken && kept[n-1].end == t.start:
+			kept[n-1].end = t.end
+			continue
+		case t.kind == openToken && n > 0 && kept[n-1].goesOn(t.format):
+			r.open = append(r.open, kept[n-1].pair)
+			kept = kept[:n-1]
+			continue
+		case t.kind == openToken:
+			r.open = append(r.open, int32(n))
+		case t.kind == closeToken:
+			t.pair = r.open[len(r.open)-1]
+			r.open = r.open[:len(r.open)-1]
+			kept[t.pair].pair = int32(n)
+		}
+		kept = append(kept, t)
+	}
+	r.tokens = kept
 }
 
 // before is the token whose output comes right before that of token i.
 func (r *run) before(i int) token {
 	for i--; i >= 0; i-- {
-		if !r.silent(r.tokens[i]) {
+		if !r.tokens[i].silent {
 			return r.tokens[i]
 		}
 	}
@@ -69,7 +93,7 @@ func (r *run) before(i int) token {
 // after is the token whose output comes right after that of token i.
 func (r *run) after(i int) token {
 	for i++; i < len(r.tokens); i++ {
-		if !r.silent(r.tokens[i]) {
+		if !r.tokens[i].silent {
 			return r.tokens[i]
 		}
 	}
@@ -100,8 +124,12 @@ func otherDelimiter(c byte) byte {
 	}
 }
 
-// setDelimiter sets the delimiter of the formatting that token i opens.
+// setDelimiter sets the delimiter of the formatting that token i opens. Without one it is HTML, or not written.
 func (r *run) setDelimiter(i int, c byte) {
-	r.tokens[i].delimiter = c
-	r.tokens[r.tokens[i].pair].delimiter = c
+	t := &r.tokens[i]
+	end := &r.tokens[t.pair]
+	t.delimiter, end.delimiter = c, c
+	t.silent = c == 0 && (t.nested || r.escape.dropHTML)
+	end.silent = t.silent
+	r.silenced = r.silenced || t.silent
 }

@@ -58,7 +58,7 @@ func (r *Renderer) appendCode(dst []byte, root dom.ID) []byte {
 			dst = append(dst, r.doc.Text(id)...)
 		case n.Tag == dom.TagBr:
 			dst = append(dst, '\n')
-		case r.unseen(id) || n.Tag == dom.TagIframe:
+		case r.unseen(id), n.Tag == dom.TagIframe, n.Tag == dom.TagSelect, n.Tag == dom.TagTextarea:
 			id = r.doc.FollowingSkipped(id, root)
 			continue
 		case isCodeLine(n.Tag) && len(dst) > start && dst[len(dst)-1] != '\n':
@@ -115,19 +115,21 @@ func (r *Renderer) writeCode(code []byte, language string) {
 	r.w.text(fence)
 }
 
-// canIndent tells whether indentation can make a code block of code here: it cannot begin or end with a blank line, and a
-// list before it or a marker on its line would take the indentation.
+// canIndent tells whether indentation can make a code block of code here: it cannot begin or end with a blank line nor go
+// without one before it, a list before it or a marker on its line would take the indentation, and another would be one with it.
 func (r *Renderer) canIndent(code []byte) bool {
 	switch r.w.last {
-	case bulletList, orderedList:
+	case bulletList, orderedList, footnoteBlock, indentedCode:
 		return false
 	case noBlock:
 		if len(r.w.prefix) > 0 {
 			return false
 		}
 	}
-	return len(bytes.TrimSpace(firstLine(code))) > 0 && code[len(code)-1] != '\n'
+	return !r.w.parts(indentedCode) && !isBlank(firstLine(code)) && !isBlank(code[bytes.LastIndexByte(code, '\n')+1:])
 }
+
+func isBlank(line []byte) bool { return len(bytes.TrimSpace(line)) == 0 }
 
 func firstLine(code []byte) []byte {
 	line, _, _ := bytes.Cut(code, []byte("\n"))

@@ -71,6 +71,9 @@ func TestCodeStyle(t *testing.T) {
 		{"<pre><code>\na</code></pre>", "~~~\n\na\n~~~"},
 		{"<ul><li>x</ul><pre>a</pre>", "- x\n\n~~~\na\n~~~"},
 		{"<ul><li><pre>a</pre></ul>", "- ~~~\n  a\n  ~~~"},
-		{"<ul><li>x<pre>a</pre></ul>", "- x\n\n      a"},
+		{"<ul><li>x<pre>a</pre></ul>", "- x\n  ~~~\n  a\n  ~~~"},
+		{"<ul><li><p>x</p><pre>a</pre></ul>", "- x\n\n      a"},
+		{"<pre>a</pre><pre>b</pre>", "    a\n\n~~~\nb\n~~~"},
+		{"<pre>a\n&nbsp; </pre>", "~~~\na\n\u00a0 \n~~~"},
 	})
 }

@@ -72,14 +72,11 @@ func (r *Renderer) writeCodeElement(code []byte) {
 	}
 }
 
-// lastOfCode is the index of the last of the code spans that touch, of which token i is the first. Written one by one, the
-// delimiters between them would be one run.
-func (r *run) lastOfCode(i int) int {
-	last := i
-	for i++; i < len(r.tokens) && (r.tokens[i].kind == codeToken || r.silent(r.tokens[i])); i++ {
-		if r.tokens[i].kind == codeToken {
-			last = i
-		}
+// lastOf is the index of the last of the code spans or formulas that touch, of which token i is the first. Written one by
+// one, the delimiters between them would be one run.
+func (r *run) lastOf(i int) int {
+	for i+1 < len(r.tokens) && r.tokens[i+1].kind == r.tokens[i].kind {
+		i++
 	}
-	return last
+	return i
 }

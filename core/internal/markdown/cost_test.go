@@ -19,6 +19,12 @@ var pathological = map[string]func(n int) string{
 	"closed bold":   func(n int) string { return strings.Repeat("<b>x</b> ", n/9) },
 	"adjacent":      func(n int) string { return strings.Repeat("<b>x</b><i>y</i>", n/16) },
 	"nested":        func(n int) string { return "<em>" + strings.Repeat("<em>x</em>y ", n/12) + "</em>" },
+	"covered":       func(n int) string { return strings.Repeat("<em><strong>", n/24) + "x" },
+	"stacked":       func(n int) string { return strings.Repeat("<strong>", n/8) + "x" },
+	"one run":       func(n int) string { return strings.Repeat("x<em>a</em><strong>b</strong>", n/29) + "y" },
+	"headed lists":  func(n int) string { return strings.Repeat("<ul>x<li>y", 30) + strings.Repeat("<ul>x<li>y</ul>", n/15) },
+	"wrapped items": func(n int) string { return "<ul>" + strings.Repeat("<div>", n/5) + "<li>x" },
+	"hidden":        func(n int) string { return strings.Repeat("<p hidden>x", n/11) },
 	"unclosed bold": func(n int) string { return strings.Repeat("<b>", 400) + strings.Repeat("<p>x", n/4) },
 	"deep lists": func(n int) string {
 		return strings.Repeat(strings.Repeat("<ul><li>x", 200)+strings.Repeat("</ul>", 200), n/2800)
@@ -45,7 +51,17 @@ var pathological = map[string]func(n int) string{
 	"empty items":    func(n int) string { return strings.Repeat("x<ul><li>", 200) + strings.Repeat("<i></i>", n/7) },
 	"mixed text":     func(n int) string { return strings.Repeat("*a_b~~", n/6) },
 	"beside tilde":   func(n int) string { return strings.Repeat("<del>x</del>~", n/13) },
-	"code lines":     func(n int) string { return "<pre>" + strings.Repeat("<div>x</div>", n/12) + "</pre>" },
+	"footnotes": func(n int) string {
+		return strings.Repeat(`<sup><a href="#1">1</a></sup>[^1][^2]`, n/80) + `<ol class=footnotes>` + strings.Repeat("<li id=1>x", n/20) + "</ol>"
+	},
+	"labels": func(n int) string { return strings.Repeat("[^", n/2) },
+	"alerts": func(n int) string {
+		return strings.Repeat(`<div class="callout note">x`, 400) + strings.Repeat("<p>x", n/4)
+	},
+	"empty alerts": func(n int) string { return "x" + strings.Repeat(`<div class="callout note">`, n/26) },
+	"ruby":         func(n int) string { return "<ruby>" + strings.Repeat("<rt>x</rt> ", n/11) },
+	"selections":   func(n int) string { return "<select>" + strings.Repeat("<option>x", n/9) },
+	"code lines":   func(n int) string { return "<pre>" + strings.Repeat("<div>x</div>", n/12) + "</pre>" },
 }
 
 // TestCostIsLinear renders pathological documents of one size and of four times that size: what is allocated, and what is
@@ -80,7 +96,8 @@ func cost(t *testing.T, source string) renderCost {
 func TestSteadyStateAllocations(t *testing.T) {
 	source := strings.Repeat(`<h2>a</h2><p>b <b>c</b> <i>d</i> <a href="/u" title="t">e</a> <code>f</code> *g*<br>h <img src="i" alt="j"></p>
 		<ul><li>k</li><li><p>l</p></li></ul><blockquote>m</blockquote><pre><code class="language-go">n</code></pre>
-		<table><tr><th>o<th>p<tr><td align=right>q<td>r</table>`, 50)
+		<table><tr><th>o<th>p<tr><td align=right>q<td>r</table>
+		<p>s<sup><a href="#t">1</a></sup> [^1] <q>u</q></p><ol class=footnotes><li id=t>v</ol><div class="admonition tip">w</div>`, 50)
 	var doc dom.Document
 	require.NoError(t, new(html.Parser).Parse(context.Background(), &doc, []byte(source), html.Options{Scripting: true}))
 	s := defaults()

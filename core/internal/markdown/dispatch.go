@@ -18,11 +18,13 @@ func init() {
 		return func(r *Renderer, id dom.ID) { r.withFormat(id, kind) }
 	}
 
-	set((*Renderer).box, dom.TagHtml, dom.TagBody, dom.TagP, dom.TagDiv, dom.TagAddress, dom.TagArticle, dom.TagAside, dom.TagCenter,
+	set((*Renderer).box, dom.TagHtml, dom.TagBody, dom.TagP, dom.TagAddress, dom.TagArticle, dom.TagCenter,
 		dom.TagDialog, dom.TagFieldset, dom.TagFigure, dom.TagFigcaption, dom.TagFooter, dom.TagForm, dom.TagHeader,
 		dom.TagHgroup, dom.TagLegend, dom.TagLi, dom.TagMain, dom.TagMarquee, dom.TagNav, dom.TagSearch, dom.TagSection,
 		dom.TagDetails, dom.TagDl, dom.TagDd, dom.TagOptgroup, dom.TagOption, dom.TagCaption, dom.TagTbody, dom.TagThead,
-		dom.TagTfoot, dom.TagTr)
+		dom.TagTfoot)
+	set((*Renderer).row, dom.TagTr)
+	set((*Renderer).alertOrBox, dom.TagDiv, dom.TagAside)
 	set((*Renderer).flatCell, dom.TagTd, dom.TagTh)
 	set((*Renderer).boldBox, dom.TagDt, dom.TagSummary)
 	set((*Renderer).heading, dom.TagH1, dom.TagH2, dom.TagH3, dom.TagH4, dom.TagH5, dom.TagH6)
@@ -37,12 +39,18 @@ func init() {
 	set((*Renderer).image, dom.TagImg)
 	set((*Renderer).lineBreak, dom.TagBr)
 	set((*Renderer).quotation, dom.TagQ)
+	set((*Renderer).annotation, dom.TagRt)
+	set((*Renderer).annotations, dom.TagRtc)
+	set((*Renderer).annotationParenthesis, dom.TagRp)
+	set((*Renderer).control, dom.TagButton, dom.TagTextarea)
+	set((*Renderer).input, dom.TagInput)
+	set((*Renderer).selection, dom.TagSelect)
 	set((*Renderer).media, dom.TagIframe, dom.TagVideo, dom.TagAudio, dom.TagEmbed, dom.TagObject)
 	set(format(emFormat), dom.TagEm, dom.TagI)
 	set(format(strongFormat), dom.TagStrong, dom.TagB)
 	set(format(delFormat), dom.TagDel, dom.TagS, dom.TagStrike)
 	set(format(subFormat), dom.TagSub)
-	set(format(supFormat), dom.TagSup)
+	set((*Renderer).superscript, dom.TagSup)
 	set(format(kbdFormat), dom.TagKbd)
 	set(format(markFormat), dom.TagMark)
 	set(format(insFormat), dom.TagIns)
@@ -52,16 +60,29 @@ func init() {
 func (r *Renderer) node(id dom.ID) {
 	n := r.doc.Node(id)
 	if n.Kind == dom.KindText {
-		r.text(r.doc.Text(id))
+		if r.delimiters == noDelimiters {
+			r.text(r.doc.Text(id))
+		} else {
+			r.textWithFormulas(id)
+		}
 		return
 	}
 	switch {
+	case r.formula(id):
 	case r.unseen(id):
-	case handlers[n.Tag] != nil:
-		handlers[n.Tag](r, id)
+		r.leaveOut(id)
 	default:
-		r.children(id)
+		r.element(id)
 	}
+}
+
+// element renders an element that is to be seen.
+func (r *Renderer) element(id dom.ID) {
+	if render := handlers[r.doc.Node(id).Tag]; render != nil {
+		render(r, id)
+		return
+	}
+	r.children(id)
 }
 
 // boldBox renders <dt> and <summary>, which head what follows them: Markdown has no form for either.
@@ -69,11 +90,4 @@ func (r *Renderer) boldBox(id dom.ID) {
 	r.boundary()
 	r.withFormat(id, strongFormat)
 	r.boundary()
-}
-
-// quotation renders <q> with the quotation marks that a browser would show.
-func (r *Renderer) quotation(id dom.ID) {
-	r.run.addWord("“")
-	r.children(id)
-	r.run.addWord("”")
 }

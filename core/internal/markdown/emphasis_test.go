@@ -21,9 +21,43 @@ func TestEmphasis(t *testing.T) {
 		{`<b><p>a</p><p>b</p></b>`, "**a**\n\n**b**"},
 		{`<i>*</i>`, "*\\**"},
 		{`<em>a <em>b</em> c</em>`, "*a _b_ c*"},
-		{`<em><em>a</em></em>`, "*a*"},
 		{`<em>a<em>b</em>c</em>`, "*abc*"},
 		{`<em>a<p><em>b</em> c</p></em>`, "*a*\n\n*_b_ c*"},
+	})
+}
+
+// Emphasis that is all of other emphasis takes the other delimiter, or is one run with it where only * can stand.
+func TestEmphasisThatCoversOther(t *testing.T) {
+	check(t, []conversion{
+		{`<em><em>a</em></em>`, "*_a_*"},
+		{`<strong><strong>a</strong></strong>`, "**__a__**"},
+		{`<strong><strong><strong>a</strong></strong></strong>`, "******a******"},
+		{`<em><strong><strong>a</strong></strong></em>`, "*__**a**__*"},
+		{`x<strong><strong>a</strong></strong>y`, "x****a****y"},
+		{`x<em><strong>a</strong></em>y`, "x***a***y"},
+		{`x<strong><em>a</em></strong>y`, "x<strong>*a*</strong>y"},
+		{`<strong><img src="i"><em>a <em>b</em></em></strong>`, "**![](i)_a _b__**"},
+		{`<em>a <em>b</em>c</em>`, "*a *b*c*"},
+		// What Markdown cannot say so is merged.
+		{`x<em><em>a</em></em>y`, "x*a*y"},
+		{`<em><em><em>a</em></em></em>`, "*_a_*"},
+		// <b> and <i> say nothing more.
+		{`<b><strong>a</strong></b>`, "**a**"},
+		{`<strong><b>a</b></strong>`, "**a**"},
+		{`<i>a <em>b</em> c</i>`, "*a _b_ c*"},
+	})
+}
+
+// Emphasis that touches other emphasis between words is one run of * with it.
+func TestEmphasisInOneRun(t *testing.T) {
+	check(t, []conversion{
+		{`x<em>a</em><strong>b</strong>y`, "x*a***b**y"},
+		{`x<strong>a</strong><em>b</em>y`, "x**a***b*y"},
+		{`x<em><strong>a</strong> b</em>`, "x***a** b*"},
+		{`<em>a <strong>b</strong></em>x`, "*a **b***x"},
+		{`<b><em>a</em><strong>b</strong></b>`, "***a*b**"},
+		{`<em><b>a</b><em>b</em></em>`, "***a**b*"},
+		{`<strong>a<em>b</em></strong><em>c</em>d`, "<strong>a*b*</strong>*c*d"},
 	})
 }
 
@@ -56,6 +90,8 @@ func TestInlineHTML(t *testing.T) {
 	check(t, []conversion{
 		{`H<sub>2</sub>O x<sup>2</sup>`, "H<sub>2</sub>O x<sup>2</sup>"},
 		{`<kbd>Ctrl</kbd> <mark>a</mark> <ins>b</ins>`, "<kbd>Ctrl</kbd> <mark>a</mark> <ins>b</ins>"},
+		{`a<sup><a href="#b">[1]</a></sup> c!<sup>[<i><a href="/d">d</a></i>]</sup> <sup>[e]</sup> <sup><a href="/f">f</a></sup>`,
+			`a[[1]](#b) c![*[d](/d)*] <sup>[e]</sup> <sup>[f](/f)</sup>`},
 		{`<u>a</u> <small>b</small> <abbr title=x>c</abbr> <q>d</q>`, "a b c “d”"},
 	})
 }

@@ -9,16 +9,18 @@ import (
 // escaper writes literal text so that it stays text: a character is escaped when it would mean something at its place, and
 // only then.
 type escaper struct {
-	none, dropHTML, autolinks, references bool
-	backslash                             bool // a line break is a backslash
+	none, dropHTML, autolinks, references, footnotes bool
+	backslash                                        bool // a line break is a backslash
 
 	lines     lines
 	lineStart int  // where the line begins in the output
 	first     bool // the line is the first of its block
+	quote     bool // the block is the first of a quotation, which may be an alert
 	item      bool // the block is the first of a list item, which may be a task
 
-	delimiter int  // the delimiter that comes next
-	ticks     bool // all backticks are escaped
+	delimiter int // the delimiter that comes next
+	backticks escapes
+	formulas  bool // there are dollars around formulas
 	tags      bool // what looks like the start of a tag may find an end
 	brackets  int  // so many literal [ are open
 
@@ -30,23 +32,34 @@ type escaper struct {
 func (e *escaper) begin(r *Renderer, l lines) {
 	*e = escaper{
 		none: r.settings.EscapeNone, dropHTML: r.settings.DropHTML, autolinks: r.settings.Autolinks, references: r.settings.LinkReferenced,
+		footnotes: r.settings.Footnotes, quote: r.settings.Alerts && r.w.beginsQuote(),
 		backslash: r.settings.Break == "\\",
-		lines:     l, lineStart: len(r.w.out), first: true, item: r.itemStart && r.settings.TaskLists,
-		ticks: r.run.mayCloseBackticks(), tags: bytes.IndexByte(r.run.text, '>') >= 0,
+		lines:     l, lineStart: len(r.w.out), first: !r.w.joined, item: r.itemStart && r.settings.TaskLists,
+		tags: bytes.IndexByte(r.run.text, '>') >= 0,
 	}
 	for _, t := range r.run.tokens {
 		// Any of these may be written with a >.
 		e.tags = e.tags || t.kind == openToken || t.kind == breakToken || t.kind == imageToken
+		e.formulas = e.formulas || t.kind == mathToken
+	}
+	if e.formulas {
+		e.chooseMath(&r.run)
 	}
 }
 
 // hardBreaks tells whether a line break begins with a character.
-func (e *escaper) hardBreaks() bool { return e.lines != paragraphLines || e.backslash }
+func (e *escaper) hardBreaks() bool {
+	if e.lines == paragraphLines {
+		return e.backslash
+	}
+	return !e.dropHTML
+}
 
 func (e *escaper) newLine(lineStart int) { e.lineStart, e.first = lineStart, false }
 
 // enterLink prepares for the text of the link that token i opens.
-func (e *escaper) enterLink(r *run, i int) {
+func (e *escaper) enterLink(rd *Renderer, i int) {
+	r := &rd.run
 	e.inLink, e.balanced = true, false
 	open := 0
 	for _, t := range r.tokens[i:r.tokens[i].pair] {
@@ -57,6 +70,9 @@ func (e *escaper) enterLink(r *run, i int) {
 		for at, c := range text {
 			switch c {
 			case '[':
+				if rd.readsAsFootnote(text[at:]) || at == 0 && e.footnotes && definesFootnote(text, false) {
+					return // It may be escaped.
+				}
 				open++
 			case ']':
 				if open--; open < 0 || byteAfter(text, at, 0) == '(' {
@@ -72,7 +88,7 @@ func (e *escaper) leaveLink() { e.inLink = false }
 
 // hazards are the characters that may need an escape anywhere in a line.
 var hazards = func() (set [256]bool) {
-	for _, c := range []byte("\\`*_~[]<&!:@.") {
+	for _, c := range []byte("\\`*_~[]<&!:@.$") {
 		set[c] = true
 	}
 	return set
@@ -128,7 +144,9 @@ func (e *escaper) inner(r *Renderer, i int, text []byte, start int32, next byte)
 	from, to := 0, 0
 	lineStart := e.lines == paragraphLines && len(r.w.out) == e.lineStart
 	if lineStart {
-		from, to = e.lineHazard(&r.run, i)
+		from, to = e.lineHazard(&r.run, i, r.w.out[r.w.lineStart:])
+	} else if e.item && i == 0 && isTaskBox(text) {
+		to = 1 // Some renderers look for the box in a heading, too.
 	}
 	done := 0
 	for at := 0; at < len(text); {
@@ -153,6 +171,10 @@ func (e *escaper) inner(r *Renderer, i int, text []byte, start int32, next byte)
 			}
 		case '<':
 			escape = startsTag(byteAfter(text, at, next)) && (e.tags || lineStart && at == 0)
+		case '[':
+			escape = forced || r.readsAsFootnote(text[at:]) || e.meaning(text, at, next)
+		case '`':
+			escape = forced || e.escapesBackticks(&r.run)
 		default:
 			escape = forced || e.meaning(text, at, next)
 		}
@@ -190,8 +212,8 @@ func (e *escaper) meaning(text []byte, at int, next byte) bool {
 	switch text[at] {
 	case '\\':
 		return isPunct(byteAfter(text, at, next))
-	case '`':
-		return e.ticks
+	case '$':
+		return e.formulas // It could be taken for one of those around a formula.
 	case '&':
 		return isEntity(text[at:])
 	case '!':

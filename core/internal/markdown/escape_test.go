@@ -4,12 +4,16 @@ import "testing"
 
 func TestEscapeInLine(t *testing.T) {
 	check(t, []conversion{
-		{`*a* **b** _c_ __d__`, `\*a\* \*\*b\*\* \_c\_ \_\_d\_\_`},
+		{`*a* **b** _c_ __d__`, `\*a* \*\*b** \_c_ \_\_d__`},
 		{`a * b, c*, 2*3, *d`, `a * b, c*, 2*3, *d`},
-		{`2*3 c*`, `2\*3 c\*`},
+		{`2*3 c*`, `2\*3 c*`},
 		{`snake_case_name _x`, `snake_case_name _x`},
-		{`~~a~~ ~b~ ~ c~d`, `\~\~a\~\~ \~b\~ ~ c~d`},
-		{`~~a~`, `\~\~a\~`},
+		{`~~a~~ ~b~ ~ c~d`, `\~\~a~~ \~b~ ~ c~d`},
+		{`~~a~`, `\~\~a~`},
+		{`*a *b c*`, `*a *b c\*`},
+		{`*a *b*`, `*a *b\*`},
+		{`*a b* c*`, `\*a b* c*`},
+		{`*a <b>b*c*</b>`, `\*a **b*c\***`},
 		{"`a` b", "\\`a\\` b"},
 		{"a ` b `` c", "a ` b `` c"},
 		{"a ` <code>b</code>", "a \\` `b`"},

@@ -1,15 +1,15 @@
 package markdown
 
-// flank tells what a delimiter between two characters can do. Where renderers differ on the characters, formatting is to
-// open or close for all of them; all else that it could do for one is taken into account.
-func (m *delimiter) flank(before, after charClass, kind tokenKind) {
+// flank tells what a delimiter between two characters can do. Where renderers differ on the characters, what is to open or
+// close has to for all of them; all else that it could do for one is taken into account.
+func (m *delimiter) flank(before, after charClass, opens, closes bool) {
 	can, must := flanking(m.char, before.loosely(), after.loosely()), flanking(m.char, before.strictly(), after.strictly())
 	m.canOpen, m.canClose = can.openSome, can.closeSome
 	m.unsure = can.openSome != can.openAll || can.closeSome != can.closeAll
-	switch kind {
-	case openToken:
+	if opens {
 		m.canOpen = must.openAll
-	case closeToken:
+	}
+	if closes {
 		m.canClose = must.closeAll
 	}
 }

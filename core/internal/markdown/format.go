@@ -31,6 +31,7 @@ type format struct {
 	kind formatKind
 	ref  int32 // of a link: its index in Renderer.links
 
+	stress bool // it is <em> or <strong>
 	nested bool // the same kind is open outside already
 	serial int  // of the run that nested formatting was begun in; it does not go on in the next
 }
@@ -43,7 +44,8 @@ func (r *Renderer) withFormat(id dom.ID, kind formatKind) {
 		return
 	}
 	tag := r.doc.Node(id).Tag
-	r.push(format{kind: kind, nested: r.formatted[kind] > 0 && (tag == dom.TagEm || tag == dom.TagStrong)})
+	stress := tag == dom.TagEm || tag == dom.TagStrong
+	r.push(format{kind: kind, stress: stress, nested: stress && r.formatted[kind] > 0})
 	r.children(id)
 	r.pop(false)
 }

@@ -10,6 +10,9 @@ import (
 // content cannot be seen is left out.
 func (r *Renderer) heading(id dom.ID) {
 	r.boundary()
+	if r.headsFootnotes(id) {
+		return
+	}
 	if r.phrasing != blocks {
 		r.withFormat(id, strongFormat)
 		r.boundary()
@@ -30,8 +33,8 @@ func (r *Renderer) heading(id dom.ID) {
 }
 
 func (r *Renderer) writeHeading(level int) {
-	if r.settings.HeadingSetext && level <= 2 {
-		r.w.open(paragraph) // Its first line must not go on a paragraph before it.
+	if r.settings.HeadingSetext && level <= 2 && !r.w.parts(setextHeading) {
+		r.w.open(setextHeading)
 		start := len(r.w.out)
 		r.writeRun(paragraphLines)
 		width := len(r.w.out) - start

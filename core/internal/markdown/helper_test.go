@@ -16,7 +16,7 @@ import (
 func defaults() markdown.Settings {
 	return markdown.Settings{
 		HR: "---", Bullet: '-', Fence: "```", Em: '*', Strong: "**", Break: "\\",
-		Tables: true, Strikethrough: true, TaskLists: true, Autolinks: true,
+		Tables: true, Strikethrough: true, TaskLists: true, Autolinks: true, Footnotes: true, Alerts: true,
 		DataImages: markdown.Alt,
 	}
 }
@@ -48,4 +48,11 @@ func checkWith(t *testing.T, s markdown.Settings, rows []conversion) {
 	for _, row := range rows {
 		assert.Equal(t, row.markdown, convertWith(t, s, row.html), "of %s", row.html)
 	}
+}
+
+func parse(t testing.TB, source string) *dom.Document {
+	t.Helper()
+	doc := new(dom.Document)
+	require.NoError(t, new(html.Parser).Parse(context.Background(), doc, []byte(source), html.Options{Scripting: true}))
+	return doc
 }

@@ -6,12 +6,12 @@ import (
 	"tidemark/core/internal/dom"
 )
 
-// unseenTags are the elements that show nothing, or nothing but what a reader would fill in.
+// unseenTags are the elements that show nothing.
 var unseenTags = func() (set [256]bool) {
 	for _, t := range []dom.Tag{
 		dom.TagHead, dom.TagScript, dom.TagStyle, dom.TagTemplate, dom.TagTitle, dom.TagMeta, dom.TagLink, dom.TagBase,
-		dom.TagNoscript, dom.TagNoembed, dom.TagNoframes, dom.TagCanvas, dom.TagArea, dom.TagInput, dom.TagSelect,
-		dom.TagTextarea, dom.TagDatalist, dom.TagProgress, dom.TagMeter, dom.TagCol, dom.TagColgroup, dom.TagWbr, dom.TagParam,
+		dom.TagNoscript, dom.TagNoembed, dom.TagNoframes, dom.TagCanvas, dom.TagArea, dom.TagDatalist,
+		dom.TagCol, dom.TagColgroup, dom.TagWbr, dom.TagParam,
 		dom.TagTrack, dom.TagFrame, dom.TagFrameset,
 	} {
 		set[t] = true
@@ -29,18 +29,19 @@ func (r *Renderer) unseen(id dom.ID) bool {
 		return true
 	case n.Namespace == dom.MathML && (r.doc.Name(id) == "annotation" || r.doc.Name(id) == "annotation-xml"):
 		return true // It says the same as the formula again.
+	case n.Tag == dom.TagInput && r.inputText(id) == "":
+		return true
 	}
 	return r.hidden(id)
 }
 
-// hidden tells of an element that a reader does not see. Styles on the root and the body are not taken at their word:
-// many pages hide all of themselves until their script runs.
+// hidden tells of an element that a reader does not see.
 func (r *Renderer) hidden(id dom.ID) bool {
 	n := r.doc.Node(id)
 	if n.Tag == dom.TagHtml || n.Tag == dom.TagBody {
 		return false
 	}
-	if r.doc.Has(id, dom.AttrHidden) || hidesElement(r.doc.Value(id, dom.AttrStyle)) {
+	if !r.showHidden && r.isConcealed(id) {
 		return true
 	}
 	// On blocks it is mostly a state, such as that of a page behind a dialog.
@@ -48,6 +49,43 @@ func (r *Renderer) hidden(id dom.ID) bool {
 		return true
 	}
 	return n.Tag == dom.TagDialog && !r.doc.Has(id, dom.AttrOpen)
+}
+
+// isConcealed tells of an element that the page itself hides, for good or until its script runs.
+func (r *Renderer) isConcealed(id dom.ID) bool {
+	return r.doc.Has(id, dom.AttrHidden) || hidesElement(r.doc.Value(id, dom.AttrStyle))
+}
+
+// leaveOut takes note of what is left out with an element.
+func (r *Renderer) leaveOut(id dom.ID) {
+	if n := r.doc.Node(id); n.Namespace == dom.SVG || n.Tag == dom.TagCanvas {
+		r.run.addGap()
+		return
+	}
+	if r.showHidden || unseenTags[r.doc.Node(id).Tag] || !r.isConcealed(id) {
+		return
+	}
+	for c := r.doc.Following(id, id); c != 0 && !r.stopped(); {
+		n := r.doc.Node(c)
+		if n.Kind == dom.KindElement && (n.Namespace == dom.SVG || unseenTags[n.Tag]) {
+			c = r.doc.FollowingSkipped(c, id)
+			continue
+		}
+		if n.Kind == dom.KindText {
+			for word := range strings.FieldsSeq(r.doc.Text(c)) {
+				r.hiddenText += len(word) + 1
+			}
+		}
+		c = r.doc.Following(c, id)
+	}
+}
+
+// leastHidden is how much text a page has to hide for that to be what it is about.
+const leastHidden = 256
+
+// hidesMost tells of a page that hides more than it shows: its script would show it, or another page.
+func (r *Renderer) hidesMost(shown int) bool {
+	return r.err == nil && !r.w.full && r.hiddenText > max(shown, leastHidden)
 }
 
 // isOrnament tells of the elements that ornaments are made of: icons, permalinks, the visual copy of a formula.

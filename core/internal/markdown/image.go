@@ -90,8 +90,12 @@ func isDataURL(s string) bool { return strings.EqualFold(schemeOf(cleanAddress(s
 
 func (r *Renderer) writeImage(id dom.ID) {
 	source, _ := r.imageSource(id)
+	alt := r.doc.Value(id, dom.AttrAlt)
 	r.w.text("![")
-	r.w.out = appendAlt(r.w.out, r.doc.Value(id, dom.AttrAlt))
+	if strings.HasPrefix(alt, "^") && r.isFootnoteLabel([]byte(alt[1:])) {
+		r.w.text(`\`)
+	}
+	r.w.out = appendAlt(r.w.out, alt, r.run.escape.formulas)
 	r.w.text("](")
 	r.w.out = appendDestination(r.w.out, source)
 	r.w.out = appendTitle(r.w.out, r.doc.Value(id, dom.AttrTitle))
@@ -99,8 +103,8 @@ func (r *Renderer) writeImage(id dom.ID) {
 }
 
 // appendAlt writes alternative text. A renderer takes the plain text of what stands there, so that all that could be markup
-// is escaped.
-func appendAlt(dst []byte, alt string) []byte {
+// is escaped, dollars where they could be taken for those around a formula.
+func appendAlt(dst []byte, alt string, formulas bool) []byte {
 	alt = strings.Trim(alt, " \t\n\f\r")
 	space := false
 	for i := range len(alt) {
@@ -134,6 +138,10 @@ func appendAlt(dst []byte, alt string) []byte {
 			}
 		case '&':
 			if isEntity(alt[i:]) {
+				dst = append(dst, '\\')
+			}
+		case '$':
+			if formulas {
 				dst = append(dst, '\\')
 			}
 		}

@@ -5,18 +5,28 @@ import "tidemark/core/internal/dom"
 // writeRun writes the inline content that has been collected.
 func (r *Renderer) writeRun(l lines) {
 	run := &r.run
+	wraps := r.settings.Wrap > 0 && l == paragraphLines
+	r.wrap.spaces = r.wrap.spaces[:0]
 	run.escape.begin(r, l)
 	run.delims.settle(r)
 	for i := 0; i < len(run.tokens) && !r.stopped(); {
 		t := run.tokens[i]
 		switch t.kind {
 		case textToken:
+			start := len(r.w.out)
 			run.escape.text(r, i)
+			if wraps {
+				r.wrap.note(run, t, r.w.out, start)
+			}
 		case codeToken:
-			i = run.lastOfCode(i)
+			i = run.lastOf(i)
 			r.writeCodeSpan(run.text[t.start:run.tokens[i].end], l)
 		case imageToken:
 			r.writeImage(dom.ID(t.ref))
+		case footnoteToken:
+			r.writeFootnoteReference(i, l)
+		case mathToken:
+			i = r.writeMath(i, l)
 		case breakToken:
 			r.writeBreak(l, t.ref == softBreak)
 			run.escape.newLine(len(r.w.out))
@@ -47,9 +57,6 @@ func (r *Renderer) writeDelimiter(t token, tag string) {
 		}
 		return
 	}
-	if r.run.silent(t) {
-		return
-	}
 	r.w.text(tag)
 	r.w.text(formatTags[t.format])
 	r.w.text(">")
@@ -66,14 +73,18 @@ func (r *Renderer) nextByte(i int, l lines) byte {
 			return '`'
 		case imageToken:
 			return '!'
+		case footnoteToken:
+			return '['
+		case mathToken:
+			return '$'
 		case breakToken:
 			switch {
-			case l != paragraphLines:
-				return '<'
-			case r.settings.Break == "\\":
-				return '\\'
+			case l == paragraphLines:
+				return '\\' // Before spaces, too: some renderers let a backslash there escape what the next line begins with.
+			case r.settings.DropHTML:
+				return ' '
 			}
-			return '\n'
+			return '<'
 		default:
 			switch {
 			case t.format == linkFormat && t.kind == closeToken:
@@ -84,7 +95,7 @@ func (r *Renderer) nextByte(i int, l lines) byte {
 				return '['
 			case t.delimiter != 0:
 				return t.delimiter
-			case !run.silent(t):
+			default:
 				return '<'
 			}
 		}

@@ -19,13 +19,16 @@ func (r *Renderer) writeBreak(l lines, soft bool) {
 	w := &r.w
 	switch {
 	case l == paragraphLines:
-		if r.settings.Break != "\\" && len(w.out) > w.lineStart {
-			w.text(r.settings.Break)
-		} else {
+		switch {
+		case len(w.out) == w.lineStart:
 			w.text("\\") // A line of two spaces would be blank.
+		case w.out[len(w.out)-1] == '\\':
+			w.text("  ") // Some renderers see no line break in three backslashes.
+		default:
+			w.text(r.settings.Break)
 		}
 		w.newLine()
-	case l == headingLine && (soft || r.settings.DropHTML):
+	case r.settings.DropHTML, l == headingLine && soft:
 		w.text(" ")
 	default:
 		w.text("<br>")

@@ -3,8 +3,8 @@ package markdown
 import "bytes"
 
 // lineHazard finds what would begin a block in the text of token i, which stands at the start of a line: the range of it to
-// be escaped, empty where there is no such thing.
-func (e *escaper) lineHazard(r *run, i int) (from, to int) {
+// be escaped, empty where there is no such thing. Markers may stand before it in the line.
+func (e *escaper) lineHazard(r *run, i int, markers []byte) (from, to int) {
 	t := r.tokens[i]
 	text := r.text[t.start:t.end]
 	// Whether the line holds nothing else.
@@ -26,10 +26,10 @@ func (e *escaper) lineHazard(r *run, i int) (from, to int) {
 		if c != '_' && n == 1 && ends(1) {
 			return 0, 1
 		}
-		if alone && c == '-' && (isThematicBreak(text) || !e.first && (n == len(text) || isDelimiterRow(text))) {
+		if alone && c == '-' && (isThematicBreak(markers, text) || !e.first && (n == len(text) || isDelimiterRow(text))) {
 			return 0, 1
 		}
-		if alone && (c == '*' || c == '_') && isThematicBreak(text) {
+		if alone && (c == '*' || c == '_') && isThematicBreak(markers, text) {
 			return 0, n // What is left of the run could be emphasis.
 		}
 	case '=':
@@ -45,7 +45,7 @@ func (e *escaper) lineHazard(r *run, i int) (from, to int) {
 			return 0, n
 		}
 	case '[':
-		if e.first && (bytes.Contains(r.text, []byte("]:")) || e.item && isTaskBox(text)) {
+		if e.first && e.beginsBlock(r, text, alone) || e.footnotes && definesFootnote(text, alone) {
 			return 0, 1
 		}
 	default:
@@ -66,16 +66,19 @@ func digits(text []byte) int {
 	return n
 }
 
-// isThematicBreak tells of three or more of the same character, with or without spaces between them.
-func isThematicBreak(line []byte) bool {
-	count := 0
-	for _, c := range line {
-		switch c {
-		case ' ':
-		case line[0]:
-			count++
-		default:
+// isThematicBreak tells of three or more of the same character, with or without spaces between them. Those of the markers that
+// are right before count, too.
+func isThematicBreak(markers, text []byte) bool {
+	mark := text[0]
+	for _, c := range text {
+		if c != mark && c != ' ' {
 			return false
+		}
+	}
+	count := bytes.Count(text, text[:1])
+	for n := len(markers) - 1; n >= 0 && (markers[n] == mark || markers[n] == ' '); n-- {
+		if markers[n] == mark {
+			count++
 		}
 	}
 	return count >= 3
@@ -92,7 +95,26 @@ func isDelimiterRow(line []byte) bool {
 	return bytes.IndexByte(line, '-') >= 0
 }
 
-// isTaskBox tells of text that would become the checkbox of a list item.
+// beginsBlock tells of text that begins with [ and would be a link reference definition, the box of a task or the mark of an
+// alert.
+func (e *escaper) beginsBlock(r *run, text []byte, alone bool) bool {
+	return bytes.Contains(r.text, []byte("]:")) || e.item && isTaskBox(text) || e.quote && alone && isAlertMark(text)
+}
+
+// definesFootnote tells of text that would be the definition of a footnote, which can interrupt a paragraph. Its label may go on
+// behind the text, unless that is alone in its line.
+func definesFootnote(text []byte, alone bool) bool {
+	if len(text) < 2 || text[1] != '^' {
+		return false
+	}
+	end := bytes.IndexByte(text, ']')
+	if end < 0 {
+		return !alone
+	}
+	return byteAfter(text, end, 0) == ':'
+}
+
+// isTaskBox tells of text that would become the checkbox of a list item. Some renderers ask for no space behind it.
 func isTaskBox(text []byte) bool {
-	return len(text) >= 3 && (text[1] == ' ' || text[1]|0x20 == 'x') && text[2] == ']' && (len(text) == 3 || text[3] == ' ')
+	return len(text) >= 3 && text[0] == '[' && (text[1] == ' ' || text[1]|0x20 == 'x') && text[2] == ']'
 }

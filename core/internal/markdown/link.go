@@ -18,6 +18,9 @@ func (r *Renderer) link(id dom.ID) {
 		r.children(id)
 		return
 	}
+	if r.settings.Footnotes && strings.HasPrefix(href, "#") && r.footnoteLink(id) {
+		return
+	}
 	address, ok := r.address(href)
 	if !ok {
 		r.children(id)
@@ -44,9 +47,12 @@ func (r *Renderer) writeLinkOpen(i int) int {
 		r.w.text(">")
 		return i + 3
 	}
-	r.run.escape.enterLink(&r.run, i)
+	r.run.escape.enterLink(r, i)
 	r.w.text("[")
 	r.run.escape.linkStart = len(r.w.out)
+	if t := r.run.tokens[i+1]; t.kind == textToken && r.run.text[t.start] == '^' && r.isFootnoteLabel(r.run.text[t.start+1:t.end]) {
+		r.w.text(`\`)
+	}
 	return i + 1
 }
 

@@ -97,6 +97,7 @@ func TestReferenceLink(t *testing.T) {
 	checkWith(t, s, []conversion{
 		{source, "[a] [b] [a] [a][1] \\[c]\n\n[a]: /u \"t\"\n[b]: /v\n[1]: /w"},
 		{`<a href="/u">a</a>(b)`, "[a][](b)\n\n[a]: /u"},
+		{`<table><tr><th><a href="/u">a|b</a></table>`, "| [a\\|b][1] |\n| --- |\n\n[1]: /u"},
 	})
 }
 
@@ -118,7 +119,7 @@ func TestImage(t *testing.T) {
 	s.DataImages = markdown.Keep
 	checkWith(t, s, []conversion{{`<img src="data:image/png;base64,x" alt="a">`, "![a](data:image/png;base64,x)"}})
 	s.Images = markdown.Alt
-	checkWith(t, s, []conversion{{`<img src="i" alt="a*b*">`, `a\*b\*`}})
+	checkWith(t, s, []conversion{{`<img src="i" alt="a*b*">`, `a\*b*`}})
 	s.Images = markdown.Drop
 	checkWith(t, s, []conversion{{`a<img src="i" alt="b">`, "a"}})
 }

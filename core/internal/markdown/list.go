@@ -11,6 +11,7 @@ import (
 type openList struct {
 	ordered bool
 	loose   bool
+	headed  bool // what comes before its first item is not in it
 	marker  byte // - * + of a bullet list, . or ) of an ordered one
 	number  int
 	items   int
@@ -27,16 +28,14 @@ func (r *Renderer) list(id dom.ID) {
 		r.boundary()
 		return
 	}
-	l := openList{ordered: r.doc.Is(id, dom.TagOl), loose: r.isLoose(id), marker: r.settings.Bullet, number: 1}
+	l := openList{ordered: r.doc.Is(id, dom.TagOl), loose: r.isLoose(id), headed: r.holdsItems(id), marker: r.settings.Bullet, number: 1}
 	if l.ordered {
 		l.marker = '.'
-		if n, err := strconv.Atoi(strings.TrimSpace(r.doc.Value(id, dom.AttrStart))); err == nil && n >= 0 && n <= largestNumber {
-			l.number = n
+		if start := strings.TrimSpace(r.doc.Value(id, dom.AttrStart)); start != "" {
+			if n, err := strconv.Atoi(start); err == nil && n >= 0 && n <= largestNumber {
+				l.number = n
+			}
 		}
-	}
-	if r.w.lastMark == l.marker {
-		// The same marker would go on with the list before.
-		l.marker = otherMarker(l.marker)
 	}
 	r.items(&l, id)
 	if l.items > 0 {
@@ -55,8 +54,8 @@ func otherMarker(marker byte) byte {
 	}
 }
 
-// items renders the children of a list, or of what stands around some of them. What is no item becomes one; a list goes on
-// with the item before it, as browsers show it.
+// items renders the children of a list, or of what stands around some of them. What heads the items stays in front of the
+// list; other than that what is no item becomes one. A list goes on with the item before it, as browsers show it.
 func (r *Renderer) items(l *openList, id dom.ID) {
 	for c := r.doc.Node(id).First; c != 0; c = r.doc.Node(c).Next {
 		if r.stopped() {
@@ -65,33 +64,46 @@ func (r *Renderer) items(l *openList, id dom.ID) {
 		switch n := r.doc.Node(c); {
 		case n.Kind == dom.KindText && r.doc.IsBlank(c):
 		case r.unseen(c):
+		case n.Tag == dom.TagLi && r.footnote(c):
+			l.number++
+			l.items = 0 // The next item begins a list.
 		case n.Tag == dom.TagLi:
 			c = r.item(l, c, c)
-		case r.holdsItems(c):
-			r.items(l, c)
+		case r.standsAroundItems(c):
+			r.linkedItems(l, c)
+		case l.headed && l.items == 0 && !r.isList(c):
+			r.node(c)
 		default:
 			r.item(l, 0, c)
 		}
 	}
 }
 
-// holdsItems tells of an element that only stands around items.
-func (r *Renderer) holdsItems(id dom.ID) bool {
-	n := r.doc.Node(id)
-	if n.Kind != dom.KindElement || r.isList(id) {
-		return false
+// linkedItems renders what an element that stands around items holds. A link around them goes into each.
+func (r *Renderer) linkedItems(l *openList, id dom.ID) {
+	address, linked := "", false
+	if href, ok := r.doc.Attr(id, dom.AttrHref); ok && r.doc.Is(id, dom.TagA) {
+		address, linked = r.address(href)
 	}
-	for c := n.First; c != 0; c = r.doc.Node(c).Next {
-		if !r.doc.IsBlank(c) {
-			return r.doc.Is(c, dom.TagLi)
-		}
+	if !linked {
+		r.items(l, id)
+		return
 	}
-	return false
+	r.pushLink(address, r.doc.Value(id, dom.AttrTitle))
+	r.items(l, id)
+	r.pop(false)
 }
 
 // item writes one item: the children of li, or a node that is none. That is left out where it shows nothing. It gives the
 // last node that is in the item.
 func (r *Renderer) item(l *openList, li, other dom.ID) dom.ID {
+	if l.items == 0 {
+		r.flush()
+		if r.w.lastMark == l.marker {
+			// The same marker would go on with the list before.
+			l.marker = otherMarker(l.marker)
+		}
+	}
 	before, list := r.w, *l
 	switch {
 	case l.items > 0:
@@ -144,38 +156,6 @@ func (r *Renderer) listsBehind(item dom.ID) dom.ID {
 		}
 	}
 	return last
-}
-
-func (r *Renderer) isList(id dom.ID) bool {
-	switch r.doc.Node(id).Tag {
-	case dom.TagUl, dom.TagOl, dom.TagMenu, dom.TagDir:
-		return true
-	}
-	return false
-}
-
-// lookAhead is how many nodes are looked at for what an item begins with, so that nested lists cost no more for their depth.
-const lookAhead = 64
-
-// beginsLine tells whether something stands for sure behind the marker of an item: a lone marker cannot interrupt a
-// paragraph, and might be taken for the underline of a heading.
-func (r *Renderer) beginsLine(item dom.ID) bool {
-	id := item
-	for range lookAhead {
-		if id == 0 {
-			return false
-		}
-		n := r.doc.Node(id)
-		switch {
-		case n.Kind == dom.KindText && strings.ContainsFunc(r.doc.Text(id), isSeen), n.Tag == dom.TagImg && r.imageMode(id) == Keep, n.Tag == dom.TagHr:
-			return true
-		case r.unseen(id), n.Tag == dom.TagIframe:
-			id = r.doc.FollowingSkipped(id, item)
-		default:
-			id = r.doc.Following(id, item)
-		}
-	}
-	return false
 }
 
 // writeMarker writes the marker of an item, and gives its width.

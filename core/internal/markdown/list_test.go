@@ -21,8 +21,8 @@ func TestList(t *testing.T) {
 		{`<ul><li>a</li><ul><li>b</li></ul></ul>`, "- a\n  - b"},
 		{`<ul><li>a</li> <ul><li>b</li></ul> <ol><li>c</ol><li>d</li></ul>`, "- a\n  - b\n\n  1. c\n- d"},
 		{`<ul><ul><li>a</li></ul></ul>`, "- - a"},
-		{`<ul>text<li>a</li></ul>`, "- text\n- a"},
 		{`<ul><div><li>a</li></div><li>b</li></ul>`, "- a\n- b"},
+		{`<ul><div><div><li>a</li><li>b</li></div></div><li>c</li></ul>`, "- a\n- b\n- c"},
 		{`<ul><li><table><tr><th>x</table></li></ul>`, "- | x |\n  | --- |"},
 		{`<ul><li>a<p></p></li></ul>`, "- a"},
 		{`<li>a</li><li>b</li>`, "a\n\nb"},
@@ -44,6 +44,23 @@ func TestItemsWithoutElement(t *testing.T) {
 	})
 }
 
+// What comes before the items of a list is no item: browsers show it without a marker.
+func TestWhatHeadsAList(t *testing.T) {
+	check(t, []conversion{
+		{`<ul>text <b>bold</b><li>a</li></ul>`, "text **bold**\n\n- a"},
+		{`<ul><h2>a</h2><div><li>b</li></div></ul>`, "## a\n\n- b"},
+		{`<ul><li>a<ul>b<li>c</li></ul></li><li>d</li></ul>`, "- a\n\n  b\n\n  - c\n\n- d"},
+		{`<ul><li>a</li></ul><ul>b<li>c</li></ul>`, "- a\n\nb\n\n- c"},
+		{`<ul><p>a</p><p>b</p></ul>`, "- a\n- b"},
+	})
+}
+
+func TestLinkAroundItems(t *testing.T) {
+	check(t, []conversion{
+		{`<ul><a href="/u"><li>a</li><li>b</li></a><a><li>c</li></a></ul>`, "- [a](/u)\n- [b](/u)\n- c"},
+	})
+}
+
 func TestTaskList(t *testing.T) {
 	check(t, []conversion{
 		{`<ul><li><input type=checkbox> a</li><li><input type="checkbox" checked>b</li></ul>`, "- [ ] a\n- [x] b"},
@@ -54,6 +71,8 @@ func TestTaskList(t *testing.T) {
 		{`<ul><li><input type=checkbox></li></ul>`, "- [ ]"},
 		{`<ul><li><input type=checkbox><ul><li>a</li></ul></li></ul>`, "- [ ]\n  - a"},
 		{`<ul><li>[ ] a</li><li>[x]</li></ul>`, "- \\[ ] a\n- \\[x]"},
+		{`<ul><li>[x]a</li><li><h2>[x] b</h2></li></ul>`, "- \\[x]a\n- ## \\[x] b"},
+		{`<ul><li><input type=checkbox><ol start=7><li>a</ol></ul>`, "- [ ]\n\n  7. a"},
 		{`<p>[ ] a</p>`, "[ ] a"},
 	})
 }
@@ -61,7 +80,26 @@ func TestTaskList(t *testing.T) {
 func TestSetextHeadingInList(t *testing.T) {
 	s := defaults()
 	s.HeadingSetext = true
-	checkWith(t, s, []conversion{{`<ul><li><h2>a</h2>b</ul>`, "- a\n  ---\n  b"}})
+	checkWith(t, s, []conversion{
+		{`<ul><li><h2>a</h2>b</ul>`, "- a\n  ---\n  b"},
+		{`<ul><li>a<h2>b</h2></ul>`, "- a\n  ## b"},
+		{`<ul><li><p>a</p><h2>b</h2></ul>`, "- a\n\n  b\n  ---"},
+		{`<ul><li><input type=checkbox><h2>a</h2></ul>`, "- [ ]\n  ## a"},
+	})
+}
+
+// A marker and the text behind it could be a thematic break together.
+func TestTextBehindMarker(t *testing.T) {
+	check(t, []conversion{
+		{`<ul><li>--</ul>`, "- \\--"},
+		{`<ul><li>-- a</ul>`, "- -- a"},
+		{`<ul><li><ol><li>--</ol></ul>`, "- 1. --"},
+		{`<ul><li><ul><li>- -</ul></ul>`, "- - \\- -"},
+		{`<blockquote>---</blockquote>`, "> \\---"},
+	})
+	s := defaults()
+	s.Bullet = '*'
+	checkWith(t, s, []conversion{{`<ul><li>**</ul>`, "* \\*\\*"}, {`<ul><li>--</ul>`, "* --"}})
 }
 
 func TestBulletOfChoice(t *testing.T) {

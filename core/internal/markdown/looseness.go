@@ -7,6 +7,9 @@ import "tidemark/core/internal/dom"
 func (r *Renderer) isLoose(list dom.ID) bool {
 	for li := r.doc.Node(list).First; li != 0; li = r.doc.Node(li).Next {
 		if !r.doc.Is(li, dom.TagLi) {
+			if r.standsAroundItems(li) && r.isLoose(li) {
+				return true
+			}
 			continue
 		}
 		last := noBlock
@@ -17,6 +20,11 @@ func (r *Renderer) isLoose(list dom.ID) bool {
 			}
 			if r.doc.Is(c, dom.TagP) && !r.isEmpty(c) {
 				return true
+			}
+			if last != noBlock && r.isList(c) {
+				if lead := r.leadOf(c); lead != 0 && !follows(last, r.blockOf(lead)) {
+					return true
+				}
 			}
 			joined := kind == paragraph && last == paragraph && !r.isBox(c) && !r.isBox(r.doc.Node(c).Prev)
 			if last != noBlock && !joined && !follows(last, kind) {
@@ -58,7 +66,7 @@ func (r *Renderer) blockOf(id dom.ID) block {
 	case dom.TagBr:
 		return noBlock
 	default:
-		if r.isEmpty(id) && n.Tag != dom.TagImg {
+		if r.isEmpty(id) && n.Tag != dom.TagImg && n.Tag != dom.TagInput {
 			return noBlock
 		}
 		return paragraph

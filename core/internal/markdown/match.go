@@ -15,22 +15,22 @@ func (v view) has(m *delimiter) bool { return v == together || (v == tildesAlone
 // match runs the rules over the delimiters that are in view. Within a link they are on their own.
 func (d *delimiters) match(rd *Renderer, v view) {
 	d.stack, d.bases = d.stack[:0], append(d.bases[:0], base{})
-	d.floor = [floors]int{}
+	d.floors = floors{}
 	next := 0
 	for i := range d.list {
 		if rd.stopped() {
 			return
 		}
 		m := &d.list[i]
-		for ; next < int(m.token); next++ {
+		for ; next < int(m.first); next++ {
 			d.crossLink(rd.run.tokens[next])
 		}
-		m.left, m.match = m.length, -1
+		m.left, m.closing, m.opening, m.wrong = m.length, m.first, m.last, false
 		if m.escaped || !v.has(m) {
 			continue
 		}
 		if m.canClose {
-			d.close(i)
+			d.close(&rd.run, m)
 		}
 		if m.left > 0 && m.canOpen {
 			d.stack = append(d.stack, int32(i))
@@ -40,8 +40,16 @@ func (d *delimiters) match(rd *Renderer, v view) {
 
 // base is what the delimiters in a link leave as it was.
 type base struct {
-	stack int
-	floor [floors]int
+	stack  int
+	floors floors
+}
+
+// floors are how far down the stack closing delimiters have been looked for in vain, by what makes a difference to that:
+// three characters, the length modulo three, what is left of it or that it is literal, and whether it can open too, for sure
+// or not.
+type floors struct {
+	at      [3 * 3 * 4 * 2 * 2]int32
+	highest int32
 }
 
 func (d *delimiters) crossLink(t token) {
@@ -49,34 +57,39 @@ func (d *delimiters) crossLink(t token) {
 		return
 	}
 	if t.kind == openToken {
-		d.bases = append(d.bases, base{stack: len(d.stack), floor: d.floor})
+		d.bases = append(d.bases, base{stack: len(d.stack), floors: d.floors})
 		return
 	}
 	last := d.bases[len(d.bases)-1]
 	d.bases = d.bases[:len(d.bases)-1]
-	d.stack, d.floor = d.stack[:last.stack], last.floor
+	d.stack, d.floors = d.stack[:last.stack], last.floors
 }
 
-// cut takes delimiters from the stack. What was looked through in vain stays so only as far as it is still there.
-func (d *delimiters) cut(n int) {
-	d.stack = d.stack[:n]
-	for i := range d.floor {
-		d.floor[i] = min(d.floor[i], n)
+// cut takes delimiters from the stack. What was looked through in vain stays so only as far as it is still the same.
+func (d *delimiters) cut(stack, same int) {
+	d.stack = d.stack[:stack]
+	highest := int32(same)
+	if d.floors.highest <= highest {
+		return
 	}
+	for i, at := range d.floors.at {
+		d.floors.at[i] = min(at, highest)
+	}
+	d.floors.highest = highest
 }
 
 // close matches a closing delimiter with those that opened before it.
-func (d *delimiters) close(i int) {
-	c := &d.list[i]
-	floor := &d.floor[c.floorIndex()]
+func (d *delimiters) close(r *run, c *delimiter) {
 	for c.left > 0 {
 		at := len(d.stack) - 1
-		bottom := max(*floor, d.bases[len(d.bases)-1].stack)
+		floor := &d.floors.at[c.floor()]
+		bottom := max(int(*floor), d.bases[len(d.bases)-1].stack)
 		for at >= bottom && !matches(&d.list[d.stack[at]], c) {
 			at--
 		}
 		if at < bottom {
-			*floor = len(d.stack)
+			*floor = int32(len(d.stack))
+			d.floors.highest = max(d.floors.highest, *floor)
 			return
 		}
 		o := &d.list[d.stack[at]]
@@ -86,17 +99,50 @@ func (d *delimiters) close(i int) {
 		} else if o.left >= 2 && c.left >= 2 {
 			used = 2
 		}
-		o.left -= used
-		c.left -= used
-		o.match, c.match = int32(i), d.stack[at]
+		d.pairUp(r, o, c, used, at, bottom)
 		if o.left > 0 {
-			at++
+			d.cut(at+1, at)
+		} else {
+			d.cut(at, at)
 		}
-		d.cut(at)
 	}
 }
 
-func (m *delimiter) floorIndex() int {
+// pairUp takes so many characters from both, the first of which is at that place of the stack, and notes what is wrong with
+// that: literal text, and formatting that does not end with its own end.
+func (d *delimiters) pairUp(r *run, o, c *delimiter, used int32, at, bottom int) {
+	surely := surelyMatches(o, c)
+	o.left -= used
+	c.left -= used
+	switch {
+	case o.literal && c.literal:
+		// With one of them escaped the other is but text: with the closing one, if that would only close another.
+		if d.closesAnother(c, at, bottom) {
+			c.wrong = true
+		} else {
+			o.wrong = true
+		}
+	case o.literal, c.literal, !surely, r.tokens[c.closing].pair != o.opening, r.tokens[c.closing].width() != used:
+		o.wrong, c.wrong = true, true
+	default:
+		o.opening--
+		c.closing++
+	}
+}
+
+// closesAnother tells whether a closing delimiter matches what is below at in the stack, not too far from there.
+func (d *delimiters) closesAnother(c *delimiter, at, bottom int) bool {
+	const far = 8
+	for i := at - 1; i >= max(bottom, at-far); i-- {
+		if matches(&d.list[d.stack[i]], c) {
+			return true
+		}
+	}
+	return false
+}
+
+// floor is the place of a closing delimiter in floors.at.
+func (m *delimiter) floor() int {
 	i := 0
 	switch m.char {
 	case '_':
@@ -105,12 +151,29 @@ func (m *delimiter) floorIndex() int {
 		i = 2
 	}
 	i = i*3 + int(m.length%3)
-	if m.canOpen {
-		i += 9
+	if i *= 4; m.literal {
+		i += 3
+	} else {
+		i += int(m.left % 3)
+	}
+	if i *= 2; m.canOpen {
+		i++
+	}
+	if i *= 2; m.unsure {
+		i++
 	}
 	return i
 }
 
+// rest is what is left of formatting. Literal text counts in full: what was matched of it is going to be escaped.
+func (m *delimiter) rest() int32 {
+	if m.literal {
+		return m.length
+	}
+	return m.left
+}
+
+// matches tells whether some renderer could take two delimiters for a pair.
 func matches(o, c *delimiter) bool {
 	if o.char != c.char {
 		return false
@@ -122,5 +185,16 @@ func matches(o, c *delimiter) bool {
 	if (o.unsure || c.unsure) && (o.literal || c.literal) {
 		return true
 	}
-	return !(o.canClose || c.canOpen) || (o.length+c.length)%3 != 0 || o.length%3 == 0
+	return ruleOfThree(o, c, o.length, c.length) || ruleOfThree(o, c, o.rest(), c.rest())
+}
+
+// surelyMatches tells whether all renderers take two delimiters for a pair that some do: after a first match CommonMark looks
+// at the length that a run had, and others at what is left of it.
+func surelyMatches(o, c *delimiter) bool {
+	return c.char == '~' || ruleOfThree(o, c, o.length, c.length) && ruleOfThree(o, c, o.left, c.left)
+}
+
+// ruleOfThree is what the specification asks of the lengths of two runs where one of them can both open and close.
+func ruleOfThree(o, c *delimiter, opening, closing int32) bool {
+	return !(o.canClose || c.canOpen) || (opening+closing)%3 != 0 || opening%3 == 0
 }

@@ -94,6 +94,9 @@ func (n *normalizer) attrs(id dom.ID) {
 		}
 		attrs = append(attrs, " "+a.Name+"=\""+value+"\"")
 	}
+	if n.doc.Is(id, dom.TagImg) && !n.doc.Has(id, dom.AttrAlt) {
+		attrs = append(attrs, ` alt=""`)
+	}
 	sort.Strings(attrs)
 	n.out = append(n.out, strings.Join(attrs, "")...)
 }

@@ -19,7 +19,15 @@ func (r *Renderer) writeHTML(id dom.ID) {
 		r.w.out = appendHTMLText(r.w.out, r.doc.Text(id))
 		return
 	}
-	if r.unseen(id) || n.Tag == dom.TagIframe {
+	if r.writeHTMLFormula(id) || r.unseen(id) || n.Tag == dom.TagIframe {
+		return
+	}
+	switch n.Tag {
+	case dom.TagInput, dom.TagSelect, dom.TagTextarea:
+		r.writeHTMLField(id)
+		return
+	case dom.TagImg:
+		r.writeHTMLImage(id)
 		return
 	}
 	name := r.htmlName(id)
@@ -61,7 +69,7 @@ func (r *Renderer) htmlName(id dom.ID) string {
 
 func isVoid(tag dom.Tag) bool {
 	switch tag {
-	case dom.TagBr, dom.TagHr, dom.TagImg, dom.TagSource:
+	case dom.TagBr, dom.TagHr, dom.TagSource:
 		return true
 	}
 	return false
@@ -72,32 +80,47 @@ func (r *Renderer) writeHTMLAttrs(id dom.ID) {
 	for a := range r.doc.Attrs(id) {
 		value := a.Value
 		switch a.Key {
-		case dom.AttrHref:
+		case dom.AttrHref, dom.AttrSrc:
 			address, ok := r.address(value)
 			if !ok {
 				continue
 			}
 			value = address
-		case dom.AttrSrc:
-			source, ok := r.imageSource(id)
-			if !ok || isDataURL(source) && r.settings.DataImages != Keep {
-				continue
-			}
-			value = source
-		case dom.AttrAlt, dom.AttrTitle, dom.AttrColspan, dom.AttrRowspan, dom.AttrAlign, dom.AttrStart, dom.AttrType, dom.AttrScope:
+		case dom.AttrTitle, dom.AttrColspan, dom.AttrRowspan, dom.AttrAlign, dom.AttrStart, dom.AttrType, dom.AttrScope:
 		default:
 			continue
 		}
-		r.w.text(" ")
-		r.w.text(a.Name)
-		r.w.text(`="`)
-		r.w.out = appendHTMLText(r.w.out, value)
-		r.w.text(`"`)
+		r.writeHTMLAttr(a.Name, value)
+	}
+}
+
+func (r *Renderer) writeHTMLAttr(name, value string) {
+	r.w.text(" ")
+	r.w.text(name)
+	r.w.text(`="`)
+	r.w.out = appendHTMLText(r.w.out, value)
+	r.w.text(`"`)
+}
+
+// writeHTMLImage writes an image in HTML as it would be in Markdown.
+func (r *Renderer) writeHTMLImage(id dom.ID) {
+	switch r.imageMode(id) {
+	case Keep:
+		source, _ := r.imageSource(id)
+		r.w.text("<img")
+		r.writeHTMLAttr("src", source)
+		r.writeHTMLAttr("alt", r.doc.Value(id, dom.AttrAlt))
+		if title := r.doc.Value(id, dom.AttrTitle); title != "" {
+			r.writeHTMLAttr("title", title)
+		}
+		r.w.text(">")
+	case Alt:
+		r.w.out = appendHTMLText(r.w.out, r.doc.Value(id, dom.AttrAlt))
 	}
 }
 
 // appendHTMLText escapes text for HTML. A blank line would end the HTML block, so line ends are character references.
-func appendHTMLText(dst []byte, s string) []byte {
+func appendHTMLText[T string | []byte](dst []byte, s T) []byte {
 	for i := range len(s) {
 		switch c := s[i]; c {
 		case '&':

@@ -30,7 +30,8 @@ func (d *references) release() {
 // https://spec.commonmark.org/0.31.2/#reference-link
 func (r *Renderer) writeReference(l link, i int) {
 	text := r.w.out[r.run.escape.linkStart:]
-	if r.settings.ReferenceStyle == Full || !r.references.defineText(l, text) {
+	readsAsFootnote := r.settings.Footnotes && bytes.HasPrefix(text, []byte("^"))
+	if r.settings.ReferenceStyle == Full || readsAsFootnote || !r.references.defineText(l, text) {
 		r.w.text("][")
 		r.w.text(r.references.number(l))
 		r.w.text("]")
@@ -45,7 +46,7 @@ func (r *Renderer) writeReference(l link, i int) {
 
 // defineText defines a link by its own text, and tells whether that can be.
 func (d *references) defineText(l link, text []byte) bool {
-	if len(text) == 0 || len(text) > 900 || bytes.ContainsAny(text, "[]\n") {
+	if len(text) == 0 || len(text) > 900 || bytes.ContainsAny(text, "[]|\n") {
 		return false
 	}
 	label := strings.ToLower(string(text))

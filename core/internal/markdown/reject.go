@@ -1,46 +1,90 @@
 package markdown
 
-// rejectUnflanked turns to another character, or to HTML, where a delimiter cannot do what it is for.
+// rejectUnflanked changes what is written where a delimiter cannot do what it is for.
 func (d *delimiters) rejectUnflanked(r *run) bool {
 	rejected := false
-	for _, m := range d.list {
-		if m.literal {
-			continue
-		}
-		t := r.tokens[m.token]
-		// Next to a delimiter of the same character it would be one run with that.
-		if t.kind == openToken && !m.canOpen || t.kind == closeToken && !m.canClose || r.before(int(m.token)).delimiter == m.char {
-			if t.delimiter == m.char { // not yet rejected at its other end
-				r.rejectToken(int(m.token))
-				rejected = true
-			}
+	for i := range d.list {
+		m := &d.list[i]
+		switch {
+		case r.tokens[m.last].kind == openToken && !m.canOpen:
+			rejected = r.join(m, r.after(int(m.last)), openToken) || r.rejectToken(m, r.outermostOpen(m)) || rejected
+		case r.tokens[m.first].kind == closeToken && !m.canClose:
+			rejected = r.join(m, r.before(int(m.first)), closeToken) || r.rejectToken(m, r.outermostClose(m)) || rejected
 		}
 	}
 	return rejected
 }
 
-// rejectAll leaves no delimiter that could mean anything.
-func (d *delimiters) rejectAll(r *run) {
-	for i := range d.list {
-		if m := &d.list[i]; m.literal {
-			m.escaped = true
-		} else {
-			r.tokens[m.token].delimiter = 0
-		}
+// join makes one run of a delimiter and what it touches within: between words a run is followed by a letter, where a
+// delimiter is followed by punctuation. Whether the run means the same is seen when it is matched.
+func (r *run) join(m *delimiter, inner token, kind tokenKind) bool {
+	if m.char != '*' || inner.kind != kind || inner.delimiter != '*' && inner.delimiter != '_' {
+		return false
 	}
+	r.setDelimiter(int(r.opening(inner)), '*') // as it is already if this was done at its other end
+	return true
 }
 
-// rejectToken gives up a delimiter. Between words * is tried in place of _.
-func (r *run) rejectToken(i int) {
-	if r.tokens[i].kind == closeToken {
-		i = int(r.tokens[i].pair)
+// rejectToken gives up the delimiter of a token in m, unless it has been given up at its other end. In place of _ it is *,
+// which may stand between words, and may be one run with what it touches.
+func (r *run) rejectToken(m *delimiter, i int32) bool {
+	if i < 0 || r.tokens[i].delimiter != m.char {
+		return false
 	}
 	t := r.tokens[i]
-	if t.delimiter == '_' && !t.nested && !r.touches(i) {
-		r.setDelimiter(i, '*')
-		return
+	if t.delimiter == '_' {
+		r.setDelimiter(int(r.opening(t)), '*')
+	} else {
+		r.setDelimiter(int(r.opening(t)), 0)
 	}
-	r.setDelimiter(i, 0)
+	return true
+}
+
+// opening is the index of the openToken of formatting.
+func (r *run) opening(t token) int32 {
+	if t.kind == closeToken {
+		return t.pair
+	}
+	return r.tokens[t.pair].pair
+}
+
+// outermostOpen is the first token in a run that opens, and -1 where none does.
+func (r *run) outermostOpen(m *delimiter) int32 {
+	for i := m.first; i <= m.last; i++ {
+		if r.tokens[i].kind == openToken && r.tokens[i].delimiter == m.char {
+			return i
+		}
+	}
+	return -1
+}
+
+// outermostClose is the last token in a run that closes.
+func (r *run) outermostClose(m *delimiter) int32 {
+	i := m.last
+	for i > m.first && r.tokens[i].kind != closeToken {
+		i--
+	}
+	return i
+}
+
+// nestedOpen is the innermost token in a run that opens emphasis in its like, and -1 where none does.
+func (r *run) nestedOpen(m *delimiter) int32 {
+	for i := m.last; i >= m.first && r.tokens[i].kind == openToken; i-- {
+		if r.tokens[i].nested && r.tokens[i].delimiter == m.char {
+			return i
+		}
+	}
+	return -1
+}
+
+// rejectAll leaves no delimiters.
+func (r *run) rejectAll() {
+	for i, t := range r.tokens {
+		if t.kind == openToken && t.delimiter != 0 {
+			r.setDelimiter(i, 0)
+		}
+	}
+	r.dropSilent()
 }
 
 // besideTilde tells of strikethrough next to a literal tilde. Even with an escape some renderers do not tell these apart.
@@ -51,37 +95,41 @@ func (r *run) besideTilde(i int) bool {
 	return ends(r.before(i), last) || ends(r.after(i), first) || ends(r.before(pair), last) || ends(r.after(pair), first)
 }
 
-// touches tells whether * in place of the delimiter would make one run with a neighbour.
-func (r *run) touches(i int) bool {
-	pair := int(r.tokens[i].pair)
-	return r.before(i).delimiter == '*' || r.after(i).delimiter == '*' || r.before(pair).delimiter == '*' || r.after(pair).delimiter == '*'
-}
-
-// reject looks at what was matched: literal text that was is escaped, and formatting that was not matched with its own end
-// is written otherwise. It tells whether anything changed. At last, all is rejected that could be taken amiss.
+// reject changes how formatting is written that was not matched with its own end, one delimiter or all of them, and tells
+// whether there was any.
 func (d *delimiters) reject(r *run, v view, all bool) bool {
 	changed := false
-	for i := range d.list {
-		if m := &d.list[i]; m.literal && !m.escaped && v.has(m) && (m.left != m.length || all) {
-			m.escaped, changed = true, true
-		}
-	}
-	if changed && !all {
-		return true
-	}
-	for i := range d.list {
-		m := &d.list[i]
-		if m.literal || !v.has(m) || r.tokens[m.token].kind != openToken {
-			continue
-		}
-		pair := r.tokens[m.token].pair
-		if m.left != 0 || m.match < 0 || d.list[m.match].token != pair || d.list[m.match].left != 0 {
-			if r.tokens[m.token].delimiter != 0 {
-				r.setDelimiter(int(m.token), 0)
-				changed = true
+	// Emphasis in its like goes first: without it the least is lost.
+	for _, token := range [...]func(*run, *delimiter) int32{(*run).nestedOpen, (*run).outermostOpen} {
+		for i := range d.list {
+			m := &d.list[i]
+			if !v.has(m) || m.left == 0 && !m.wrong {
+				continue
 			}
-			if !all {
-				return true
+			if r.rejectToken(m, token(r, m)) {
+				if changed = true; !all {
+					return true
+				}
+			}
+		}
+		if changed {
+			return true
+		}
+	}
+	return false
+}
+
+// escape has literal delimiters escaped that were matched, or all of them, and tells whether there were any. In TeX there are
+// no escapes, but it has another form.
+func (d *delimiters) escape(r *run, v view, all bool) bool {
+	changed := false
+	for i := range d.list {
+		if m := &d.list[i]; m.literal && !m.escaped && v.has(m) && (m.wrong || all) {
+			changed = true
+			if t := &r.tokens[m.first]; t.kind == mathToken {
+				t.delimiter = '`'
+			} else {
+				m.escaped = true
 			}
 		}
 	}

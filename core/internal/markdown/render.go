@@ -21,14 +21,24 @@ type Renderer struct {
 
 	w          writer
 	run        run
+	wrap       wrapper
 	formats    []format // the formatting elements that are open, outermost first
 	formatted  [formatKinds]int
 	phrasing   phrasing
 	itemStart  bool // the next run is the first of a list item
+	inAlert    bool
 	links      []link
 	references references
+	footnotes  footnotes
+	quotations int            // so many <q> are open
+	delimiters mathDelimiters // of formulas in the text
+	marksMath  bool           // the page says of any element whether there are formulas in its text
 	grid       grid
 	scratch    []byte
+	tex        []byte // of the last formula
+
+	hiddenText int  // the length of what was left out since the page hides it
+	showHidden bool // it is not left out
 
 	steps int
 	err   error
@@ -38,16 +48,13 @@ type Renderer struct {
 func (r *Renderer) Render(ctx context.Context, dst []byte, doc *dom.Document, s *Settings) ([]byte, error) {
 	r.ctx, r.doc, r.settings = ctx, doc, s
 	r.steps, r.err = 0, nil
-	r.w.reset(dst, s.MaxOutputBytes)
-	r.formats, r.formatted = r.formats[:0], [formatKinds]int{}
-	r.phrasing, r.itemStart = blocks, false
-	r.references.next = 1
 	r.base = r.baseURL()
-	r.newRun()
-
-	r.children(dom.Root)
-	r.flush()
-	r.writeDefinitions()
+	r.delimiters = r.pageDelimiters()
+	r.marksMath = r.delimiters != noDelimiters
+	r.document(dst, false)
+	if r.hidesMost(len(r.w.out) - len(dst)) {
+		r.document(dst, true)
+	}
 
 	out, err := r.w.out, r.err
 	if err == nil && r.w.full {
@@ -57,12 +64,33 @@ func (r *Renderer) Render(ctx context.Context, dst []byte, doc *dom.Document, s 
 	return out, err
 }
 
+// document writes the document, with or without what is hidden in it.
+func (r *Renderer) document(dst []byte, showHidden bool) {
+	r.hiddenText, r.showHidden = 0, showHidden
+	r.w.reset(dst, r.settings.MaxOutputBytes)
+	r.formats, r.formatted = r.formats[:0], [formatKinds]int{}
+	r.phrasing, r.itemStart, r.inAlert, r.quotations = blocks, false, false, 0
+	r.forget()
+	r.references.next = 1
+	r.newRun()
+
+	r.children(dom.Root)
+	r.flush()
+	r.writeDefinitions()
+}
+
 // release drops what belongs to the caller and the strings of the document, so that a renderer that lies idle holds neither.
 func (r *Renderer) release() {
 	r.ctx, r.doc, r.settings, r.base, r.w.out = nil, nil, nil, nil, nil
+	r.forget()
+}
+
+// forget drops what was collected from a document.
+func (r *Renderer) forget() {
 	clear(r.links)
 	r.links = r.links[:0]
 	r.references.release()
+	r.footnotes.reset()
 }
 
 // checkEvery is the number of steps between two looks at the context.

@@ -10,21 +10,25 @@ import (
 type tokenKind uint8
 
 const (
-	textToken  tokenKind = iota // literal text
-	codeToken                   // a code span
-	imageToken                  // an image; ref is its element
-	breakToken                  // a hard line break
-	openToken                   // formatting begins
-	closeToken                  // formatting ends
+	textToken     tokenKind = iota // literal text
+	codeToken                      // a code span
+	imageToken                     // an image; ref is its element
+	footnoteToken                  // a reference to a footnote; ref is its index in footnotes.list
+	mathToken                      // a formula in TeX; ref is displayed or not
+	breakToken                     // a hard line break
+	openToken                      // formatting begins
+	closeToken                     // formatting ends
 )
 
 // token is a piece of inline content.
 type token struct {
 	kind       tokenKind
 	format     formatKind // of openToken and closeToken
-	delimiter  byte       // * _ ~ of emphasis, 0 where it is written as HTML
+	delimiter  byte       // * _ ~ of emphasis, 0 where it is written as HTML. ` of a formula that is written as code
+	stress     bool       // of <em> and <strong>
 	nested     bool       // emphasis in emphasis of its kind: without a delimiter it is not written at all
-	start, end int32      // of textToken and codeToken in run.text
+	silent     bool       // formatting that is not to be written
+	start, end int32      // of textToken, codeToken and mathToken in run.text
 	ref        int32      // of imageToken: its element. Of a link: its index in Renderer.links
 	pair       int32      // of closeToken: the index of its openToken, and the other way round
 }
@@ -39,17 +43,19 @@ type run struct {
 	space   bool // white space has come after the last content
 	breaks  int  // so many line breaks have come after the last content
 	barrier bool // a block boundary has come after the last content
+	gap     bool // something that is seen, but not written, has come after the last content
 
 	serial int // of the run, among all of a renderer
 
-	delims delimiters
-	escape escaper
+	delims   delimiters
+	silenced bool // there is formatting in it that leaves no trace
+	escape   escaper
 }
 
 func (r *run) reset() {
 	r.serial++
 	r.text, r.tokens, r.open = r.text[:0], r.tokens[:0], r.open[:0]
-	r.content, r.space, r.breaks, r.barrier = false, false, 0, false
+	r.content, r.space, r.breaks, r.barrier, r.gap, r.silenced = false, false, 0, false, false, false
 }
 
 // addSpace notes white space. It is written with the content that follows, before any formatting that begins in between:
@@ -65,6 +71,9 @@ func (r *run) addBreak() {
 
 // addBarrier notes where a block began or ended in a place that has room for inline content only.
 func (r *run) addBarrier() { r.barrier = true }
+
+// addGap notes where something stood that is seen, but not written. It keeps words apart, but nothing else.
+func (r *run) addGap() { r.gap = true }
 
 // addText adds text as it stands in the source.
 func (r *run) addText(s string) {
@@ -85,6 +94,9 @@ func (r *run) addText(s string) {
 
 // addWord adds text without white space that collapses.
 func (r *run) addWord(s string) {
+	if r.gap {
+		r.space, r.gap = r.space || (endsWord(r.text) || r.endsMath()) && beginsWord(s), false
+	}
 	n := len(r.tokens)
 	if !r.space && r.breaks == 0 && !r.barrier && n > 0 && r.tokens[n-1].kind == textToken && r.tokens[n-1].end == int32(len(r.text)) {
 		r.text = append(r.text, s...)
@@ -131,7 +143,7 @@ func (r *run) separate() {
 		r.text = append(r.text, ' ')
 		r.extendText(r.openTail(), start, start+1)
 	}
-	r.space, r.breaks, r.barrier = false, 0, false
+	r.space, r.breaks, r.barrier, r.gap = false, 0, false, false
 }
 
 // What the ref of a breakToken tells.
@@ -187,18 +199,54 @@ func (r *run) addImage(id dom.ID) {
 	r.content = true
 }
 
+// addFootnote adds a reference to a footnote.
+func (r *run) addFootnote(index int32) {
+	r.separate()
+	r.tokens = append(r.tokens, token{kind: footnoteToken, ref: index})
+	r.content = true
+}
+
+// addMath adds a formula. One that is displayed has white space before it, and behind it unless there is punctuation.
+func (r *run) addMath(tex []byte, isDisplayed bool) {
+	if len(tex) == 0 {
+		return
+	}
+	t := token{kind: mathToken}
+	if isDisplayed {
+		t.ref = displayed
+	}
+	r.space = r.space || r.gap || isDisplayed
+	r.separate()
+	t.start = int32(len(r.text))
+	r.text = append(r.text, tex...)
+	t.end = int32(len(r.text))
+	r.tokens = append(r.tokens, t)
+	r.content, r.gap = true, isDisplayed
+}
+
+// endsMath tells whether the last content is a formula.
+func (r *run) endsMath() bool {
+	n := len(r.tokens)
+	return n > 0 && r.tokens[n-1].kind == mathToken
+}
+
+// goesOn tells whether a token ends formatting that another of that kind would go on with.
+func (t *token) goesOn(kind formatKind) bool {
+	return t.kind == closeToken && t.format == kind && kind != linkFormat
+}
+
 // begin opens formatting.
 func (r *run) begin(f format) {
 	// Emphasis that ends and begins again at once goes on.
 	if n := len(r.tokens); n > 0 && f.kind != linkFormat && !r.space && r.breaks == 0 && !r.barrier {
-		if t := r.tokens[n-1]; t.kind == closeToken && t.format == f.kind {
+		if t := r.tokens[n-1]; t.goesOn(f.kind) {
 			r.tokens = r.tokens[:n-1]
 			r.open = append(r.open, t.pair)
 			return
 		}
 	}
 	r.open = append(r.open, int32(len(r.tokens)))
-	r.tokens = append(r.tokens, token{kind: openToken, format: f.kind, nested: f.nested, ref: f.ref})
+	r.tokens = append(r.tokens, token{kind: openToken, format: f.kind, stress: f.stress, nested: f.nested, ref: f.ref})
 }
 
 // end closes the formatting that was opened last. What holds nothing goes, unless it is to be kept.

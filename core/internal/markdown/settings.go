@@ -41,8 +41,9 @@ type Settings struct {
 	LinkReferenced bool
 	ReferenceStyle ReferenceStyle
 	Break          string // a backslash or two spaces
+	Wrap           int    // the most columns of a line of a paragraph, 0 is any
 
-	Tables, Strikethrough, TaskLists, Autolinks bool // GFM
+	Tables, Strikethrough, TaskLists, Autolinks, Footnotes, Alerts bool // GFM
 
 	EscapeNone      bool
 	BaseURL         *url.URL
@@ -51,5 +52,6 @@ type Settings struct {
 	Images          ImageMode
 	DataImages      ImageMode
 	KeepUnsafeLinks bool
+	DropMath        bool
 	MaxOutputBytes  int // 0 is no limit
 }

@@ -43,6 +43,9 @@ func (r *Renderer) isLayout(table dom.ID) bool {
 	case "presentation", "none":
 		return true
 	}
+	if r.isEquationTable(table) {
+		return true
+	}
 	columns, rows, rich, lists := 0, 0, false, false
 	for id := r.doc.Node(table).First; id != 0; {
 		switch n := r.doc.Node(id); n.Tag {
@@ -65,6 +68,8 @@ func (r *Renderer) isLayout(table dom.ID) bool {
 			rich = true
 		case dom.TagUl, dom.TagOl, dom.TagP, dom.TagDl:
 			lists = true
+		case dom.Unknown:
+			rich = rich || r.isElement(id) && r.isDisplayed(id)
 		}
 		id = r.doc.Following(id, table)
 	}

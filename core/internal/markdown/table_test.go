@@ -32,7 +32,7 @@ func TestTableAsHTML(t *testing.T) {
 		{`<table><tr><td><xmp><b></xmp><iframe>x</iframe><object>c</object><foo>d</foo></table>`,
 			"<table><tbody><tr><td><pre>&lt;b&gt;</pre>cd</td></tr></tbody></table>"},
 		{`<table><tr><td><math><mi>x</mi><annotation>y</annotation></math><noscript>n</noscript></table>`,
-			"<table><tbody><tr><td>x</td></tr></tbody></table>"},
+			"<table><tbody><tr><td>$x$</td></tr></tbody></table>"},
 	})
 }
 
@@ -46,6 +46,25 @@ func TestTableCell(t *testing.T) {
 		{`<table><tr><th>a<th>b<tr><td>1<td><table><tr><td>x<td>y<tr><td>z</table></table>`, "| a | b |\n| --- | --- |\n| 1 | x y<br>z |"},
 		{`<table><tr><th># a<th>- b</table>`, "| # a | - b |\n| --- | --- |"},
 	})
+}
+
+func TestTableCellWithoutHTML(t *testing.T) {
+	s := defaults()
+	s.DropHTML = true
+	checkWith(t, s, []conversion{
+		{`<table><tr><th>a<br>b<th><p>c</p><p>d</p></table>`, "| a b | c d |\n| --- | --- |"},
+		{`<table><tr><th><code>\|</code><th>\<br><i>(a)</i></table>`, "| &#92;&#124; | \\ *(a)* |\n| --- | --- |"},
+	})
+}
+
+func TestImageInTableAsHTML(t *testing.T) {
+	s := defaults()
+	s.TableMode = markdown.HTML
+	const source = `<table><tr><td><img src="i" alt="a" title="t" width=1><img data-src="j"><img alt="b&lt;"><img src="data:image/png,x" alt=c></table>`
+	checkWith(t, s, []conversion{{source,
+		`<table><tbody><tr><td><img src="i" alt="a" title="t"><img src="j" alt="">b&lt;c</td></tr></tbody></table>`}})
+	s.Images = markdown.Drop
+	checkWith(t, s, []conversion{{source, `<table><tbody><tr><td></td></tr></tbody></table>`}})
 }
 
 func TestTableSpans(t *testing.T) {

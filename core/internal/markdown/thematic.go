@@ -7,9 +7,9 @@ import (
 )
 
 // thematicBreak renders <hr>.
-func (r *Renderer) thematicBreak(dom.ID) {
+func (r *Renderer) thematicBreak(id dom.ID) {
 	r.boundary()
-	if r.phrasing != blocks {
+	if r.phrasing != blocks || r.headsFootnotes(id) {
 		return
 	}
 	text := r.settings.HR

@@ -7,14 +7,17 @@ const (
 	noBlock block = iota
 	paragraph
 	heading
+	setextHeading
 	fencedCode
 	indentedCode
 	quote
+	alertMark // the line that makes an alert of a quotation
 	bulletList
 	orderedList
 	rule
 	tableBlock
 	htmlBlock
+	footnoteBlock
 )
 
 // writer holds the output and what the next line begins with.
@@ -29,6 +32,7 @@ type writer struct {
 	lastMark  byte   // the marker of the last block if it is a list
 	tight     bool   // the container is an item of a tight list
 	box       string // the box of a task, to be written with the paragraph that begins the item
+	joined    bool   // the paragraph is one with the alert mark before it
 	lineStart int    // where the text of the line begins in out, after the prefix
 }
 
@@ -67,6 +71,12 @@ func (w *writer) leave(c container) {
 	w.last, w.lastMark, w.tight = c.last, c.lastMark, c.tight
 }
 
+// beginsQuote tells whether there is nothing yet in the line behind the marker of a quotation that begins there.
+func (w *writer) beginsQuote() bool {
+	n := len(w.out)
+	return n-2 >= w.lineStart && w.out[n-2] == '>' && w.out[n-1] == ' '
+}
+
 func (w *writer) trimSpaces() {
 	for len(w.out) > w.begin && w.out[len(w.out)-1] == ' ' {
 		w.out = w.out[:len(w.out)-1]
@@ -79,12 +89,13 @@ func (w *writer) open(kind block) {
 		w.takeBox()
 		if kind == paragraph {
 			w.text(" ")
-			w.last, w.lastMark = kind, 0
+			w.last, w.lastMark, w.joined = kind, 0, false
 			return
 		}
 	}
+	w.joined = w.last == alertMark && kind == paragraph
 	if w.last != noBlock {
-		if !w.tight || !follows(w.last, kind) {
+		if !w.joined && (!w.tight || !follows(w.last, kind)) {
 			w.blankLine()
 		}
 		w.newLine()
@@ -100,7 +111,7 @@ func (w *writer) takeBox() {
 
 // openList goes to where a list begins. Only some lists may interrupt a paragraph.
 func (w *writer) openList(kind block, interrupts bool) {
-	if w.last == paragraph && !interrupts {
+	if (w.last == paragraph || w.box != "") && !interrupts {
 		tight := w.tight
 		w.tight = false
 		w.open(kind)
@@ -124,6 +135,15 @@ func follows(last, kind block) bool {
 	default:
 		return false
 	}
+}
+
+// parts tells whether a block of that kind would need a blank line before it where there is none: in an item of a tight list.
+func (w *writer) parts(kind block) bool {
+	last := w.last
+	if w.box != "" {
+		last = paragraph
+	}
+	return w.tight && last != noBlock && !follows(last, kind)
 }
 
 // newLine ends the line and begins the next with the prefix.

@@ -5,6 +5,7 @@ import (
 	"encoding/json"
 	"errors"
 	"io"
+	"math"
 	"strconv"
 	"strings"
 )
@@ -101,7 +102,7 @@ func parseObject(d *json.Decoder) (value, error) {
 		return o, err
 	}
 	if len(o.members) == 2 && o.members[0].name == markerKind && o.members[1].name == markerText {
-		return value{kind: o.members[0].value.text, text: o.members[1].value.text}, nil
+		return value{kind: o.members[0].value.text, text: o.members[1].value.text, number: math.NaN()}, nil
 	}
 	o.text = enclose("{", parts, "}")
 	return o, nil

@@ -1,0 +1,77 @@
+package markdown
+
+import "tidemark/core/internal/dom"
+
+// listsFootnotes tells of a list of footnotes: it says so, or the section that it is in does.
+func (r *Renderer) listsFootnotes(list dom.ID) bool {
+	return r.isList(list) && (r.holdsFootnotes(list) || r.holdsFootnotes(r.doc.Node(list).Parent))
+}
+
+// holdsFootnotes tells of an element that says so. It is asked for each of its children, but finds out only once.
+func (r *Renderer) holdsFootnotes(id dom.ID) bool {
+	holds, ok := r.footnotes.sections[id]
+	if !ok {
+		holds = r.has(id, sectionMarks)
+		r.footnotes.sections[id] = holds
+	}
+	return holds
+}
+
+// footnote writes a list item as the definition of a footnote, and tells whether it is one. One that nothing before refers to
+// stays an item, since no renderer would show it otherwise.
+func (r *Renderer) footnote(li dom.ID) bool {
+	if len(r.footnotes.list) == 0 {
+		return false
+	}
+	f := r.footnoteByID(r.doc.Value(li, dom.AttrID))
+	if f == nil || f.item != li {
+		return false
+	}
+	if !f.referred {
+		f.item = 0
+		return false
+	}
+	r.w.open(footnoteBlock)
+	r.w.text("[^")
+	r.w.text(f.label)
+	r.w.text("]: ")
+	c, outer := r.w.enter("    ", false), r.footnotes.open
+	r.footnotes.open, r.itemStart = true, false
+	for child := r.doc.Node(li).First; child != 0; child = r.doc.Node(child).Next {
+		r.node(child)
+	}
+	r.flush()
+	r.footnotes.open = outer
+	r.w.leave(c)
+	return true
+}
+
+// headsFootnotes tells of the heading and the rule that generators put before the footnotes of a document. A renderer will do
+// so again.
+func (r *Renderer) headsFootnotes(id dom.ID) bool {
+	if len(r.footnotes.list) == 0 {
+		return false
+	}
+	if r.doc.Is(id, dom.TagHr) {
+		if !r.holdsFootnotes(id) && !r.holdsFootnotes(r.doc.Node(id).Parent) {
+			return false
+		}
+	} else if r.doc.Value(id, dom.AttrID) != "footnote-label" {
+		return false
+	}
+	id = r.doc.FollowingSkipped(id, dom.Root)
+	for range 16 { // The list is near.
+		switch n := r.doc.Node(id); {
+		case id == 0, n.Kind == dom.KindText && !r.doc.IsBlank(id):
+			return false
+		case n.Tag == dom.TagLi:
+			f := r.footnoteByID(r.doc.Value(id, dom.AttrID))
+			return f != nil && f.item == id && f.referred
+		case n.Tag == dom.TagHr, r.blockOf(id) == heading:
+			id = r.doc.FollowingSkipped(id, dom.Root)
+		default:
+			id = r.doc.Following(id, dom.Root)
+		}
+	}
+	return false
+}

@@ -1,0 +1,112 @@
+package markdown
+
+import (
+	"strings"
+
+	"tidemark/core/internal/dom"
+)
+
+// mathClassSet is what classes say about an element.
+type mathClassSet uint16
+
+const (
+	katexClass   mathClassSet = 1 << iota // what KaTeX made
+	mathJaxClass                          // what MathJax 2 made
+	wikiClass                             // what MediaWiki made
+	holderClass                           // what these put around the MathML of a formula
+	shownClass                            // and around what is to be seen
+	pictureClass                          // an image with TeX for its alternative text
+	mathClass                             // what pandoc and its like made
+	inlineClass
+	displayClass
+	markedClass  // formulas are to be found in the text
+	dollarClass  // and between single dollars, too
+	ignoredClass // none are
+)
+
+// longestClasses is how much of a class attribute is looked at: that of a parent is, for each of its children.
+const longestClasses = 256
+
+// mathClasses gives what the class attribute says.
+func mathClasses(attribute string) (set mathClassSet) {
+	for class := range strings.FieldsSeq(attribute[:min(len(attribute), longestClasses)]) {
+		switch class {
+		case "katex":
+			set |= katexClass
+		case "MathJax", "MathJax_Preview", "MathJax_SVG", "MathJax_CHTML", "MathJax_PHTML", "mjx-chtml":
+			set |= mathJaxClass
+		case "MathJax_Display", "MathJax_SVG_Display", "MathJax_PHTML_Display", "MJXc-display":
+			set |= mathJaxClass | displayClass
+		case "mwe-math-element":
+			set |= wikiClass
+		case "katex-mathml", "MJX_Assistive_MathML", "mwe-math-mathml-inline", "mwe-math-mathml-display", "mwe-math-mathml-a11y":
+			set |= holderClass
+		case "katex-html":
+			set |= shownClass
+		case "mwe-math-fallback-image-inline", "tex", "latex":
+			set |= pictureClass
+		case "mwe-math-fallback-image-display":
+			set |= pictureClass | displayClass
+		case "math":
+			set |= mathClass
+		case "inline":
+			set |= inlineClass
+		case "display", "katex-display":
+			set |= displayClass
+		case "arithmatex", "tex2jax_process", "mathjax_process":
+			set |= markedClass
+		case "math-container":
+			set |= dollarClass
+		case "tex2jax_ignore", "mathjax_ignore":
+			set |= ignoredClass
+		}
+	}
+	return set
+}
+
+// formulaPicture is for images of formulas.
+func (r *Renderer) formulaPicture(id dom.ID) formula {
+	is := mathClasses(r.doc.Value(id, dom.AttrClass))
+	if alt := r.doc.Value(id, dom.AttrAlt); is&pictureClass != 0 && alt != "" {
+		return formula{source: texValue, value: alt, display: is&displayClass != 0, wiki: true}
+	}
+	return formula{}
+}
+
+// formulaOfClass is for what is known by its class.
+func (r *Renderer) formulaOfClass(id dom.ID) formula {
+	is := mathClasses(r.doc.Value(id, dom.AttrClass))
+	switch {
+	case is == 0:
+	case is&mathJaxClass != 0 && r.scriptFollows(id):
+		return formula{source: otherCopy}
+	case is&(katexClass|mathJaxClass|wikiClass) != 0:
+		f := r.formulaHeldBy(id)
+		around := mathClasses(r.doc.Value(r.doc.Node(id).Parent, dom.AttrClass))
+		f.display = f.display || around&displayClass != 0
+		f.wiki = is&wikiClass != 0
+		return f
+	case is&mathClass != 0 && is&(inlineClass|displayClass) != 0 && r.isBareTeX(id):
+		return formula{source: texText, element: id, display: is&displayClass != 0}
+	case is&ignoredClass != 0:
+		return formula{source: textBetween, delimiters: noDelimiters}
+	case is&dollarClass != 0:
+		return formula{source: textBetween, delimiters: dollarDelimiters}
+	case is&(mathClass|markedClass) != 0:
+		return formula{source: textBetween, delimiters: max(r.delimiters, texDelimiters)}
+	}
+	return formula{}
+}
+
+// isBareTeX tells of an element of pandoc that holds TeX for KaTeX, without delimiters.
+func (r *Renderer) isBareTeX(id dom.ID) bool {
+	for c := r.doc.Node(id).First; c != 0; c = r.doc.Node(c).Next {
+		if !r.isText(c) {
+			return false
+		}
+		if text := r.doc.Text(c); strings.Contains(text, `\(`) || strings.Contains(text, `\[`) || strings.Contains(text, "$") {
+			return false
+		}
+	}
+	return true
+}

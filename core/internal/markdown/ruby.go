@@ -1,0 +1,69 @@
+package markdown
+
+import "tidemark/core/internal/dom"
+
+// annotation renders <rt>, in parentheses where the page has none for it in <rp>. Annotations that follow each other share
+// theirs.
+func (r *Renderer) annotation(id dom.ID) {
+	if r.isEmpty(id) {
+		return
+	}
+	if !r.isAnnotation(r.previous(id)) {
+		r.run.addWord("(")
+	}
+	r.children(id)
+	if !r.isAnnotation(r.next(id)) {
+		r.run.addWord(")")
+	}
+}
+
+// annotations renders <rtc>, which holds annotations or is one of another kind than those before.
+func (r *Renderer) annotations(id dom.ID) {
+	for c := r.doc.Node(id).First; c != 0; c = r.doc.Node(c).Next {
+		if r.doc.Is(c, dom.TagRt) {
+			r.children(id)
+			return
+		}
+	}
+	if !r.isEmpty(id) {
+		r.run.addWord("(")
+		r.children(id)
+		r.run.addWord(")")
+	}
+}
+
+// annotationParenthesis renders <rp>, unless what it is for is empty.
+func (r *Renderer) annotationParenthesis(id dom.ID) {
+	for _, rt := range [...]dom.ID{r.next(id), r.previous(id)} {
+		if r.doc.Is(rt, dom.TagRt) {
+			if !r.isEmpty(rt) {
+				r.children(id)
+			}
+			return
+		}
+	}
+	r.children(id)
+}
+
+// isAnnotation tells of what stands in the parentheses of an annotation, or is one of them.
+func (r *Renderer) isAnnotation(id dom.ID) bool {
+	return r.doc.Is(id, dom.TagRp) || r.doc.Is(id, dom.TagRt) && !r.isEmpty(id) && !r.unseen(id)
+}
+
+// previous gives the node before, past white space, or 0.
+func (r *Renderer) previous(id dom.ID) dom.ID {
+	id = r.doc.Node(id).Prev
+	for id != 0 && r.doc.IsBlank(id) {
+		id = r.doc.Node(id).Prev
+	}
+	return id
+}
+
+// next gives the node after, past white space, or 0.
+func (r *Renderer) next(id dom.ID) dom.ID {
+	id = r.doc.Node(id).Next
+	for id != 0 && r.doc.IsBlank(id) {
+		id = r.doc.Node(id).Next
+	}
+	return id
+}

@@ -1,0 +1,111 @@
+package mathml
+
+import (
+	"strconv"
+	"strings"
+
+	"tidemark/core/internal/dom"
+)
+
+// fraction translates <mfrac>.
+func (t *translator) fraction(id dom.ID) {
+	above := t.first(id)
+	below := t.next(above)
+	if strings.HasPrefix(strings.TrimSpace(t.doc.Value(id, dom.AttrLinethickness)), "0") && !hasLine(t.doc.Value(id, dom.AttrLinethickness)) {
+		t.raw("{")
+		t.node(above)
+		t.command("atop")
+		t.node(below)
+		t.raw("}")
+		return
+	}
+	t.command("frac")
+	t.group(above)
+	t.group(below)
+}
+
+// hasLine tells whether a line is thicker than zero.
+func hasLine(thickness string) bool { return strings.ContainsAny(thickness, "123456789") }
+
+// root translates <mroot>.
+func (t *translator) root(id dom.ID) {
+	base := t.first(id)
+	t.command("sqrt")
+	t.raw("[")
+	if index := t.core(t.next(base)); t.isSymbol(index) && t.fence(index) != ']' {
+		t.node(index)
+	} else {
+		t.group(index)
+	}
+	t.raw("]")
+	t.group(base)
+}
+
+// styled translates <mstyle>, of which only the font says something.
+func (t *translator) styled(id dom.ID) {
+	if font := latin(t.doc.Value(id, dom.AttrMathvariant)); font != "" {
+		t.enclosed(font, id)
+		return
+	}
+	t.row(id)
+}
+
+// enclosures are the commands of the notations of <menclose>.
+var enclosures = map[string]string{
+	"box": "boxed", "roundedbox": "boxed", "updiagonalstrike": "cancel", "downdiagonalstrike": "bcancel", "top": "overline",
+	"bottom": "underline", "radical": "sqrt",
+}
+
+// enclose translates <menclose>, with each of its notations around the one before.
+func (t *translator) enclose(id dom.ID) {
+	opened := 0
+	notation := t.doc.Value(id, dom.AttrNotation)
+	const most = 4
+	for opened < most && notation != "" {
+		var word string
+		word, notation, _ = strings.Cut(notation, " ")
+		if command := enclosures[word]; command != "" {
+			t.command(command)
+			t.raw("{")
+			opened++
+		}
+	}
+	t.row(id)
+	for ; opened > 0; opened-- {
+		t.raw("}")
+	}
+}
+
+// namedSpaces are the widths that MathML has names for, in em.
+var namedSpaces = map[string]float64{
+	"veryverythinmathspace": 1. / 18, "verythinmathspace": 2. / 18, "thinmathspace": 3. / 18, "mediummathspace": 4. / 18,
+	"thickmathspace": 5. / 18, "verythickmathspace": 6. / 18, "veryverythickmathspace": 7. / 18,
+}
+
+// space translates <mspace>.
+func (t *translator) space(id dom.ID) {
+	width := strings.TrimSpace(t.doc.Value(id, dom.AttrWidth))
+	em, ok := namedSpaces[width]
+	if !ok && width != "" {
+		number := strings.TrimRight(width, asciiLetters)
+		em, _ = strconv.ParseFloat(number, 64)
+		if unit := width[len(number):]; unit != "em" && unit != "ex" {
+			em /= 16 // pixels, or close to
+		}
+	}
+	switch {
+	case em < 0:
+		t.raw(`\!`)
+	case em == 0:
+	case em < 0.2:
+		t.raw(`\,`)
+	case em < 0.25:
+		t.raw(`\:`)
+	case em < 0.5:
+		t.raw(`\;`)
+	case em < 1.5:
+		t.command("quad")
+	default:
+		t.command("qquad")
+	}
+}

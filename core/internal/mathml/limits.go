@@ -1,0 +1,127 @@
+package mathml
+
+import "tidemark/core/internal/dom"
+
+// limits translates <munder>, <mover> and <munderover>: accents, limits of operators, labels of arrows, or one above the other.
+func (t *translator) limits(id dom.ID, hasUnder, hasOver bool) {
+	base := t.first(id)
+	under, over := dom.ID(0), dom.ID(0)
+	if hasUnder {
+		under = t.next(base)
+	}
+	if hasOver {
+		over = t.next(max(under, base))
+	}
+	switch {
+	case t.takesLimits(base):
+		t.node(t.core(base))
+		t.script('_', under)
+		t.script('^', over)
+	case arrows[t.sole(base)] != "":
+		t.command(arrows[t.sole(base)])
+		if under != 0 {
+			t.raw("[{")
+			t.node(under)
+			t.raw("}]")
+		}
+		t.group(over)
+	case under == 0 && t.accent(base, over, overAccents) || over == 0 && t.accent(base, under, underAccents):
+	default:
+		t.stacked(base, under, over)
+	}
+}
+
+// stacked writes one above the other.
+func (t *translator) stacked(base, under, over dom.ID) {
+	if under != 0 {
+		t.command("underset")
+		t.group(under)
+		t.raw("{")
+	}
+	if over != 0 {
+		t.command("overset")
+		t.group(over)
+		t.group(base)
+	} else {
+		t.node(base)
+	}
+	if under != 0 {
+		t.raw("}")
+	}
+}
+
+// takesLimits tells of a base at which scripts stand above and below: a large operator, a function such as lim, or a brace
+// with a label.
+func (t *translator) takesLimits(id dom.ID) bool {
+	id = t.core(id)
+	if id == 0 {
+		return false
+	}
+	switch t.doc.Name(id) {
+	case "mo", "mi":
+		switch s := t.content(id); s {
+		case "lim", "max", "min", "sup", "inf", "det", "gcd", "Pr":
+			return true
+		default:
+			return largeOperators[soleRune(s)]
+		}
+	case "mover", "munder":
+		mark := t.next(t.first(id))
+		switch t.sole(mark) {
+		case '⏞', '⏟':
+			return true
+		}
+	}
+	return false
+}
+
+var largeOperators = func() map[rune]bool {
+	set := map[rune]bool{}
+	for _, c := range "∑∏∐∫∬∭∮⋂⋃⋀⋁⨀⨁⨂⨄⨆" {
+		set[c] = true
+	}
+	return set
+}()
+
+// arrows are the arrows that are as long as what stands above and below.
+var arrows = map[rune]string{
+	'→': "xrightarrow", '←': "xleftarrow", '⇒': "xRightarrow", '⇐': "xLeftarrow", '↔': "xleftrightarrow", '⇔': "xLeftrightarrow",
+	'↦': "xmapsto", '⟶': "xrightarrow", '⟵': "xleftarrow", '⟹': "xRightarrow", '⟸': "xLeftarrow",
+}
+
+// accentForm is an accent over one symbol, and over more.
+type accentForm struct{ narrow, wide string }
+
+var overAccents = map[rune]accentForm{
+	'^': {"hat", "widehat"}, 'ˆ': {"hat", "widehat"}, '\u0302': {"hat", "widehat"},
+	'~': {"tilde", "widetilde"}, '˜': {"tilde", "widetilde"}, '∼': {"tilde", "widetilde"}, '\u0303': {"tilde", "widetilde"},
+	'¯': {"bar", "overline"}, '‾': {"bar", "overline"}, '―': {"bar", "overline"}, '_': {"bar", "overline"}, '-': {"bar", "overline"},
+	'−': {"bar", "overline"}, 'ˉ': {"bar", "overline"}, '\u0304': {"bar", "overline"}, '\u0305': {"bar", "overline"},
+	'˙': {"dot", "dot"}, '.': {"dot", "dot"}, '\u0307': {"dot", "dot"}, '¨': {"ddot", "ddot"}, '\u0308': {"ddot", "ddot"},
+	'\u20db': {"dddot", "dddot"}, 'ˇ': {"check", "widecheck"}, '\u030c': {"check", "widecheck"}, '˘': {"breve", "breve"},
+	'\u0306': {"breve", "breve"}, '´': {"acute", "acute"}, '\u0301': {"acute", "acute"}, '`': {"grave", "grave"},
+	'\u0300': {"grave", "grave"}, '˚': {"mathring", "mathring"}, '\u030a': {"mathring", "mathring"},
+	'→': {"vec", "overrightarrow"}, '⃗': {"vec", "overrightarrow"}, '⇀': {"vec", "overrightarrow"}, '←': {"overleftarrow", "overleftarrow"},
+	'↔': {"overleftrightarrow", "overleftrightarrow"}, '⏞': {"overbrace", "overbrace"}, '⏜': {"overparen", "overparen"},
+}
+
+var underAccents = map[rune]accentForm{
+	'_': {"underline", "underline"}, '¯': {"underline", "underline"}, '‾': {"underline", "underline"}, '―': {"underline", "underline"},
+	'\u0332': {"underline", "underline"}, '⏟': {"underbrace", "underbrace"}, '⏝': {"underparen", "underparen"},
+	'→': {"underrightarrow", "underrightarrow"}, '←': {"underleftarrow", "underleftarrow"},
+}
+
+// accent writes a base with an accent, if that is one.
+func (t *translator) accent(base, mark dom.ID, accents map[rune]accentForm) bool {
+	form, ok := accents[t.sole(mark)]
+	if !ok {
+		return false
+	}
+	command := form.wide
+	if t.sole(base) != 0 {
+		command = form.narrow
+	}
+	t.command(command)
+	t.group(t.core(base))
+	return true
+}

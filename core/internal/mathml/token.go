@@ -1,0 +1,179 @@
+package mathml
+
+import (
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"tidemark/core/internal/dom"
+)
+
+// content is the text of a token element without the white space around it.
+func (t *translator) content(id dom.ID) string {
+	n := t.doc.Node(id)
+	if n.First != 0 && n.First == n.Last && t.doc.Node(n.First).Kind == dom.KindText {
+		return trim(t.doc.Text(n.First))
+	}
+	return trim(string(t.doc.AppendTextContent(nil, id)))
+}
+
+func trim(s string) string { return strings.Trim(s, " \t\n\f\r") }
+
+// sole is the character of a token element that holds no more than one, or 0.
+func (t *translator) sole(id dom.ID) rune {
+	id = t.core(id)
+	if id == 0 {
+		return 0
+	}
+	switch t.doc.Name(id) {
+	case "mo", "mi", "mtext", "mn":
+		return soleRune(t.content(id))
+	}
+	return 0
+}
+
+func soleRune(s string) rune {
+	c, size := utf8.DecodeRuneInString(s)
+	if size == 0 || size < len(s) && s[size:] != "\ufe0e" {
+		return 0
+	}
+	return c
+}
+
+// identifier translates <mi>: a letter is italic, a word is upright.
+func (t *translator) identifier(id dom.ID) {
+	s, variant := t.content(id), t.doc.Value(id, dom.AttrMathvariant)
+	switch {
+	case s == "":
+	case soleRune(s) != 0:
+		t.letter(soleRune(s), variant)
+	case functions[s]:
+		t.command(s)
+	case !isWord(s):
+		t.quoted("text", s)
+	case variant == "" || variant == "normal":
+		t.styledSymbols("mathrm", s)
+	default:
+		t.styledSymbols(latin(variant), s)
+	}
+}
+
+// isWord tells of text that font commands can be applied to.
+func isWord(s string) bool {
+	for _, c := range s {
+		if c >= utf8.RuneSelf && commands[c] == "" || c < utf8.RuneSelf && !isLetter(byte(c)) && !isDigit(byte(c)) {
+			return false
+		}
+	}
+	return true
+}
+
+func (t *translator) styledSymbols(font, s string) {
+	if font == "" {
+		t.symbols(s)
+		return
+	}
+	t.command(font)
+	t.raw("{")
+	t.symbols(s)
+	t.raw("}")
+}
+
+// number translates <mn>.
+func (t *translator) number(id dom.ID) {
+	s, font := t.content(id), latin(t.doc.Value(id, dom.AttrMathvariant))
+	if font == "mathrm" {
+		font = "" // Digits are upright anyway.
+	}
+	if font != "" {
+		t.command(font)
+		t.raw("{")
+	}
+	for _, c := range s {
+		if c == ',' {
+			t.raw("{,}") // without the space behind a comma
+		} else {
+			t.symbol(c)
+		}
+	}
+	if font != "" {
+		t.raw("}")
+	}
+}
+
+// operator translates <mo>.
+func (t *translator) operator(id dom.ID) {
+	s := t.content(id)
+	switch bold := strings.HasPrefix(t.doc.Value(id, dom.AttrMathvariant), "bold"); {
+	case functions[s]:
+		t.command(s)
+	case len(s) > 1 && strings.Trim(s, asciiLetters) == "":
+		t.styledSymbols("operatorname", s)
+	case bold:
+		t.styledSymbols("boldsymbol", s)
+	default:
+		t.symbols(s)
+	}
+}
+
+const asciiLetters = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ"
+
+// text translates <mtext> and its like.
+func (t *translator) text(id dom.ID) {
+	s := t.content(id)
+	if t.doc.Name(id) == "mglyph" {
+		s = t.doc.Value(id, dom.AttrAlt)
+	}
+	if strings.TrimFunc(s, unicode.IsSpace) == "" {
+		if s != "" {
+			t.raw(`\ `)
+		}
+		return
+	}
+	command := "text"
+	switch t.doc.Value(id, dom.AttrMathvariant) {
+	case "bold":
+		command = "textbf"
+	case "italic":
+		command = "textit"
+	case "monospace":
+		command = "texttt"
+	}
+	t.quoted(command, s)
+}
+
+// quoted writes text as text.
+func (t *translator) quoted(command, s string) {
+	t.command(command)
+	t.raw("{")
+	space := false
+	for _, c := range s {
+		if unicode.IsSpace(c) {
+			space = true
+			continue
+		}
+		if space {
+			t.raw(" ")
+		}
+		space = false
+		if c < utf8.RuneSelf && textEscapes[c] != "" {
+			t.raw(textEscapes[c])
+			continue
+		}
+		t.out = utf8.AppendRune(t.out, c)
+	}
+	if space {
+		t.raw(" ")
+	}
+	t.raw("}")
+}
+
+// textEscapes are the characters that mean something in text.
+var textEscapes = [utf8.RuneSelf]string{
+	'\\': `\textbackslash `, '{': `\{`, '}': `\}`, '$': `\$`, '%': `\%`, '#': `\#`, '&': `\&`, '_': `\_`,
+	'^': `\textasciicircum `, '~': `\textasciitilde `,
+}
+
+func isLetter(b byte) bool { return b|0x20 >= 'a' && b|0x20 <= 'z' }
+
+func isDigit(b byte) bool { return b >= '0' && b <= '9' }
