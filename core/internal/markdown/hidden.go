@@ -41,6 +41,9 @@ func (r *Renderer) hidden(id dom.ID) bool {
 	if n.Tag == dom.TagHtml || n.Tag == dom.TagBody {
 		return false
 	}
+	if !r.doc.HasAny(id, &concealing) {
+		return n.Tag == dom.TagDialog && !r.doc.Has(id, dom.AttrOpen)
+	}
 	if !r.showHidden && r.isConcealed(id) {
 		return true
 	}
@@ -50,6 +53,9 @@ func (r *Renderer) hidden(id dom.ID) bool {
 	}
 	return n.Tag == dom.TagDialog && !r.doc.Has(id, dom.AttrOpen)
 }
+
+// concealing are the attributes that can hide an element: most have none of them.
+var concealing = dom.KeysOf(dom.AttrHidden, dom.AttrStyle, dom.AttrAriaHidden)
 
 // isConcealed tells of an element that the page itself hides, for good or until its script runs.
 func (r *Renderer) isConcealed(id dom.ID) bool {
