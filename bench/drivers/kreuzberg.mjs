@@ -18,7 +18,10 @@ const options = {
   preprocessing: { enabled: false, removeNavigation: false, removeForms: false },
 };
 
-export async function open() {
+/** Opens a package with this interface: this one, or its successor. */
+export function openPackage(name) {
   const { convert } = createRequire(import.meta.url)(name);
   return { convertSync: (html) => convert(html, options).content ?? '' };
 }
+
+export const open = async () => openPackage(name);

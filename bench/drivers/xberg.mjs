@@ -1,24 +1,7 @@
-// @xberg-io/html-to-markdown, the successor of @kreuzberg/html-to-markdown-node. Escaping is off by default, and its pre-processing drops
-// navigation and forms: neither would give back the page.
-import { createRequire } from 'node:module';
+// @xberg-io/html-to-markdown, the successor of @kreuzberg/html-to-markdown-node with the same options.
 import { versionOf } from '../lib/package.mjs';
+import { openPackage } from './kreuzberg.mjs';
 
 export const name = '@xberg-io/html-to-markdown';
 export const version = () => versionOf(name);
-
-const options = {
-  headingStyle: 'Atx',
-  codeBlockStyle: 'Backticks',
-  escapeAsterisks: true,
-  escapeUnderscores: true,
-  escapeMisc: true,
-  autolinks: true,
-  brInTables: true,
-  extractMetadata: false,
-  preprocessing: { enabled: false, removeNavigation: false, removeForms: false },
-};
-
-export async function open() {
-  const { convert } = createRequire(import.meta.url)(name);
-  return { convertSync: (html) => convert(html, options).content ?? '' };
-}
+export const open = async () => openPackage(name);
