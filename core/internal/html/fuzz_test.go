@@ -53,11 +53,14 @@ func differs(source string) bool {
 		strings.Contains(source, "\x00") || // It stays in names.
 		strings.Contains(lower, "<!--") && strings.Contains(lower, "<script") || // It loses count of scripts in comments.
 		strings.Contains(lower, "<template") || // Text that is moved out of a table in it is not joined with what is there.
+		tableText.MatchString(source) || // White space in a table stays there, although other text follows it.
 		lateDoctype.MatchString(source) || // It brings the body back.
 		strings.Contains(lower, "<frameset") || // It reads the content of tags that are ignored in it as text.
 		strings.Contains(lower, "<noscript") || // White space in it comes out behind it if other text follows.
 		strings.Count(lower, "<!doctype") > strings.Count(lower, "<!doctype html>") // It has other ideas of what is a name, an identifier and an old doctype.
 }
+
+var tableText = regexp.MustCompile(`(?is)<table.*\s<([^a-z/!?]|/?$)`)
 
 var lateDoctype = regexp.MustCompile(`(?is)</(body|html|frameset).*<!doctype`)
 
