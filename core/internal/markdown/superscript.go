@@ -6,14 +6,29 @@ import (
 	"tidemark/core/internal/dom"
 )
 
-// superscript renders <sup>. Renderers raise references to footnotes themselves, and brackets set other references apart from
-// the text as well as raising them does.
+// superscript renders <sup>. Renderers raise references to footnotes themselves, and what is in brackets, or is all of a link
+// that stands apart, is set apart from the text as well as by raising it.
 func (r *Renderer) superscript(id dom.ID) {
-	if r.refersToFootnote(id) || r.isBracketed(id) {
+	if r.refersToFootnote(id) || r.isBracketed(id) || r.isMark(id) {
 		r.children(id)
 		return
 	}
 	r.withFormat(id, supFormat)
+}
+
+// isMark tells of an element that is all there is in a link to a place in the page behind white space, as those back from a
+// footnote are.
+func (r *Renderer) isMark(id dom.ID) bool {
+	n := r.doc.Node(id)
+	if n.Prev != 0 || n.Next != 0 || !r.doc.Is(n.Parent, dom.TagA) || r.fragment(n.Parent) == "" {
+		return false
+	}
+	before := r.doc.Node(n.Parent).Prev
+	if before == 0 || r.doc.Node(before).Kind != dom.KindText {
+		return before == 0
+	}
+	text := r.doc.Text(before)
+	return text != "" && isSpace(text[len(text)-1])
 }
 
 // isBracketed tells of an element with a link whose text begins and ends with brackets.
