@@ -132,6 +132,3 @@ func (d *Document) Pending(from int, name AttrKey) (string, bool) {
 	}
 	return "", false
 }
-
-// HasAttrs tells whether an element has any attribute.
-func (d *Document) HasAttrs(id ID) bool { return len(d.attrsOf(id)) > 0 }

@@ -112,14 +112,16 @@ func TestTextIsExtended(t *testing.T) {
 
 func TestNames(t *testing.T) {
 	b := newBuilder("")
-	html := b.element(dom.Root, dom.HTML, "x-y")
-	same := b.element(dom.Root, dom.HTML, "x-y")
+	b.element(dom.Root, dom.HTML, "x-y")
+	b.element(dom.Root, dom.HTML, "x-y")
 	svg := b.element(dom.Root, dom.SVG, "foreignobject")
 	title := b.element(dom.Root, dom.SVG, "title")
-	gradient := b.element(dom.Root, dom.SVG, "lineargradient")
+	b.element(dom.Root, dom.SVG, "lineargradient")
 	assert.Equal(t, []string{"x-y", "x-y", "foreignObject", "title", "linearGradient"}, children(&b.doc, dom.Root))
-	assert.Equal(t, b.doc.NameOf(html), b.doc.NameOf(same))
-	assert.NotEqual(t, b.doc.NameOf(html), b.doc.NameOf(gradient))
+	assert.Equal(t, b.name("x-y"), b.name("x-y"))
+	assert.NotEqual(t, b.name("x-y"), b.name("lineargradient"))
+	assert.Equal(t, b.name("x-y"), b.doc.Lookup([]byte("x-y")))
+	assert.Zero(t, b.doc.Lookup([]byte("x-z")), "it is not taken into the table")
 	assert.Equal(t, dom.Unknown, b.doc.Node(title).Tag, "the title of an image is not that of the page")
 	assert.Equal(t, dom.Unknown, b.doc.Node(svg).Tag)
 
@@ -156,8 +158,7 @@ func TestAttributes(t *testing.T) {
 
 	svg := b.element(dom.Root, dom.SVG, "svg", "viewbox", "c", "xlink:href", "c")
 	assert.Equal(t, []string{"viewBox=c", "xlink:href=c"}, attrs(d, svg))
-	assert.True(t, d.HasAttrs(svg))
-	assert.False(t, d.HasAttrs(b.element(dom.Root, dom.HTML, "p")))
+	assert.Empty(t, attrs(d, b.element(dom.Root, dom.HTML, "p")))
 }
 
 func TestManyAttributes(t *testing.T) {

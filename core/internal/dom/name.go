@@ -115,6 +115,3 @@ func (d *Document) Name(id ID) string {
 	}
 	return name
 }
-
-// NameOf gives the name of an element as a number.
-func (d *Document) NameOf(id ID) Name { return d.nodes[id].name }

@@ -22,7 +22,7 @@ const maxFormatting = 256
 // https://html.spec.whatwg.org/multipage/parsing.html#push-onto-the-list-of-active-formatting-elements
 const noahsArk = 3
 
-// isFormatting tells whether an entry is on the stack of open elements.
+// isOpenFormatting tells whether an entry is on the stack of open elements.
 func (p *Parser) isOpenFormatting(f *formattingElement) bool {
 	return p.open.at(f.place).id == f.id
 }

@@ -51,7 +51,7 @@ func hasText(doc *dom.Document) bool {
 		switch n := doc.Node(id); {
 		case n.Kind == dom.KindElement && (n.Namespace != dom.HTML || !comparable[doc.Name(id)]):
 			return false
-		case n.Kind == dom.KindElement && doc.HasAttrs(id):
+		case n.Kind == dom.KindElement && doc.AttrsHash(id) != 0: // It has attributes.
 			return false
 		case n.Kind == dom.KindText && strings.ContainsFunc(doc.Text(id), func(c rune) bool { return unicode.IsControl(c) && !unicode.IsSpace(c) }):
 			return false
