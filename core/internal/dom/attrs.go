@@ -91,6 +91,7 @@ func (d *Document) MergeAttrs(id ID, from int) {
 		n.flags |= isMerged
 	}
 	m.attrs = append(m.attrs, d.attrs[from:]...)
+	n.Traits |= traits(d.attrs[from:])
 	d.DropAttrs(from)
 }
 

@@ -4,6 +4,7 @@ package dom
 func (d *Document) NewElement(ns Namespace, name Name, start, end uint32, attrs int) ID {
 	id, n := d.add(KindElement, start, end)
 	n.name, n.Namespace, n.from, n.to = name, ns, uint32(attrs), uint32(len(d.attrs))
+	n.Traits = traits(d.attrs[attrs:])
 	if ns == HTML {
 		n.Tag = name.Tag()
 	}
@@ -15,7 +16,7 @@ func (d *Document) Clone(id ID) ID {
 	clone, c := d.add(KindElement, 0, 0)
 	n := &d.nodes[id]
 	c.Start, c.End, c.from, c.to = n.Start, n.End, n.from, n.to
-	c.name, c.Namespace, c.Tag, c.flags = n.name, n.Namespace, n.Tag, n.flags
+	c.name, c.Namespace, c.Tag, c.flags, c.Traits = n.name, n.Namespace, n.Tag, n.flags, n.Traits
 	return clone
 }
 

@@ -47,6 +47,9 @@ type Node struct {
 	Tag Tag
 
 	flags nodeFlags
+
+	// Traits are those of an element.
+	Traits Traits
 }
 
 type nodeFlags uint8

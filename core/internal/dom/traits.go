@@ -1,0 +1,30 @@
+package dom
+
+// Traits tell which of the attributes an element has that are asked for most: one look at the node instead of a search.
+type Traits uint8
+
+const (
+	// HasConcealing: an attribute that can hide the element, which are hidden, style and aria-hidden.
+	HasConcealing Traits = 1 << iota
+	HasClass
+	HasID
+	HasHref
+	HasTitle
+)
+
+var traitsOf = [attrCount]Traits{
+	AttrHidden:     HasConcealing,
+	AttrStyle:      HasConcealing,
+	AttrAriaHidden: HasConcealing,
+	AttrClass:      HasClass,
+	AttrID:         HasID,
+	AttrHref:       HasHref,
+	AttrTitle:      HasTitle,
+}
+
+func traits(attrs []Attr) (t Traits) {
+	for i := range attrs {
+		t |= traitsOf[attrs[i].Name]
+	}
+	return t
+}

@@ -1,0 +1,27 @@
+package dom_test
+
+import (
+	"testing"
+
+	"github.com/stretchr/testify/assert"
+
+	"tidemark/core/internal/dom"
+)
+
+func TestTraits(t *testing.T) {
+	b := newBuilder("a class id x hidden style title href")
+	plain := b.element(dom.Root, dom.HTML, "a", "x", "x")
+	named := b.element(dom.Root, dom.HTML, "a", "class", "x", "id", "x", "x", "x")
+	hidden := b.element(dom.Root, dom.HTML, "a", "style", "x")
+	clone := b.doc.Clone(named)
+	assert.Zero(t, b.doc.Node(plain).Traits)
+	assert.Equal(t, dom.HasClass|dom.HasID, b.doc.Node(named).Traits)
+	assert.Equal(t, dom.HasClass|dom.HasID, b.doc.Node(clone).Traits)
+	assert.Equal(t, dom.HasConcealing, b.doc.Node(hidden).Traits)
+
+	from := b.doc.AttrCount()
+	b.attr("title", "x")
+	b.attr("href", "x")
+	b.doc.MergeAttrs(hidden, from)
+	assert.Equal(t, dom.HasConcealing|dom.HasTitle|dom.HasHref, b.doc.Node(hidden).Traits)
+}
