@@ -68,6 +68,8 @@ func (r *Renderer) node(id dom.ID) {
 		return
 	}
 	switch {
+	case !r.mayBeOdd(n):
+		r.element(id)
 	case r.formula(id):
 	case r.unseen(id):
 		r.leaveOut(id)

@@ -17,6 +17,7 @@ type footnote struct {
 
 // footnotes are those of a document. It is looked through for them when something comes that they matter for.
 type footnotes struct {
+	possible bool // there is a list of footnotes
 	searched bool
 	open     bool // one is being written
 	list     []footnote
@@ -40,12 +41,12 @@ func (f *footnotes) reset() {
 // when a reference is written it is sure that its footnote follows.
 func (r *Renderer) findFootnotes() {
 	f := &r.footnotes
-	if f.searched {
+	if f.searched || !f.possible {
 		return
 	}
 	f.searched = true
 	if f.byID == nil {
-		f.byID, f.labels, f.anchors, f.sections = map[string]int32{}, map[string]struct{}{}, map[string]struct{}{}, map[dom.ID]bool{}
+		f.byID, f.labels, f.anchors = map[string]int32{}, map[string]struct{}{}, map[string]struct{}{}
 	}
 	inside, end := false, dom.ID(0) // whether this is before end in something that holds no blocks
 	for id := r.doc.Node(dom.Root).First; id != 0 && !r.stopped(); {

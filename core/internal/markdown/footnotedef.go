@@ -9,10 +9,14 @@ func (r *Renderer) listsFootnotes(list dom.ID) bool {
 
 // holdsFootnotes tells of an element that says so. It is asked for each of its children, but finds out only once.
 func (r *Renderer) holdsFootnotes(id dom.ID) bool {
-	holds, ok := r.footnotes.sections[id]
+	f := &r.footnotes
+	if f.sections == nil {
+		f.sections = map[dom.ID]bool{}
+	}
+	holds, ok := f.sections[id]
 	if !ok {
 		holds = r.has(id, sectionMarks)
-		r.footnotes.sections[id] = holds
+		f.sections[id] = holds
 	}
 	return holds
 }

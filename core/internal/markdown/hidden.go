@@ -41,7 +41,7 @@ func (r *Renderer) hidden(id dom.ID) bool {
 	if n.Tag == dom.TagHtml || n.Tag == dom.TagBody {
 		return false
 	}
-	if !r.doc.HasAny(id, &concealing) {
+	if n.Traits&dom.HasConcealing == 0 {
 		return n.Tag == dom.TagDialog && !r.doc.Has(id, dom.AttrOpen)
 	}
 	if !r.showHidden && r.isConcealed(id) {
@@ -53,9 +53,6 @@ func (r *Renderer) hidden(id dom.ID) bool {
 	}
 	return n.Tag == dom.TagDialog && !r.doc.Has(id, dom.AttrOpen)
 }
-
-// concealing are the attributes that can hide an element: most have none of them.
-var concealing = dom.KeysOf(dom.AttrHidden, dom.AttrStyle, dom.AttrAriaHidden)
 
 // isConcealed tells of an element that the page itself hides, for good or until its script runs.
 func (r *Renderer) isConcealed(id dom.ID) bool {
@@ -105,7 +102,27 @@ func isOrnament(tag dom.Tag) bool {
 
 // hidesElement tells whether a style attribute says display: none or visibility: hidden.
 func hidesElement(style string) bool {
+	if !mayHide(style) {
+		return false
+	}
 	return strings.EqualFold(styleValue(style, "display"), "none") || strings.EqualFold(styleValue(style, "visibility"), "hidden")
+}
+
+// mayHide tells whether a value that hides an element is anywhere in a style attribute.
+func mayHide(style string) bool {
+	for i := 0; i+len("none") <= len(style); i++ {
+		switch style[i] | 0x20 {
+		case 'n':
+			if strings.EqualFold(style[i:i+len("none")], "none") {
+				return true
+			}
+		case 'h':
+			if i+len("hidden") <= len(style) && strings.EqualFold(style[i:i+len("hidden")], "hidden") {
+				return true
+			}
+		}
+	}
+	return false
 }
 
 // styleValue gives the value of a property in a style attribute, and nothing if it is not set there.

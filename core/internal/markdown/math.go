@@ -145,7 +145,7 @@ func (r *Renderer) formulaOf(id dom.ID) formula {
 		f = r.customFormula(id)
 	case n.Tag == dom.TagImg:
 		f = r.formulaPicture(id)
-	case n.Tag == dom.TagSpan, n.Tag == dom.TagDiv, n.Tag == dom.TagP, r.marksMath:
+	case n.Traits&dom.HasClass != 0 && (n.Tag == dom.TagSpan || n.Tag == dom.TagDiv || n.Tag == dom.TagP || r.marksMath):
 		f = r.formulaOfClass(id)
 	}
 	if f.source != noFormula && r.hidden(id) {

@@ -27,9 +27,22 @@ const (
 // longestClasses is how much of a class attribute is looked at: that of a parent is, for each of its children.
 const longestClasses = 256
 
+// beginsMathClass are the bytes that the classes of interest begin with.
+var beginsMathClass = bytesOf("kMmtlida")
+
 // mathClasses gives what the class attribute says.
 func mathClasses(attribute string) (set mathClassSet) {
-	for class := range strings.FieldsSeq(attribute[:min(len(attribute), longestClasses)]) {
+	attribute = attribute[:min(len(attribute), longestClasses)]
+	for at := 0; at < len(attribute); {
+		start := at
+		for at < len(attribute) && !isSpace(attribute[at]) {
+			at++
+		}
+		class := attribute[start:at]
+		at++
+		if class == "" || !beginsMathClass[class[0]] {
+			continue
+		}
 		switch class {
 		case "katex":
 			set |= katexClass

@@ -15,29 +15,32 @@ const (
 	dollarDelimiters                // and $ $
 )
 
-// pageDelimiters finds out whether the page has a script that finds formulas in its text, and between what.
-func (r *Renderer) pageDelimiters() mathDelimiters {
-	found, dollars := false, false
-	for id := dom.Root; int(id) <= r.doc.Len(); id++ {
-		if r.doc.Node(id).Tag != dom.TagScript {
-			continue
-		}
-		src, script := r.doc.Value(id, dom.AttrSrc), r.scriptText(id)
-		switch {
-		case strings.Contains(src, "athJax.js"), strings.Contains(src, "mathjax"), strings.Contains(src, "katex") && strings.Contains(src, "auto-render"):
-			found = true
-		case strings.Contains(script, "MathJax"), strings.Contains(script, "renderMathInElement"):
-			found = true
-			dollars = dollars || strings.Contains(script, `'$'`) || strings.Contains(script, `"$"`)
-		}
-	}
+// scriptDelimiters tells whether a script finds formulas in the text of its page, and between what.
+func (r *Renderer) scriptDelimiters(id dom.ID) mathDelimiters {
+	src, script := r.doc.Value(id, dom.AttrSrc), r.scriptText(id)
 	switch {
-	case dollars:
-		return dollarDelimiters
-	case found:
+	case strings.Contains(src, "athJax.js"), strings.Contains(src, "mathjax"), strings.Contains(src, "katex") && strings.Contains(src, "auto-render"):
 		return texDelimiters
+	case !findsFormulas(script):
+		return noDelimiters
+	case strings.Contains(script, `'$'`), strings.Contains(script, `"$"`):
+		return dollarDelimiters
 	}
-	return noDelimiters
+	return texDelimiters
+}
+
+// findsFormulas tells of a script that sets MathJax up or calls KaTeX.
+func findsFormulas(script string) bool {
+	for {
+		_, after, found := strings.Cut(script, "Math")
+		if !found {
+			return false
+		}
+		if strings.HasPrefix(after, "Jax") || strings.HasPrefix(after, "InElement") {
+			return true
+		}
+		script = after
+	}
 }
 
 // scriptText is the text of a script that is one, and not data.

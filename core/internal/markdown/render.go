@@ -19,23 +19,24 @@ type Renderer struct {
 	settings *Settings
 	base     *url.URL // of relative addresses, nil where there is none
 
-	w          writer
-	run        run
-	wrap       wrapper
-	formats    []format // the formatting elements that are open, outermost first
-	formatted  [formatKinds]int
-	phrasing   phrasing
-	itemStart  bool // the next run is the first of a list item
-	inAlert    bool
-	links      []link
-	references references
-	footnotes  footnotes
-	quotations int            // so many <q> are open
-	delimiters mathDelimiters // of formulas in the text
-	marksMath  bool           // the page says of any element whether there are formulas in its text
-	grid       grid
-	scratch    []byte
-	tex        []byte // of the last formula
+	w            writer
+	run          run
+	wrap         wrapper
+	formats      []format // the formatting elements that are open, outermost first
+	formatted    [formatKinds]int
+	phrasing     phrasing
+	itemStart    bool // the next run is the first of a list item
+	inAlert      bool
+	links        []link
+	references   references
+	footnotes    footnotes
+	quotations   int            // so many <q> are open
+	delimiters   mathDelimiters // of formulas in the text
+	marksMath    bool           // the page says of any element whether there are formulas in its text
+	markedTraits dom.Traits     // by what it does so
+	grid         grid
+	scratch      []byte
+	tex          []byte // of the last formula
 
 	hiddenText int  // the length of what was left out since the page hides it
 	showHidden bool // it is not left out
@@ -49,8 +50,7 @@ func (r *Renderer) Render(ctx context.Context, dst []byte, doc *dom.Document, s 
 	r.ctx, r.doc, r.settings = ctx, doc, s
 	r.steps, r.err = 0, nil
 	r.base = r.baseURL()
-	r.delimiters = r.pageDelimiters()
-	r.marksMath = r.delimiters != noDelimiters
+	r.survey()
 	r.document(dst, false)
 	if r.hidesMost(len(r.w.out) - len(dst)) {
 		r.document(dst, true)
