@@ -13,8 +13,27 @@ type Attr struct {
 // PushAttr adds an attribute for the next element, to be filled before the next is added. Of attributes with the same name
 // the first counts.
 func (d *Document) PushAttr() *Attr {
-	d.attrs = append(d.attrs, Attr{})
-	return &d.attrs[len(d.attrs)-1]
+	n := len(d.attrs)
+	if n < cap(d.attrs) {
+		d.attrs = d.attrs[:n+1]
+	} else {
+		d.attrs = append(d.attrs, Attr{})
+	}
+	a := &d.attrs[n]
+	*a = Attr{}
+	return a
+}
+
+// AddAttr is PushAttr for an attribute of which all is known: where its name stands, and where its value does.
+func (d *Document) AddAttr(name AttrKey, nameStart, nameEnd, start, end uint32) {
+	n := len(d.attrs)
+	if n < cap(d.attrs) {
+		d.attrs = d.attrs[:n+1]
+	} else {
+		d.attrs = append(d.attrs, Attr{})
+	}
+	a := &d.attrs[n]
+	a.NameStart, a.NameEnd, a.Start, a.End, a.Name, a.decoded = nameStart, nameEnd, start, end, name, false
 }
 
 // AttrCount is the number of attributes pushed so far.

@@ -236,9 +236,7 @@ var attrNames = [attrCount]string{
 // FindAttr gives the name of an attribute by its lower-case form.
 func FindAttr(name []byte) AttrKey { return AttrKey(attrTable.find(name)) }
 
-// FindShortAttr is FindAttr for a name of less than eight bytes, given as a little-endian number.
-func FindShortAttr(head uint64, length int) AttrKey {
-	return AttrKey(attrTable.findShort(head, length))
-}
+// FindShortAttr is FindAttr for a name of at most eight bytes, given as a little-endian number with 0xFF behind it.
+func FindShortAttr(head uint64) AttrKey { return AttrKey(attrTable.findShort(head)) }
 
 var attrTable = newWordTable(attrNames[:], attrMultiplier)

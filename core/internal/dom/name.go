@@ -26,7 +26,19 @@ type names struct {
 	text  []byte
 	ends  []uint32 // of each name in text
 	slots []slot   // open addressing
+
+	// recent has some short names by their heads: most elements whose name is in the table are of few names.
+	recent [1 << recentBits]recentName
 }
+
+const recentBits = 5
+
+type recentName struct {
+	head uint64
+	name Name
+}
+
+func recentSlot(head uint64) uint64 { return head * tagMultiplier >> (64 - recentBits) }
 
 // slot is a place in names.ends and 1, with a part of the hash of the name there.
 type slot struct{ place, hash uint32 }
@@ -37,6 +49,7 @@ var seed = maphash.MakeSeed()
 func (t *names) reset() {
 	if len(t.ends) > 0 {
 		clear(t.slots)
+		clear(t.recent[:])
 	}
 	t.text, t.ends = t.text[:0], t.ends[:0]
 }
@@ -84,7 +97,23 @@ func (t *names) grow() {
 }
 
 // Intern gives the name of an element whose name is not that of a Tag. The bytes are in lower case.
-func (d *Document) Intern(name []byte) Name { return firstOther + Name(d.names.intern(name)) }
+func (d *Document) Intern(name []byte) Name {
+	n := firstOther + Name(d.names.intern(name))
+	if len(name) <= 8 {
+		head := headOf(name)
+		d.names.recent[recentSlot(head)] = recentName{head, n}
+	}
+	return n
+}
+
+// InternedShort gives the name that Intern gave to a name of at most eight bytes, given as for FindShortTag, or 0 if that is long
+// ago.
+func (d *Document) InternedShort(head uint64) Name {
+	if recent := &d.names.recent[recentSlot(head)]; recent.head == head {
+		return recent.name
+	}
+	return 0
+}
 
 // Lookup gives the name that Intern would, without taking it into the table, or 0 if it is not there.
 func (d *Document) Lookup(name []byte) Name {

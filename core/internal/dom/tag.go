@@ -313,7 +313,7 @@ var tagNames = [tagCount]string{
 // FindTag gives the tag of an element by its lower-case name.
 func FindTag(name []byte) Tag { return Tag(tagTable.find(name)) }
 
-// FindShortTag is FindTag for a name of less than eight bytes, given as a little-endian number.
-func FindShortTag(head uint64, length int) Tag { return Tag(tagTable.findShort(head, length)) }
+// FindShortTag is FindTag for a name of at most eight bytes, given as a little-endian number with 0xFF behind it.
+func FindShortTag(head uint64) Tag { return Tag(tagTable.findShort(head)) }
 
 var tagTable = newWordTable(tagNames[:], tagMultiplier)

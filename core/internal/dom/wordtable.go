@@ -2,58 +2,65 @@ package dom
 
 import "encoding/binary"
 
-// wordTable finds words by a hash without collisions of their first eight bytes and their length.
+// wordTable finds words by a hash without collisions of their first eight bytes and of how much longer they are.
 type wordTable struct {
-	slots      [1 << slotBits]uint8 // of a word's number
-	heads      [256]uint64          // the first eight bytes of each word
+	numbers    [1 << slotBits]uint8  // of the word in each slot
+	heads      [1 << slotBits]uint64 // its first eight bytes, as headOf gives them
 	words      []string
 	multiplier uint64
 }
 
-const slotBits = 12
+const slotBits = 10
 
 // The multipliers that leave no two words in one slot; the test looks for others when words are added.
 const (
-	tagMultiplier  = 0x54908a48e8e4736f
-	attrMultiplier = 0xc4f5a58656eef511
+	tagMultiplier  = 0xe8506b379b52286f
+	attrMultiplier = 0x42042d4972539b8f
 )
 
 // newWordTable makes a table of words in lower case. The first is empty and stands for no word.
-func newWordTable(words []string, multiplier uint64) *wordTable {
-	t := &wordTable{words: words, multiplier: multiplier}
+func newWordTable(words []string, multiplier uint64) (t wordTable) {
+	t.words, t.multiplier = words, multiplier
 	for i, word := range words[1:] {
 		head := headOf([]byte(word))
-		t.heads[i+1] = head
-		t.slots[t.slot(head, len(word))] = uint8(i + 1)
+		slot := t.slot(head, len(word))
+		t.numbers[slot], t.heads[slot] = uint8(i+1), head
 	}
 	return t
 }
 
 func (t *wordTable) slot(head uint64, length int) uint64 {
-	return ((head ^ uint64(length)) * t.multiplier) >> (64 - slotBits)
+	return ((head ^ uint64(max(length-8, 0))) * t.multiplier) >> (64 - slotBits)
 }
 
-// headOf gives the first eight bytes of a word as a number, zeros behind a shorter one.
+// headOf gives the first eight bytes of a word as a little-endian number. Behind a shorter word are bytes that are in no text,
+// so that NUL is not taken for its end.
 func headOf(word []byte) uint64 {
-	var head [8]byte
-	copy(head[:], word)
-	return binary.LittleEndian.Uint64(head[:])
+	if len(word) >= 8 {
+		return binary.LittleEndian.Uint64(word)
+	}
+	head := ^uint64(0)
+	for i := len(word) - 1; i >= 0; i-- {
+		head = head<<8 | uint64(word[i])
+	}
+	return head
 }
 
 func (t *wordTable) find(word []byte) uint8 {
 	head := headOf(word)
-	i := t.slots[t.slot(head, len(word))]
-	if t.heads[i] != head || len(t.words[i]) != len(word) || len(word) > 8 && t.words[i][8:] != string(word[8:]) {
+	slot := t.slot(head, len(word))
+	i := t.numbers[slot]
+	if t.heads[slot] != head || len(t.words[i]) != len(word) || len(word) > 8 && t.words[i][8:] != string(word[8:]) {
 		return 0
 	}
 	return i
 }
 
-// findShort is find for a word of less than eight bytes, given as its head.
-func (t *wordTable) findShort(head uint64, length int) uint8 {
-	i := t.slots[t.slot(head, length)]
-	if t.heads[i] != head {
+// findShort is find for a word of at most eight bytes, given as headOf does.
+func (t *wordTable) findShort(head uint64) uint8 {
+	slot := head * t.multiplier >> (64 - slotBits)
+	if t.heads[slot] != head {
 		return 0
 	}
-	return i
+	return t.numbers[slot]
 }

@@ -22,6 +22,7 @@ func FuzzParse(f *testing.F) {
 	for _, file := range files {
 		for _, c := range readTreeTests(f, file) {
 			if c.context == "" {
+				f.Add(c.data, uint8(2))
 				f.Add(c.data, uint8(3))
 			}
 		}
@@ -29,6 +30,10 @@ func FuzzParse(f *testing.F) {
 	var parser html.Parser
 	f.Fuzz(func(t *testing.T, source string, piece uint8) {
 		source = strings.ToValidUTF8(source, "\ufffd")
+		if piece%2 == 0 {
+			// The direct paths need some bytes to look at. Small pieces do not have them.
+			source += strings.Repeat(" ", 64)
+		}
 		whole, err := parseTree(&parser, treeTest{data: source}, 0)
 		require.NoError(t, err)
 		cut, err := parseTree(&parser, treeTest{data: source}, int(piece)+1)
@@ -57,8 +62,10 @@ func differs(source string) bool {
 		lateDoctype.MatchString(source) || // It brings the body back.
 		strings.Contains(lower, "<frameset") || // It reads the content of tags that are ignored in it as text.
 		strings.Contains(lower, "<noscript") || // White space in it comes out behind it if other text follows.
-		strings.Count(lower, "<!doctype") > strings.Count(lower, "<!doctype html>") // It has other ideas of what is a name, an identifier and an old doctype.
+		strings.Count(lower, "<!doctype") > len(plainDoctype.FindAllString(source, -1)) // It has other ideas of what is a name, which it takes as it is written for quirks, an identifier and an old doctype.
 }
+
+var plainDoctype = regexp.MustCompile(`(?i:<!doctype )html>`)
 
 var tableText = regexp.MustCompile(`(?is)<table.*\s<([^a-z/!?]|/?$)`)
 

@@ -159,3 +159,14 @@ func TestPiecesOfOneByte(t *testing.T) {
 	require.NoError(t, p.Close(context.Background()))
 	assert.Equal(t, treetext.Of(parse(t, source, html.Options{}), dom.Root), treetext.Of(&d, dom.Root))
 }
+
+// NUL in a name stands for U+FFFD, also at its end.
+func TestNULInNames(t *testing.T) {
+	d := parse(t, "<p\x00>a<x\x00 class\x00=\"b\" id=\"c\">"+strings.Repeat(" ", 80), html.Options{})
+	p := d.Node(d.Find(dom.Root, dom.TagBody)).First
+	assert.Equal(t, "p\ufffd", d.Name(p))
+	x := d.Node(p).Last
+	assert.Equal(t, "x\ufffd", d.Name(x))
+	assert.False(t, d.Has(x, dom.AttrClass))
+	assert.Equal(t, "c", d.Value(x, dom.AttrID))
+}

@@ -47,54 +47,56 @@ const (
 // zeros sets the high bit of the lowest byte of a word that is zero; what it sets above it means nothing.
 func zeros(word uint64) uint64 { return (word - ones) &^ word & highs }
 
-// shortName gives the first bytes of a name that begins at i as a number, and its length: 0 if it has eight bytes or more, or
-// others than lower-case letters and digits, and is to be read byte by byte. Something ends it after that length.
-func shortName(src []byte, i int, ends byteClass) (head uint64, length int) {
-	if i+8 > len(src) {
-		return 0, 0
-	}
-	word := binary.LittleEndian.Uint64(src[i:])
-	// The bytes below '0' and from '<' to '?', and some that are not ASCII.
-	stops := ^((word|highs)-'0'*ones)&highs | zeros(word&(0x7c*ones)^'<'*ones)
-	if stops == 0 {
-		return 0, 0
-	}
-	length = bits.TrailingZeros64(stops) / 8
-	mask := uint64(1)<<(8*length) - 1
-	if classes[src[i+length]]&ends == 0 || word&mask&(0x20*ones) != mask&(0x20*ones) {
-		return 0, 0
-	}
-	return word & mask, length
+// load gives the eight bytes at i as a number. The capacity spares the compiler care for an empty rest.
+func load(src []byte, i int) uint64 { return binary.LittleEndian.Uint64(src[i : i+8 : i+8]) }
+
+// upTo gives the bytes of a word in front of the lowest whose high bit is set in stops, with 0xFF behind them, and how many
+// they are.
+func upTo(word, stops uint64) (head uint64, length int) {
+	return word | -(stops & -stops >> 7), bits.TrailingZeros64(stops) / 8
 }
 
+// tagNameStops sets the high bit of the lowest byte of a word that is a space or >, like zeros. It takes some for them that
+// are in few names: even digits and what is no letter.
+func tagNameStops(word uint64) uint64 { return zeros(word&^(0x1e*ones) ^ ' '*ones) }
+
 // textEnd gives the place of the next < at or after i, or the end of src, and whether text up to there has something to
-// decode: an ampersand, a carriage return or NUL.
+// decode: an ampersand, a carriage return or NUL. It looks at two words at a time, since most texts end in them: a branch
+// that is taken wrongly costs more than the second.
 func textEnd(src []byte, i int) (end int, raw bool) {
-	for ; i+8 <= len(src); i += 8 {
-		word := binary.LittleEndian.Uint64(src[i:])
-		less := zeros(word ^ '<'*ones)
-		found := less | zeros(word^'&'*ones) | zeros(word^'\r'*ones) | zeros(word)
-		if found == 0 {
+	start, suspect := i, uint64(0)
+	for ; i+16 <= len(src); i += 16 {
+		word, next := load(src, i), load(src, i+8)
+		suspect |= suspects(word) | suspects(next)
+		less, rest := zeros(word^'<'*ones), zeros(next^'<'*ones)
+		if less|rest == 0 {
 			continue
 		}
-		if first := bits.TrailingZeros64(found); less != 0 && bits.TrailingZeros64(less) == first {
-			return i + first/8, raw
+		if less == 0 {
+			less, i = rest, i+8
 		}
-		raw = true
-		if less != 0 {
-			return i + bits.TrailingZeros64(less)/8, raw
-		}
+		end = i + bits.TrailingZeros64(less)/8
+		return end, suspect != 0 && toDecode(src[start:end])
 	}
-	for ; i < len(src); i++ {
-		switch src[i] {
-		case '<':
-			return i, raw
-		case '&', '\r', 0:
-			raw = true
-		}
+	for i < len(src) && src[i] != '<' {
+		i++
 	}
-	return i, raw
+	return i, toDecode(src[start:i])
 }
+
+// toDecode tells whether text has something to decode.
+func toDecode(text []byte) bool {
+	for _, c := range text {
+		if c == '&' || c == '\r' || c == 0 {
+			return true
+		}
+	}
+	return false
+}
+
+// suspects sets the high bit of the lowest byte of a word that may have to be decoded, like zeros. The second term is for
+// carriage returns and NUL, and takes tabs for them, which spares a third.
+func suspects(word uint64) uint64 { return zeros(word^'&'*ones) | zeros(word&^('\r'*ones)) }
 
 // hasRaw tells whether text without character references has something to decode.
 func hasRaw(text []byte) bool {

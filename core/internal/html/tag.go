@@ -1,7 +1,7 @@
 package html
 
 import (
-	"bytes"
+	"encoding/binary"
 
 	"tidemark/core/internal/dom"
 )
@@ -31,17 +31,26 @@ func (z *tokenizer) endTagOpen(i int) bool {
 func (z *tokenizer) tag(kind tokenKind, name int) bool {
 	t := &z.token
 	t.kind, t.selfClosing, t.attrs = kind, false, z.doc.AttrCount()
-	i := z.tagName(name)
-	if i < len(z.src) && z.src[i] == '>' {
-		t.start, t.end = z.pos, i+1
-		z.pos = i + 1
-		if kind == startTag {
-			z.lastStartTag = t.name
+	src := z.src
+	end := 0
+	t.tag, t.name = dom.Unknown, 0
+	if name+16 <= len(src) {
+		b := (*[16]byte)(src[name:])
+		word := binary.LittleEndian.Uint64(b[:])
+		head, length := upTo(word, tagNameStops(word))
+		if end = name + length; b[length] == '>' || b[length] == ' ' {
+			t.tag = dom.FindShortTag(head)
+			if t.name = dom.Name(t.tag); t.tag == dom.Unknown {
+				t.name = z.doc.InternedShort(head)
+			}
 		}
-		return true
 	}
-	end := z.attributes(i)
-	if end < 0 {
+	if t.name == 0 {
+		end = z.tagName(name)
+	}
+	if end < len(src) && src[end] == '>' {
+		end++
+	} else if end = z.attributes(end); end < 0 {
 		z.doc.DropAttrs(t.attrs)
 		if !z.last {
 			return z.needMore()
@@ -62,12 +71,6 @@ func (z *tokenizer) tag(kind tokenKind, name int) bool {
 // https://html.spec.whatwg.org/multipage/parsing.html#tag-name-state
 func (z *tokenizer) tagName(start int) int {
 	t := &z.token
-	if head, length := shortName(z.src, start, endsTagName); length > 0 {
-		if t.tag = dom.FindShortTag(head, length); t.tag != dom.Unknown {
-			t.name = dom.Name(t.tag)
-			return start + length
-		}
-	}
 	end, seen := nameEnd(z.src, start, endsTagName)
 	if end == len(z.src) {
 		return end // It is not whole, and must not come into the table of names.
@@ -97,99 +100,4 @@ func nameEnd(src []byte, i int, ends byteClass) (end int, seen byteClass) {
 		seen |= c
 	}
 	return i, seen
-}
-
-// attributes reads attributes from behind the name of a tag on, and gives the place behind the tag, or -1 if it is not
-// whole.
-// https://html.spec.whatwg.org/multipage/parsing.html#before-attribute-name-state
-func (z *tokenizer) attributes(i int) int {
-	src := z.src
-	for {
-		for i < len(src) && isSpace(src[i]) {
-			i++
-		}
-		if i >= len(src) {
-			return -1
-		}
-		switch src[i] {
-		case '>':
-			return i + 1
-		case '/':
-			i++
-			if i < len(src) && src[i] == '>' {
-				z.token.selfClosing = true
-				return i + 1
-			}
-			continue
-		}
-
-		a := z.doc.PushAttr()
-		i = z.attrName(i, a)
-		// After attribute name state.
-		for i < len(src) && isSpace(src[i]) {
-			i++
-		}
-		if i >= len(src) {
-			return -1
-		}
-		if src[i] == '=' {
-			if i = z.attrValue(i+1, a); i < 0 {
-				return -1
-			}
-		}
-	}
-}
-
-// attrName reads the name of an attribute, and gives the place behind it. An equals sign in front belongs to it.
-// https://html.spec.whatwg.org/multipage/parsing.html#attribute-name-state
-func (z *tokenizer) attrName(start int, a *dom.Attr) int {
-	a.NameStart = uint32(start)
-	if head, length := shortName(z.src, start, endsAttrName); length > 0 {
-		a.Name = dom.FindShortAttr(head, length)
-		a.NameEnd = uint32(start + length)
-		return start + length
-	}
-	first := start
-	if z.src[start] == '=' {
-		first++
-	}
-	end, seen := nameEnd(z.src, first, endsAttrName)
-	name := z.src[start:end]
-	if seen&irregular != 0 {
-		z.scratch = dom.AppendLower(z.scratch[:0], name)
-		name = z.scratch
-	}
-	a.Name = dom.FindAttr(name)
-	a.NameEnd = uint32(end)
-	return end
-}
-
-// attrValue reads a value from behind the equals sign on, and gives the place behind it, or -1 if the tag is not whole.
-// https://html.spec.whatwg.org/multipage/parsing.html#before-attribute-value-state
-func (z *tokenizer) attrValue(i int, a *dom.Attr) int {
-	src := z.src
-	for i < len(src) && isSpace(src[i]) {
-		i++
-	}
-	if i >= len(src) {
-		return -1
-	}
-	switch quote := src[i]; quote {
-	case '"', '\'':
-		i++
-		length := bytes.IndexByte(src[i:], quote)
-		if length < 0 {
-			return -1
-		}
-		a.Start, a.End = uint32(i), uint32(i+length)
-		return i + length + 1
-	case '>':
-		return i
-	}
-	a.Start = uint32(i)
-	for i < len(src) && src[i] != '>' && !isSpace(src[i]) {
-		i++
-	}
-	a.End = uint32(i)
-	return i
 }

@@ -1,0 +1,173 @@
+package html
+
+import (
+	"bytes"
+	"encoding/binary"
+	"math/bits"
+
+	"tidemark/core/internal/dom"
+)
+
+// attributes reads attributes from behind the name of a tag on, and gives the place behind the tag, or -1 if it is not
+// whole.
+// https://html.spec.whatwg.org/multipage/parsing.html#before-attribute-name-state
+func (z *tokenizer) attributes(i int) int {
+	src := z.src
+	for {
+		if i = z.plainAttributes(i); i < 0 {
+			return -1
+		}
+		if i < len(src) && src[i] == '>' {
+			return i + 1
+		}
+		for i < len(src) && isSpace(src[i]) {
+			i++
+		}
+		if i >= len(src) {
+			return -1
+		}
+		switch src[i] {
+		case '>':
+			return i + 1
+		case '/':
+			i++
+			if i < len(src) && src[i] == '>' {
+				z.token.selfClosing = true
+				return i + 1
+			}
+			continue
+		}
+
+		a := z.doc.PushAttr()
+		i = z.attrName(i, a)
+		// After attribute name state.
+		for i < len(src) && isSpace(src[i]) {
+			i++
+		}
+		if i >= len(src) {
+			return -1
+		}
+		if src[i] == '=' {
+			if i = z.attrValue(i+1, a); i < 0 {
+				return -1
+			}
+		}
+	}
+}
+
+// plainAttributes reads attributes as they are nearly always written: a space, a regular name, and a value between quotation
+// marks. It gives the place behind the last of them, or -1 if the tag is not whole.
+func (z *tokenizer) plainAttributes(i int) int {
+	src := z.src
+	for i+16 <= len(src) && src[i] == ' ' {
+		word := load(src, i+1)
+		head, length := upTo(word, zeros(word^'='*ones))
+		name, at := dom.FindShortAttr(head), i+1+length
+		if name == dom.AttrOther {
+			if at = regularNameEnd(src, i+1); at < 0 {
+				break
+			}
+			if at > i+1+8 {
+				name = dom.FindAttr(src[i+1 : at])
+			}
+		}
+		if at+40 > len(src) {
+			break
+		}
+		b := (*[40]byte)(src[at:])
+		if b[0] != '=' || b[1] != '"' {
+			break
+		}
+		n := quoteIn(binary.LittleEndian.Uint64(b[2:]), binary.LittleEndian.Uint64(b[10:]))
+		if n == 16 {
+			n += quoteIn(binary.LittleEndian.Uint64(b[18:]), binary.LittleEndian.Uint64(b[26:]))
+		}
+		if n == 32 {
+			if n = bytes.IndexByte(src[at+2:], '"'); n < 0 {
+				return -1
+			}
+		}
+		z.doc.AddAttr(name, uint32(i+1), uint32(at), uint32(at+2), uint32(at+2+n))
+		i = at + n + 3
+	}
+	return i
+}
+
+// quoteIn gives which byte of two words is the first quotation mark, or 16 if none is.
+func quoteIn(word, next uint64) int {
+	found, n := zeros(word^'"'*ones), 0
+	if found == 0 {
+		found, n = zeros(next^'"'*ones), 8
+	}
+	return n + bits.TrailingZeros64(found)/8
+}
+
+// regularNameEnd gives the place of the equals sign after the name at i, or -1 if there is none or the name has others than
+// small letters and hyphens, and a few that stand for themselves too.
+func regularNameEnd(src []byte, i int) int {
+	for start := i; i+8 <= len(src); i += 8 {
+		word := load(src, i)
+		equals := zeros(word ^ '='*ones)
+		hyphens := word ^ '-'*ones
+		hyphens = ^(hyphens&^highs + ^uint64(highs) | hyphens) // exact for all bytes
+		if others := ^(word<<1&(word<<2) | hyphens) & highs; others&(equals&-equals-1) != 0 {
+			return -1
+		}
+		if equals != 0 {
+			if i += bits.TrailingZeros64(equals) / 8; i > start {
+				return i
+			}
+			return -1
+		}
+	}
+	return -1
+}
+
+// attrName reads the name of an attribute, and gives the place behind it. An equals sign in front belongs to it.
+// https://html.spec.whatwg.org/multipage/parsing.html#attribute-name-state
+func (z *tokenizer) attrName(start int, a *dom.Attr) int {
+	a.NameStart = uint32(start)
+	first := start
+	if z.src[start] == '=' {
+		first++
+	}
+	end, seen := nameEnd(z.src, first, endsAttrName)
+	name := z.src[start:end]
+	if seen&irregular != 0 {
+		z.scratch = dom.AppendLower(z.scratch[:0], name)
+		name = z.scratch
+	}
+	a.Name = dom.FindAttr(name)
+	a.NameEnd = uint32(end)
+	return end
+}
+
+// attrValue reads a value from behind the equals sign on, and gives the place behind it, or -1 if the tag is not whole.
+// https://html.spec.whatwg.org/multipage/parsing.html#before-attribute-value-state
+func (z *tokenizer) attrValue(i int, a *dom.Attr) int {
+	src := z.src
+	for i < len(src) && isSpace(src[i]) {
+		i++
+	}
+	if i >= len(src) {
+		return -1
+	}
+	switch quote := src[i]; quote {
+	case '"', '\'':
+		i++
+		length := bytes.IndexByte(src[i:], quote)
+		if length < 0 {
+			return -1
+		}
+		a.Start, a.End = uint32(i), uint32(i+length)
+		return i + length + 1
+	case '>':
+		return i
+	}
+	a.Start = uint32(i)
+	for i < len(src) && src[i] != '>' && !isSpace(src[i]) {
+		i++
+	}
+	a.End = uint32(i)
+	return i
+}
