@@ -63,6 +63,18 @@ func appendNamed(dst, text []byte, inAttribute bool) ([]byte, int) {
 
 // find gives the value of a name, which is with its semicolon if it has one.
 func find(name []byte) string {
+	switch string(name) { // Nearly all are one of these.
+	case "amp;":
+		return "&"
+	case "nbsp;":
+		return "\u00a0"
+	case "lt;":
+		return "<"
+	case "gt;":
+		return ">"
+	case "quot;":
+		return `"`
+	}
 	i := sort.Search(len(named), func(i int) bool { return named[i].name >= string(name) })
 	if i < len(named) && named[i].name == string(name) {
 		return named[i].value
