@@ -32,8 +32,29 @@ func (d *Document) AppendText(parent ID, start, end uint32) {
 	if last := d.nodes[parent].Last; last != 0 && d.ExtendText(last, start, end) {
 		return
 	}
-	id, _ := d.add(KindText, start, end)
-	d.AppendChild(parent, id)
+	id, n := d.add(KindText, start, end)
+	d.link(parent, id, n)
+}
+
+// AppendElement is NewElement and AppendChild for an HTML element.
+func (d *Document) AppendElement(parent ID, name Name, start, end uint32, attrs int) ID {
+	id, n := d.add(KindElement, start, end)
+	d.link(parent, id, n)
+	n.name, n.Tag, n.from, n.to = name, name.Tag(), uint32(attrs), uint32(len(d.attrs))
+	n.Traits = traits(d.attrs[attrs:])
+	return id
+}
+
+// link makes a new node the last child of parent.
+func (d *Document) link(parent, id ID, n *Node) {
+	p := &d.nodes[parent]
+	last := p.Last
+	n.Parent, n.Prev, p.Last = parent, last, id
+	if last != 0 {
+		d.nodes[last].Next = id
+	} else {
+		p.First = id
+	}
 }
 
 // NewDecoded makes a node whose text is a range of the decoded text, as Decode gives it.
@@ -67,14 +88,7 @@ func (d *Document) ExtendText(id ID, start, end uint32) bool {
 
 // AppendChild makes a node that has no parent the last child of parent.
 func (d *Document) AppendChild(parent, child ID) {
-	p, c := &d.nodes[parent], &d.nodes[child]
-	c.Parent, c.Prev = parent, p.Last
-	if p.Last != 0 {
-		d.nodes[p.Last].Next = child
-	} else {
-		p.First = child
-	}
-	p.Last = child
+	d.link(parent, child, &d.nodes[child])
 }
 
 // InsertBefore makes a node that has no parent a child, before next.

@@ -30,22 +30,24 @@ func (p *Parser) isOpenFormatting(f *formattingElement) bool {
 // pushFormatting adds the current node to the list of active formatting elements.
 func (p *Parser) pushFormatting() {
 	e := p.open.current()
-	entry := formattingElement{id: e.id, place: p.open.top, name: e.name}
-	first, same, earliest := p.lastMarker()+1, 0, -1
-	for i := len(p.formatting) - 1; i >= first; i-- {
+	last := len(p.formatting)
+	p.formatting = append(p.formatting, formattingElement{})
+	entry := &p.formatting[last]
+	entry.id, entry.place, entry.name = e.id, p.open.top, e.name
+	i, same, earliest := last-1, 0, -1
+	for ; i >= 0 && p.formatting[i].id != 0; i-- {
 		f := &p.formatting[i]
-		if f.name == entry.name && p.attrsHash(f) == p.attrsHash(&entry) {
+		if f.name == entry.name && p.attrsHash(f) == p.attrsHash(entry) {
 			same++
 			earliest = i
 		}
 	}
-	switch {
+	switch first := i + 1; {
 	case same >= noahsArk:
 		p.removeFormatting(earliest)
-	case len(p.formatting)-first >= maxFormatting:
+	case last-first >= maxFormatting:
 		p.removeFormatting(first)
 	}
-	p.formatting = append(p.formatting, entry)
 }
 
 func (p *Parser) attrsHash(f *formattingElement) uint64 {
@@ -96,8 +98,14 @@ func (p *Parser) indexFormatting(id dom.ID) int {
 // reconstruct opens the formatting elements again that were closed by something other than their end tag.
 // https://html.spec.whatwg.org/multipage/parsing.html#reconstruct-the-active-formatting-elements
 func (p *Parser) reconstruct() {
-	last := len(p.formatting) - 1
-	if last < 0 || p.formatting[last].id == 0 || p.isOpenFormatting(&p.formatting[last]) {
+	if last := len(p.formatting) - 1; last >= 0 {
+		p.reopen(last)
+	}
+}
+
+// reopen opens the entries up to the given one that are not on the stack of open elements.
+func (p *Parser) reopen(last int) {
+	if p.formatting[last].id == 0 || p.isOpenFormatting(&p.formatting[last]) {
 		return
 	}
 	first := last

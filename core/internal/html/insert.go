@@ -55,22 +55,23 @@ func (p *Parser) attachTo(target int32, id dom.ID) { p.put(p.appropriatePlace(ta
 // insertElement inserts an HTML element for the start tag, and opens it.
 // https://html.spec.whatwg.org/multipage/parsing.html#insert-an-html-element
 func (p *Parser) insertElement() dom.ID {
-	t := &p.token
-	id := p.doc.NewElement(dom.HTML, t.name, uint32(t.start), uint32(t.end), t.attrs)
-	if p.fosterParenting {
-		p.attach(id)
-	} else {
-		p.doc.AppendChild(p.open.current().id, id)
-	}
-	p.open.push(id, t.name, t.tag)
-	p.checkDepth()
+	id := p.insertVoid()
+	p.open.push(id, p.token.name, p.token.tag)
 	return id
 }
 
-// insertVoid inserts an element that has no content.
-func (p *Parser) insertVoid() {
-	p.insertElement()
-	p.open.pop()
+// insertVoid inserts an HTML element for the start tag that has no content, so there is no need to open it.
+func (p *Parser) insertVoid() dom.ID {
+	if p.open.depth >= p.maxDepth {
+		p.err = ErrTooDeep
+	}
+	t := &p.token
+	if !p.fosterParenting {
+		return p.doc.AppendElement(p.open.current().id, t.name, uint32(t.start), uint32(t.end), t.attrs)
+	}
+	id := p.doc.NewElement(dom.HTML, t.name, uint32(t.start), uint32(t.end), t.attrs)
+	p.attach(id)
+	return id
 }
 
 // insertImplied inserts an element for a start tag without attributes that is not there.
