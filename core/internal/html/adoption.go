@@ -55,9 +55,8 @@ func (p *Parser) adoptionAgency(subject dom.Name) bool {
 
 // furthestBlock gives the lowest special element above a formatting element, or 0.
 func (p *Parser) furthestBlock(order uint64) int32 {
-	specials := p.open.enders[special]
-	if i := p.open.search(special, order); i < len(specials) {
-		return specials[i]
+	if i := p.open.search(order); i < len(p.open.enders) {
+		return p.open.enders[i][special]
 	}
 	return 0
 }

@@ -53,9 +53,13 @@ type openElements struct {
 	// topmost is the topmost place of each name. Foreign elements have their own.
 	topmost, topmostForeign names
 
-	// enders are the places of the elements of each class, from the bottom to the top.
-	enders [enderCount][]int32
+	// enders are those of all special elements, from the bottom to the top. The first is none.
+	enders []enders
 }
+
+// enders are the places of the topmost element of each class from a special element on down. It is the topmost special element
+// itself. There is room for eight classes, which are copied faster than seven.
+type enders [8]int32
 
 // names holds a number for each name.
 type names struct {
@@ -91,9 +95,7 @@ func (s *openElements) reset() {
 	s.free, s.top, s.depth = 0, 0, 0
 	s.topmost.reset()
 	s.topmostForeign.reset()
-	for i := range s.enders {
-		s.enders[i] = s.enders[i][:0]
-	}
+	s.enders = append(s.enders[:0], enders{})
 }
 
 func (s *openElements) current() *openElement { return &s.slots[s.top] }
@@ -154,13 +156,17 @@ func (s *openElements) pushForeign(id dom.ID, name dom.Name, ns dom.Namespace, a
 	e.sameBelow, *topmost = *topmost, place
 	s.top = place
 	s.depth++
-	s.pushEnder(s.enderClasses(e), place)
+	if classes := s.enderClasses(e); classes != 0 {
+		s.pushEnder(classes, place)
+	}
 }
 
+// pushEnder notes which walks an element ends.
 func (s *openElements) pushEnder(classes enderSet, place int32) {
-	for ; classes != 0; classes &= classes - 1 {
-		list := &s.enders[bits.TrailingZeros8(uint8(classes))]
-		*list = append(*list, place)
+	n := len(s.enders)
+	s.enders = append(s.enders, s.enders[n-1])
+	for tops := &s.enders[n]; classes != 0; classes &= classes - 1 {
+		tops[bits.TrailingZeros8(uint8(classes))&7] = place
 	}
 }
 
@@ -168,18 +174,20 @@ func (s *openElements) pushEnder(classes enderSet, place int32) {
 func (s *openElements) pop() {
 	place := s.top
 	e := &s.slots[place]
+	classes := enderSets[e.tag]
 	if e.tag != dom.Unknown {
 		s.topmost.tags[e.tag] = e.sameBelow
 	} else {
 		*s.topmostOf(e) = e.sameBelow
+		classes = s.enderClasses(e)
 	}
-	for classes := s.enderClasses(e); classes != 0; classes &= classes - 1 {
-		list := &s.enders[bits.TrailingZeros8(uint8(classes))]
-		*list = (*list)[:len(*list)-1]
+	if classes != 0 {
+		s.enders = s.enders[:len(s.enders)-1]
 	}
 	s.top = e.below
 	s.depth--
-	s.release(place)
+	e.id = 0
+	e.above, s.free = s.free, place
 }
 
 func (s *openElements) topmostOf(e *openElement) *int32 {
@@ -208,16 +216,27 @@ func (s *openElements) remove(place int32) {
 		link = &s.slots[*link].sameBelow
 	}
 	*link = e.sameBelow
-	for class := range s.enders {
-		if s.enderClasses(e)&(1<<class) != 0 {
-			i := s.search(class, e.order)
-			s.enders[class] = append(s.enders[class][:i], s.enders[class][i+1:]...)
-		}
+	if s.enderClasses(e) != 0 {
+		s.removeEnder(place)
 	}
 	s.slots[e.above].below = e.below
 	s.slots[e.below].above = e.above
 	s.depth--
 	s.release(place)
+}
+
+// removeEnder removes an element from those above it.
+func (s *openElements) removeEnder(place int32) {
+	i := s.search(s.slots[place].order)
+	below := s.enders[i-1]
+	s.enders = append(s.enders[:i], s.enders[i+1:]...)
+	for ; i < len(s.enders); i++ {
+		for class, top := range s.enders[i] {
+			if top == place {
+				s.enders[i][class] = below[class]
+			}
+		}
+	}
 }
 
 // replace puts another HTML element with the same name in the place of one.
@@ -266,14 +285,14 @@ func (s *openElements) renumber() {
 	}
 }
 
-// search gives the index of the first element of a class whose order is at least the given one. That is mostly near the top,
-// so it doubles its steps from there.
-func (s *openElements) search(class int, order uint64) int {
-	places := s.enders[class]
+// search gives the index in enders of the first special element whose order is at least the given one. That is mostly near the
+// top, so it doubles its steps from there.
+func (s *openElements) search(order uint64) int {
+	orderOf := func(i int) uint64 { return s.slots[s.enders[i][special]].order }
 	step := 1
-	for step < len(places) && s.slots[places[len(places)-step]].order >= order {
+	for step < len(s.enders) && orderOf(len(s.enders)-step) >= order {
 		step *= 2
 	}
-	first := max(len(places)-step, 0)
-	return first + sort.Search(len(places)-first, func(i int) bool { return s.slots[places[first+i]].order >= order })
+	first := max(len(s.enders)-step, 0)
+	return first + sort.Search(len(s.enders)-first, func(i int) bool { return orderOf(first+i) >= order })
 }

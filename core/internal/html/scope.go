@@ -16,7 +16,6 @@ const (
 	tableScopeEnd
 	// modeSetter decides the insertion mode when that is reset.
 	modeSetter
-	enderCount
 )
 
 type enderSet uint8
@@ -69,22 +68,10 @@ func (s *openElements) enderClasses(e *openElement) enderSet {
 }
 
 // enderOrder gives the order of the topmost element of a class, 0 if there is none.
-func (s *openElements) enderOrder(class int) uint64 {
-	places := s.enders[class]
-	if len(places) == 0 {
-		return 0
-	}
-	return s.slots[places[len(places)-1]].order
-}
+func (s *openElements) enderOrder(class int) uint64 { return s.slots[s.topmostEnder(class)].order }
 
 // topmostEnder gives the place of the topmost element of a class.
-func (s *openElements) topmostEnder(class int) int32 {
-	places := s.enders[class]
-	if len(places) == 0 {
-		return 0
-	}
-	return places[len(places)-1]
-}
+func (s *openElements) topmostEnder(class int) int32 { return s.enders[len(s.enders)-1][class] }
 
 // within gives the topmost of the HTML elements with a tag if it is not below the topmost element of the class.
 func (s *openElements) within(tag dom.Tag, class int) int32 {
