@@ -6,7 +6,13 @@ import "tidemark/core/internal/dom"
 // not safe for concurrent use.
 type Parser struct {
 	tokenizer
+	construction
+	open openElements
+}
 
+// construction is the state of the tree construction apart from the stack of open elements, which is too large to be copied
+// for each document.
+type construction struct {
 	keepComments bool
 	scripting    bool
 	maxDepth     int
@@ -16,7 +22,6 @@ type Parser struct {
 	mode, originalMode insertionMode
 	templateModes      []insertionMode
 
-	open       openElements
 	formatting []formattingElement
 	clones     int // elements that were opened again
 
@@ -36,13 +41,11 @@ func (p *Parser) start(doc *dom.Document, src []byte, o Options) {
 	p.tokenizer.reset(doc)
 	p.src = src
 	p.open.reset()
-	*p = Parser{
-		tokenizer:     p.tokenizer,
+	p.construction = construction{
 		keepComments:  o.Comments,
 		scripting:     o.Scripting,
 		maxDepth:      o.MaxDepth,
 		templateModes: p.templateModes[:0],
-		open:          p.open,
 		formatting:    p.formatting[:0],
 		pendingTable:  p.pendingTable[:0],
 		framesetOK:    true,
