@@ -317,3 +317,6 @@ func FindTag(name []byte) Tag { return Tag(tagTable.find(name)) }
 func FindShortTag(head uint64) Tag { return Tag(tagTable.findShort(head)) }
 
 var tagTable = newWordTable(tagNames[:], tagMultiplier)
+
+// TagName gives the name of a tag in lower case.
+func TagName(tag Tag) string { return tagNames[tag] }

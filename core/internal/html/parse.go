@@ -79,8 +79,9 @@ func (p *Parser) finish(ctx context.Context) error {
 	return err
 }
 
-// checkEvery is the number of tokens between two looks at the context: well under a millisecond of work.
-const checkEvery = 4096
+// checkEvery is the number of steps, of up to maxFlow tokens, between two looks at the context: well under a millisecond of
+// work.
+const checkEvery = 64
 
 // run builds the tree from the tokens that there are.
 func (p *Parser) run(ctx context.Context) error {
@@ -92,19 +93,11 @@ func (p *Parser) run(ctx context.Context) error {
 			return err
 		}
 		for range checkEvery {
-			p.foreign = p.open.current().ns != dom.HTML
-			if p.fragment {
+			if !p.flows() || !p.flow() {
 				p.foreign = p.adjustedCurrent().ns != dom.HTML
-			}
-			if !p.next() {
-				return nil
-			}
-			if p.mode == inBody && !p.foreign && !p.ignoreLF {
-				// What construct does, for nearly all tokens of nearly all documents.
-				if !p.inBody() {
-					p.byMode()
+				if !p.next() {
+					return nil
 				}
-			} else {
 				p.construct()
 			}
 			if p.err != nil {

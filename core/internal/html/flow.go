@@ -1,0 +1,89 @@
+package html
+
+import "tidemark/core/internal/dom"
+
+// flows tells whether the next token is for flow: in the data state, in the body or in a table, and outside of foreign
+// content.
+func (p *Parser) flows() bool {
+	return flowModes[p.mode] && p.state == dataState && !p.ignoreLF && !p.fragment && p.open.current().ns == dom.HTML
+}
+
+var flowModes = [modeCount]bool{inBody: true, inCell: true, inRow: true, inTableBody: true, inTable: true}
+
+// maxFlow is the number of tokens that flow handles at once.
+const maxFlow = 64
+
+// flow handles what nearly all tokens of nearly all documents are as the tokenizer and the rules of these modes do, but without
+// the detours that others need. It returns false at a token that is for them.
+func (p *Parser) flow() bool {
+	src := p.src
+	for range maxFlow {
+		i := p.pos
+		if i+16 > len(src) {
+			return false
+		}
+		if src[i] != '<' {
+			end, raw := textEnd(src, i)
+			if raw || end == len(src) || p.framesetOK || p.mode != inBody && p.mode != inCell {
+				if !p.flowText(i, end, raw) {
+					return false
+				}
+				continue
+			}
+			p.pos = end
+			p.reconstruct()
+			p.doc.AppendText(p.open.current().id, uint32(i), uint32(end))
+			continue
+		}
+		c := src[i+1]
+		if c == '/' {
+			if !p.endCurrent(i) {
+				return false
+			}
+			continue
+		}
+		if !isLetter(c) || !p.startTag(i+1) {
+			return false
+		}
+		if p.token.kind == endOfFile || p.mode != inBody && (p.mode != inCell || endsCaption[p.token.tag]) || !p.startTagInBody() {
+			p.byMode()
+		}
+		if p.err != nil || p.stopped || !p.flows() {
+			return true
+		}
+	}
+	return true
+}
+
+// flowText handles text that is not simply appended to the current node.
+func (p *Parser) flowText(i, end int, raw bool) bool {
+	switch current := p.open.current(); {
+	case end == len(p.src):
+		return false
+	case p.mode != inBody && p.mode != inCell:
+		// White space between the tags of a table stays. It would not if other text came right behind it.
+		if !fostersOut(current.tag) || !p.beginsTag(end) || spaceEnd(p.src, i, end) < end {
+			return false
+		}
+		p.pos = end
+		p.doc.AppendText(current.id, uint32(i), uint32(end))
+	case p.framesetOK:
+		p.emitCharacters(end, raw)
+		p.charactersInBody()
+	default:
+		p.pos = end
+		if text := p.doc.Decode(p.src[i:end], dom.InText, dom.DropNUL); text.From < text.To {
+			p.reconstruct()
+			p.doc.AppendChild(p.open.current().id, p.doc.NewDecoded(dom.KindText, uint32(i), uint32(end), text))
+		}
+	}
+	return true
+}
+
+// beginsTag tells whether the < at i begins a tag.
+func (z *tokenizer) beginsTag(i int) bool {
+	if i++; i < len(z.src) && z.src[i] == '/' {
+		i++
+	}
+	return i < len(z.src) && isLetter(z.src[i])
+}
