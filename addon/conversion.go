@@ -11,7 +11,7 @@ import (
 	"unsafe"
 
 	"tidemark/addon/internal/converters"
-	"tidemark/addon/internal/transcode"
+	_ "tidemark/addon/internal/transcode" // Its C is called by job.c.
 )
 
 // compiled serves every environment: a core.Converter never changes, and any number of threads may use it.
@@ -24,26 +24,23 @@ func convert(ctx context.Context, job *C.tm_job) error {
 	if err != nil {
 		return err
 	}
-	buffers := takeBuffers()
-	defer buffers.give()
+	buffer := takeBuffer()
+	defer buffer.give()
 
-	input := buffers.input[:0]
+	document := unsafe.Slice((*byte)(job.document), int(job.document_length))
 	if job.kind == C.TM_TEXT_UTF16 {
-		units := unsafe.Slice((*uint16)(job.input), int(job.input_length))
-		buffers.input = transcode.AppendUTF8(input, units)
-		if testHook(ctx, buffers.input) {
+		if testHook(ctx, document) {
 			store(job, C.TM_OK, nil)
 			return nil
 		}
-		buffers.markdown, err = converter.AppendText(ctx, buffers.markdown[:0], buffers.input)
+		buffer.markdown, err = converter.AppendText(ctx, buffer.markdown[:0], document)
 	} else {
-		raw := unsafe.Slice((*byte)(job.input), int(job.input_length))
-		buffers.markdown, err = converter.AppendBytes(ctx, buffers.markdown[:0], raw)
+		buffer.markdown, err = converter.AppendBytes(ctx, buffer.markdown[:0], document)
 	}
 	if err != nil {
 		return err
 	}
-	store(job, C.TM_OK, buffers.markdown)
+	store(job, C.TM_OK, buffer.markdown)
 	return nil
 }
 
@@ -52,16 +49,7 @@ func options(job *C.tm_job) []byte {
 	return unsafe.Slice((*byte)(unsafe.Pointer(job.options)), int(job.options_length))
 }
 
-// store writes text as the job's outcome, in the form that V8 takes with a plain copy. Without memory the outcome stays empty,
-// and values.c reports that.
+// store makes text the job's outcome. Without memory the outcome stays empty, and values.c reports that.
 func store(job *C.tm_job, code C.tm_code, text []byte) {
-	form := transcode.Measure(text)
-	result := C.tm_job_result(job, code, C.bool(form.Wide), C.size_t(form.Length))
-	switch {
-	case result == nil:
-	case form.Wide:
-		transcode.WriteUTF16(unsafe.Slice((*uint16)(result), form.Length), text)
-	default:
-		transcode.WriteLatin1(unsafe.Slice((*byte)(result), form.Length), text)
-	}
+	C.tm_job_result(job, code, (*C.uint8_t)(unsafe.SliceData(text)), C.size_t(len(text)))
 }

@@ -4,8 +4,8 @@
 
 #include "shim.h"
 
-// Kept are blocks of 32 KiB to 4 MiB, in powers of two, up to so many bytes for the process.
-enum { SMALLEST_KEPT = 32 << 10, CLASSES = 8, MOST_KEPT = 16 << 20 };
+// Kept are blocks of 32 KiB to 8 MiB, in powers of two, up to so many bytes for the process.
+enum { SMALLEST_KEPT = 32 << 10, CLASSES = 9, MOST_KEPT = 16 << 20 };
 
 typedef struct kept_block {
   struct kept_block *next;

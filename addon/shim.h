@@ -34,8 +34,8 @@ typedef enum {
   TM_INTERNAL,
 } tm_code;
 
-// Immutable from tm_queue_push until it is delivered, but for the fields of the outcome, which belong to the worker that took
-// it. Input and options follow the struct in the same block.
+// Immutable from tm_queue_push until it is delivered, but for the document and the fields of the outcome, which belong to the
+// worker that took it. Input and options follow the struct in the same block.
 struct tm_job {
   tm_job *next, *previous;
   tm_env *env;  // counted reference; NULL for a synchronous call
@@ -51,10 +51,15 @@ struct tm_job {
   void *input;
   char *options;  // UTF-8 JSON, empty for the defaults
 
+  // The input as the engine takes it: bytes as they are, and text as UTF-8, once tm_job_decode has written it.
+  uint8_t *document;
+  size_t document_length;
+
   // The outcome: the Markdown, or the error's message if code is not TM_OK.
   tm_code code;
   bool wide;             // UTF-16 instead of Latin-1
   size_t result_length;  // in characters of that form
+  size_t result_size;    // of the block, in bytes
   void *result;
 };
 
@@ -63,8 +68,12 @@ tm_job *tm_job_new(tm_input_kind kind, size_t input_length, size_t options_lengt
 void tm_job_free(tm_job *job);
 void tm_job_free_list(tm_job *jobs);
 size_t tm_input_bytes(const tm_job *job);
-// Called by Go: room for the outcome; NULL without memory.
-void *tm_job_result(tm_job *job, tm_code code, bool wide, size_t length);
+void tm_job_decode(tm_job *job);
+
+// Called by Go. The next job, decoded; waits; a worker.
+tm_job *tm_job_take(void);
+// Called by Go. Makes UTF-8 the outcome of the job, which stays empty without memory.
+void tm_job_result(tm_job *job, tm_code code, const uint8_t *text, size_t length);
 
 // ---- queue.c: the one process-wide queue, fair between environments ----
 
@@ -99,7 +108,7 @@ void tm_queue_limits(tm_env *env, int64_t concurrency, int64_t max_queue, int64_
 uint32_t tm_queue_waiting(tm_env *env);
 void tm_queue_done(tm_job *job);
 
-tm_job *tm_queue_take(void);  // called by Go: waits; a worker
+tm_job *tm_queue_take(void);  // waits; a worker
 
 // ---- control.c: messages to the control goroutine ----
 

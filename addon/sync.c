@@ -7,6 +7,7 @@
 // if it fails.
 static napi_value work_now(napi_env napi, tm_job *job, void (*work)(tm_job *), bool answers) {
   if (job == NULL) return tm_outcome(napi, &(tm_job){.result = NULL});
+  tm_job_decode(job);
   tm_signals before;
   tm_signals_block(&before);
   work(job);

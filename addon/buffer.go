@@ -1,0 +1,25 @@
+package main
+
+import "sync"
+
+// buffer is a worker's memory for one job: it crosses from job to job through a sync.Pool, one owner at a time.
+//
+//tidemark:crossing handedover
+type buffer struct {
+	markdown []byte
+}
+
+// keptBuffer is the largest buffer that is kept for the next job, in bytes: one giant document must not hold its memory for
+// ever.
+const keptBuffer = 8 << 20
+
+var bufferPool = sync.Pool{New: func() any { return new(buffer) }}
+
+func takeBuffer() *buffer { return bufferPool.Get().(*buffer) }
+
+func (b *buffer) give() {
+	if cap(b.markdown) > keptBuffer {
+		b.markdown = nil
+	}
+	bufferPool.Put(b)
+}
