@@ -30,6 +30,8 @@ static napi_value fixed_error(napi_env napi, tm_code code, const char *text) {
   return error_value(napi, code, message);
 }
 
+// A copy, also of what is long: V8 frees external strings in major collections only, to which they give it no cause. Calls in a
+// loop held 1 GB of them after 2,000 results of 0.5 MB, and took twice as long as with copies (Node.js 20 to 24; 26: six times).
 napi_value tm_outcome(napi_env napi, const tm_job *job) {
   if (job->result == NULL) return fixed_error(napi, TM_INTERNAL, "There was no memory for the result; convert smaller or fewer documents at a time.");
   napi_value text = NULL;
@@ -56,7 +58,9 @@ size_t tm_input_size(napi_env napi, napi_value input, napi_value length) {
   return (size_t)units * (is_text(napi, input) ? sizeof(char16_t) : 1);
 }
 
-// Copies a call's arguments into a new job. With the length at hand, one pass over the string suffices. NULL without memory.
+// Copies a call's arguments into a new job. With the length at hand, one pass over the string suffices. UTF-16, since
+// V8's own UTF-8 takes 5 to 11 times as long as the copy and tm_utf16_to_utf8, unless a string is all ASCII, which Node-API does
+// not tell. NULL without memory.
 tm_job *tm_read_job(napi_env napi, napi_value options, napi_value input, napi_value length) {
   size_t options_length = 0, input_length = 0;
   void *bytes = NULL;
