@@ -33,7 +33,7 @@ func convert(ctx context.Context, job *C.tm_job) error {
 			store(job, C.TM_OK, nil)
 			return nil
 		}
-		buffer.markdown, err = converter.AppendText(ctx, buffer.markdown[:0], document)
+		buffer.markdown, err = converter.AppendValidText(ctx, buffer.markdown[:0], document)
 	} else {
 		buffer.markdown, err = converter.AppendBytes(ctx, buffer.markdown[:0], document)
 	}

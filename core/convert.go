@@ -3,6 +3,7 @@ package core
 import (
 	"context"
 
+	"tidemark/core/internal/encoding"
 	"tidemark/core/internal/html"
 )
 
@@ -25,6 +26,12 @@ func (c *Converter) ConvertBytes(ctx context.Context, document []byte) (string, 
 // neither slice; they must not overlap.
 func (c *Converter) AppendText(ctx context.Context, dst, utf8 []byte) ([]byte, error) {
 	return c.run(ctx, dst, utf8, func(s *scratch) ([]byte, error) { return s.decoder.Text(ctx, utf8) })
+}
+
+// AppendValidText is [Converter.AppendText] for a document that the caller knows to be valid UTF-8: it saves the pass that
+// looks. Of other bytes the Markdown is not valid UTF-8 either.
+func (c *Converter) AppendValidText(ctx context.Context, dst, utf8 []byte) ([]byte, error) {
+	return c.run(ctx, dst, utf8, func(*scratch) ([]byte, error) { return encoding.CutMark(utf8), nil })
 }
 
 // AppendBytes is [Converter.ConvertBytes] that appends the Markdown to dst, and returns dst as it was with an error. It

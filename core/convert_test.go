@@ -82,9 +82,13 @@ func TestAppend(t *testing.T) {
 	require.NoError(t, err)
 	assert.Equal(t, "# aé", string(out))
 
+	out, err = c.AppendValidText(context.Background(), out, []byte("\uFEFF<p>世</p>"))
+	require.NoError(t, err)
+	assert.Equal(t, "# aé世", string(out))
+
 	failed, err := c.AppendText(context.Background(), out, []byte(strings.Repeat("a", 21)))
 	require.Error(t, err)
-	assert.Equal(t, "# aé", string(failed))
+	assert.Equal(t, "# aé世", string(failed))
 }
 
 // One converter serves many goroutines, and what it used for one document shows in no other.

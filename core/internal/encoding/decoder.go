@@ -1,6 +1,7 @@
 package encoding
 
 import (
+	"bytes"
 	"context"
 	"slices"
 	"unicode/utf8"
@@ -34,6 +35,9 @@ func (d *Decoder) Text(ctx context.Context, text []byte) ([]byte, error) {
 	}
 	return d.decode(ctx, text, asUTF8)
 }
+
+// CutMark takes the byte order mark off text that is valid UTF-8: the rest needs no decoding.
+func CutMark(text []byte) []byte { return bytes.TrimPrefix(text, []byte(byteOrderMark)) }
 
 // Held is the size in bytes of the buffer that the decoder keeps.
 func (d *Decoder) Held() int { return cap(d.buf) }
