@@ -2,7 +2,8 @@
 import { join } from 'node:path';
 import { capture, goEnv, Missing, root } from './lib/go-env.mjs';
 
-const pure = ['./core/...', './pool/...', './addon/internal/...'];
+const pure = ['./core/...', './pool/...'];
+const all = [...pure, './addon/internal/...'];
 const tools = join(root, 'build', 'tools');
 const staticcheck = 'honnef.co/go/tools/cmd/staticcheck';
 
@@ -11,7 +12,7 @@ const steps = [
   ['go mod tidy', () => go(['mod', 'tidy', '-diff'])],
   ['go mod tidy, tools', () => go(['-C', 'tools', 'mod', 'tidy', '-diff'])],
   ['tests without cgo', () => go(['test', ...pure], { CGO_ENABLED: '0' })],
-  ['tests with races', () => go(['test', '-race', '-shuffle=on', ...pure])],
+  ['tests with races', () => go(['test', '-race', '-shuffle=on', ...all])],
   [
     'tests with races, pool with workers',
     () => go(['test', '-race', '-shuffle=on', '-count=3', '-tags', 'async_runtime', './pool/...']),

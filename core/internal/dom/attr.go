@@ -79,28 +79,6 @@ func (d *Document) Has(id ID, name AttrKey) bool {
 	return false
 }
 
-// KeySet is a set of attribute names.
-type KeySet [attrCount]bool
-
-// KeysOf makes a set of names.
-func KeysOf(names ...AttrKey) (set KeySet) {
-	for _, name := range names {
-		set[name] = true
-	}
-	return set
-}
-
-// HasAny tells whether an element has an attribute of the set.
-func (d *Document) HasAny(id ID, set *KeySet) bool {
-	attrs := d.attrsOf(id)
-	for i := range attrs {
-		if set[attrs[i].Name] {
-			return true
-		}
-	}
-	return false
-}
-
 // value gives the value of an attribute, which is decoded when it is first asked for.
 func (d *Document) value(a *Attr) string {
 	if a.decoded {
