@@ -62,7 +62,7 @@ func (p *Parser) flowText(i, end int, raw bool) bool {
 		return false
 	case p.mode != inBody && p.mode != inCell:
 		// White space between the tags of a table stays. It would not if other text came right behind it.
-		if !fostersOut(current.tag) || !p.beginsTag(end) || spaceEnd(p.src, i, end) < end {
+		if raw || !fostersOut(current.tag) || !p.beginsTag(end) || spaceEnd(p.src, i, end) < end {
 			return false
 		}
 		p.pos = end

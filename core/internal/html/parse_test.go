@@ -170,3 +170,13 @@ func TestNULInNames(t *testing.T) {
 	assert.False(t, d.Has(x, dom.AttrClass))
 	assert.Equal(t, "c", d.Value(x, dom.AttrID))
 }
+
+// Line ends are decoded wherever text is kept, between the tags of a table too.
+func TestLineEndsInTables(t *testing.T) {
+	lines := func(end string) string {
+		source := strings.ReplaceAll("<!doctype html><table>\n<tbody>\n<tr>\n<td>a\nb</td>\n<td></td>\n</tr>\n</table>", "\n", end)
+		return treetext.Of(parse(t, source+strings.Repeat(" ", 64), html.Options{}), dom.Root)
+	}
+	assert.Equal(t, lines("\n"), lines("\r\n"))
+	assert.Equal(t, lines("\n"), lines("\r"))
+}
