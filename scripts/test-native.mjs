@@ -21,7 +21,13 @@ function check(name, ended, code = 0) {
 
 function underThreadSanitizer() {
   const program = join(root, 'build', 'queue_stress');
-  const sources = ['queue.c', 'memory.c', 'job.c', 'internal/transcode/to_utf8.c', 'internal/transcode/from_utf8.c'].map((file) => join('addon', file));
+  const sources = [
+    'queue.c',
+    'memory.c',
+    'job.c',
+    'internal/transcode/to_utf8.c',
+    'internal/transcode/from_utf8.c',
+  ].map((file) => join('addon', file));
   const flags = ['-std=gnu11', '-g', '-O1', '-fsanitize=thread', '-DNAPI_VERSION=9', `-I${headers()}`, '-pthread'];
   const built = capture(compiler, [...flags, '-o', program, 'test/native/queue_stress.c', ...sources]);
   if (built.status !== 0) throw new Error(built.stderr);
