@@ -27,6 +27,20 @@ func startsAutolink(text []byte, at int) bool {
 	}
 }
 
+// mayHoldSite tells of text in which there may be the address of a site without a scheme.
+func mayHoldSite(text []byte) bool {
+	for {
+		at := bytes.IndexByte(text, '.')
+		if at < 0 {
+			return false
+		}
+		if at > 0 && text[at-1]|0x20 == 'w' {
+			return true
+		}
+		text = text[at+1:]
+	}
+}
+
 func equalFold(text []byte, lower string) bool {
 	return len(text) == len(lower) && bytes.EqualFold(text, []byte(lower))
 }

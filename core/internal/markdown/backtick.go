@@ -1,23 +1,27 @@
 package markdown
 
-// escapes tells what becomes of characters that have an escape in all of a run or in none of it.
-type escapes uint8
+// answer is that to a question about all of a run, which is asked only where it matters.
+type answer uint8
 
 const (
-	undecided escapes = iota
-	escaped
-	unescaped
+	unasked answer = iota
+	yes
+	no
 )
+
+func answerOf(is bool) answer {
+	if is {
+		return yes
+	}
+	return no
+}
 
 // escapesBackticks tells whether all literal backticks in the run have an escape.
 func (e *escaper) escapesBackticks(r *run) bool {
-	if e.backticks == undecided {
-		e.backticks = unescaped
-		if r.mayCloseBackticks() {
-			e.backticks = escaped
-		}
+	if e.backticks == unasked {
+		e.backticks = answerOf(r.mayCloseBackticks())
 	}
-	return e.backticks == escaped
+	return e.backticks == yes
 }
 
 // mayCloseBackticks tells whether literal backticks could become the delimiters of a code span: two runs are as long as each

@@ -63,6 +63,7 @@ func (r *run) dropSilent() {
 			continue
 		case t.kind == textToken && n > 0 && kept[n-1].kind == textToken && kept[n-1].end == t.start:
 			kept[n-1].end = t.end
+			kept[n-1].seen |= t.seen
 			continue
 		case t.kind == openToken && n > 0 && kept[n-1].goesOn(t.format):
 			r.open = append(r.open, kept[n-1].pair)

@@ -44,10 +44,10 @@ const (
 // settle decides on all formatting in a run, and then on the literal characters around it.
 func (d *delimiters) settle(rd *Renderer) {
 	d.list = d.list[:0]
-	if d.choose(&rd.run, rd.settings) {
+	if rd.run.formatted && d.choose(&rd.run, rd.settings) {
 		d.settleFormats(rd)
 	}
-	if rd.run.mayDelimit() {
+	if rd.run.seen&delimiting != 0 {
 		d.settleLiterals(rd)
 	}
 }
@@ -94,9 +94,4 @@ func (d *delimiters) mismatch(rd *Renderer, change func(*delimiters, *run, view,
 		}
 	}
 	return false
-}
-
-// mayDelimit tells whether there are literal characters that could be taken for emphasis.
-func (r *run) mayDelimit() bool {
-	return slices.ContainsFunc(r.text, func(b byte) bool { return b == '*' || b == '_' || b == '~' })
 }

@@ -2,6 +2,7 @@ package markdown
 
 import (
 	"bytes"
+	"slices"
 	"strconv"
 	"unicode/utf8"
 )
@@ -18,11 +19,11 @@ type escaper struct {
 	quote     bool // the block is the first of a quotation, which may be an alert
 	item      bool // the block is the first of a list item, which may be a task
 
-	delimiter int // the delimiter that comes next
-	backticks escapes
-	formulas  bool // there are dollars around formulas
-	tags      bool // what looks like the start of a tag may find an end
-	brackets  int  // so many literal [ are open
+	delimiter int    // the delimiter that comes next
+	backticks answer // whether literal backticks are escaped
+	formulas  bool   // there are dollars around formulas
+	tags      answer // whether what looks like the start of a tag may find an end
+	brackets  int    // so many literal [ are open
 
 	inLink    bool
 	balanced  bool // the literal brackets in the link pair up, and make no link themselves
@@ -35,12 +36,10 @@ func (e *escaper) begin(r *Renderer, l lines) {
 		footnotes: r.settings.Footnotes, quote: r.settings.Alerts && r.w.beginsQuote(),
 		backslash: r.settings.Break == "\\",
 		lines:     l, lineStart: len(r.w.out), first: !r.w.joined, item: r.itemStart && r.settings.TaskLists,
-		tags: bytes.IndexByte(r.run.text, '>') >= 0,
+		formulas: r.run.formulas,
 	}
-	for _, t := range r.run.tokens {
-		// Any of these may be written with a >.
-		e.tags = e.tags || t.kind == openToken || t.kind == breakToken || t.kind == imageToken
-		e.formulas = e.formulas || t.kind == mathToken
+	if e.formulas || r.settings.Wrap > 0 {
+		e.endsTags(&r.run)
 	}
 	if e.formulas {
 		e.chooseMath(&r.run)
@@ -62,8 +61,12 @@ func (e *escaper) enterLink(rd *Renderer, i int) {
 	r := &rd.run
 	e.inLink, e.balanced = true, false
 	open := 0
+	if r.seen&bracketing == 0 {
+		e.balanced = true
+		return
+	}
 	for _, t := range r.tokens[i:r.tokens[i].pair] {
-		if t.kind != textToken {
+		if t.kind != textToken || t.seen&bracketing == 0 {
 			continue
 		}
 		text := r.text[t.start:t.end]
@@ -86,28 +89,22 @@ func (e *escaper) enterLink(rd *Renderer, i int) {
 
 func (e *escaper) leaveLink() { e.inLink = false }
 
-// hazards are the characters that may need an escape anywhere in a line.
-var hazards = func() (set [256]bool) {
-	for _, c := range []byte("\\`*_~[]<&!:@.$") {
-		set[c] = true
-	}
-	return set
-}()
-
 // text writes token i.
 func (e *escaper) text(r *Renderer, i int) {
-	t := r.run.tokens[i]
+	t := &r.run.tokens[i]
 	text := r.run.text[t.start:t.end]
-	if e.none {
+	if e.none || e.isPlain(r, i, text) {
 		r.w.out = append(r.w.out, text...)
 		return
 	}
 	lead, trail := 0, 0
-	if i == 0 {
-		lead = leadingSpaces(text)
-	}
-	if i == len(r.run.tokens)-1 && lead < len(text) {
-		trail = trailingSpaces(text)
+	if t.seen&uncommon != 0 {
+		if i == 0 {
+			lead = leadingSpaces(text)
+		}
+		if i == len(r.run.tokens)-1 && lead < len(text) {
+			trail = trailingSpaces(text)
+		}
 	}
 	r.w.out = appendSpaceReferences(r.w.out, text[:lead])
 	next := byte('&')
@@ -116,6 +113,16 @@ func (e *escaper) text(r *Renderer, i int) {
 	}
 	e.inner(r, i, text[lead:len(text)-trail], t.start+int32(lead), next)
 	r.w.out = appendSpaceReferences(r.w.out, text[len(text)-trail:])
+}
+
+// isPlain tells of text that, by what is in it, means nothing anywhere. It may miss some.
+func (e *escaper) isPlain(r *Renderer, i int, text []byte) bool {
+	seen := r.run.tokens[i].seen
+	if seen&(hazardous&^dotted) != 0 || seen&dotted != 0 && e.autolinks && !e.inLink && mayHoldSite(text) {
+		return false
+	}
+	atEdge := i == 0 || i == len(r.run.tokens)-1
+	return (seen&uncommon == 0 || !atEdge) && (!startsBlock[text[0]] || len(r.w.out) != e.lineStart)
 }
 
 // appendSpaceReferences writes Unicode white space at the edge of a block, where renderers may trim it, as character references.
@@ -152,7 +159,7 @@ func (e *escaper) inner(r *Renderer, i int, text []byte, start int32, next byte)
 	for at := 0; at < len(text); {
 		c := text[at]
 		forced := at >= from && at < to
-		if !hazards[c] && !forced {
+		if byteClasses[c]&hazardous == 0 && !forced {
 			at++
 			continue
 		}
@@ -170,7 +177,7 @@ func (e *escaper) inner(r *Renderer, i int, text []byte, start int32, next byte)
 				escape, end = true, min(end, to)
 			}
 		case '<':
-			escape = startsTag(byteAfter(text, at, next)) && (e.tags || lineStart && at == 0)
+			escape = startsTag(byteAfter(text, at, next)) && (e.endsTags(&r.run) || lineStart && at == 0)
 		case '[':
 			escape = forced || r.readsAsFootnote(text[at:]) || e.meaning(text, at, next)
 		case '`':
@@ -235,6 +242,19 @@ func (e *escaper) meaning(text []byte, at int, next byte) bool {
 		return e.autolinks && !e.inLink && startsAutolink(text, at)
 	}
 	return false
+}
+
+// endsTags tells whether what looks like the start of a tag may find an end in the run: there is a >, or what may be written
+// with one.
+func (e *escaper) endsTags(r *run) bool {
+	if e.tags == unasked {
+		e.tags = answerOf(bytes.IndexByte(r.text, '>') >= 0 || slices.ContainsFunc(r.tokens, mayEndTag))
+	}
+	return e.tags == yes
+}
+
+func mayEndTag(t token) bool {
+	return t.kind == openToken || t.kind == breakToken || t.kind == imageToken
 }
 
 // startsTag tells whether < and that character can begin HTML or an autolink.

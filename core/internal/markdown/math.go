@@ -102,7 +102,7 @@ func (r *Renderer) addFormula(tex []byte, display bool) {
 		r.tex = appendForCell(r.tex, tex)
 		tex = r.tex[n:]
 	}
-	escape := escaper{references: r.settings.LinkReferenced, autolinks: r.settings.Autolinks, tags: true}
+	escape := escaper{references: r.settings.LinkReferenced, autolinks: r.settings.Autolinks, tags: yes}
 	apart := display && r.phrasing == blocks && r.formatted[linkFormat] == 0 && !r.settings.EscapeNone && !escape.isLiteral(tex, false)
 	if apart {
 		r.boundary() // In a paragraph it would be code, which is never displayed.

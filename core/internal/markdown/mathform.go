@@ -65,7 +65,7 @@ func (e *escaper) isLiteral(tex []byte, inLink bool) bool {
 				return false
 			}
 		case '<':
-			if e.tags && startsTag(next) {
+			if e.tags == yes && startsTag(next) {
 				return false
 			}
 		case '[':

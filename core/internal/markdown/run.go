@@ -28,6 +28,7 @@ type token struct {
 	stress     bool       // of <em> and <strong>
 	nested     bool       // emphasis in emphasis of its kind: without a delimiter it is not written at all
 	silent     bool       // formatting that is not to be written
+	seen       byteClass  // of textToken: what is in it, and perhaps more
 	start, end int32      // of textToken, codeToken and mathToken in run.text
 	ref        int32      // of imageToken: its element. Of a link: its index in Renderer.links
 	pair       int32      // of closeToken: the index of its openToken, and the other way round
@@ -47,6 +48,10 @@ type run struct {
 
 	serial int // of the run, among all of a renderer
 
+	seen      byteClass // what is in the text, and perhaps more
+	formatted bool      // there is formatting other than links
+	formulas  bool      // there are formulas
+
 	delims   delimiters
 	silenced bool // there is formatting in it that leaves no trace
 	escape   escaper
@@ -56,6 +61,7 @@ func (r *run) reset() {
 	r.serial++
 	r.text, r.tokens, r.open = r.text[:0], r.tokens[:0], r.open[:0]
 	r.content, r.space, r.breaks, r.barrier, r.gap, r.silenced = false, false, 0, false, false, false
+	r.seen, r.formatted, r.formulas = 0, false, false
 }
 
 // addSpace notes white space. It is written with the content that follows, before any formatting that begins in between:
@@ -78,54 +84,61 @@ func (r *run) addGap() { r.gap = true }
 // addText adds text as it stands in the source.
 func (r *run) addText(s string) {
 	for i := 0; i < len(s); {
-		if isSpace(s[i]) {
+		if byteClasses[s[i]]&collapsing != 0 {
 			r.space = true
 			i++
 			continue
 		}
-		end := i + 1
-		for end < len(s) && !isSpace(s[end]) {
-			end++
-		}
-		r.addWord(s[i:end])
+		end, seen := phrase(s, i)
+		r.addPhrase(s[i:end], seen)
 		i = end
 	}
 }
 
-// addWord adds text without white space that collapses.
+// addWord adds text that is as it is to be written.
 func (r *run) addWord(s string) {
+	_, seen := phrase(s, 0)
+	r.addPhrase(s, seen)
+}
+
+// addPhrase adds text that phrase has looked through.
+func (r *run) addPhrase(s string, seen byteClass) {
+	r.seen |= seen
 	if r.gap {
 		r.space, r.gap = r.space || (endsWord(r.text) || r.endsMath()) && beginsWord(s), false
 	}
-	n := len(r.tokens)
-	if !r.space && r.breaks == 0 && !r.barrier && n > 0 && r.tokens[n-1].kind == textToken && r.tokens[n-1].end == int32(len(r.text)) {
+	start := len(r.text)
+	if n := len(r.tokens); n > 0 && r.tokens[n-1].kind != openToken && r.breaks == 0 && !r.barrier {
+		if r.space {
+			r.text, r.space = append(r.text, ' '), false
+		}
 		r.text = append(r.text, s...)
-		r.tokens[n-1].end = int32(len(r.text))
+		r.extendText(n, start, len(r.text), seen)
 		return
 	}
 	r.separate()
 	r.content = true
-	start := len(r.text)
+	start = len(r.text)
 	r.text = append(r.text, s...)
-	n = len(r.tokens)
-	if n > 0 && r.tokens[n-1].kind == openToken {
+	if n := len(r.tokens); n > 0 && r.tokens[n-1].kind == openToken && byteClasses[s[0]]&uncommon != 0 {
 		if spaces := leadingSpaces(r.text[start:]); spaces > 0 {
-			r.insert(r.openTail(), token{kind: textToken, start: int32(start), end: int32(start + spaces)})
+			r.insert(r.openTail(), token{kind: textToken, seen: uncommon, start: int32(start), end: int32(start + spaces)})
 			if start += spaces; start == len(r.text) {
 				return
 			}
 		}
 	}
-	r.extendText(len(r.tokens), start, len(r.text))
+	r.extendText(len(r.tokens), start, len(r.text), seen)
 }
 
 // extendText makes text part of the text token before at, or a token of its own there.
-func (r *run) extendText(at, start, end int) {
+func (r *run) extendText(at, start, end int, seen byteClass) {
 	if at > 0 && r.tokens[at-1].kind == textToken && r.tokens[at-1].end == int32(start) {
 		r.tokens[at-1].end = int32(end)
+		r.tokens[at-1].seen |= seen
 		return
 	}
-	r.insert(at, token{kind: textToken, start: int32(start), end: int32(end)})
+	r.insert(at, token{kind: textToken, seen: seen, start: int32(start), end: int32(end)})
 }
 
 // separate writes what stands between the last content and the next.
@@ -141,7 +154,7 @@ func (r *run) separate() {
 	case r.space:
 		start := len(r.text)
 		r.text = append(r.text, ' ')
-		r.extendText(r.openTail(), start, start+1)
+		r.extendText(r.openTail(), start, start+1, 0)
 	}
 	r.space, r.breaks, r.barrier, r.gap = false, 0, false, false
 }
@@ -163,11 +176,13 @@ func (r *run) openTail() int {
 
 // insert puts a token before those that have just been opened.
 func (r *run) insert(at int, t token) {
-	if at < len(r.tokens) {
-		for i, o := range r.open {
-			if int(o) >= at {
-				r.open[i]++
-			}
+	if at == len(r.tokens) {
+		r.tokens = append(r.tokens, t)
+		return
+	}
+	for i, o := range r.open {
+		if int(o) >= at {
+			r.open[i]++
 		}
 	}
 	r.tokens = slices.Insert(r.tokens, at, t)
@@ -221,7 +236,8 @@ func (r *run) addMath(tex []byte, isDisplayed bool) {
 	r.text = append(r.text, tex...)
 	t.end = int32(len(r.text))
 	r.tokens = append(r.tokens, t)
-	r.content, r.gap = true, isDisplayed
+	r.content, r.gap, r.formulas = true, isDisplayed, true
+	r.seen |= delimiting
 }
 
 // endsMath tells whether the last content is a formula.
@@ -246,6 +262,7 @@ func (r *run) begin(f format) {
 		}
 	}
 	r.open = append(r.open, int32(len(r.tokens)))
+	r.formatted = r.formatted || f.kind != linkFormat
 	r.tokens = append(r.tokens, token{kind: openToken, format: f.kind, stress: f.stress, nested: f.nested, ref: f.ref})
 }
 
@@ -269,7 +286,7 @@ func (r *run) end(keepEmpty bool) {
 		r.tokens = append(r.tokens, token{kind: closeToken, format: t.format, nested: t.nested, ref: t.ref, pair: at})
 	}
 	if spaces.end > spaces.start {
-		r.extendText(len(r.tokens), int(spaces.start), int(spaces.end))
+		r.extendText(len(r.tokens), int(spaces.start), int(spaces.end), spaces.seen)
 	}
 }
 
@@ -288,8 +305,11 @@ func (r *run) cutTrailingSpaces(at int) token {
 		return token{}
 	}
 	t := &r.tokens[n]
+	if class := byteClasses[r.text[t.end-1]]; class&(collapsing|uncommon) == 0 {
+		return token{}
+	}
 	spaces := int32(trailingSpaces(r.text[t.start:t.end]))
-	cut := token{start: t.end - spaces, end: t.end}
+	cut := token{seen: t.seen, start: t.end - spaces, end: t.end}
 	if t.end = cut.start; t.start == t.end {
 		r.tokens = r.tokens[:n]
 	}

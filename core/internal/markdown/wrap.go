@@ -127,7 +127,7 @@ func (e *escaper) interrupts(line []byte) bool {
 	case '`', '~':
 		return n >= 3
 	case '<':
-		return !e.tags // Else it has an escape, or is that of a tag which begins no block.
+		return e.tags == no // Else it has an escape, or is that of a tag which begins no block.
 	case '[':
 		return n == 1 && !ends(1) && line[1] == '^' // Some renderers have footnotes.
 	default:

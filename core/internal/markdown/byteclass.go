@@ -1,0 +1,58 @@
+package markdown
+
+// byteClass is what a byte of text may mean. Text is looked through once, when it is collected: what it does not hold need
+// not be looked for when it is written.
+type byteClass uint8
+
+const (
+	collapsing byteClass = 1 << iota // white space that collapses in HTML
+	delimiting                       // it may begin or end emphasis
+	bracketing                       // it may begin or end a link
+	dotted                           // it may be in the address of a site without a scheme
+	meaningful                       // it may mean something else anywhere in a line
+	uncommon                         // it may be white space that does not collapse, alone or with others
+
+	// hazardous is what may need an escape anywhere in a line.
+	hazardous = delimiting | bracketing | dotted | meaningful
+)
+
+var byteClasses = func() (table [256]byteClass) {
+	for class, members := range map[byteClass]string{
+		collapsing: " \t\n\r\f",
+		delimiting: "*_~",
+		bracketing: "[]",
+		dotted:     ".",
+		meaningful: "\\`<&!:@$",
+		uncommon:   "\v",
+	} {
+		for i := range len(members) {
+			table[members[i]] |= class
+		}
+	}
+	for c := 0x80; c < len(table); c++ {
+		table[c] = uncommon
+	}
+	return table
+}()
+
+// startsBlock are the bytes that a line may begin a block with.
+var startsBlock = bytesOf("#>+-*_=|:`~[0123456789")
+
+// phrase gives the end of the text from at on that is as it is to be written, with no white space but single spaces
+// between words, and what is in it. At that place of s there is something to be seen.
+func phrase(s string, at int) (end int, seen byteClass) {
+	for end = at; ; {
+		for end < len(s) {
+			class := byteClasses[s[end]]
+			if class&collapsing != 0 {
+				break
+			}
+			seen |= class
+			end++
+		}
+		if end+1 >= len(s) || s[end] != ' ' || byteClasses[s[end+1]]&collapsing != 0 {
+			return end, seen
+		}
+		end++
+	}
+}
