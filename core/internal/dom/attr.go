@@ -1,6 +1,10 @@
 package dom
 
-import "bytes"
+import (
+	"bytes"
+
+	"tidemark/core/internal/byteset"
+)
 
 // Attr is an attribute of a start tag as it stands in the source.
 type Attr struct {
@@ -57,6 +61,22 @@ func (d *Document) Attr(id ID, name AttrKey) (string, bool) {
 	for i := range attrs {
 		if attrs[i].Name == name {
 			return d.value(&attrs[i]), true
+		}
+	}
+	return "", false
+}
+
+// Plain gives the value of an attribute that has none of the odd bytes, and whether there is such a value. The set must have
+// those that there is something to decode with: &, carriage return and NUL.
+func (d *Document) Plain(id ID, name AttrKey, odd *byteset.Set) (string, bool) {
+	attrs := d.attrsOf(id)
+	for i := range attrs {
+		if a := &attrs[i]; a.Name == name {
+			if a.decoded {
+				return "", false
+			}
+			value := text(d.source[a.Start:a.End])
+			return value, !odd.In(value)
 		}
 	}
 	return "", false

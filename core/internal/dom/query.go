@@ -1,7 +1,5 @@
 package dom
 
-import "strings"
-
 // Is tells whether a node is an HTML element of that tag.
 func (d *Document) Is(id ID, tag Tag) bool {
 	n := &d.nodes[id]
@@ -49,5 +47,16 @@ func (d *Document) AppendTextContent(dst []byte, root ID) []byte {
 
 // IsBlank tells whether a node is text of white space only.
 func (d *Document) IsBlank(id ID) bool {
-	return d.nodes[id].Kind == KindText && strings.Trim(d.Text(id), " \t\n\f\r") == ""
+	if d.nodes[id].Kind != KindText {
+		return false
+	}
+	text := d.Text(id)
+	for i := range len(text) {
+		switch text[i] {
+		case ' ', '\t', '\n', '\f', '\r':
+		default:
+			return false
+		}
+	}
+	return true
 }

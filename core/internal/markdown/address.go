@@ -9,12 +9,17 @@ import (
 
 // address makes the address that an attribute holds ready for use, and tells whether it may be used at all.
 func (r *Renderer) address(value string) (string, bool) {
-	odd := anyOf(value, &oddInAddress)
+	odd := oddInAddress.In(value)
 	if odd {
 		value = cleanAddress(value)
 	}
+	return r.cleanedAddress(value, odd)
+}
+
+// cleanedAddress is address for a value that was odd, and has been cleaned, or was not.
+func (r *Renderer) cleanedAddress(value string, odd bool) (string, bool) {
 	switch scheme := schemeOf(value); {
-	case scheme == "", strings.EqualFold(scheme, "http"), strings.EqualFold(scheme, "https"):
+	case scheme == "", scheme == "https", strings.EqualFold(scheme, "http"), strings.EqualFold(scheme, "https"):
 		if odd {
 			value = forwardSlashes(value)
 		}

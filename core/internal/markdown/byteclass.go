@@ -1,5 +1,7 @@
 package markdown
 
+import "tidemark/core/internal/byteset"
+
 // byteClass is what a byte of text may mean. Text is looked through once, when it is collected: what it does not hold need
 // not be looked for when it is written.
 type byteClass uint8
@@ -36,7 +38,7 @@ var byteClasses = func() (table [256]byteClass) {
 }()
 
 // startsBlock are the bytes that a line may begin a block with.
-var startsBlock = bytesOf("#>+-*_=|:`~[0123456789")
+var startsBlock = byteset.Of("#>+-*_=|:`~[0123456789")
 
 // phrase gives the end of the text from at on that is as it is to be written, with no white space but single spaces
 // between words, and what is in it. At that place of s there is something to be seen.

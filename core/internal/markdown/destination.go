@@ -1,11 +1,15 @@
 package markdown
 
-import "strings"
+import (
+	"strings"
+
+	"tidemark/core/internal/byteset"
+)
 
 // appendDestination writes the destination of a link or an image.
 // https://spec.commonmark.org/0.31.2/#link-destination
 func appendDestination(dst []byte, address string) []byte {
-	if address != "" && !anyOf(address, &oddInDestination) {
+	if address != "" && !oddInDestination.In(address) {
 		return append(dst, address...)
 	}
 	angle := address == "" || strings.IndexByte(address, ' ') >= 0
@@ -57,7 +61,7 @@ func appendTitle(dst []byte, title string) []byte {
 		return dst
 	}
 	dst = append(dst, ` "`...)
-	if !anyOf(title, &oddInTitle) {
+	if !oddInTitle.In(title) {
 		return append(append(dst, title...), '"')
 	}
 	for i := range len(title) {
@@ -75,31 +79,12 @@ func appendTitle(dst []byte, title string) []byte {
 	return append(dst, '"')
 }
 
-// byteTable is a set of bytes.
-type byteTable [256]bool
-
-func bytesOf(s string) (table byteTable) {
-	for i := range len(s) {
-		table[s[i]] = true
-	}
-	return table
-}
-
-// anyOf tells whether a text has a byte of a set.
-func anyOf(s string, table *byteTable) bool {
-	for i := range len(s) {
-		if table[s[i]] {
-			return true
-		}
-	}
-	return false
-}
-
 const blankAndControls = "\x00\x01\x02\x03\x04\x05\x06\x07\x08\t\n\v\f\r\x0e\x0f\x10\x11\x12\x13\x14\x15\x16\x17\x18\x19\x1a\x1b\x1c\x1d\x1e\x1f "
 
-// The bytes that may not stand for themselves.
+// The bytes that may not stand for themselves. What has none of those in oddInDestination is an address as it is in the
+// source, can be used as it is, and can be written so.
 var (
-	oddInDestination = bytesOf(blankAndControls + "\x7f\\`<>()&")
-	oddInTitle       = bytesOf("\n\r`\"\\&")
-	oddInAddress     = bytesOf(blankAndControls + `\`)
+	oddInDestination = byteset.Of(blankAndControls + "\x7f\\`<>()&")
+	oddInTitle       = byteset.Of("\n\r`\"\\&")
+	oddInAddress     = byteset.Of(blankAndControls + `\`)
 )

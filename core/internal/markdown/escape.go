@@ -122,7 +122,7 @@ func (e *escaper) isPlain(r *Renderer, i int, text []byte) bool {
 		return false
 	}
 	atEdge := i == 0 || i == len(r.run.tokens)-1
-	return (seen&uncommon == 0 || !atEdge) && (!startsBlock[text[0]] || len(r.w.out) != e.lineStart)
+	return (seen&uncommon == 0 || !atEdge) && (!startsBlock.Has(text[0]) || len(r.w.out) != e.lineStart)
 }
 
 // appendSpaceReferences writes Unicode white space at the edge of a block, where renderers may trim it, as character references.

@@ -32,6 +32,9 @@ func (r *Renderer) imageMode(id dom.ID) ImageMode {
 // imageSource finds the address of an image: its source, or what a script would put in place of one that is missing or a
 // placeholder.
 func (r *Renderer) imageSource(id dom.ID) (string, bool) {
+	if src, isPlain := r.doc.Plain(id, dom.AttrSrc, &oddInDestination); isPlain && src != "" && !isDataURL(src) {
+		return r.cleanedAddress(src, false)
+	}
 	src, ok := r.doc.Attr(id, dom.AttrSrc)
 	if !ok || src == "" || isDataURL(src) {
 		if lazy := r.lazySource(id); lazy != "" {
@@ -86,7 +89,12 @@ func firstCandidate(srcset string) string {
 	return srcset
 }
 
-func isDataURL(s string) bool { return strings.EqualFold(schemeOf(cleanAddress(s)), "data") }
+func isDataURL(s string) bool {
+	if s == "" || s[0] > ' ' && s[0]|0x20 != 'd' {
+		return false
+	}
+	return strings.EqualFold(schemeOf(cleanAddress(s)), "data")
+}
 
 func (r *Renderer) writeImage(id dom.ID) {
 	source, _ := r.imageSource(id)
@@ -98,13 +106,19 @@ func (r *Renderer) writeImage(id dom.ID) {
 	r.w.out = appendAlt(r.w.out, alt, r.run.escape.formulas)
 	r.w.text("](")
 	r.w.out = appendDestination(r.w.out, source)
-	r.w.out = appendTitle(r.w.out, r.doc.Value(id, dom.AttrTitle))
+	r.w.out = appendTitle(r.w.out, r.title(id))
 	r.w.text(")")
 }
 
 // appendAlt writes alternative text. A renderer takes the plain text of what stands there, so that all that could be markup
 // is escaped, dollars where they could be taken for those around a formula.
 func appendAlt(dst []byte, alt string, formulas bool) []byte {
+	if alt == "" {
+		return dst
+	}
+	if end, seen := phrase(alt, 0); byteClasses[alt[0]]&collapsing == 0 && end == len(alt) && seen&(hazardous&^dotted) == 0 {
+		return append(dst, alt...)
+	}
 	alt = strings.Trim(alt, " \t\n\f\r")
 	space := false
 	for i := range len(alt) {

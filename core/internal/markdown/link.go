@@ -13,24 +13,40 @@ type link struct {
 
 // link renders <a>. Without an address that may be used it says nothing.
 func (r *Renderer) link(id dom.ID) {
-	href, ok := r.doc.Attr(id, dom.AttrHref)
-	if !ok {
-		r.children(id)
-		return
+	href, isPlain := r.doc.Plain(id, dom.AttrHref, &oddInDestination)
+	if !isPlain {
+		var ok bool
+		if href, ok = r.doc.Attr(id, dom.AttrHref); !ok {
+			r.children(id)
+			return
+		}
 	}
 	if r.settings.Footnotes && strings.HasPrefix(href, "#") && r.footnoteLink(id) {
 		return
 	}
-	address, ok := r.address(href)
+	address, ok := href, false
+	if isPlain {
+		address, ok = r.cleanedAddress(href, false)
+	} else {
+		address, ok = r.address(href)
+	}
 	if !ok {
 		r.children(id)
 		return
 	}
 	before := len(r.w.out)
-	r.pushLink(address, r.doc.Value(id, dom.AttrTitle))
+	r.pushLink(address, r.title(id))
 	r.children(id)
 	// A link that shows nothing still leads somewhere, unless it is but a place in this page.
 	r.pop(before == len(r.w.out) && !strings.HasPrefix(address, "#"))
+}
+
+// title gives the title of an element, empty where there is none.
+func (r *Renderer) title(id dom.ID) string {
+	if r.doc.Node(id).Traits&dom.HasTitle == 0 {
+		return ""
+	}
+	return r.doc.Value(id, dom.AttrTitle)
 }
 
 func (r *Renderer) pushLink(address, title string) {

@@ -3,6 +3,7 @@ package markdown
 import (
 	"strings"
 
+	"tidemark/core/internal/byteset"
 	"tidemark/core/internal/dom"
 )
 
@@ -28,7 +29,7 @@ const (
 const longestClasses = 256
 
 // beginsMathClass are the bytes that the classes of interest begin with.
-var beginsMathClass = bytesOf("kMmtlida")
+var beginsMathClass = byteset.Of("kMmtlida")
 
 // mathClasses gives what the class attribute says.
 func mathClasses(attribute string) (set mathClassSet) {
@@ -40,7 +41,7 @@ func mathClasses(attribute string) (set mathClassSet) {
 		}
 		class := attribute[start:at]
 		at++
-		if class == "" || !beginsMathClass[class[0]] {
+		if class == "" || !beginsMathClass.Has(class[0]) {
 			continue
 		}
 		switch class {

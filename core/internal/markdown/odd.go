@@ -14,10 +14,10 @@ var oddTraits = func() (table [256]dom.Traits) {
 			table[tag] = always
 		}
 	}
-	for _, tag := range []dom.Tag{dom.TagSpan, dom.TagDiv, dom.TagP} {
+	for _, tag := range []dom.Tag{dom.TagSpan, dom.TagDiv, dom.TagP, dom.TagImg} {
 		table[tag] |= dom.HasClass
 	}
-	for _, tag := range []dom.Tag{dom.Unknown, dom.TagImg, dom.TagInput, dom.TagDialog, dom.TagHtml, dom.TagBody} {
+	for _, tag := range []dom.Tag{dom.Unknown, dom.TagInput, dom.TagDialog, dom.TagHtml, dom.TagBody} {
 		table[tag] = always
 	}
 	return table
