@@ -11,7 +11,7 @@ import (
 func (r *Renderer) code(id dom.ID) {
 	if only := r.doc.Node(id).First; only != 0 && only == r.doc.Node(id).Last && r.doc.Is(only, dom.TagA) && r.formatted[linkFormat] == 0 {
 		if address, ok := r.address(r.doc.Value(only, dom.AttrHref)); ok && r.doc.Has(only, dom.AttrHref) {
-			r.pushLink(address, r.title(only))
+			r.pushLink(r.linkTo(address, only))
 			defer r.pop(false)
 		}
 	}

@@ -85,6 +85,6 @@ const blankAndControls = "\x00\x01\x02\x03\x04\x05\x06\x07\x08\t\n\v\f\r\x0e\x0f
 // source, can be used as it is, and can be written so.
 var (
 	oddInDestination = byteset.Of(blankAndControls + "\x7f\\`<>()&")
-	oddInTitle       = byteset.Of("\n\r`\"\\&")
+	oddInTitle       = byteset.Of("\x00\n\r`\"\\&")
 	oddInAddress     = byteset.Of(blankAndControls + `\`)
 )

@@ -44,7 +44,7 @@ const (
 // settle decides on all formatting in a run, and then on the literal characters around it.
 func (d *delimiters) settle(rd *Renderer) {
 	d.list = d.list[:0]
-	if rd.run.formatted && d.choose(&rd.run, rd.settings) {
+	if rd.run.formatted && d.choose(&rd.run, rd.settings) && !rd.run.areApart() {
 		d.settleFormats(rd)
 	}
 	if rd.run.seen&delimiting != 0 {
@@ -94,4 +94,39 @@ func (d *delimiters) mismatch(rd *Renderer, change func(*delimiters, *run, view,
 		}
 	}
 	return false
+}
+
+// areApart tells that all delimiters do what they are for without a look at the rules for pairs: each opens or closes for all
+// renderers, none touches another or stands between two that are a pair, and there are no literal ones.
+func (r *run) areApart() bool {
+	if r.silenced || r.seen&delimiting != 0 {
+		return false
+	}
+	inside := false
+	for i := range r.tokens {
+		t := &r.tokens[i]
+		if t.delimiter == 0 {
+			continue
+		}
+		if t.delimiter == '~' || inside == (t.kind == openToken) {
+			return false
+		}
+		inside = !inside
+		before, after := r.classBefore(i), r.classAfter(i)
+		if before == delimiterChar || after == delimiterChar {
+			return false
+		}
+		inner := before
+		if inside {
+			inner = after
+		}
+		if t.delimiter == '*' && inner == otherChar {
+			continue // Whatever stands outside.
+		}
+		f := flanking(t.delimiter, before.strictly(), after.strictly())
+		if inside && !f.openAll || !inside && !f.closeAll {
+			return false
+		}
+	}
+	return true
 }

@@ -106,7 +106,8 @@ func (r *Renderer) writeImage(id dom.ID) {
 	r.w.out = appendAlt(r.w.out, alt, r.run.escape.formulas)
 	r.w.text("](")
 	r.w.out = appendDestination(r.w.out, source)
-	r.w.out = appendTitle(r.w.out, r.title(id))
+	title, _ := r.title(id)
+	r.w.out = appendTitle(r.w.out, title)
 	r.w.text(")")
 }
 

@@ -10,13 +10,13 @@ func (r *Renderer) writeRun(l lines) {
 	run.escape.begin(r, l)
 	run.delims.settle(r)
 	for i := 0; i < len(run.tokens) && !r.stopped(); {
-		t := run.tokens[i]
+		t := &run.tokens[i]
 		switch t.kind {
 		case textToken:
 			start := len(r.w.out)
 			run.escape.text(r, i)
 			if wraps {
-				r.wrap.note(run, t, r.w.out, start)
+				r.wrap.note(run, *t, r.w.out, start)
 			}
 		case codeToken:
 			i = run.lastOf(i)
@@ -49,7 +49,7 @@ func (r *Renderer) writeRun(l lines) {
 }
 
 // writeDelimiter begins or ends formatting, as HTML where it has no delimiter.
-func (r *Renderer) writeDelimiter(t token, tag string) {
+func (r *Renderer) writeDelimiter(t *token, tag string) {
 	if t.delimiter != 0 {
 		r.w.out = append(r.w.out, t.delimiter)
 		if t.format != emFormat {

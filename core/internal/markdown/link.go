@@ -11,6 +11,12 @@ type link struct {
 	address, title string
 }
 
+// shownLink is a link in the document. What is plain is to be written as it is.
+type shownLink struct {
+	link
+	plainAddress, plainTitle bool
+}
+
 // link renders <a>. Without an address that may be used it says nothing.
 func (r *Renderer) link(id dom.ID) {
 	href, isPlain := r.doc.Plain(id, dom.AttrHref, &oddInDestination)
@@ -35,23 +41,34 @@ func (r *Renderer) link(id dom.ID) {
 		return
 	}
 	before := len(r.w.out)
-	r.pushLink(address, r.title(id))
+	l := shownLink{link: link{address: address}, plainAddress: isPlain && r.base == nil && address != ""}
+	l.title, l.plainTitle = r.title(id)
+	r.pushLink(l)
 	r.children(id)
 	// A link that shows nothing still leads somewhere, unless it is but a place in this page.
 	r.pop(before == len(r.w.out) && !strings.HasPrefix(address, "#"))
 }
 
-// title gives the title of an element, empty where there is none.
-func (r *Renderer) title(id dom.ID) string {
+// title gives the title of an element, empty where there is none, and whether it is to be written as it is.
+func (r *Renderer) title(id dom.ID) (title string, isPlain bool) {
 	if r.doc.Node(id).Traits&dom.HasTitle == 0 {
-		return ""
+		return "", true
 	}
-	return r.doc.Value(id, dom.AttrTitle)
+	if title, isPlain = r.doc.Plain(id, dom.AttrTitle, &oddInTitle); isPlain {
+		return title, true
+	}
+	return r.doc.Value(id, dom.AttrTitle), false
 }
 
-func (r *Renderer) pushLink(address, title string) {
+// linkTo is a link with the title of an element.
+func (r *Renderer) linkTo(address string, id dom.ID) shownLink {
+	title, _ := r.title(id)
+	return shownLink{link: link{address: address, title: title}}
+}
+
+func (r *Renderer) pushLink(l shownLink) {
 	r.push(format{kind: linkFormat, ref: int32(len(r.links))})
-	r.links = append(r.links, link{address: address, title: title})
+	r.links = append(r.links, l)
 }
 
 // writeLinkOpen begins a link, and gives the index of the token to go on with.
@@ -73,22 +90,34 @@ func (r *Renderer) writeLinkOpen(i int) int {
 }
 
 func (r *Renderer) writeLinkClose(i int) {
-	l := r.links[r.run.tokens[i].ref]
+	l := &r.links[r.run.tokens[i].ref]
 	r.run.escape.leaveLink()
 	if r.settings.LinkReferenced {
-		r.writeReference(l, i)
+		r.writeReference(l.link, i)
 		return
 	}
-	r.w.text("](")
-	r.w.out = appendDestination(r.w.out, l.address)
-	r.w.out = appendTitle(r.w.out, l.title)
-	r.w.text(")")
+	out := append(r.w.out, "]("...)
+	if l.plainAddress {
+		out = append(out, l.address...)
+	} else {
+		out = appendDestination(out, l.address)
+	}
+	switch {
+	case l.title == "":
+	case l.plainTitle:
+		out = append(out, ` "`...)
+		out = append(out, l.title...)
+		out = append(out, '"')
+	default:
+		out = appendTitle(out, l.title)
+	}
+	r.w.out = append(out, ')')
 }
 
 // isAutolink tells of a link whose text is its address.
 // https://spec.commonmark.org/0.31.2/#autolinks
 func (r *Renderer) isAutolink(i int) bool {
-	l := r.links[r.run.tokens[i].ref]
+	l := &r.links[r.run.tokens[i].ref]
 	if l.title != "" || i+2 >= len(r.run.tokens) {
 		return false
 	}

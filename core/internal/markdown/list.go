@@ -89,7 +89,7 @@ func (r *Renderer) linkedItems(l *openList, id dom.ID) {
 		r.items(l, id)
 		return
 	}
-	r.pushLink(address, r.title(id))
+	r.pushLink(r.linkTo(address, id))
 	r.items(l, id)
 	r.pop(false)
 }

@@ -78,9 +78,21 @@ func mathClasses(attribute string) (set mathClassSet) {
 	return set
 }
 
+// inMathClass are the bytes of which each class of interest has one, but those that say something beside another alone. In a
+// value that is not plain there is something to decode.
+var inMathClass = byteset.Of("xXh&\r\x00")
+
+// mathClassesOf gives what the classes of an element say. Those of most elements have nothing of interest.
+func (r *Renderer) mathClassesOf(id dom.ID) mathClassSet {
+	if _, isPlain := r.doc.Plain(id, dom.AttrClass, &inMathClass); isPlain {
+		return 0
+	}
+	return mathClasses(r.doc.Value(id, dom.AttrClass))
+}
+
 // formulaPicture is for images of formulas.
 func (r *Renderer) formulaPicture(id dom.ID) formula {
-	is := mathClasses(r.doc.Value(id, dom.AttrClass))
+	is := r.mathClassesOf(id)
 	if alt := r.doc.Value(id, dom.AttrAlt); is&pictureClass != 0 && alt != "" {
 		return formula{source: texValue, value: alt, display: is&displayClass != 0, wiki: true}
 	}
@@ -89,14 +101,14 @@ func (r *Renderer) formulaPicture(id dom.ID) formula {
 
 // formulaOfClass is for what is known by its class.
 func (r *Renderer) formulaOfClass(id dom.ID) formula {
-	is := mathClasses(r.doc.Value(id, dom.AttrClass))
+	is := r.mathClassesOf(id)
 	switch {
 	case is == 0:
 	case is&mathJaxClass != 0 && r.scriptFollows(id):
 		return formula{source: otherCopy}
 	case is&(katexClass|mathJaxClass|wikiClass) != 0:
 		f := r.formulaHeldBy(id)
-		around := mathClasses(r.doc.Value(r.doc.Node(id).Parent, dom.AttrClass))
+		around := r.mathClassesOf(r.doc.Node(id).Parent)
 		f.display = f.display || around&displayClass != 0
 		f.wiki = is&wikiClass != 0
 		return f

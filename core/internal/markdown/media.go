@@ -18,7 +18,7 @@ func (r *Renderer) media(id dom.ID) {
 	}
 	r.boundary()
 	if target, ok := r.address(address); ok && name != "" {
-		r.pushLink(target, "")
+		r.pushLink(shownLink{link: link{address: target}})
 		r.run.addText(name)
 		r.pop(false)
 	} else if r.doc.Node(id).Tag != dom.TagIframe { // What is in <iframe> is text that is never shown.

@@ -27,7 +27,7 @@ type Renderer struct {
 	phrasing     phrasing
 	itemStart    bool // the next run is the first of a list item
 	inAlert      bool
-	links        []link
+	links        []shownLink
 	references   references
 	footnotes    footnotes
 	quotations   int            // so many <q> are open
@@ -98,10 +98,17 @@ const checkEvery = 1024
 
 // stopped tells whether rendering has come to its end early; it is asked once per node, and once per piece of long text.
 func (r *Renderer) stopped() bool {
-	if r.steps++; r.steps%checkEvery == 0 && r.err == nil {
-		r.err = r.ctx.Err()
+	if r.steps++; r.steps%checkEvery == 0 {
+		r.lookUp()
 	}
 	return r.err != nil || r.w.full
+}
+
+// lookUp looks at the context.
+func (r *Renderer) lookUp() {
+	if r.err == nil {
+		r.err = r.ctx.Err()
+	}
 }
 
 // text collects the text of a node, with a look at the context in between.
