@@ -43,7 +43,8 @@ var startsBlock = byteset.Of("#>+-*_=|:`~[0123456789")
 // phrase gives the end of the text from at on that is as it is to be written, with no white space but single spaces
 // between words, and what is in it. At that place of s there is something to be seen.
 func phrase(s string, at int) (end int, seen byteClass) {
-	for end = at; ; {
+	end, seen = wholeWords(s, at)
+	for {
 		for end < len(s) {
 			class := byteClasses[s[end]]
 			if class&collapsing != 0 {
@@ -53,8 +54,38 @@ func phrase(s string, at int) (end int, seen byteClass) {
 			end++
 		}
 		if end+1 >= len(s) || s[end] != ' ' || byteClasses[s[end+1]]&collapsing != 0 {
-			return end, seen
+			return end, seen &^ collapsing
 		}
 		end++
 	}
+}
+
+const (
+	ones  = 0x0101010101010101
+	lows  = 0x7f7f7f7f7f7f7f7f
+	highs = 0x8080808080808080
+)
+
+// wholeWords is the part of phrase that takes eight bytes at a time: where a word ends is hard to foretell for the processor,
+// and nothing hangs on it here. It may end early, but never behind a space.
+func wholeWords(s string, at int) (end int, seen byteClass) {
+	end = at
+	before := uint64(0) // whether the byte before is a space
+	for ; end+8 <= len(s); end += 8 {
+		c := s[end : end+8]
+		word := uint64(c[0]) | uint64(c[1])<<8 | uint64(c[2])<<16 | uint64(c[3])<<24 |
+			uint64(c[4])<<32 | uint64(c[5])<<40 | uint64(c[6])<<48 | uint64(c[7])<<56
+		controls := ^(word&lows + (0x80-' ')*ones) &^ word & highs
+		spaces := ^(word&lows + (0x80-' '-1)*ones) &^ word & highs
+		if controls|spaces&(spaces<<8|before) != 0 {
+			break
+		}
+		seen |= byteClasses[c[0]] | byteClasses[c[1]] | byteClasses[c[2]] | byteClasses[c[3]] |
+			byteClasses[c[4]] | byteClasses[c[5]] | byteClasses[c[6]] | byteClasses[c[7]]
+		before = spaces >> 56
+	}
+	if before != 0 {
+		end--
+	}
+	return end, seen
 }
