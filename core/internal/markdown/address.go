@@ -18,6 +18,9 @@ func (r *Renderer) address(value string) (string, bool) {
 
 // cleanedAddress is address for a value that was odd, and has been cleaned, or was not.
 func (r *Renderer) cleanedAddress(value string, odd bool) (string, bool) {
+	if r.base == nil && !odd && value != "" && !isLetter(value[0]) {
+		return value, true // It is relative, and stays so.
+	}
 	switch scheme := schemeOf(value); {
 	case scheme == "", scheme == "https", strings.EqualFold(scheme, "http"), strings.EqualFold(scheme, "https"):
 		if odd {

@@ -41,6 +41,20 @@ func mayHoldSite(text []byte) bool {
 	}
 }
 
+// mayHoldScheme tells of text in which there may be an address with its scheme.
+func mayHoldScheme(text []byte) bool {
+	for {
+		at := bytes.IndexByte(text, ':')
+		if at < 0 || at+1 == len(text) {
+			return false
+		}
+		if text[at+1] == '/' {
+			return true
+		}
+		text = text[at+1:]
+	}
+}
+
 func equalFold(text []byte, lower string) bool {
 	return len(text) == len(lower) && bytes.EqualFold(text, []byte(lower))
 }

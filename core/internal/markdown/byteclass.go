@@ -11,11 +11,14 @@ const (
 	delimiting                       // it may begin or end emphasis
 	bracketing                       // it may begin or end a link
 	dotted                           // it may be in the address of a site without a scheme
+	coloned                          // it may be behind the scheme of an address
 	meaningful                       // it may mean something else anywhere in a line
 	uncommon                         // it may be white space that does not collapse, alone or with others
 
+	// addressing is what may be in an address that GFM makes a link of.
+	addressing = dotted | coloned
 	// hazardous is what may need an escape anywhere in a line.
-	hazardous = delimiting | bracketing | dotted | meaningful
+	hazardous = delimiting | bracketing | addressing | meaningful
 )
 
 var byteClasses = func() (table [256]byteClass) {
@@ -24,7 +27,8 @@ var byteClasses = func() (table [256]byteClass) {
 		delimiting: "*_~",
 		bracketing: "[]",
 		dotted:     ".",
-		meaningful: "\\`<&!:@$",
+		coloned:    ":",
+		meaningful: "\\`<&!@$",
 		uncommon:   "\v",
 	} {
 		for i := range len(members) {
@@ -58,6 +62,18 @@ func phrase(s string, at int) (end int, seen byteClass) {
 		}
 		end++
 	}
+}
+
+// skipPlain gives a place at or after at in front of which nothing is hazardous.
+func skipPlain(text []byte, at int) int {
+	for ; at+8 <= len(text); at += 8 {
+		c := text[at : at+8]
+		if (byteClasses[c[0]]|byteClasses[c[1]]|byteClasses[c[2]]|byteClasses[c[3]]|
+			byteClasses[c[4]]|byteClasses[c[5]]|byteClasses[c[6]]|byteClasses[c[7]])&hazardous != 0 {
+			break
+		}
+	}
+	return at
 }
 
 const (

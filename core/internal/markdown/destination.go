@@ -14,6 +14,9 @@ func appendDestination(dst []byte, address string) []byte {
 	}
 	angle := address == "" || strings.IndexByte(address, ' ') >= 0
 	parens := balancedParens(address)
+	if !angle && parens && !oddButParens.In(address) {
+		return append(dst, address...)
+	}
 	if angle {
 		dst = append(dst, '<')
 	}
@@ -85,6 +88,7 @@ const blankAndControls = "\x00\x01\x02\x03\x04\x05\x06\x07\x08\t\n\v\f\r\x0e\x0f
 // source, can be used as it is, and can be written so.
 var (
 	oddInDestination = byteset.Of(blankAndControls + "\x7f\\`<>()&")
+	oddButParens     = byteset.Of(blankAndControls + "\x7f\\`<>&")
 	oddInTitle       = byteset.Of("\x00\n\r`\"\\&")
 	oddInAddress     = byteset.Of(blankAndControls + `\`)
 )

@@ -71,6 +71,8 @@ func (r *Renderer) node(id dom.ID) {
 	case !r.mayBeOdd(n):
 		r.element(id)
 	case r.formula(id):
+	case isOddByClass(n):
+		r.element(id)
 	case r.unseen(id):
 		r.leaveOut(id)
 	default:

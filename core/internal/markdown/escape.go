@@ -118,7 +118,10 @@ func (e *escaper) text(r *Renderer, i int) {
 // isPlain tells of text that, by what is in it, means nothing anywhere. It may miss some.
 func (e *escaper) isPlain(r *Renderer, i int, text []byte) bool {
 	seen := r.run.tokens[i].seen
-	if seen&(hazardous&^dotted) != 0 || seen&dotted != 0 && e.autolinks && !e.inLink && mayHoldSite(text) {
+	if seen&(hazardous&^addressing) != 0 {
+		return false
+	}
+	if seen&addressing != 0 && e.autolinks && !e.inLink && (seen&dotted != 0 && mayHoldSite(text) || seen&coloned != 0 && mayHoldScheme(text)) {
 		return false
 	}
 	atEdge := i == 0 || i == len(r.run.tokens)-1
@@ -160,7 +163,9 @@ func (e *escaper) inner(r *Renderer, i int, text []byte, start int32, next byte)
 		c := text[at]
 		forced := at >= from && at < to
 		if byteClasses[c]&hazardous == 0 && !forced {
-			at++
+			if at++; at >= to {
+				at = skipPlain(text, at)
+			}
 			continue
 		}
 		if r.stopped() {

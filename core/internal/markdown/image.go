@@ -117,7 +117,7 @@ func appendAlt(dst []byte, alt string, formulas bool) []byte {
 	if alt == "" {
 		return dst
 	}
-	if end, seen := phrase(alt, 0); byteClasses[alt[0]]&collapsing == 0 && end == len(alt) && seen&(hazardous&^dotted) == 0 {
+	if end, seen := phrase(alt, 0); byteClasses[alt[0]]&collapsing == 0 && end == len(alt) && seen&(hazardous&^addressing) == 0 {
 		return append(dst, alt...)
 	}
 	alt = strings.Trim(alt, " \t\n\f\r")

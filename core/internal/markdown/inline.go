@@ -14,7 +14,11 @@ func (r *Renderer) writeRun(l lines) {
 		switch t.kind {
 		case textToken:
 			start := len(r.w.out)
-			run.escape.text(r, i)
+			if t.seen&(hazardous|uncommon) == 0 && start != run.escape.lineStart {
+				r.w.out = append(r.w.out, run.text[t.start:t.end]...)
+			} else {
+				run.escape.text(r, i)
+			}
 			if wraps {
 				r.wrap.note(run, *t, r.w.out, start)
 			}

@@ -27,3 +27,8 @@ var oddTraits = func() (table [256]dom.Traits) {
 func (r *Renderer) mayBeOdd(n *dom.Node) bool {
 	return (n.Traits|always)&(oddTraits[n.Tag]|r.markedTraits) != 0
 }
+
+// isOddByClass tells of an element that may be a formula, by its class, but is sure to be seen.
+func isOddByClass(n *dom.Node) bool {
+	return n.Traits&dom.HasConcealing == 0 && oddTraits[n.Tag] == dom.HasConcealing|dom.HasClass
+}

@@ -41,14 +41,14 @@ type Renderer struct {
 	hiddenText int  // the length of what was left out since the page hides it
 	showHidden bool // it is not left out
 
-	steps int
+	steps int // until the next look at the context
 	err   error
 }
 
 // Render appends the Markdown of doc to dst. With an error, what is appended is not a document.
 func (r *Renderer) Render(ctx context.Context, dst []byte, doc *dom.Document, s *Settings) ([]byte, error) {
 	r.ctx, r.doc, r.settings = ctx, doc, s
-	r.steps, r.err = 0, nil
+	r.steps, r.err = checkEvery, nil
 	r.base = r.baseURL()
 	r.survey()
 	r.document(dst, false)
@@ -96,19 +96,24 @@ func (r *Renderer) forget() {
 // checkEvery is the number of steps between two looks at the context.
 const checkEvery = 1024
 
-// stopped tells whether rendering has come to its end early; it is asked once per node, and once per piece of long text.
+// stopped tells whether rendering is to end early; it is asked once per node, and once per piece of long text.
 func (r *Renderer) stopped() bool {
-	if r.steps++; r.steps%checkEvery == 0 {
-		r.lookUp()
+	if r.steps--; r.steps > 0 {
+		return false
 	}
-	return r.err != nil || r.w.full
+	return r.mustStop()
 }
 
-// lookUp looks at the context.
-func (r *Renderer) lookUp() {
+// mustStop looks at the context and at the limit of the output.
+func (r *Renderer) mustStop() bool {
 	if r.err == nil {
 		r.err = r.ctx.Err()
 	}
+	if r.err != nil || r.w.full {
+		return true // steps is not set again: every question after this one comes here.
+	}
+	r.steps = checkEvery
+	return false
 }
 
 // text collects the text of a node, with a look at the context in between.
