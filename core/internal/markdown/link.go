@@ -12,25 +12,26 @@ type link struct {
 }
 
 // link renders <a>. Without an address that may be used it says nothing.
-func (r *Renderer) link(id dom.ID) {
+func (r *Renderer) link(id dom.ID) leaving {
 	href, ok := r.doc.Attr(id, dom.AttrHref)
 	if !ok {
-		r.children(id)
-		return
+		return inside
 	}
 	if r.settings.Footnotes && strings.HasPrefix(href, "#") && r.footnoteLink(id) {
-		return
+		return rendered
 	}
 	address, ok := r.address(href)
 	if !ok {
-		r.children(id)
-		return
+		return inside
 	}
-	before := len(r.w.out)
 	r.pushLink(address, r.doc.Value(id, dom.AttrTitle))
-	r.children(id)
-	// A link that shows nothing still leads somewhere, unless it is but a place in this page.
-	r.pop(before == len(r.w.out) && !strings.HasPrefix(address, "#"))
+	return inside | endsLink
+}
+
+// endLink ends the link that is open. One that shows nothing still leads somewhere, unless it is but a place in this page.
+func (r *Renderer) endLink() {
+	f := r.formats[len(r.formats)-1]
+	r.pop(f.place == len(r.w.out) && !strings.HasPrefix(r.links[f.ref].address, "#"))
 }
 
 func (r *Renderer) pushLink(address, title string) {
