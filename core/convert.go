@@ -62,7 +62,7 @@ func (c *Converter) stages(ctx context.Context, dst []byte, s *scratch, decode f
 	if err != nil {
 		return nil, err
 	}
-	if err := s.parser.Parse(ctx, &s.doc, text, html.Options{MaxDepth: c.options.MaxDepth, Scripting: true}); err != nil {
+	if err := s.parser.Parse(ctx, &s.doc, text, html.Options{Scripting: true}); err != nil {
 		return nil, err
 	}
 	return s.renderer.Render(ctx, dst, &s.doc, c.settings)

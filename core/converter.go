@@ -56,6 +56,7 @@ func settings(o Options) *markdown.Settings {
 		KeepUnsafeLinks: o.UnsafeLinks == "keep",
 		DropMath:        o.Math == "drop",
 		MaxOutputBytes:  o.MaxOutputBytes,
+		MaxDepth:        o.MaxDepth,
 	}
 	switch o.LinkReferenceStyle {
 	case "full":

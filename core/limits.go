@@ -20,8 +20,8 @@ func (c *Converter) checkInput(size int) error {
 // they are.
 func (c *Converter) limitError(err error) error {
 	switch {
-	case errors.Is(err, html.ErrTooDeep):
-		return tooLarge("elements at most %d deep (options.maxDepth) but received a deeper document", c.options.MaxDepth)
+	case errors.Is(err, markdown.ErrTooDeep):
+		return tooLarge("lists, quotations and their like at most %d deep (options.maxDepth) but received a deeper document", c.options.MaxDepth)
 	case errors.Is(err, html.ErrTooLong):
 		return tooLarge("at most %d bytes of decoded HTML but received more", html.MaxSource)
 	case errors.Is(err, markdown.ErrTooLong):

@@ -57,20 +57,46 @@ func TestMaxOutputBytes(t *testing.T) {
 }
 
 func TestMaxDepth(t *testing.T) {
-	nested := func(n int) string { return strings.Repeat("<div>", n) + "a" }
-	for _, depth := range []int{10, 100_000} {
-		c := newConverter(t, core.Options{MaxDepth: depth})
-		assert.Equal(t, "a", convert(t, c, nested(depth-2))) // html and body are two of them.
-		markdown, err := c.Convert(context.Background(), nested(depth-1))
-		assertTooLarge(t, err, map[int]string{
-			10:      "Expected elements at most 10 deep (options.maxDepth) but received a deeper document",
-			100_000: "Expected elements at most 100000 deep (options.maxDepth) but received a deeper document",
-		}[depth])
+	c := newConverter(t, core.Options{MaxDepth: 10})
+	const message = "Expected lists, quotations and their like at most 10 deep (options.maxDepth) but received a deeper document"
+	for element, levels := range map[string]int{"<blockquote>": 1, "<ul><li>": 2, "<ol><li>": 2} {
+		nested := func(depth int) string { return strings.Repeat(element, depth/levels) + "a" }
+		assert.True(t, strings.HasSuffix(convert(t, c, nested(10)), " a"), element)
+		markdown, err := c.Convert(context.Background(), nested(10+levels))
+		assertTooLarge(t, err, message)
 		assert.Empty(t, markdown)
-		assert.Equal(t, "a", convert(t, c, nested(1)), "the converter goes on")
+		assert.Equal(t, "a", convert(t, c, "a"), "the converter goes on")
 	}
-	_, err := newConverter(t, core.Options{}).Convert(context.Background(), nested(1_000_000))
-	assertTooLarge(t, err, "Expected elements at most 100000 deep (options.maxDepth) but received a deeper document")
+}
+
+// What is nested without end meets a limit before the stack does.
+func TestNestedBlocksOverflowNothing(t *testing.T) {
+	c := newConverter(t, core.Options{})
+	for _, element := range []string{
+		"<blockquote>", "<blockquote>a", "<ul>", "<ol><li>", "<ul><a href=a><div><li></a>", "<dl><dd><menu>", "<select><option><object>",
+		"<div class=admonition><blockquote>", "<span class=katex><span class=katex-html>",
+	} {
+		_, err := c.Convert(context.Background(), strings.Repeat(element, 120_000))
+		var e *core.Error
+		if assert.ErrorAs(t, err, &e, element) {
+			assert.Equal(t, core.CodeInputTooLarge, e.Code, element)
+		}
+	}
+}
+
+// What only groups or formats has no limit, in HTML neither.
+func TestDeepNesting(t *testing.T) {
+	c := newConverter(t, core.Options{})
+	for element, markdown := range map[string]string{
+		"<div>": "a", "<span>": "a", "<p>": "a", "<font>": "a", "<x-y>": "a", "<table><tr><td>": "a", "<b>": "**a**",
+		"<section><a href=b>": "[a](b)",
+	} {
+		out := convert(t, c, strings.Repeat(element, 150_000)+"a")
+		assert.Equal(t, markdown, out[max(0, len(out)-len(markdown)):], element)
+	}
+	assert.Equal(t, "a", convert(t, c, strings.Repeat("<div>", 1_000_000)+"a"))
+	c = newConverter(t, core.Options{Tables: "html"})
+	assert.True(t, strings.HasSuffix(convert(t, c, "<table><td>"+strings.Repeat("<div>", 150_000)+"a"), "</div></td></tr></tbody></table>"))
 }
 
 func TestContextThatHasEnded(t *testing.T) {

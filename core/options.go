@@ -101,9 +101,9 @@ type Options struct {
 	// is 256 MiB, the highest 1 GiB.
 	MaxOutputBytes int `js:"maxOutputBytes" min:"1" max:"1073741824" default:"268435456"`
 
-	// How deep elements may be nested, `<html>` and `<body>` included. Over it the conversion fails with
-	// `ERR_INPUT_TOO_LARGE`. The default is also the highest: each level takes about 600 bytes of the stack while the
-	// Markdown is written.
+	// How deep blocks that Markdown nests may be in each other: quotations, and lists, which count twice, for themselves and
+	// for their items. Over it the conversion fails with `ERR_INPUT_TOO_LARGE`. The default is also the highest. Other elements
+	// may be nested to any depth.
 	MaxDepth int `js:"maxDepth" min:"1" max:"100000" default:"100000"`
 }
 

@@ -182,9 +182,9 @@ export interface Options {
   readonly maxOutputBytes?: number | undefined;
 
   /**
-   * How deep elements may be nested, `<html>` and `<body>` included. Over it the conversion fails with
-   * `ERR_INPUT_TOO_LARGE`. The default is also the highest: each level takes about 600 bytes of the stack while the
-   * Markdown is written.
+   * How deep blocks that Markdown nests may be in each other: quotations, and lists, which count twice, for themselves
+   * and for their items. Over it the conversion fails with `ERR_INPUT_TOO_LARGE`. The default is also the highest.
+   * Other elements may be nested to any depth.
    *
    * @default 100000
    */

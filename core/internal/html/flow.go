@@ -48,7 +48,7 @@ func (p *Parser) flow() bool {
 		if p.token.kind == endOfFile || p.mode != inBody && (p.mode != inCell || endsCaption[p.token.tag]) || !p.startTagInBody() {
 			p.byMode()
 		}
-		if p.err != nil || p.stopped || !p.flows() {
+		if p.stopped || !p.flows() {
 			return true
 		}
 	}

@@ -106,7 +106,6 @@ func (p *Parser) insertForeign(ns dom.Namespace) {
 	p.attach(id)
 	encoding, _ := p.doc.Pending(t.attrs, dom.AttrEncoding)
 	p.open.pushForeign(id, t.name, ns, integrationOf(ns, t.tag, encoding))
-	p.checkDepth()
 	if t.selfClosing {
 		p.open.pop()
 	}

@@ -123,7 +123,6 @@ func (p *Parser) reopen(last int) {
 		f.id, f.place = id, p.open.top
 		p.clones++
 	}
-	p.checkDepth()
 }
 
 // clonesLeft is how many more elements can be opened again: two for each byte of the source so far, and some for a start. No

@@ -62,9 +62,6 @@ func (p *Parser) insertElement() dom.ID {
 
 // insertVoid inserts an HTML element for the start tag that has no content, so there is no need to open it.
 func (p *Parser) insertVoid() dom.ID {
-	if p.open.depth >= p.maxDepth {
-		p.err = ErrTooDeep
-	}
 	t := &p.token
 	if !p.fosterParenting {
 		return p.doc.AppendElement(p.open.current().id, t.name, uint32(t.start), uint32(t.end), t.attrs)
@@ -79,7 +76,6 @@ func (p *Parser) insertImplied(tag dom.Tag) dom.ID {
 	id := p.doc.NewElement(dom.HTML, dom.Name(tag), 0, 0, p.doc.AttrCount())
 	p.attach(id)
 	p.open.push(id, dom.Name(tag), tag)
-	p.checkDepth()
 	return id
 }
 
@@ -101,10 +97,4 @@ func (p *Parser) newComment() dom.ID {
 	t := &p.token
 	data := p.doc.Decode(p.src[t.dataStart:t.dataEnd], dom.NoReferences, dom.ReplaceNUL)
 	return p.doc.NewDecoded(dom.KindComment, uint32(t.start), uint32(t.end), data)
-}
-
-func (p *Parser) checkDepth() {
-	if p.open.depth > p.maxDepth {
-		p.err = ErrTooDeep
-	}
 }

@@ -7,13 +7,8 @@ import (
 	"tidemark/core/internal/dom"
 )
 
-var (
-	// ErrTooDeep says that elements are nested deeper than the limit.
-	ErrTooDeep = errors.New("elements are nested too deep")
-
-	// ErrTooLong says that the source is longer than MaxSource.
-	ErrTooLong = errors.New("the source is too long")
-)
+// ErrTooLong says that the source is longer than MaxSource.
+var ErrTooLong = errors.New("the source is too long")
 
 // MaxSource is the length of the longest source, in bytes: places are 32-bit numbers, and decoded text can take four times as
 // much.
@@ -21,10 +16,6 @@ const MaxSource = 1<<30 - 1
 
 // Options are what a caller decides.
 type Options struct {
-	// MaxDepth is how deep elements may be nested; the root element has depth 1. 0 is no limit. A document that goes deeper
-	// is ErrTooDeep.
-	MaxDepth int
-
 	// Comments says that comments and the doctype become nodes of the tree.
 	Comments bool
 
@@ -99,9 +90,6 @@ func (p *Parser) run(ctx context.Context) error {
 					return nil
 				}
 				p.construct()
-			}
-			if p.err != nil {
-				return p.err
 			}
 			if p.stopped {
 				return nil

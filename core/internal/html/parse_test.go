@@ -20,20 +20,6 @@ func parse(t testing.TB, source string, o html.Options) *dom.Document {
 	return &d
 }
 
-func TestMaxDepth(t *testing.T) {
-	var d dom.Document
-	var p html.Parser
-	nested := func(element string, n int) []byte { return []byte(strings.Repeat(element, n)) }
-	try := func(source []byte) error {
-		return p.Parse(context.Background(), &d, source, html.Options{MaxDepth: 10})
-	}
-	assert.NoError(t, try(nested("<div>", 8))) // html and body are two.
-	assert.ErrorIs(t, try(nested("<div>", 9)), html.ErrTooDeep)
-	assert.ErrorIs(t, try(nested("<svg>", 9)), html.ErrTooDeep)
-	assert.ErrorIs(t, try([]byte("<p>"+strings.Repeat("<b id=a><i>", 5)+"<p>x")), html.ErrTooDeep)
-	assert.NoError(t, try([]byte(strings.Repeat("<p>", 1000))))
-}
-
 // There is no limit of the parser's own.
 func TestAMillionOpenElements(t *testing.T) {
 	for _, element := range []string{"<div>", "<b>", "<table>", "<ul>"} {

@@ -15,9 +15,7 @@ type Parser struct {
 type construction struct {
 	keepComments bool
 	scripting    bool
-	maxDepth     int
-	err          error // why parsing cannot go on
-	stopped      bool  // at the end of the file
+	stopped      bool // at the end of the file
 
 	mode, originalMode insertionMode
 	templateModes      []insertionMode
@@ -44,14 +42,10 @@ func (p *Parser) start(doc *dom.Document, src []byte, o Options) {
 	p.construction = construction{
 		keepComments:  o.Comments,
 		scripting:     o.Scripting,
-		maxDepth:      o.MaxDepth,
 		templateModes: p.templateModes[:0],
 		formatting:    p.formatting[:0],
 		pendingTable:  p.pendingTable[:0],
 		framesetOK:    true,
-	}
-	if p.maxDepth == 0 {
-		p.maxDepth = int(^uint(0) >> 1)
 	}
 }
 

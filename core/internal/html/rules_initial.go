@@ -70,7 +70,6 @@ func (p *Parser) impliedRoot() dom.ID {
 func (p *Parser) insertRoot(id dom.ID) {
 	p.doc.AppendChild(dom.Root, id)
 	p.open.push(id, dom.Name(dom.TagHtml), dom.TagHtml)
-	p.checkDepth()
 }
 
 // https://html.spec.whatwg.org/multipage/parsing.html#the-before-head-insertion-mode

@@ -21,10 +21,11 @@ var alertKinds = map[string]string{
 }
 
 // alertOrBox renders an element that may be an alert.
-func (r *Renderer) alertOrBox(id dom.ID) {
-	if !r.alert(id) {
-		r.box(id)
+func (r *Renderer) alertOrBox(id dom.ID) leaving {
+	if r.alert(id) {
+		return rendered
 	}
+	return r.box(id)
 }
 
 // alert renders an alert, and tells whether the element is one. Its title is left out if it only says what kind of alert it
@@ -50,7 +51,7 @@ func (r *Renderer) alert(id dom.ID) bool {
 		case child != title:
 			r.node(child)
 		case !generated:
-			r.boldBox(title)
+			r.finish(title, r.boldBox(title))
 		}
 	}
 	r.flush()
@@ -60,7 +61,7 @@ func (r *Renderer) alert(id dom.ID) bool {
 	if empty { // A renderer would take the mark for text.
 		r.w.undo(before)
 		if generated {
-			r.box(title)
+			r.finish(title, r.box(title))
 		}
 	}
 	return true

@@ -11,16 +11,6 @@ const (
 	cellLines                 // a block boundary is a line break
 )
 
-// children renders the children of a node.
-func (r *Renderer) children(id dom.ID) {
-	for c := r.doc.Node(id).First; c != 0; c = r.doc.Node(c).Next {
-		if r.stopped() {
-			return
-		}
-		r.node(c)
-	}
-}
-
 // boundary ends the inline content before a block begins or after it ended.
 func (r *Renderer) boundary() {
 	switch r.phrasing {
@@ -34,10 +24,9 @@ func (r *Renderer) boundary() {
 }
 
 // box renders an element that is a block to the eye, but says nothing in Markdown.
-func (r *Renderer) box(id dom.ID) {
+func (r *Renderer) box(dom.ID) leaving {
 	r.boundary()
-	r.children(id)
-	r.boundary()
+	return inside | endsBox
 }
 
 // flush writes the inline content so far as a paragraph, if there is any.

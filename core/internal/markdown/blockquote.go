@@ -4,15 +4,13 @@ import "tidemark/core/internal/dom"
 
 // blockquote renders <blockquote>. One that holds nothing is an empty quotation, but one whose content cannot be seen is left
 // out.
-func (r *Renderer) blockquote(id dom.ID) {
+func (r *Renderer) blockquote(id dom.ID) leaving {
 	if r.alert(id) {
-		return
+		return rendered
 	}
 	r.boundary()
 	if r.phrasing != blocks {
-		r.children(id)
-		r.boundary()
-		return
+		return inside | endsBox
 	}
 	before := r.w
 	r.w.open(quote)
@@ -25,6 +23,7 @@ func (r *Renderer) blockquote(id dom.ID) {
 	if empty && !r.isEmpty(id) {
 		r.w.undo(before)
 	}
+	return rendered
 }
 
 // isEmpty tells whether a node has no children but white space and line breaks.

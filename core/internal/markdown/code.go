@@ -8,23 +8,45 @@ import (
 )
 
 // code renders <code>: a code span. Markup within has no place there, but a link around all of it has one outside.
-func (r *Renderer) code(id dom.ID) {
+func (r *Renderer) code(id dom.ID) leaving {
+	linked := false
 	if only := r.doc.Node(id).First; only != 0 && only == r.doc.Node(id).Last && r.doc.Is(only, dom.TagA) && r.formatted[linkFormat] == 0 {
 		if address, ok := r.address(r.doc.Value(only, dom.AttrHref)); ok && r.doc.Has(only, dom.AttrHref) {
 			r.pushLink(r.linkTo(address, only))
-			defer r.pop(false)
+			linked = true
 		}
 	}
-	if r.doc.Find(id, dom.TagPre) != 0 {
-		r.children(id)
-		return
+	switch {
+	case !r.holdsPre(id):
+		r.scratch = r.appendCode(r.scratch[:0], id)
+		r.run.addCode(r.scratch)
+		if linked {
+			r.pop(false)
+		}
+		return rendered
+	case linked:
+		return inside | endsFormat
+	default:
+		return inside
 	}
-	r.scratch = r.appendCode(r.scratch[:0], id)
-	r.run.addCode(r.scratch)
+}
+
+// holdsPre tells of an element with <pre> in it.
+func (r *Renderer) holdsPre(id dom.ID) bool {
+	c := id
+	for range lookAhead {
+		if c = r.doc.Following(c, id); c == 0 {
+			return false
+		}
+		if r.doc.Is(c, dom.TagPre) {
+			return true
+		}
+	}
+	return false
 }
 
 // pre renders <pre>: a code block, with or without <code> in it.
-func (r *Renderer) pre(id dom.ID) {
+func (r *Renderer) pre(id dom.ID) leaving {
 	r.boundary()
 	r.scratch = r.appendCode(r.scratch[:0], id)
 	code := bytes.TrimSuffix(r.scratch, []byte("\n"))
@@ -35,6 +57,7 @@ func (r *Renderer) pre(id dom.ID) {
 	case len(code) > 0 || r.doc.Find(id, dom.TagCode) != 0:
 		r.writeCode(code, r.language(id))
 	}
+	return rendered
 }
 
 // addCodeLines puts a code block where there is room for inline content only: each line is a code span.

@@ -2,8 +2,8 @@ package markdown
 
 import "tidemark/core/internal/dom"
 
-// handler renders one element.
-type handler func(r *Renderer, id dom.ID)
+// handler begins to render one element, and tells what is left to do.
+type handler func(r *Renderer, id dom.ID) leaving
 
 // handlers are indexed by tag. An element without one is inline and says nothing of its own: its children are rendered.
 var handlers [256]handler
@@ -15,7 +15,7 @@ func init() {
 		}
 	}
 	format := func(kind formatKind) handler {
-		return func(r *Renderer, id dom.ID) { r.withFormat(id, kind) }
+		return func(r *Renderer, id dom.ID) leaving { return r.withFormat(id, kind) }
 	}
 
 	set((*Renderer).box, dom.TagHtml, dom.TagBody, dom.TagP, dom.TagAddress, dom.TagArticle, dom.TagCenter,
@@ -56,42 +56,45 @@ func init() {
 	set(format(insFormat), dom.TagIns)
 }
 
-// node renders one node.
-func (r *Renderer) node(id dom.ID) {
+// begin begins to render a node.
+func (r *Renderer) begin(id dom.ID) leaving {
 	n := r.doc.Node(id)
-	if n.Kind == dom.KindText {
-		if r.delimiters == noDelimiters {
-			r.text(r.doc.Text(id))
-		} else {
-			r.textWithFormulas(id)
-		}
-		return
-	}
 	switch {
-	case !r.mayBeOdd(n):
-		r.element(id)
-	case r.formula(id):
-	case isOddByClass(n):
-		r.element(id)
-	case r.unseen(id):
-		r.leaveOut(id)
+	case n.Kind != dom.KindText:
+		if r.mayBeOdd(n) {
+			return r.beginOdd(id)
+		}
+		return r.beginElement(id)
+	case r.delimiters == noDelimiters:
+		r.text(r.doc.Text(id))
 	default:
-		r.element(id)
+		r.textWithFormulas(id)
 	}
+	return rendered
 }
 
-// element renders an element that is to be seen.
-func (r *Renderer) element(id dom.ID) {
-	if render := handlers[r.doc.Node(id).Tag]; render != nil {
-		render(r, id)
-		return
+// beginOdd begins an element that may be unseen or a formula.
+func (r *Renderer) beginOdd(id dom.ID) leaving {
+	if how, ok := r.formula(id); ok {
+		return how
 	}
-	r.children(id)
+	if !isOddByClass(r.doc.Node(id)) && r.unseen(id) {
+		r.leaveOut(id)
+		return rendered
+	}
+	return r.beginElement(id)
+}
+
+// beginElement begins an element that is to be seen.
+func (r *Renderer) beginElement(id dom.ID) leaving {
+	if begin := handlers[r.doc.Node(id).Tag]; begin != nil {
+		return begin(r, id)
+	}
+	return inside
 }
 
 // boldBox renders <dt> and <summary>, which head what follows them: Markdown has no form for either.
-func (r *Renderer) boldBox(id dom.ID) {
+func (r *Renderer) boldBox(id dom.ID) leaving {
 	r.boundary()
-	r.withFormat(id, strongFormat)
-	r.boundary()
+	return r.withFormat(id, strongFormat) | endsBox
 }

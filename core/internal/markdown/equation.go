@@ -13,10 +13,9 @@ func (r *Renderer) isEquationTable(table dom.ID) bool {
 
 // row renders a row of a table that is no grid. One of LaTeXML's equations is a formula, whose parts are in its cells, with its
 // number behind it.
-func (r *Renderer) row(id dom.ID) {
+func (r *Renderer) row(id dom.ID) leaving {
 	if !strings.Contains(r.doc.Value(id, dom.AttrClass), "ltx_eqn_row") {
-		r.box(id)
-		return
+		return r.box(id)
 	}
 	r.boundary()
 	r.scratch = r.scratch[:0]
@@ -35,6 +34,7 @@ func (r *Renderer) row(id dom.ID) {
 		}
 	}
 	r.boundary()
+	return rendered
 }
 
 // equationParts are what is in the cells of a row.

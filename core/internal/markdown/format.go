@@ -34,20 +34,19 @@ type format struct {
 	stress bool // it is <em> or <strong>
 	nested bool // the same kind is open outside already
 	serial int  // of the run that nested formatting was begun in; it does not go on in the next
+	place  int  // where in the output it was begun
 }
 
 // withFormat renders the children of id with formatting. Blocks in it take it over: each begins it anew (newRun). Formatting
 // within the same formatting says nothing new, but for <em> and <strong>: there it is more emphasis.
-func (r *Renderer) withFormat(id dom.ID, kind formatKind) {
+func (r *Renderer) withFormat(id dom.ID, kind formatKind) leaving {
 	if r.unwritable(kind) {
-		r.children(id)
-		return
+		return inside
 	}
 	tag := r.doc.Node(id).Tag
 	stress := tag == dom.TagEm || tag == dom.TagStrong
 	r.push(format{kind: kind, stress: stress, nested: stress && r.formatted[kind] > 0})
-	r.children(id)
-	r.pop(false)
+	return inside | endsFormat
 }
 
 // unwritable tells of formatting that these settings leave no form for.
@@ -63,10 +62,13 @@ func (r *Renderer) unwritable(kind formatKind) bool {
 }
 
 func (r *Renderer) push(f format) {
-	f.serial = r.run.serial
+	f.serial, f.place = r.run.serial, len(r.w.out)
 	r.formats = append(r.formats, f)
 	r.formatted[f.kind]++
-	if f.nested || r.formatted[f.kind] == 1 {
+	if r.formatted[f.kind] == 1 {
+		r.outermost = append(r.outermost, f)
+		r.run.begin(f)
+	} else if f.nested {
 		r.run.begin(f)
 	}
 }
@@ -74,7 +76,9 @@ func (r *Renderer) push(f format) {
 func (r *Renderer) pop(keepEmpty bool) {
 	f := r.formats[len(r.formats)-1]
 	r.formats = r.formats[:len(r.formats)-1]
-	r.formatted[f.kind]--
+	if r.formatted[f.kind]--; r.formatted[f.kind] == 0 {
+		r.outermost = r.outermost[:len(r.outermost)-1]
+	}
 	if f.nested && f.serial == r.run.serial || !f.nested && r.formatted[f.kind] == 0 {
 		r.run.end(keepEmpty)
 	}
@@ -83,11 +87,7 @@ func (r *Renderer) pop(keepEmpty bool) {
 // newRun begins inline content with the formatting that is open.
 func (r *Renderer) newRun() {
 	r.run.reset()
-	var begun [formatKinds]bool
-	for _, f := range r.formats {
-		if !begun[f.kind] {
-			begun[f.kind] = true
-			r.run.begin(f)
-		}
+	for _, f := range r.outermost {
+		r.run.begin(f)
 	}
 }

@@ -8,15 +8,13 @@ import (
 
 // heading renders <h1> to <h6>. Blocks within one run together. One that holds nothing is an empty heading, but one whose
 // content cannot be seen is left out.
-func (r *Renderer) heading(id dom.ID) {
+func (r *Renderer) heading(id dom.ID) leaving {
 	r.boundary()
 	if r.headsFootnotes(id) {
-		return
+		return rendered
 	}
 	if r.phrasing != blocks {
-		r.withFormat(id, strongFormat)
-		r.boundary()
-		return
+		return r.withFormat(id, strongFormat) | endsBox
 	}
 	r.phrasing = oneLine
 	r.children(id)
@@ -30,6 +28,7 @@ func (r *Renderer) heading(id dom.ID) {
 		r.w.text("######"[:level])
 	}
 	r.newRun()
+	return rendered
 }
 
 func (r *Renderer) writeHeading(level int) {

@@ -7,13 +7,14 @@ import (
 )
 
 // image renders <img>.
-func (r *Renderer) image(id dom.ID) {
+func (r *Renderer) image(id dom.ID) leaving {
 	switch r.imageMode(id) {
 	case Keep:
 		r.run.addImage(id)
 	case Alt:
 		r.run.addText(r.doc.Value(id, dom.AttrAlt))
 	}
+	return rendered
 }
 
 // imageMode tells what becomes of an image. One that has no address to use leaves its alternative text.

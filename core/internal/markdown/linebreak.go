@@ -3,7 +3,10 @@ package markdown
 import "tidemark/core/internal/dom"
 
 // lineBreak renders <br>. At the edge of a block it shows nothing and is left out.
-func (r *Renderer) lineBreak(dom.ID) { r.run.addBreak() }
+func (r *Renderer) lineBreak(dom.ID) leaving {
+	r.run.addBreak()
+	return rendered
+}
 
 // lines is how the lines of inline content are written.
 type lines uint8

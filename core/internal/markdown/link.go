@@ -18,17 +18,16 @@ type shownLink struct {
 }
 
 // link renders <a>. Without an address that may be used it says nothing.
-func (r *Renderer) link(id dom.ID) {
+func (r *Renderer) link(id dom.ID) leaving {
 	href, isPlain := r.doc.Plain(id, dom.AttrHref, &oddInDestination)
 	if !isPlain {
 		var ok bool
 		if href, ok = r.doc.Attr(id, dom.AttrHref); !ok {
-			r.children(id)
-			return
+			return inside
 		}
 	}
 	if r.settings.Footnotes && strings.HasPrefix(href, "#") && r.footnoteLink(id) {
-		return
+		return rendered
 	}
 	address, ok := href, false
 	if isPlain {
@@ -37,16 +36,18 @@ func (r *Renderer) link(id dom.ID) {
 		address, ok = r.address(href)
 	}
 	if !ok {
-		r.children(id)
-		return
+		return inside
 	}
-	before := len(r.w.out)
 	l := shownLink{link: link{address: address}, plainAddress: isPlain && r.base == nil && address != ""}
 	l.title, l.plainTitle = r.title(id)
 	r.pushLink(l)
-	r.children(id)
-	// A link that shows nothing still leads somewhere, unless it is but a place in this page.
-	r.pop(before == len(r.w.out) && !strings.HasPrefix(address, "#"))
+	return inside | endsLink
+}
+
+// endLink ends the link that is open. One that shows nothing still leads somewhere, unless it is but a place in this page.
+func (r *Renderer) endLink() {
+	f := r.formats[len(r.formats)-1]
+	r.pop(f.place == len(r.w.out) && !strings.HasPrefix(r.links[f.ref].address, "#"))
 }
 
 // title gives the title of an element, empty where there is none, and whether it is to be written as it is.

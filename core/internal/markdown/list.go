@@ -21,12 +21,10 @@ type openList struct {
 const largestNumber = 999_999_999
 
 // list renders <ul> and <ol>.
-func (r *Renderer) list(id dom.ID) {
+func (r *Renderer) list(id dom.ID) leaving {
 	r.boundary()
 	if r.phrasing != blocks {
-		r.children(id)
-		r.boundary()
-		return
+		return inside | endsBox
 	}
 	l := openList{ordered: r.doc.Is(id, dom.TagOl), loose: r.isLoose(id), headed: r.holdsItems(id), marker: r.settings.Bullet, number: 1}
 	if l.ordered {
@@ -41,6 +39,7 @@ func (r *Renderer) list(id dom.ID) {
 	if l.items > 0 {
 		r.w.lastMark = l.marker
 	}
+	return rendered
 }
 
 func otherMarker(marker byte) byte {
@@ -57,10 +56,8 @@ func otherMarker(marker byte) byte {
 // items renders the children of a list, or of what stands around some of them. What heads the items stays in front of the
 // list; other than that what is no item becomes one. A list goes on with the item before it, as browsers show it.
 func (r *Renderer) items(l *openList, id dom.ID) {
-	for c := r.doc.Node(id).First; c != 0; c = r.doc.Node(c).Next {
-		if r.stopped() {
-			return
-		}
+	descended := r.descend()
+	for c := r.doc.Node(id).First; c != 0 && descended && !r.stopped(); c = r.doc.Node(c).Next {
 		switch n := r.doc.Node(c); {
 		case n.Kind == dom.KindText && r.doc.IsBlank(c):
 		case r.unseen(c):
@@ -77,6 +74,7 @@ func (r *Renderer) items(l *openList, id dom.ID) {
 			r.item(l, 0, c)
 		}
 	}
+	r.depth--
 }
 
 // linkedItems renders what an element that stands around items holds. A link around them goes into each.
@@ -131,7 +129,7 @@ func (r *Renderer) item(l *openList, li, other dom.ID) dom.ID {
 	r.flush()
 	r.itemStart = false
 	empty := r.w.last == noBlock && r.w.box == "" && len(r.w.out) == start
-	if empty {
+	if empty && li != 0 && !r.settings.DropHTML {
 		r.keepEmptyItem()
 	}
 	r.w.leave(c)
@@ -184,7 +182,7 @@ func (r *Renderer) keepEmptyItem() {
 			marks++
 		}
 	}
-	if marks >= 3 && !r.settings.DropHTML {
+	if marks >= 3 {
 		r.w.text("<!-- -->")
 		r.w.last = htmlBlock
 	}

@@ -41,25 +41,22 @@ var formulaTags = [256]bool{
 
 // formula renders an element that shows a formula, and tells whether it is one. This comes before the question what is
 // unseen: the source of a formula mostly is.
-func (r *Renderer) formula(id dom.ID) bool {
+func (r *Renderer) formula(id dom.ID) (how leaving, isFormula bool) {
 	tag := r.doc.Node(id).Tag
 	switch {
 	case !formulaTags[tag] && !r.marksMath:
-		return false
+		return rendered, false
 	case tag == dom.TagHead:
 		r.formulasOfHead(id)
-		return false
+		return rendered, false
 	}
 	f := r.formulaOf(id)
 	switch f.source {
 	case noFormula:
-		return false
+		return rendered, false
 	case textBetween:
-		outside := r.delimiters
-		r.delimiters = f.delimiters
-		r.element(id)
-		r.delimiters = outside
-		return true
+		r.delimiters = f.delimiters // until the element is left
+		return r.beginElement(id), true
 	}
 	isBlock := tag == dom.TagDiv || tag == dom.TagP
 	if isBlock {
@@ -69,7 +66,7 @@ func (r *Renderer) formula(id dom.ID) bool {
 	if isBlock {
 		r.boundary()
 	}
-	return shown
+	return rendered, shown
 }
 
 // showFormula renders a formula, and tells whether there was anything to render.

@@ -4,7 +4,7 @@ import "tidemark/core/internal/dom"
 
 // media renders embedded content as a link to it, where it has an address and a name; or else what the page gives to those
 // who cannot show it.
-func (r *Renderer) media(id dom.ID) {
+func (r *Renderer) media(id dom.ID) leaving {
 	address := r.doc.Value(id, dom.AttrSrc)
 	if address == "" {
 		address = r.doc.Value(id, dom.AttrData)
@@ -22,7 +22,8 @@ func (r *Renderer) media(id dom.ID) {
 		r.run.addText(name)
 		r.pop(false)
 	} else if r.doc.Node(id).Tag != dom.TagIframe { // What is in <iframe> is text that is never shown.
-		r.children(id)
+		return inside | endsBox
 	}
 	r.boundary()
+	return rendered
 }

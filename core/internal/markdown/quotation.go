@@ -3,13 +3,15 @@ package markdown
 import "tidemark/core/internal/dom"
 
 // quotation renders <q> with quotation marks as browsers show them: single ones in a quotation in a quotation.
-func (r *Renderer) quotation(id dom.ID) {
-	marks := quotationMarks[r.quotations%2]
+func (r *Renderer) quotation(dom.ID) leaving {
+	r.run.addWord(quotationMarks[r.quotations%2].open)
 	r.quotations++
-	r.run.addWord(marks.open)
-	r.children(id)
-	r.run.addWord(marks.close)
+	return inside | endsQuotation
+}
+
+func (r *Renderer) endQuotation() {
 	r.quotations--
+	r.run.addWord(quotationMarks[r.quotations%2].close)
 }
 
 var quotationMarks = [2]struct{ open, close string }{{"“", "”"}, {"‘", "’"}}

@@ -11,47 +11,66 @@ func (r *Renderer) writeHTMLTable(table dom.ID) {
 }
 
 func (r *Renderer) writeHTML(id dom.ID) {
-	n := r.doc.Node(id)
-	if r.stopped() {
-		return
+	if r.beginHTML(id) {
+		r.writeHTMLChildren(id)
+		r.endHTML(id)
 	}
+}
+
+func (r *Renderer) writeHTMLChildren(root dom.ID) {
+	id := r.doc.Node(root).First
+	for descended := r.descend(); descended && id != 0 && !r.stopped(); {
+		if r.beginHTML(id) {
+			if first := r.doc.Node(id).First; first != 0 {
+				id = first
+				continue
+			}
+			r.endHTML(id)
+		}
+		for r.doc.Node(id).Next == 0 && r.doc.Node(id).Parent != root {
+			id = r.doc.Node(id).Parent
+			r.endHTML(id)
+		}
+		id = r.doc.Node(id).Next
+	}
+	r.depth--
+}
+
+// beginHTML writes a node, or only the start tag of an element: then what is in it is to be written, and its end tag.
+func (r *Renderer) beginHTML(id dom.ID) bool {
+	n := r.doc.Node(id)
 	if n.Kind == dom.KindText {
 		r.w.out = appendHTMLText(r.w.out, r.doc.Text(id))
-		return
+		return false
 	}
 	if r.writeHTMLFormula(id) || r.unseen(id) || n.Tag == dom.TagIframe {
-		return
+		return false
 	}
 	switch n.Tag {
 	case dom.TagInput, dom.TagSelect, dom.TagTextarea:
 		r.writeHTMLField(id)
-		return
+		return false
 	case dom.TagImg:
 		r.writeHTMLImage(id)
-		return
+		return false
 	}
 	name := r.htmlName(id)
 	if name == "" {
-		r.writeHTMLChildren(id)
-		return
+		return true
 	}
 	r.w.text("<")
 	r.w.text(name)
 	r.writeHTMLAttrs(id)
 	r.w.text(">")
-	if isVoid(n.Tag) {
-		return
-	}
-	r.writeHTMLChildren(id)
-	r.w.text("</")
-	r.w.text(name)
-	r.w.text(">")
-	r.w.check()
+	return !isVoid(n.Tag)
 }
 
-func (r *Renderer) writeHTMLChildren(id dom.ID) {
-	for c := r.doc.Node(id).First; c != 0; c = r.doc.Node(c).Next {
-		r.writeHTML(c)
+func (r *Renderer) endHTML(id dom.ID) {
+	if name := r.htmlName(id); name != "" {
+		r.w.text("</")
+		r.w.text(name)
+		r.w.text(">")
+		r.w.check()
 	}
 }
 

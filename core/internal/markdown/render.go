@@ -23,7 +23,10 @@ type Renderer struct {
 	run          run
 	wrap         wrapper
 	formats      []format // the formatting elements that are open, outermost first
+	outermost    []format // those of them that are not in one of their kind
 	formatted    [formatKinds]int
+	entered      []entered // the elements that are being rendered, as far as they take no stack, outermost first
+	depth        int       // of what does
 	phrasing     phrasing
 	itemStart    bool // the next run is the first of a list item
 	inAlert      bool
@@ -68,7 +71,8 @@ func (r *Renderer) Render(ctx context.Context, dst []byte, doc *dom.Document, s 
 func (r *Renderer) document(dst []byte, showHidden bool) {
 	r.hiddenText, r.showHidden = 0, showHidden
 	r.w.reset(dst, r.settings.MaxOutputBytes)
-	r.formats, r.formatted = r.formats[:0], [formatKinds]int{}
+	r.formats, r.outermost, r.formatted = r.formats[:0], r.outermost[:0], [formatKinds]int{}
+	r.entered, r.depth = r.entered[:0], -1 // The document is no block.
 	r.phrasing, r.itemStart, r.inAlert, r.quotations = blocks, false, false, 0
 	r.forget()
 	r.references.next = 1

@@ -4,45 +4,44 @@ import "tidemark/core/internal/dom"
 
 // annotation renders <rt>, in parentheses where the page has none for it in <rp>. Annotations that follow each other share
 // theirs.
-func (r *Renderer) annotation(id dom.ID) {
+func (r *Renderer) annotation(id dom.ID) leaving {
 	if r.isEmpty(id) {
-		return
+		return rendered
 	}
 	if !r.isAnnotation(r.previous(id)) {
 		r.run.addWord("(")
 	}
-	r.children(id)
-	if !r.isAnnotation(r.next(id)) {
-		r.run.addWord(")")
+	if r.isAnnotation(r.next(id)) {
+		return inside
 	}
+	return inside | endsAnnotation
 }
 
 // annotations renders <rtc>, which holds annotations or is one of another kind than those before.
-func (r *Renderer) annotations(id dom.ID) {
+func (r *Renderer) annotations(id dom.ID) leaving {
 	for c := r.doc.Node(id).First; c != 0; c = r.doc.Node(c).Next {
 		if r.doc.Is(c, dom.TagRt) {
-			r.children(id)
-			return
+			return inside
 		}
 	}
-	if !r.isEmpty(id) {
-		r.run.addWord("(")
-		r.children(id)
-		r.run.addWord(")")
+	if r.isEmpty(id) {
+		return rendered
 	}
+	r.run.addWord("(")
+	return inside | endsAnnotation
 }
 
 // annotationParenthesis renders <rp>, unless what it is for is empty.
-func (r *Renderer) annotationParenthesis(id dom.ID) {
+func (r *Renderer) annotationParenthesis(id dom.ID) leaving {
 	for _, rt := range [...]dom.ID{r.next(id), r.previous(id)} {
 		if r.doc.Is(rt, dom.TagRt) {
-			if !r.isEmpty(rt) {
-				r.children(id)
+			if r.isEmpty(rt) {
+				return rendered
 			}
-			return
+			return inside
 		}
 	}
-	r.children(id)
+	return inside
 }
 
 // isAnnotation tells of what stands in the parentheses of an annotation, or is one of them.

@@ -54,4 +54,5 @@ type Settings struct {
 	KeepUnsafeLinks bool
 	DropMath        bool
 	MaxOutputBytes  int // 0 is no limit
+	MaxDepth        int // of blocks in each other, 0 is no limit
 }

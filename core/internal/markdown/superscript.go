@@ -8,12 +8,11 @@ import (
 
 // superscript renders <sup>. Renderers raise references to footnotes themselves, and what is in brackets, or is all of a link
 // that stands apart, is set apart from the text as well as by raising it.
-func (r *Renderer) superscript(id dom.ID) {
+func (r *Renderer) superscript(id dom.ID) leaving {
 	if r.refersToFootnote(id) || r.isBracketed(id) || r.isMark(id) {
-		r.children(id)
-		return
+		return inside
 	}
-	r.withFormat(id, supFormat)
+	return r.withFormat(id, supFormat)
 }
 
 // isMark tells of an element that is all there is in a link to a place in the page behind white space, as those back from a

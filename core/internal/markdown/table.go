@@ -8,32 +8,29 @@ import (
 )
 
 // table renders <table>.
-func (r *Renderer) table(id dom.ID) {
+func (r *Renderer) table(id dom.ID) leaving {
 	r.boundary()
 	switch {
 	case r.phrasing != blocks:
-		r.children(id)
-		r.boundary()
+		return inside | endsBox
 	case r.settings.TableMode == HTML && !r.settings.DropHTML:
 		r.writeHTMLTable(id)
 	case !r.settings.Tables || r.settings.TableMode == Auto && r.isLayout(id):
-		r.children(id)
-		r.flush()
+		return inside | endsBox
 	default:
-		r.writeTable(id)
+		return r.writeTable(id)
 	}
+	return rendered
 }
 
 // flatCell renders a cell of a table that is no grid: as blocks, or a word apart from the one before where there is room for
 // inline content only.
-func (r *Renderer) flatCell(id dom.ID) {
+func (r *Renderer) flatCell(id dom.ID) leaving {
 	if r.phrasing == blocks {
-		r.box(id)
-		return
+		return r.box(id)
 	}
 	r.run.addSpace()
-	r.children(id)
-	r.run.addSpace()
+	return inside | endsSpace
 }
 
 // isLayout tells of a table that only lays out a page: it says so, or it has no headers and one column or row, or holds what
@@ -78,7 +75,7 @@ func (r *Renderer) isLayout(table dom.ID) bool {
 
 // writeTable writes a table of GFM. One that has no header row gets an empty one.
 // https://github.github.com/gfm/#tables-extension-
-func (r *Renderer) writeTable(table dom.ID) {
+func (r *Renderer) writeTable(table dom.ID) leaving {
 	// Cells hold no tables, so one grid is enough.
 	g := &r.grid
 	r.layGrid(table)
@@ -87,9 +84,7 @@ func (r *Renderer) writeTable(table dom.ID) {
 		r.flush()
 	}
 	if g.columns == 0 {
-		r.children(table)
-		r.flush()
-		return
+		return inside | endsBox
 	}
 	r.w.open(tableBlock)
 	body := g.rows
@@ -103,12 +98,13 @@ func (r *Renderer) writeTable(table dom.ID) {
 	r.writeDelimiterRow()
 	for _, row := range body {
 		if r.stopped() {
-			return
+			return rendered
 		}
 		r.w.newLine()
 		r.writeRow(row, 1)
 	}
 	r.newRun()
+	return rendered
 }
 
 // writeRow writes a row of at least so many cells; renderers add what a row lacks.

@@ -7,10 +7,10 @@ import (
 )
 
 // thematicBreak renders <hr>.
-func (r *Renderer) thematicBreak(id dom.ID) {
+func (r *Renderer) thematicBreak(id dom.ID) leaving {
 	r.boundary()
 	if r.phrasing != blocks || r.headsFootnotes(id) {
-		return
+		return rendered
 	}
 	text := r.settings.HR
 	if r.onMarkerLine(text[0]) {
@@ -24,6 +24,7 @@ func (r *Renderer) thematicBreak(id dom.ID) {
 	}
 	r.w.open(rule)
 	r.w.text(text)
+	return rendered
 }
 
 // onMarkerLine tells whether a block would begin right behind a list marker of that character.
