@@ -3,6 +3,7 @@ package dom
 import (
 	"bytes"
 
+	"tidemark/core/internal/byteset"
 	"tidemark/core/internal/charref"
 )
 
@@ -29,6 +30,9 @@ const (
 
 const replacement = "\ufffd"
 
+// decodes are the bytes that may stand for something else.
+var decodes = byteset.Of("&\r\x00")
+
 // needsDecoding tells whether Decode would change a text that can have character references.
 func needsDecoding(b []byte) bool {
 	return bytes.IndexByte(b, '&') >= 0 || bytes.IndexByte(b, '\r') >= 0 || bytes.IndexByte(b, 0) >= 0
@@ -41,7 +45,7 @@ func (d *Document) Decode(raw []byte, references References, nul NUL) Range {
 	dst := d.decoded
 	for i := 0; i < len(raw); {
 		run := i
-		for i < len(raw) && raw[i] != '&' && raw[i] != '\r' && raw[i] != 0 {
+		for i < len(raw) && !decodes.Has(raw[i]) {
 			i++
 		}
 		dst = append(dst, raw[run:i]...)

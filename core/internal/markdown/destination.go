@@ -20,8 +20,15 @@ func appendDestination(dst []byte, address string) []byte {
 	if angle {
 		dst = append(dst, '<')
 	}
+	done := 0
 	for i := range len(address) {
-		switch c := address[i]; {
+		c := address[i]
+		if !oddInDestination.Has(c) {
+			continue
+		}
+		dst = append(dst, address[done:i]...)
+		done = i + 1
+		switch {
 		case c < ' ', c == 0x7f, c == '\\', c == '`', c == '<', c == '>':
 			// A renderer would write it so, too.
 			dst = append(dst, '%', "0123456789ABCDEF"[c>>4], "0123456789ABCDEF"[c&15])
@@ -33,6 +40,7 @@ func appendDestination(dst []byte, address string) []byte {
 			dst = append(dst, c)
 		}
 	}
+	dst = append(dst, address[done:]...)
 	if angle {
 		dst = append(dst, '>')
 	}

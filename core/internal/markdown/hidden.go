@@ -108,21 +108,23 @@ func hidesElement(style string) bool {
 	return strings.EqualFold(styleValue(style, "display"), "none") || strings.EqualFold(styleValue(style, "visibility"), "hidden")
 }
 
-// mayHide tells whether a value that hides an element is anywhere in a style attribute.
+// mayHide tells whether a style attribute may hide the element: a name that ends like display and visibility has a value that
+// begins like none or hidden.
 func mayHide(style string) bool {
-	for i := 0; i+len("none") <= len(style); i++ {
-		switch style[i] | 0x20 {
-		case 'n':
-			if strings.EqualFold(style[i:i+len("none")], "none") {
-				return true
-			}
-		case 'h':
-			if i+len("hidden") <= len(style) && strings.EqualFold(style[i:i+len("hidden")], "hidden") {
-				return true
-			}
+	for {
+		colon := strings.IndexByte(style, ':')
+		if colon < 0 {
+			return false
+		}
+		name := strings.TrimSpace(style[:colon])
+		style = strings.TrimSpace(style[colon+1:])
+		if name == "" || style == "" || name[len(name)-1]|0x20 != 'y' {
+			continue
+		}
+		if c := style[0] | 0x20; c == 'n' || c == 'h' {
+			return true
 		}
 	}
-	return false
 }
 
 // styleValue gives the value of a property in a style attribute, and nothing if it is not set there.

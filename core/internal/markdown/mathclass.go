@@ -87,7 +87,27 @@ func (r *Renderer) mathClassesOf(id dom.ID) mathClassSet {
 	if _, isPlain := r.doc.Plain(id, dom.AttrClass, &inMathClass); isPlain {
 		return 0
 	}
-	return mathClasses(r.doc.Value(id, dom.AttrClass))
+	if attribute := r.doc.Value(id, dom.AttrClass); mayHoldMath(attribute) {
+		return mathClasses(attribute)
+	}
+	return 0
+}
+
+// mayHoldMath tells whether a class attribute has ath, MJX, mjx or a word that ends in tex, as each class of interest has.
+func mayHoldMath(attribute string) bool {
+	for i := 2; i < len(attribute); i++ {
+		switch attribute[i] {
+		case 'h':
+			if attribute[i-1] == 't' && attribute[i-2] == 'a' {
+				return true
+			}
+		case 'x', 'X':
+			if before := attribute[i-1] | 0x20; before == 'j' || before == 'e' && (i+1 == len(attribute) || !isLetter(attribute[i+1])) {
+				return true
+			}
+		}
+	}
+	return false
 }
 
 // formulaPicture is for images of formulas.
