@@ -4,8 +4,8 @@ package main
 
 // #include "shim.h"
 //
-// #cgo noescape tm_job_take
-// #cgo nocallback tm_job_take
+// #cgo noescape tm_queue_take
+// #cgo nocallback tm_queue_take
 // #cgo noescape tm_deliver
 // #cgo nocallback tm_deliver
 // #cgo noescape tm_control_take
@@ -68,7 +68,7 @@ type queue struct{}
 //tidemark:blocks
 func (queue) Take() (*pool.Job, bool) {
 	for {
-		taken := &conversion{job: C.tm_job_take()}
+		taken := &conversion{job: C.tm_queue_take()}
 		job, err := environment(taken.job.env.go_env).Admit(uint64(taken.job.id), taken)
 		if err == nil {
 			return job, true

@@ -77,7 +77,7 @@ static void unlink_job(tm_job *job) {
   else
     lane->tail = job->previous;
   job->next = job->previous = NULL;
-  count_queued(lane, lane->queued - 1, lane->queued_bytes - tm_input_bytes(job));
+  count_queued(lane, lane->queued - 1, lane->queued_bytes - job->document_length);
 }
 
 // ---- the JavaScript thread's side ----
@@ -105,7 +105,7 @@ void tm_queue_push(tm_job *job) {
   else
     lane->head = job;
   lane->tail = job;
-  count_queued(lane, lane->queued + 1, lane->queued_bytes + tm_input_bytes(job));
+  count_queued(lane, lane->queued + 1, lane->queued_bytes + job->document_length);
   ring_update(job->env);
   unlock_and_wake();
 }

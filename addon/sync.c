@@ -5,15 +5,15 @@
 
 // Lets Go do the work of a job on this thread and frees the job. Work that answers leaves a result; other work leaves one only
 // if it fails.
-static napi_value work_now(napi_env napi, tm_job *job, void (*work)(tm_job *), bool answers) {
-  if (job == NULL) return tm_outcome(napi, &(tm_job){.result = NULL});
-  tm_job_decode(job);
+static napi_value work_now(napi_env napi, tm_env *env, tm_job *job, void (*work)(tm_job *), bool answers) {
+  if (job == NULL) return tm_outcome(napi, env, NULL);
   tm_signals before;
   tm_signals_block(&before);
   work(job);
   tm_signals_restore(&before);
-  napi_value outcome = answers || job->code != TM_OK ? tm_outcome(napi, job) : NULL;
+  napi_value outcome = answers || job->code != TM_OK ? tm_outcome(napi, env, job) : NULL;
   tm_job_free(job);
+  tm_external_tell(napi, env);
   return outcome;
 }
 
@@ -21,17 +21,21 @@ static napi_value work_now(napi_env napi, tm_job *job, void (*work)(tm_job *), b
 napi_value tm_convert_sync(napi_env napi, napi_callback_info info) {
   napi_value values[3];
   size_t count = 3;
-  napi_get_cb_info(napi, info, &count, values, NULL, NULL);
-  return work_now(napi, tm_read_job(napi, values[0], values[1], values[2]), tmConvertSync, true);
+  void *env;
+  int64_t length = 0;
+  napi_get_cb_info(napi, info, &count, values, NULL, &env);
+  napi_get_value_int64(napi, values[2], &length);
+  return work_now(napi, env, tm_read_job(napi, env, values[0], values[1], (size_t)length), tmConvertSync, true);
 }
 
 // checkOptions(options): undefined or {code, message}.
 napi_value tm_check_options(napi_env napi, napi_callback_info info) {
-  napi_value options, empty;
+  napi_value options, none;
   size_t count = 1;
-  napi_get_cb_info(napi, info, &count, &options, NULL, NULL);
-  napi_get_undefined(napi, &empty);
-  return work_now(napi, tm_read_job(napi, options, empty, empty), tmCheckOptions, false);
+  void *env;
+  napi_get_cb_info(napi, info, &count, &options, NULL, &env);
+  napi_get_undefined(napi, &none);
+  return work_now(napi, env, tm_read_job(napi, env, options, none, 0), tmCheckOptions, false);
 }
 
 // configure(concurrency, maxQueue, maxQueuedBytes, memoryLimit): each checked by the wrapper; negative leaves it as it is.

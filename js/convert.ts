@@ -1,7 +1,7 @@
 import type { Call } from './abort.js';
 import { binding } from './binding.js';
 import { ConvertError } from './errors.js';
-import { type Input, nativeInput, nativeLength } from './input.js';
+import { type Input, inSlices, nativeInput, nativeLength } from './input.js';
 import type { Options } from './options.generated.js';
 import { encodeOptions, encodeOptionsAndCall } from './options.js';
 import { submit } from './pool.js';
@@ -47,7 +47,7 @@ export function convertSync(html: Input, options?: Options): string {
 /** {@link convertSync} with options that are encoded already. */
 export function convertNow(json: string, html: Input): string {
   const input = nativeInput(html);
-  const outcome = binding.convertSync(json, input, nativeLength(input));
+  const outcome = binding.convertSync(json, inSlices(input), nativeLength(input));
   if (typeof outcome === 'string') return outcome;
   throw new ConvertError(outcome.code, outcome.message);
 }

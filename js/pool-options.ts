@@ -18,8 +18,8 @@ export interface PoolOptions {
    */
   maxQueue?: number | undefined;
   /**
-   * How many bytes the inputs of the calls that wait may take (two for each UTF-16 code unit of a string). A call that
-   * would pass this rejects with `ERR_QUEUE_FULL`, unless nothing else waits.
+   * How many bytes the inputs of the calls that wait may take, strings as UTF-8. A call that would pass this rejects with
+   * `ERR_QUEUE_FULL`, unless nothing else waits. (Of a string that call's share is its length: its bytes are counted later.)
    *
    * @default 1073741824 (1 GiB)
    */

@@ -1,7 +1,8 @@
+import { setImmediate } from 'node:timers';
 import { type Call, watch } from './abort.js';
 import { binding, type Failure, type NativeInput } from './binding.js';
 import { ConvertError } from './errors.js';
-import { nativeLength } from './input.js';
+import { inSlices, nativeLength } from './input.js';
 
 interface Deferred {
   resolve(markdown: string): void;
@@ -19,7 +20,14 @@ const noWorkers = -5;
 // comes round after a billion calls; the few that are in flight then are passed over.
 const pending = new Map<number, Pending>();
 let lastToken = 0;
-const client = binding.attach(onSettled);
+const client = binding.attach(onSettled, externalFrom());
+// From 128 KiB on V8 maps memory for each string and gives it back to the system after, which holds the event loop longer than all
+// else that a call does. Since Node.js 26 it keeps such memory, and of other runtimes, Bun has slow external strings.
+function externalFrom(): number {
+  const { node, bun, deno } = process.versions;
+  return bun === undefined && deno === undefined && Number.parseInt(node, 10) < 26 ? 128 * 1024 : 0;
+}
+
 let closing: Promise<void> | undefined;
 let finishClosing: (() => void) | undefined;
 
@@ -30,8 +38,8 @@ export function submit(json: string, input: NativeInput, call: Call | undefined)
     if (call?.signal?.aborted) return reject(call.signal.reason);
     const length = nativeLength(input);
     const token = nextToken();
-    const id = binding.submit(client, json, input, length, token);
-    if (id === noWorkers) return settle({ resolve, reject }, binding.convertSync(json, input, length));
+    const id = binding.submit(client, json, inSlices(input), length, token);
+    if (id === noWorkers) return settle({ resolve, reject }, binding.convertSync(json, inSlices(input), length));
     if (id < 0) return reject(refusal(id));
     const job: Pending = { resolve, reject, unwatch: undefined };
     pending.set(token, job);
@@ -61,6 +69,10 @@ function abandonOn(call: Call, id: number, token: number, job: Pending): void {
  * @internal
  */
 export function onSettled(...batch: readonly unknown[]): void {
+  if (batch.length === 0) {
+    setImmediate(binding.settle);
+    return;
+  }
   for (let i = 0; i < batch.length; i += 2) {
     const token = batch[i] as number;
     const job = pending.get(token);

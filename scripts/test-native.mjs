@@ -24,6 +24,7 @@ function underThreadSanitizer() {
   const sources = [
     'queue.c',
     'memory.c',
+    'control.c',
     'job.c',
     'internal/transcode/to_utf8.c',
     'internal/transcode/from_utf8.c',

@@ -25,11 +25,11 @@ describe('configure', () => {
     const block = blockPool();
     while (stats().running === 0) await new Promise(setImmediate);
     configure({ maxQueuedBytes: 100 });
-    const waiting = [convert('x'.repeat(40)), convert(new Uint8Array(20).fill(0x78))];
+    const waiting = [convert('x'.repeat(80)), convert(new Uint8Array(20).fill(0x78))];
     const error = await rejection(convert('x'));
     expect(error).toMatchObject({ code: 'ERR_QUEUE_FULL', message: expect.stringContaining('maxQueuedBytes') });
     block.free();
-    expect((await Promise.all(waiting)).map((markdown) => markdown.length)).toEqual([40, 20]);
+    expect((await Promise.all(waiting)).map((markdown) => markdown.length)).toEqual([80, 20]);
   });
 
   test('leaves out what is undefined', async () => {

@@ -19,11 +19,13 @@ static void *environment_thread(void *argument) {
   tm_env *env = argument;
   unsigned seed = (unsigned)(env - environments);
   for (uint32_t i = 0; i < JOBS; i++) {
-    tm_job *job = tm_job_new(TM_BYTES, (size_t)rand_r(&seed) % 100000, 0);
+    size_t length = (size_t)rand_r(&seed) % 100000;
+    tm_job *job = tm_job_new(TM_BYTES, length, 0);
     assert(job != NULL);
+    job->document_length = length;
     job->env = env;
     job->id = i;
-    while (tm_queue_room(env, job->input_length) != TM_PUSHED) sched_yield();
+    while (tm_queue_room(env, length) != TM_PUSHED) sched_yield();
     bool cancel = rand_r(&seed) % 4 == 0;
     // The push gives the job away, but one that may be withdrawn is looked at again: its worker must not free it.
     job->cancelled = cancel;
