@@ -56,6 +56,9 @@ struct tm_job {
   uint32_t client;
   uint32_t token;  // what the client knows it by
   tm_job_place place;
+  bool stood_in;       // taken by a stand-in; written by it
+  int64_t pushed_at, taken_at;
+  size_t work;  // the estimate of ceiling.c
   uint32_t cancelled;  // atomic: set on the JavaScript thread, read by the worker
 
   size_t size;  // of the block, in bytes
@@ -84,13 +87,36 @@ size_t tm_result_bytes(const tm_job *job);
 // Called by Go. Makes UTF-8 the outcome of the job, which stays empty without memory.
 void tm_job_result(tm_job *job, tm_code code, const uint8_t *text, size_t length);
 
+// ---- times.c: how long calls wait and run ----
+
+int64_t tm_now(void);  // nanoseconds
+
+enum { TM_TIMES_BUCKETS = 128 };
+typedef struct {
+  uint64_t counts[TM_TIMES_BUCKETS];  // atomic
+} tm_times;
+
+void tm_times_add(tm_times *times, int64_t nanoseconds);
+double tm_times_quantile(const tm_times *times, double part);
+
 // ---- queue.c: the one process-wide queue, fair between environments ----
+
+typedef struct {
+  tm_job *head, *tail;
+} tm_waiting;
+
+// Environments that a worker may take something from, and those that have something small.
+typedef enum { TM_RING_ANY, TM_RING_SMALL, TM_RINGS } tm_ring_kind;
+typedef struct {
+  tm_env *next, *previous;
+  bool ready;
+} tm_ring_place;
 
 // An environment's part of the queue. All of it is guarded by the queue's lock.
 typedef struct tm_lane {
-  tm_job *head, *tail;
-  tm_env *next_ready, *previous_ready;  // the ring of environments that a worker may take from
-  bool ready;
+  tm_waiting small, large;
+  uint32_t small_ahead;  // small ones that were taken while a large one waited, since the last of those
+  tm_ring_place places[TM_RINGS];
   uint32_t queued;  // these two and running are read without the lock, too
   size_t queued_bytes;
   uint32_t running;      // atomic
@@ -107,6 +133,8 @@ typedef enum {
   TM_NO_MEMORY = -3,
   TM_UNAVAILABLE = -4,  // the environment is ending
   TM_NO_WORKERS = -5,   // built without async_runtime
+  TM_OVER_CEILING = -6,
+  TM_CEILING_FULL = -7,
 } tm_push_status;
 
 tm_push_status tm_queue_room(tm_env *env, size_t bytes);
@@ -115,9 +143,23 @@ bool tm_queue_withdraw(tm_job *job);
 tm_job *tm_queue_drop(tm_env *env);
 void tm_queue_limits(tm_env *env, int64_t concurrency, int64_t max_queue, int64_t max_queued_bytes);
 uint32_t tm_queue_waiting(tm_env *env);
+size_t tm_queue_waiting_bytes(tm_env *env);
 void tm_queue_done(tm_job *job);
 
-tm_job *tm_queue_take(void);  // called by Go: waits; a worker
+// Called by Go; they wait.
+tm_job *tm_queue_take(void);        // a worker
+tm_job *tm_queue_take_small(void);  // a stand-in
+
+// ---- ceiling.c: the limit of memory ----
+
+void tm_ceiling_set(size_t bytes);
+size_t tm_ceiling(void);
+size_t tm_ceiling_least(size_t length);
+size_t tm_ceiling_estimate(const tm_job *job);
+tm_push_status tm_ceiling_room(size_t bytes, size_t work);
+bool tm_ceiling_fits(size_t work);
+void tm_ceiling_begin(size_t work);
+void tm_ceiling_end(size_t work);
 
 // ---- control.c: messages to the control goroutine ----
 
@@ -177,7 +219,8 @@ struct tm_env {
   tm_job *done_head, *done_tail;
   bool settling;  // the JavaScript thread has been woken, or will come to its next turn, and will look at the list
 
-  tm_lane lane;  // guarded by the queue's lock
+  tm_lane lane;         // guarded by the queue's lock
+  tm_times wait, work;  // from the call to a worker, and from there to the outcome
 };
 
 tm_env *tm_env_new(napi_env napi);
@@ -207,6 +250,7 @@ void tm_settle(napi_env napi, tm_env *env);
 
 // ---- values.c: napi_value in and out ----
 
+napi_value tm_number(napi_env napi, double value);
 napi_value tm_outcome(napi_env napi, tm_env *env, tm_job *job);
 tm_job *tm_read_job(napi_env napi, tm_env *env, napi_value options, napi_value input, size_t length);
 

@@ -3,6 +3,7 @@
 #include <limits.h>
 #include <stdlib.h>
 
+#include "internal/transcode/transcode.h"
 #include "shim.h"
 
 // The error codes of ConvertError, in the order of tm_code.
@@ -12,6 +13,12 @@ static const char *const code_names[] = {
     [TM_CLOSED] = "ERR_CLOSED",
     [TM_INTERNAL] = "ERR_INTERNAL",
 };
+
+napi_value tm_number(napi_env napi, double value) {
+  napi_value number = NULL;
+  napi_create_double(napi, value, &number);
+  return number;
+}
 
 static napi_value error_value(napi_env napi, tm_code code, napi_value message) {
   napi_value error, name;

@@ -30,7 +30,8 @@ export interface Binding {
   ): number;
   settle(): void;
   cancel(id: number): void;
-  convertSync(optionsJson: string, input: NativeInput | readonly string[], length: number): string | Failure;
+  /** A number is why the call was refused, as that of submit. */
+  convertSync(optionsJson: string, input: NativeInput | readonly string[], length: number): string | Failure | number;
   checkOptions(optionsJson: string): undefined | Failure;
   /** -1 leaves a setting as it is. */
   configure(concurrency: number, maxQueue: number, maxQueuedBytes: number, memoryLimit: number): void;

@@ -85,8 +85,9 @@ export function onSettled(...batch: readonly unknown[]): void {
 }
 
 // An error's stack does not lead to the call: keeping one from there would cost several times what the call does.
-function settle({ resolve, reject }: Deferred, outcome: string | Failure): void {
+function settle({ resolve, reject }: Deferred, outcome: string | Failure | number): void {
   if (typeof outcome === 'string') resolve(outcome);
+  else if (typeof outcome === 'number') reject(refusal(outcome));
   else reject(new ConvertError(outcome.code, outcome.message));
 }
 
@@ -116,7 +117,8 @@ function closeIfIdle(): void {
   finishClosing = undefined;
 }
 
-function refusal(status: number): ConvertError {
+/** The error for a negative status of native code. */
+export function refusal(status: number): ConvertError {
   switch (status) {
     case -1:
       return new ConvertError('ERR_QUEUE_FULL', 'As many calls as maxQueue allows are waiting already');
@@ -124,6 +126,13 @@ function refusal(status: number): ConvertError {
       return new ConvertError('ERR_QUEUE_FULL', 'The inputs that wait would be larger than maxQueuedBytes allows');
     case -3:
       return new ConvertError('ERR_INTERNAL', 'There is not enough memory to copy the input');
+    case -6:
+      return new ConvertError(
+        'ERR_INPUT_TOO_LARGE',
+        'Converting the document may need more memory than memoryLimit allows',
+      );
+    case -7:
+      return new ConvertError('ERR_QUEUE_FULL', 'The calls in flight leave too little of memoryLimit for the document');
     default:
       return new ConvertError(
         'ERR_INTERNAL',

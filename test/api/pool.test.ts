@@ -85,14 +85,21 @@ describe('configure', () => {
 describe('stats', () => {
   const names: (keyof Stats)[] = [
     'queued',
+    'queuedBytes',
     'running',
     'completed',
     'failed',
     'cancelled',
+    'waitP50',
+    'waitP99',
+    'runP50',
+    'runP99',
     'goroutines',
     'environments',
     'workers',
     'nativeBytes',
+    'engineBytes',
+    'memoryLimit',
   ];
 
   test('has the documented counts and no others', () => {
