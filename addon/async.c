@@ -10,35 +10,33 @@ static tm_env *arguments(napi_env napi, napi_callback_info info, size_t count, n
   return env;
 }
 
-static napi_value number(napi_env napi, double value) {
-  napi_value result = NULL;
-  napi_create_double(napi, value, &result);
-  return result;
-}
-
 static bool is_collected(napi_env napi, napi_ref reference) {
   napi_value value = NULL;
   return napi_get_reference_value(napi, reference, &value) != napi_ok || value == NULL;
 }
 
-// attach(onSettled): one copy of the JavaScript wrapper becomes a client. There can be several in an environment: Jest gives
-// each test file its own copy of the wrapper, but only one of the addon. The places of collected ones are used again.
+// attach(onSettled, externalFrom): one copy of the JavaScript wrapper becomes a client. There can be several in an environment: Jest gives
+// each test file its own copy of the wrapper, but only one of the addon. The places of collected ones are used again. Markdown of
+// externalFrom bytes and more is not copied into V8; 0: all of it is.
 napi_value tm_attach(napi_env napi, napi_callback_info info) {
-  napi_value on_settled;
-  tm_env *env = arguments(napi, info, 1, &on_settled);
+  napi_value values[2];
+  tm_env *env = arguments(napi, info, 2, values);
+  int64_t external_from = 0;
+  napi_get_value_int64(napi, values[1], &external_from);
+  env->external_from = (size_t)external_from;
   uint32_t place = 0;
   while (place < env->client_count && !(env->clients[place].pending == 0 && is_collected(napi, env->clients[place].on_settled))) place++;
   if (place < env->client_count) {
     napi_delete_reference(napi, env->clients[place].on_settled);
   } else {
     tm_client *clients = realloc(env->clients, (place + 1) * sizeof *clients);
-    if (clients == NULL) return number(napi, TM_NO_MEMORY);
+    if (clients == NULL) return tm_number(napi, TM_NO_MEMORY);
     env->clients = clients;
     env->client_count++;
   }
   env->clients[place] = (tm_client){0};
-  napi_create_reference(napi, on_settled, 0, &env->clients[place].on_settled);
-  return number(napi, place);
+  napi_create_reference(napi, values[0], 0, &env->clients[place].on_settled);
+  return tm_number(napi, place);
 }
 
 // submit(client, options, input, length, token): the job's id, or a negative tm_push_status. The client hears of the outcome
@@ -46,17 +44,25 @@ napi_value tm_attach(napi_env napi, napi_callback_info info) {
 napi_value tm_submit(napi_env napi, napi_callback_info info) {
   napi_value values[5];
   tm_env *env = arguments(napi, info, 5, values);
-  if (env->workers == 0) return number(napi, TM_NO_WORKERS);
+  if (env->workers == 0) return tm_number(napi, TM_NO_WORKERS);
   uint32_t client = UINT32_MAX;
   napi_get_value_uint32(napi, values[0], &client);
-  if (client >= env->client_count) return number(napi, TM_UNAVAILABLE);
+  if (client >= env->client_count) return tm_number(napi, TM_UNAVAILABLE);
 
-  // A full queue is told before the input is copied.
-  tm_push_status room = tm_queue_room(env, tm_input_size(napi, values[2], values[3]));
-  if (room != TM_PUSHED) return number(napi, room);
-  if (!tm_wake_ready(env)) return number(napi, TM_UNAVAILABLE);
-  tm_job *job = tm_slot_reserve(env) ? tm_read_job(napi, values[1], values[2], values[3]) : NULL;
-  if (job == NULL) return number(napi, TM_NO_MEMORY);
+  // A full queue is told before the input is copied. As UTF-8 a text can take more bytes than it has units.
+  int64_t length = 0;
+  napi_get_value_int64(napi, values[3], &length);
+  tm_push_status room = tm_queue_room(env, (size_t)length);
+  if (room != TM_PUSHED) return tm_number(napi, room);
+  if (!tm_wake_ready(env)) return tm_number(napi, TM_UNAVAILABLE);
+  tm_job *job = tm_slot_reserve(env) ? tm_read_job(napi, env, values[1], values[2], (size_t)length) : NULL;
+  if (job == NULL) return tm_number(napi, TM_NO_MEMORY);
+  job->work = tm_ceiling_estimate(job);
+  room = tm_ceiling_room(0, job->work);
+  if (room != TM_PUSHED) {
+    tm_job_free(job);
+    return tm_number(napi, room);
+  }
 
   napi_get_value_uint32(napi, values[4], &job->token);
   job->env = env;
@@ -66,7 +72,7 @@ napi_value tm_submit(napi_env napi, napi_callback_info info) {
   tm_pending_add(env, &env->clients[client]);
   double id = (double)job->id;
   tm_queue_push(job);  // the job is a worker's from here on
-  return number(napi, id);
+  return tm_number(napi, id);
 }
 
 // cancel(id): the wrapper has rejected the promise. A waiting job is freed at once; a running one is told through its

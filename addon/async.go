@@ -4,8 +4,10 @@ package main
 
 // #include "shim.h"
 //
-// #cgo noescape tm_job_take
-// #cgo nocallback tm_job_take
+// #cgo noescape tm_queue_take
+// #cgo nocallback tm_queue_take
+// #cgo noescape tm_queue_take_small
+// #cgo nocallback tm_queue_take_small
 // #cgo noescape tm_deliver
 // #cgo nocallback tm_deliver
 // #cgo noescape tm_control_take
@@ -16,6 +18,7 @@ import (
 	"context"
 	"runtime"
 	"runtime/cgo"
+	"runtime/metrics"
 	"sync"
 	"sync/atomic"
 
@@ -25,15 +28,19 @@ import (
 // environments counts the environments that Go holds something for.
 var environments atomic.Int64
 
-// start makes the workers and the control goroutine, once, and returns the number of workers.
+// start makes the workers, their stand-ins and the control goroutine, once, and returns the number of workers.
 var start = sync.OnceValue(startRuntime)
 
-// Both stay until the process ends: the library cannot be unloaded, and while idle they wait in C and cost nothing.
+// workersForEach is for how many workers there is a stand-in.
+const workersForEach = 4
+
+// All stay until the process ends: the library cannot be unloaded, and while idle they wait in C and cost nothing.
 //
 //tidemark:spawns the control goroutine ends with the process
 func startRuntime() int {
 	workers := runtime.GOMAXPROCS(0)
-	if err := pool.Shared().Start(queue{}, workers); err != nil {
+	standIns := (workers + workersForEach - 1) / workersForEach
+	if err := pool.Shared().Start(pool.Crew{Source: queue{}, Workers: workers}, pool.Crew{Source: smallQueue{}, Workers: standIns}); err != nil {
 		return 0
 	}
 	go control()
@@ -51,14 +58,21 @@ func environment(handle C.uintptr_t) *pool.AsyncWorkerPool {
 	return cgo.Handle(handle).Value().(*pool.AsyncWorkerPool)
 }
 
-func environmentStats(handle C.uintptr_t) (completed, failed, cancelled, workers, goroutines, open, running C.uint64_t) {
+func environmentStats(handle C.uintptr_t) (completed, failed, cancelled, workers, goroutines, open, running, bytes C.uint64_t) {
 	stats := environment(handle).Stats()
 	return C.uint64_t(stats.Completed), C.uint64_t(stats.Failed), C.uint64_t(stats.Cancelled),
-		C.uint64_t(pool.Shared().Workers()), C.uint64_t(runtime.NumGoroutine()), C.uint64_t(environments.Load()),
-		C.uint64_t(stats.Running)
+		C.uint64_t(start()), C.uint64_t(runtime.NumGoroutine()), C.uint64_t(environments.Load()),
+		C.uint64_t(stats.Running), C.uint64_t(goBytes())
 }
 
-// queue is the C queue as a pool.Source.
+// goBytes is how much memory the Go runtime holds, which is what its soft limit is about.
+func goBytes() uint64 {
+	samples := []metrics.Sample{{Name: "/memory/classes/total:bytes"}, {Name: "/memory/classes/heap/released:bytes"}}
+	metrics.Read(samples)
+	return samples[0].Value.Uint64() - samples[1].Value.Uint64()
+}
+
+// queue is the C queue as a pool.Source for workers.
 //
 //tidemark:crossing immutable
 type queue struct{}
@@ -68,17 +82,44 @@ type queue struct{}
 //tidemark:blocks
 func (queue) Take() (*pool.Job, bool) {
 	for {
-		taken := &conversion{job: C.tm_job_take()}
-		job, err := environment(taken.job.env.go_env).Admit(uint64(taken.job.id), taken)
-		if err == nil {
+		if job := admit(C.tm_queue_take()); job != nil {
 			return job, true
 		}
-		taken.Settle(err) // the environment was closed meanwhile
 	}
 }
 
 // Close does nothing: the C queue lives as long as the process.
 func (queue) Close() {}
+
+// smallQueue is the same for stand-ins, which take small documents while workers are at large ones.
+//
+//tidemark:crossing immutable
+type smallQueue struct{}
+
+// Take waits in C until a worker needs a stand-in.
+//
+//tidemark:blocks
+func (smallQueue) Take() (*pool.Job, bool) {
+	for {
+		if job := admit(C.tm_queue_take_small()); job != nil {
+			return job, true
+		}
+	}
+}
+
+// Close does nothing, as that of queue.
+func (smallQueue) Close() {}
+
+// admit returns nil for a job whose environment was closed meanwhile.
+func admit(taken *C.tm_job) *pool.Job {
+	c := &conversion{job: taken}
+	job, err := environment(taken.env.go_env).Admit(uint64(taken.id), c)
+	if err != nil {
+		c.Settle(err)
+		return nil
+	}
+	return job
+}
 
 // conversion is a job of the C queue as a pool.Task. It belongs to one worker from Take to Settle.
 //

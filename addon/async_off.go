@@ -10,6 +10,6 @@ import "C"
 
 func openEnvironment() (C.uintptr_t, C.uint32_t) { return 0, 0 }
 
-func environmentStats(C.uintptr_t) (completed, failed, cancelled, workers, goroutines, environments, running C.uint64_t) {
+func environmentStats(C.uintptr_t) (completed, failed, cancelled, workers, goroutines, environments, running, bytes C.uint64_t) {
 	return
 }

@@ -1,6 +1,8 @@
 // Messages to the control goroutine, which cancels what runs and ends what has ended. They have a lock of their own: they are
 // rare, and the goroutine that waits for them is never busy.
+#include <errno.h>
 #include <stdlib.h>
+#include <time.h>
 
 #include "shim.h"
 
@@ -27,9 +29,30 @@ void tm_control_push(tm_message *message) {
   pthread_cond_signal(&control.arrived);
 }
 
+void tm_control_wake(void) {
+  pthread_mutex_lock(&control.lock);
+  pthread_mutex_unlock(&control.lock);
+  pthread_cond_signal(&control.arrived);
+}
+
+// Waits for a message; while memory is spare, for a second at most.
+static void wait_for_message(void) {
+  if (!tm_memory_spare()) {
+    pthread_cond_wait(&control.arrived, &control.lock);
+    return;
+  }
+  struct timespec end;
+  clock_gettime(CLOCK_REALTIME, &end);
+  end.tv_sec++;
+  if (pthread_cond_timedwait(&control.arrived, &control.lock, &end) != ETIMEDOUT) return;
+  pthread_mutex_unlock(&control.lock);
+  tm_memory_trim();
+  pthread_mutex_lock(&control.lock);
+}
+
 void tm_control_take(tm_message *to) {
   pthread_mutex_lock(&control.lock);
-  while (control.first == NULL) pthread_cond_wait(&control.arrived, &control.lock);
+  while (control.first == NULL) wait_for_message();
   tm_message *message = control.first;
   control.first = message->next;
   if (control.first == NULL) control.last = NULL;

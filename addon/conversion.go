@@ -11,7 +11,7 @@ import (
 	"unsafe"
 
 	"tidemark/addon/internal/converters"
-	_ "tidemark/addon/internal/transcode" // Its C is called by job.c.
+	_ "tidemark/addon/internal/transcode" // Its C is called by values.c and job.c.
 )
 
 // compiled serves every environment: a core.Converter never changes, and any number of threads may use it.
@@ -28,7 +28,7 @@ func convert(ctx context.Context, job *C.tm_job) error {
 	defer buffer.give()
 
 	document := unsafe.Slice((*byte)(job.document), int(job.document_length))
-	if job.kind == C.TM_TEXT_UTF16 {
+	if job.kind == C.TM_TEXT {
 		if testHook(ctx, document) {
 			store(job, C.TM_OK, nil)
 			return nil

@@ -47,6 +47,7 @@ void tm_env_drop(tm_env *env) {
   env->freed_message->go_env = env->go_env;
   tm_control_push(env->freed_message);
   pthread_mutex_destroy(&env->lock);
+  free(env->scratch);
   free(env->clients);
   free(env->slots);
   free(env);

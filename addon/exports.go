@@ -55,7 +55,7 @@ func tmSetMemoryLimit(bytes C.int64_t) {
 }
 
 //export tmStats
-func tmStats(handle C.uintptr_t) (completed, failed, cancelled, workers, goroutines, environments, running C.uint64_t) {
+func tmStats(handle C.uintptr_t) (completed, failed, cancelled, workers, goroutines, environments, running, bytes C.uint64_t) {
 	defer guard()
 	return environmentStats(handle)
 }

@@ -1,76 +1,75 @@
-// Jobs: one block for a call's arguments, one for its outcome. Text is turned into UTF-8 and back here, on the thread that does
-// the work.
+// Jobs: one block for a call's arguments, one for its outcome.
 #include <string.h>
 
 #include "internal/transcode/transcode.h"
 #include "shim.h"
 
-size_t tm_input_bytes(const tm_job *job) { return job->kind == TM_TEXT_UTF16 ? job->input_length * sizeof(char16_t) : job->input_length; }
+// The block holds the struct, the options with their terminator, and the document, which may grow.
+static uint8_t *document_of(const tm_job *job) { return (uint8_t *)(job + 1) + job->options_length + 1; }
 
-// What lies before the input, so that a text can become UTF-8 in its place: three bytes for a unit at most, which are written no
-// later than the unit is read. Even, as units have to lie.
-static size_t headroom(const tm_job *job) { return job->kind == TM_TEXT_UTF16 ? (job->input_length + 1) & ~(size_t)1 : 0; }
-
-// The block holds the struct, the input with room for the terminator that Node-API writes, and the options with theirs.
-static size_t block_size(const tm_job *job) {
-  return sizeof(tm_job) + headroom(job) + tm_input_bytes(job) + sizeof(char16_t) + job->options_length + 1;
-}
-
-tm_job *tm_job_new(tm_input_kind kind, size_t input_length, size_t options_length) {
-  if (input_length > SIZE_MAX / 4 || options_length > SIZE_MAX / 4) return NULL;
-  tm_job shape = {.kind = kind, .input_length = input_length, .options_length = options_length};
-  tm_job *job = tm_alloc(block_size(&shape));
+tm_job *tm_job_new(tm_input_kind kind, size_t capacity, size_t options_length) {
+  if (capacity > SIZE_MAX / 4 || options_length > SIZE_MAX / 4) return NULL;
+  size_t size = sizeof(tm_job) + options_length + 1 + capacity;
+  tm_job *job = tm_alloc(size);
   if (job == NULL) return NULL;
-  memcpy(job, &shape, sizeof shape);
-  job->document = (uint8_t *)(job + 1);
-  job->document_length = kind == TM_TEXT_UTF16 ? 0 : input_length;
-  job->input = job->document + headroom(job);
-  job->options = (char *)job->input + tm_input_bytes(job) + sizeof(char16_t);
+  *job = (tm_job){.kind = kind, .size = size, .options_length = options_length};
+  job->options = (char *)(job + 1);
+  job->options[options_length] = '\0';
+  job->document = document_of(job);
   return job;
 }
 
-// Makes a text the document. Once only: it is written over.
-void tm_job_decode(tm_job *job) {
-  if (job->kind == TM_TEXT_UTF16) job->document_length = tm_utf16_to_utf8(job->document, job->input, job->input_length);
-}
-
-tm_job *tm_job_take(void) {
-  tm_job *job = tm_queue_take();
-  tm_job_decode(job);
+// Most texts are little longer than their units are many; one that is not has room for twice as much from here on.
+tm_job *tm_job_append(tm_job *job, const uint8_t *bytes, size_t length) {
+  size_t used = (size_t)(job->document - (uint8_t *)job) + job->document_length;
+  if (job->size - used < length) {
+    tm_job *larger = tm_job_new(job->kind, 2 * (job->document_length + length), job->options_length);
+    if (larger != NULL) {
+      memcpy(larger->options, job->options, job->options_length);
+      memcpy(larger->document, job->document, job->document_length);
+      larger->document_length = job->document_length;
+    }
+    tm_job_free(job);
+    job = larger;
+  }
+  if (job == NULL) return NULL;
+  memcpy(job->document + job->document_length, bytes, length);
+  job->document_length += length;
   return job;
 }
 
-static void free_result(tm_job *job) {
-  tm_free(job->result, job->result_size);
-  job->result = NULL;
-  job->result_length = 0;
+static tm_text *new_text(tm_env *env, size_t length) {
+  tm_text *text = length > SIZE_MAX / 4 ? NULL : tm_alloc(sizeof *text + length);
+  if (text != NULL) *text = (tm_text){.env = env, .size = sizeof *text + length};
+  return text;
 }
 
-static bool room_for_result(tm_job *job, size_t size) {
-  free_result(job);
-  // An empty result has a block too, so that NULL always means that there was no memory.
-  job->result_size = size > 0 ? size : 1;
-  job->result = tm_alloc(job->result_size);
-  return job->result != NULL;
+void tm_text_free(tm_text *text) {
+  if (text != NULL) tm_free(text, text->size);
 }
 
-// The outcome is in the form that V8 takes with a plain copy: Latin-1 if it fits, which takes half the memory, else UTF-16. The
-// block has room for the longest text of so many bytes, since to count the characters costs another pass.
+size_t tm_result_bytes(const tm_job *job) { return job->result_length * (job->wide ? sizeof(char16_t) : 1); }
+
+// The outcome is in a form of V8: Latin-1 if it fits, which takes half the memory, else UTF-16. The block has room for the longest
+// text of so many bytes, since to count the characters costs another pass.
 void tm_job_result(tm_job *job, tm_code code, const uint8_t *text, size_t length) {
+  tm_text_free(job->result);
   job->code = code;
   job->wide = tm_utf8_is_wide(text, length);
   if (!job->wide) {
-    if (!room_for_result(job, length) || tm_utf8_to_latin1(job->result, &job->result_length, text, length)) return;
+    job->result = new_text(job->env, length);
+    if (job->result == NULL || tm_utf8_to_latin1(job->result->content, &job->result_length, text, length)) return;
+    tm_text_free(job->result);  // it is not UTF-8
     job->wide = true;
   }
-  if (length > SIZE_MAX / sizeof(char16_t)) return free_result(job);
-  if (room_for_result(job, length * sizeof(char16_t))) job->result_length = tm_utf8_to_utf16(job->result, text, length);
+  job->result = new_text(job->env, length * sizeof(char16_t));
+  job->result_length = job->result == NULL ? 0 : tm_utf8_to_utf16((uint16_t *)job->result->content, text, length);
 }
 
 void tm_job_free(tm_job *job) {
   tm_env *env = job->env;
-  free_result(job);
-  tm_free(job, block_size(job));
+  tm_text_free(job->result);
+  tm_free(job, job->size);
   if (env != NULL) tm_env_drop(env);  // pairs with tm_env_retain in tm_submit
 }
 

@@ -2,7 +2,7 @@
 // and with Node-API. The life of `await convert(html)`:
 //
 //  1. JavaScript thread, async.c: tm_submit copies the input out of V8 and pushes a job on the process-wide queue of queue.c.
-//  2. A worker of the shared runtime waits in tm_job_take (async.go); the environment's AsyncWorkerPool admits the job.
+//  2. A worker of the shared runtime waits in tm_queue_take (async.go); the environment's AsyncWorkerPool admits the job.
 //  3. conversion.go: the input becomes UTF-8, core converts it, the Markdown is written into C memory as Latin-1 or UTF-16.
 //  4. settle.c: tm_deliver puts the job on its environment's list and wakes the JavaScript thread, unless it is awake already.
 //  5. JavaScript thread: tm_settle makes the strings and calls the wrapper once per batch, which resolves the promises.

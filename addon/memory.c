@@ -4,8 +4,9 @@
 
 #include "shim.h"
 
-// Kept are blocks of 32 KiB to 8 MiB, in powers of two, up to so many bytes for the process.
-enum { SMALLEST_KEPT = 32 << 10, CLASSES = 9, MOST_KEPT = 16 << 20 };
+// Kept are blocks of 32 KiB to 32 MiB, in powers of two, up to so many bytes for the process: as many as come back at once when V8
+// collects the texts that it holds. After a second in which none is taken, fewer are kept.
+enum { SMALLEST_KEPT = 32 << 10, CLASSES = 11, MOST_KEPT = 64 << 20, KEPT_IDLE = 16 << 20 };
 
 typedef struct kept_block {
   struct kept_block *next;
@@ -15,6 +16,7 @@ static struct {
   pthread_mutex_t lock;
   kept_block *free[CLASSES];
   size_t bytes;
+  bool used;  // since tm_memory_trim
 } kept = {.lock = PTHREAD_MUTEX_INITIALIZER};
 
 static int64_t native_bytes;  // atomic
@@ -35,6 +37,7 @@ static void *take_kept(int class) {
   if (block != NULL) {
     kept.free[class] = block->next;
     kept.bytes -= class_size(class);
+    kept.used = true;
   }
   pthread_mutex_unlock(&kept.lock);
   return block;
@@ -42,14 +45,46 @@ static void *take_kept(int class) {
 
 static bool keep(int class, kept_block *block) {
   pthread_mutex_lock(&kept.lock);
-  bool room = kept.bytes + class_size(class) <= MOST_KEPT;
+  size_t before = kept.bytes;
+  bool room = before + class_size(class) <= MOST_KEPT;
   if (room) {
     block->next = kept.free[class];
     kept.free[class] = block;
     kept.bytes += class_size(class);
   }
+  bool spare = before <= KEPT_IDLE && kept.bytes > KEPT_IDLE;
   pthread_mutex_unlock(&kept.lock);
+  if (spare) tm_control_wake();
   return room;
+}
+
+bool tm_memory_spare(void) {
+  pthread_mutex_lock(&kept.lock);
+  bool spare = kept.bytes > KEPT_IDLE;
+  pthread_mutex_unlock(&kept.lock);
+  return spare;
+}
+
+// Gives blocks back to the system, the largest first, unless some were taken since the last time.
+void tm_memory_trim(void) {
+  kept_block *unused = NULL;
+  pthread_mutex_lock(&kept.lock);
+  for (int class = CLASSES - 1; class >= 0 && !kept.used; class--) {
+    while (kept.free[class] != NULL && kept.bytes > KEPT_IDLE) {
+      kept_block *block = kept.free[class];
+      kept.free[class] = block->next;
+      kept.bytes -= class_size(class);
+      block->next = unused;
+      unused = block;
+    }
+  }
+  kept.used = false;
+  pthread_mutex_unlock(&kept.lock);
+  while (unused != NULL) {
+    kept_block *next = unused->next;
+    free(unused);
+    unused = next;
+  }
 }
 
 void *tm_alloc(size_t size) {
@@ -62,7 +97,13 @@ void *tm_alloc(size_t size) {
 
 void tm_free(void *block, size_t size) {
   if (block == NULL) return;
-  __atomic_fetch_sub(&native_bytes, (int64_t)size, __ATOMIC_RELAXED);
+  tm_disown(size);
+  tm_reclaim(block, size);
+}
+
+void tm_disown(size_t size) { __atomic_fetch_sub(&native_bytes, (int64_t)size, __ATOMIC_RELAXED); }
+
+void tm_reclaim(void *block, size_t size) {
   int class = class_for(size);
   if (class < 0 || !keep(class, block)) free(block);
 }

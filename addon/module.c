@@ -11,6 +11,7 @@ static const struct {
 } exported[] = {
     {"attach", tm_attach},
     {"submit", tm_submit},
+    {"settle", tm_settle_turn},
     {"cancel", tm_cancel},
     {"release", tm_release},
     {"convertSync", tm_convert_sync},

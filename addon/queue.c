@@ -1,63 +1,100 @@
 // The one queue of the process. JavaScript threads push and never wait; the workers of the Go runtime wait here, outside of
 // Go, so that no JavaScript thread ever needs a Go processor to hand over a job. Environments with work form a ring: each
 // take serves the next one, so that a busy environment cannot starve the others.
-#include <time.h>
-
+//
+// Small documents go ahead of large ones, which wait for a few at most. And while a worker is at a large one, a stand-in may do
+// small ones in its place: they need not wait for its end.
 #include "shim.h"
 
-// The lock is held for a few pointer writes; only the condition variable waits with it.
+// So many bytes are converted in about a millisecond.
+static const size_t small_document = 128 << 10;
+
+// So many small documents of an environment go ahead of a large one.
+enum { SMALL_AHEAD = 16 };
+
+// A ring of environments that have something to take: anything for a worker, something small for a stand-in.
+typedef struct {
+  tm_env *next;  // the next one to serve; read without the lock by a worker that spins
+} tm_ring;
+
+// Workers, or stand-ins.
+typedef struct {
+  pthread_cond_t work;
+  uint32_t idle;
+} tm_crew;
+
+// The lock is held for a few pointer writes; only the condition variables wait with it.
 static struct {
   pthread_mutex_t lock;
-  pthread_cond_t work;
-  tm_env *ready;  // the next environment to serve, in a ring; read without the lock by a worker that spins
-  uint32_t idle_workers;
-  bool spinning;  // a worker is about to look again
-} queue = {.lock = PTHREAD_MUTEX_INITIALIZER, .work = PTHREAD_COND_INITIALIZER};
+  tm_ring rings[TM_RINGS];
+  tm_crew workers, stand_ins;
+  bool spinning;           // a worker is about to look again
+  uint32_t standing_in;    // atomic; stand-ins at work
+  uint32_t large_running;  // atomic; large documents that workers are at
+} queue = {.lock = PTHREAD_MUTEX_INITIALIZER, .workers.work = PTHREAD_COND_INITIALIZER, .stand_ins.work = PTHREAD_COND_INITIALIZER};
 
-// ---- the ring ----
+// ---- the rings ----
 
-static void set_ready(tm_env *env) { __atomic_store_n(&queue.ready, env, __ATOMIC_RELAXED); }
+static void serve_next(tm_ring_kind kind, tm_env *env) { __atomic_store_n(&queue.rings[kind].next, env, __ATOMIC_RELAXED); }
 
-static void ring_add(tm_env *env) {
-  tm_lane *lane = &env->lane;
-  lane->ready = true;
-  if (queue.ready == NULL) {
-    lane->next_ready = lane->previous_ready = env;
-    set_ready(env);
+static void ring_add(tm_ring_kind kind, tm_env *env) {
+  tm_ring_place *place = &env->lane.places[kind];
+  tm_env *first = queue.rings[kind].next;
+  place->ready = true;
+  if (first == NULL) {
+    place->next = place->previous = env;
+    serve_next(kind, env);
     return;
   }
-  tm_env *first = queue.ready, *last = first->lane.previous_ready;
-  lane->next_ready = first;
-  lane->previous_ready = last;
-  last->lane.next_ready = first->lane.previous_ready = env;
+  tm_env *last = first->lane.places[kind].previous;
+  place->next = first;
+  place->previous = last;
+  last->lane.places[kind].next = first->lane.places[kind].previous = env;
 }
 
-static void ring_remove(tm_env *env) {
-  tm_lane *lane = &env->lane;
-  lane->ready = false;
-  if (lane->next_ready == env) {
-    set_ready(NULL);
+static void ring_remove(tm_ring_kind kind, tm_env *env) {
+  tm_ring_place *place = &env->lane.places[kind];
+  place->ready = false;
+  if (place->next == env) {
+    serve_next(kind, NULL);
     return;
   }
-  lane->previous_ready->lane.next_ready = lane->next_ready;
-  lane->next_ready->lane.previous_ready = lane->previous_ready;
-  if (queue.ready == env) set_ready(lane->next_ready);
+  place->previous->lane.places[kind].next = place->next;
+  place->next->lane.places[kind].previous = place->previous;
+  if (queue.rings[kind].next == env) serve_next(kind, place->next);
 }
 
-// An environment is in the ring if it has a job that waits and may run one more.
+static void ring_set(tm_ring_kind kind, tm_env *env, bool ready) {
+  bool is_ready = env->lane.places[kind].ready;
+  if (ready && !is_ready) ring_add(kind, env);
+  if (!ready && is_ready) ring_remove(kind, env);
+}
+
+// An environment is in a ring if it has a job of that kind that waits, and may run one more.
 static void ring_update(tm_env *env) {
   tm_lane *lane = &env->lane;
-  bool ready = lane->head != NULL && __atomic_load_n(&lane->running, __ATOMIC_SEQ_CST) < lane->concurrency;
-  if (ready && !lane->ready) ring_add(env);
-  if (!ready && lane->ready) ring_remove(env);
+  bool may_run = __atomic_load_n(&lane->running, __ATOMIC_SEQ_CST) < lane->concurrency;
+  bool small = lane->small.head != NULL, large = lane->large.head != NULL;
+  ring_set(TM_RING_ANY, env, may_run && (small || large));
+  ring_set(TM_RING_SMALL, env, may_run && small);
+}
+
+static bool may_stand_in(void) {
+  return queue.rings[TM_RING_SMALL].next != NULL && __atomic_load_n(&queue.standing_in, __ATOMIC_RELAXED) < __atomic_load_n(&queue.large_running, __ATOMIC_RELAXED);
 }
 
 // Ends a critical section. A worker that spins will see new work by itself; else one that waits is woken, after the lock is
-// free, so that it does not run into it.
+// free, so that it does not run into it. Without one, a stand-in is.
 static void unlock_and_wake(void) {
-  bool wake = queue.ready != NULL && queue.idle_workers > 0 && !queue.spinning;
+  tm_crew *wake = NULL;
+  if (queue.rings[TM_RING_ANY].next != NULL && !queue.spinning) {
+    if (queue.workers.idle > 0)
+      wake = &queue.workers;
+    else if (queue.stand_ins.idle > 0 && may_stand_in())
+      wake = &queue.stand_ins;
+  }
   pthread_mutex_unlock(&queue.lock);
-  if (wake) pthread_cond_signal(&queue.work);
+  if (wake != NULL) pthread_cond_signal(&wake->work);
 }
 
 // The counts are written under the lock and read without it.
@@ -66,18 +103,23 @@ static void count_queued(tm_lane *lane, uint32_t queued, size_t bytes) {
   __atomic_store_n(&lane->queued_bytes, bytes, __ATOMIC_RELAXED);
 }
 
+static bool is_large(const tm_job *job) { return job->document_length > small_document; }
+
+static tm_waiting *waiting_with(tm_job *job) { return is_large(job) ? &job->env->lane.large : &job->env->lane.small; }
+
 static void unlink_job(tm_job *job) {
   tm_lane *lane = &job->env->lane;
+  tm_waiting *jobs = waiting_with(job);
   if (job->previous != NULL)
     job->previous->next = job->next;
   else
-    lane->head = job->next;
+    jobs->head = job->next;
   if (job->next != NULL)
     job->next->previous = job->previous;
   else
-    lane->tail = job->previous;
+    jobs->tail = job->previous;
   job->next = job->previous = NULL;
-  count_queued(lane, lane->queued - 1, lane->queued_bytes - tm_input_bytes(job));
+  count_queued(lane, lane->queued - 1, lane->queued_bytes - job->document_length);
 }
 
 // ---- the JavaScript thread's side ----
@@ -89,6 +131,8 @@ tm_push_status tm_queue_room(tm_env *env, size_t bytes) {
   uint32_t queued = __atomic_load_n(&lane->queued, __ATOMIC_RELAXED);
   size_t queued_bytes = __atomic_load_n(&lane->queued_bytes, __ATOMIC_RELAXED);
   if (queued >= lane->max_queue) return TM_QUEUE_FULL;
+  tm_push_status room = tm_ceiling_room(bytes, tm_ceiling_least(bytes));
+  if (room != TM_PUSHED) return room;
   // A document larger than the bound is let in when nothing else waits: it could never be converted otherwise.
   if (queued == 0) return TM_PUSHED;
   return bytes > lane->max_queued_bytes || queued_bytes > lane->max_queued_bytes - bytes ? TM_QUEUED_BYTES_FULL : TM_PUSHED;
@@ -97,15 +141,17 @@ tm_push_status tm_queue_room(tm_env *env, size_t bytes) {
 // Hands the job to whichever worker takes it; pairs with tm_queue_take.
 void tm_queue_push(tm_job *job) {
   tm_lane *lane = &job->env->lane;
+  job->pushed_at = tm_now();
   pthread_mutex_lock(&queue.lock);
+  tm_waiting *jobs = waiting_with(job);
   job->place = TM_JOB_QUEUED;
-  job->previous = lane->tail;
-  if (lane->tail != NULL)
-    lane->tail->next = job;
+  job->previous = jobs->tail;
+  if (jobs->tail != NULL)
+    jobs->tail->next = job;
   else
-    lane->head = job;
-  lane->tail = job;
-  count_queued(lane, lane->queued + 1, lane->queued_bytes + tm_input_bytes(job));
+    jobs->head = job;
+  jobs->tail = job;
+  count_queued(lane, lane->queued + 1, lane->queued_bytes + job->document_length);
   ring_update(job->env);
   unlock_and_wake();
 }
@@ -127,8 +173,12 @@ bool tm_queue_withdraw(tm_job *job) {
 tm_job *tm_queue_drop(tm_env *env) {
   tm_lane *lane = &env->lane;
   pthread_mutex_lock(&queue.lock);
-  tm_job *jobs = lane->head;
-  lane->head = lane->tail = NULL;
+  tm_job *jobs = lane->small.head;
+  if (jobs != NULL)
+    lane->small.tail->next = lane->large.head;
+  else
+    jobs = lane->large.head;
+  lane->small = lane->large = (tm_waiting){0};
   count_queued(lane, 0, 0);
   ring_update(env);
   pthread_mutex_unlock(&queue.lock);
@@ -148,17 +198,13 @@ void tm_queue_limits(tm_env *env, int64_t concurrency, int64_t max_queue, int64_
 
 uint32_t tm_queue_waiting(tm_env *env) { return __atomic_load_n(&env->lane.queued, __ATOMIC_RELAXED); }
 
+size_t tm_queue_waiting_bytes(tm_env *env) { return __atomic_load_n(&env->lane.queued_bytes, __ATOMIC_RELAXED); }
+
 // ---- the workers' side ----
 
 // How long a worker without work looks for more before it waits. To wake a thread costs the JavaScript thread microseconds,
 // more than to hand over a job: within a burst of calls, and between an answer and the next question, it should not have to.
 static const int64_t spin_nanoseconds = 20000;
-
-static int64_t now(void) {
-  struct timespec time;
-  clock_gettime(CLOCK_MONOTONIC, &time);
-  return (int64_t)time.tv_sec * 1000000000 + time.tv_nsec;
-}
 
 static void pause_processor(void) {
 #if defined(__x86_64__) || defined(__i386__)
@@ -169,43 +215,81 @@ static void pause_processor(void) {
 }
 
 static void spin(void) {
-  for (int64_t end = now() + spin_nanoseconds; now() < end;) {
+  for (int64_t end = tm_now() + spin_nanoseconds; tm_now() < end;) {
     for (int i = 0; i < 16; i++) {
-      if (__atomic_load_n(&queue.ready, __ATOMIC_RELAXED) != NULL) return;
+      if (__atomic_load_n(&queue.rings[TM_RING_ANY].next, __ATOMIC_RELAXED) != NULL) return;
       pause_processor();
     }
   }
 }
 
+static void wait_in(tm_crew *crew) {
+  crew->idle++;
+  pthread_cond_wait(&crew->work, &queue.lock);
+  crew->idle--;
+}
+
 // Waits, with the lock, until an environment is ready. One worker at a time spins first; while it does, nobody is woken, and
 // it looks again under the lock before it waits.
 static void wait_for_work(void) {
-  if (queue.ready == NULL && !queue.spinning) {
+  if (queue.rings[TM_RING_ANY].next == NULL && !queue.spinning) {
     queue.spinning = true;
     pthread_mutex_unlock(&queue.lock);
     spin();
     pthread_mutex_lock(&queue.lock);
     queue.spinning = false;
   }
-  while (queue.ready == NULL) {
-    queue.idle_workers++;
-    pthread_cond_wait(&queue.work, &queue.lock);
-    queue.idle_workers--;
-  }
+  while (queue.rings[TM_RING_ANY].next == NULL) wait_in(&queue.workers);
 }
 
-// Waits for a job; pairs with tm_queue_push. The job is the calling worker's until tm_deliver.
+// The next job of the next environment.
+static tm_job *next_job(tm_ring_kind kind) {
+  tm_env *env = queue.rings[kind].next;
+  if (env == NULL) return NULL;
+  tm_lane *lane = &env->lane;
+  bool small = lane->small.head != NULL && (kind == TM_RING_SMALL || lane->large.head == NULL || lane->small_ahead < SMALL_AHEAD);
+  return small ? lane->small.head : lane->large.head;
+}
+
+// Takes a job, which is the calling worker's until tm_deliver. The take after it serves the next environment.
+static void take(tm_ring_kind kind, tm_job *job) {
+  tm_env *env = job->env;
+  tm_lane *lane = &env->lane;
+  unlink_job(job);
+  job->place = TM_JOB_TAKEN;
+  lane->small_ahead = !is_large(job) && lane->large.head != NULL ? lane->small_ahead + 1 : 0;
+  __atomic_add_fetch(&lane->running, 1, __ATOMIC_SEQ_CST);
+  if (is_large(job)) __atomic_add_fetch(&queue.large_running, 1, __ATOMIC_RELAXED);
+  tm_ceiling_begin(job->work);
+  serve_next(kind, lane->places[kind].next);
+  ring_update(env);
+  unlock_and_wake();
+  job->taken_at = tm_now();
+  tm_times_add(&env->wait, job->taken_at - job->pushed_at);
+}
+
+// Waits for a job; pairs with tm_queue_push. While memory is short the document whose turn it is waits for what runs to end, and
+// with it all that come after it.
 tm_job *tm_queue_take(void) {
   pthread_mutex_lock(&queue.lock);
   wait_for_work();
-  tm_env *env = queue.ready;
-  tm_job *job = env->lane.head;
-  unlink_job(job);
-  job->place = TM_JOB_TAKEN;
-  __atomic_add_fetch(&env->lane.running, 1, __ATOMIC_SEQ_CST);
-  set_ready(env->lane.next_ready);  // the next take serves the next environment
-  ring_update(env);
-  unlock_and_wake();
+  tm_job *job = next_job(TM_RING_ANY);
+  while (job == NULL || !tm_ceiling_fits(job->work)) {
+    wait_in(&queue.workers);
+    job = next_job(TM_RING_ANY);
+  }
+  take(TM_RING_ANY, job);
+  return job;
+}
+
+// The same for a stand-in.
+tm_job *tm_queue_take_small(void) {
+  pthread_mutex_lock(&queue.lock);
+  while (!may_stand_in()) wait_in(&queue.stand_ins);
+  tm_job *job = next_job(TM_RING_SMALL);
+  job->stood_in = true;
+  __atomic_add_fetch(&queue.standing_in, 1, __ATOMIC_RELAXED);
+  take(TM_RING_SMALL, job);
   return job;
 }
 
@@ -213,8 +297,12 @@ tm_job *tm_queue_take(void) {
 // tm_queue_limits: either this sees the new limit, or ring_update there sees one running job less.
 void tm_queue_done(tm_job *job) {
   tm_lane *lane = &job->env->lane;
+  if (is_large(job)) __atomic_sub_fetch(&queue.large_running, 1, __ATOMIC_RELAXED);
+  if (job->stood_in) __atomic_sub_fetch(&queue.standing_in, 1, __ATOMIC_RELAXED);
+  tm_times_add(&job->env->work, tm_now() - job->taken_at);
+  tm_ceiling_end(job->work);
   uint32_t before = __atomic_fetch_sub(&lane->running, 1, __ATOMIC_SEQ_CST);
-  if (before < __atomic_load_n(&lane->concurrency, __ATOMIC_SEQ_CST)) return;
+  if (before < __atomic_load_n(&lane->concurrency, __ATOMIC_SEQ_CST) && tm_ceiling() == 0) return;
   pthread_mutex_lock(&queue.lock);
   ring_update(job->env);
   unlock_and_wake();

@@ -2,8 +2,17 @@
 // the JavaScript thread, which settles all that it finds, so that thousands of results share one wake-up.
 #include "shim.h"
 
-// One turn of the event loop settles at most so much, so that a flood of results does not hold it.
-enum { TURN_JOBS = 1024, TURN_BYTES = 4 << 20 };
+// One turn of the event loop settles at most so many calls, and copies at most so many bytes, so that a flood of results does not
+// hold it: what is left waits for the next turn.
+enum { TURN_JOBS = 256, TURN_BYTES = 1 << 20 };
+
+static void append(tm_env *env, tm_job *jobs, tm_job *last) {
+  if (env->done_head == NULL)
+    env->done_head = jobs;
+  else
+    env->done_tail->next = jobs;
+  env->done_tail = last;
+}
 
 // Called on a worker; pairs with tm_settle. The lock spans the closed check and the call of the threadsafe function: without
 // it, a function that the teardown has just freed could be called.
@@ -13,14 +22,10 @@ void tm_deliver(tm_job *job) {
   pthread_mutex_lock(&env->lock);
   bool closed = env->closed;
   if (!closed) {
-    bool first = env->done_head == NULL;
     job->next = NULL;
-    if (first)
-      env->done_head = job;
-    else
-      env->done_tail->next = job;
-    env->done_tail = job;
-    if (first) napi_call_threadsafe_function(env->wake, NULL, napi_tsfn_nonblocking);
+    append(env, job, job);
+    if (!env->settling) napi_call_threadsafe_function(env->wake, NULL, napi_tsfn_nonblocking);
+    env->settling = true;
   }
   pthread_mutex_unlock(&env->lock);
   if (closed) tm_job_free(job);
@@ -35,72 +40,98 @@ static tm_job *take_done(tm_env *env, tm_job **last) {
   return jobs;
 }
 
-// Puts back what one turn did not settle, ahead of what has come since, and asks for another turn.
-static void put_back(tm_env *env, tm_job *jobs, tm_job *last) {
+// Ends a turn. What it did not settle goes ahead of what has come since. Returns whether there must be another one, and then the
+// client of the first job; else the next delivery begins one.
+static bool end_turn(tm_env *env, tm_job *jobs, tm_job *last, uint32_t *client) {
   pthread_mutex_lock(&env->lock);
   bool closed = env->closed;
-  if (!closed) {
-    last->next = env->done_head;
-    if (env->done_head == NULL) env->done_tail = last;
-    env->done_head = jobs;
-    napi_call_threadsafe_function(env->wake, NULL, napi_tsfn_nonblocking);
+  if (!closed && jobs != NULL) {
+    tm_job *since = env->done_head, *since_last = env->done_tail;
+    env->done_head = NULL;
+    append(env, jobs, last);
+    if (since != NULL) append(env, since, since_last);
   }
+  bool more = !closed && env->done_head != NULL;
+  if (more) *client = env->done_head->client;
+  env->settling = more;
   pthread_mutex_unlock(&env->lock);
   if (closed) tm_job_free_list(jobs);
+  return more;
 }
-
-static size_t outcome_bytes(const tm_job *job) { return job->result_length * (job->wide ? 2 : 1); }
 
 // One call of a client's callback tells it so many outcomes, as arguments: to fill an array costs more.
 enum { CALL_JOBS = 64 };
 
 // A callback that throws is a bug of the wrapper, not of the caller: it is reported as uncaught instead of lost.
-static void call_client(napi_env napi, napi_value callback, size_t count, napi_value *values) {
-  napi_value receiver, error;
+static bool call_client(napi_env napi, tm_env *env, uint32_t client, size_t count, napi_value *values) {
+  napi_value receiver, callback, error;
   napi_get_undefined(napi, &receiver);
-  if (napi_call_function(napi, receiver, callback, count, values, NULL) != napi_pending_exception) return;
-  if (napi_get_and_clear_last_exception(napi, &error) == napi_ok) napi_fatal_exception(napi, error);
+  napi_get_reference_value(napi, env->clients[client].on_settled, &callback);
+  napi_status status = napi_call_function(napi, receiver, callback, count, values, NULL);
+  if (status == napi_pending_exception && napi_get_and_clear_last_exception(napi, &error) == napi_ok) napi_fatal_exception(napi, error);
+  return status == napi_ok;
 }
 
 // Settles jobs of one client with a single call of its callback, and returns what is left. Of a cancelled job the wrapper
 // hears nothing: it has rejected the promise.
 static tm_job *settle_batch(napi_env napi, tm_env *env, tm_job *jobs, uint32_t *count, size_t *bytes) {
-  uint32_t number = jobs->client;
+  uint32_t client = jobs->client;
   size_t length = 0;
-  napi_value values[2 * CALL_JOBS], callback;
-  napi_get_reference_value(napi, env->clients[number].on_settled, &callback);
-  while (jobs != NULL && jobs->client == number && length < 2 * CALL_JOBS && *bytes < TURN_BYTES) {
+  napi_value values[2 * CALL_JOBS];
+  while (jobs != NULL && jobs->client == client && length < 2 * CALL_JOBS && *bytes < TURN_BYTES) {
     tm_job *job = jobs;
     jobs = job->next;
     ++*count;
     if (__atomic_load_n(&job->cancelled, __ATOMIC_RELAXED) == 0) {
-      *bytes += outcome_bytes(job);
       napi_create_uint32(napi, job->token, &values[length]);
-      values[length + 1] = tm_outcome(napi, job);
+      values[length + 1] = tm_outcome(napi, env, job);
       length += 2;
+      if (job->result != NULL) *bytes += tm_result_bytes(job);  // else V8 has it without a copy
     }
     tm_slot_clear(env, job->id);
-    tm_pending_remove(env, &env->clients[number]);
+    tm_pending_remove(env, &env->clients[client]);
     tm_job_free(job);
   }
-  if (length > 0) call_client(napi, callback, length, values);
+  if (length > 0) call_client(napi, env, client, length, values);
   return jobs;
 }
 
-// The JavaScript thread has been woken. While the environment ends, calls into JavaScript fail; the jobs are freed all the
-// same. The reference keeps the block alive if the callback ends the environment.
+// Asks for another turn: a call without outcomes, after which the wrapper calls settle in the next turn of the event loop. The
+// threadsafe function would be served in this one again.
+static void ask_for_turn(napi_env napi, tm_env *env, uint32_t client) {
+  if (call_client(napi, env, client, 0, NULL)) return;
+  pthread_mutex_lock(&env->lock);
+  if (env->wake != NULL) napi_call_threadsafe_function(env->wake, NULL, napi_tsfn_nonblocking);
+  pthread_mutex_unlock(&env->lock);
+}
+
+// The JavaScript thread has been woken, or has come to its next turn. While the environment ends, calls into JavaScript fail; the
+// jobs are freed all the same. The reference keeps the block alive if the callback ends the environment.
 void tm_settle(napi_env napi, tm_env *env) {
+  napi_handle_scope scope;
   tm_env_retain(env);
   tm_job *last, *jobs = take_done(env, &last);
-  uint32_t count = 0;
+  uint32_t count = 0, client;
   size_t bytes = 0;
   while (jobs != NULL && count < TURN_JOBS && bytes < TURN_BYTES) {
-    napi_handle_scope scope;
     if (napi_open_handle_scope(napi, &scope) != napi_ok) break;
     jobs = settle_batch(napi, env, jobs, &count, &bytes);
     napi_close_handle_scope(napi, scope);
   }
-  if (jobs != NULL) put_back(env, jobs, last);
+  tm_external_tell(napi, env);
+  if (end_turn(env, jobs, last, &client) && napi_open_handle_scope(napi, &scope) == napi_ok) {
+    ask_for_turn(napi, env, client);
+    napi_close_handle_scope(napi, scope);
+  }
   tm_wake_idle(env);
   tm_env_drop(env);
+}
+
+// settle(): what the wrapper calls in the turn that ask_for_turn has asked for.
+napi_value tm_settle_turn(napi_env napi, napi_callback_info info) {
+  size_t count = 0;
+  void *env;
+  napi_get_cb_info(napi, info, &count, NULL, NULL, &env);
+  tm_settle(napi, env);
+  return NULL;
 }

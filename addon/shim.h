@@ -17,10 +17,16 @@ typedef struct tm_job tm_job;
 void *tm_alloc(size_t size);
 void tm_free(void *block, size_t size);
 int64_t tm_native_bytes(void);
+// Whether more memory is kept than an idle process should hold, and what the control goroutine does about it.
+bool tm_memory_spare(void);
+void tm_memory_trim(void);
+// The two halves of tm_free, for memory that V8 comes to hold: what it counts itself is not counted here.
+void tm_disown(size_t size);
+void tm_reclaim(void *block, size_t size);
 
 // ---- job.c: one call, from its arguments to its outcome ----
 
-typedef enum { TM_TEXT_UTF16, TM_BYTES } tm_input_kind;
+typedef enum { TM_TEXT, TM_BYTES } tm_input_kind;
 
 // Where a job is. Written under the queue's lock.
 typedef enum { TM_JOB_NEW, TM_JOB_QUEUED, TM_JOB_TAKEN } tm_job_place;
@@ -34,8 +40,15 @@ typedef enum {
   TM_INTERNAL,
 } tm_code;
 
-// Immutable from tm_queue_push until it is delivered, but for the document and the fields of the outcome, which belong to the
-// worker that took it. Input and options follow the struct in the same block.
+// A text in a form of V8, which V8 may come to hold: see external.c.
+typedef struct {
+  tm_env *env;  // a counted reference only while V8 holds the text
+  size_t size;  // of the block, in bytes
+  _Alignas(char16_t) uint8_t content[];
+} tm_text;
+
+// Immutable from tm_queue_push until it is delivered, but for the fields of the outcome, which belong to the worker that took it.
+// Options and document follow the struct in the same block.
 struct tm_job {
   tm_job *next, *previous;
   tm_env *env;  // counted reference; NULL for a synchronous call
@@ -43,45 +56,67 @@ struct tm_job {
   uint32_t client;
   uint32_t token;  // what the client knows it by
   tm_job_place place;
+  bool stood_in;       // taken by a stand-in; written by it
+  int64_t pushed_at, taken_at;
+  size_t work;  // the estimate of ceiling.c
   uint32_t cancelled;  // atomic: set on the JavaScript thread, read by the worker
 
-  tm_input_kind kind;
-  size_t input_length;  // UTF-16 units or bytes
+  size_t size;  // of the block, in bytes
   size_t options_length;
-  void *input;
   char *options;  // UTF-8 JSON, empty for the defaults
-
-  // The input as the engine takes it: bytes as they are, and text as UTF-8, once tm_job_decode has written it.
-  uint8_t *document;
+  tm_input_kind kind;
   size_t document_length;
+  uint8_t *document;  // text as UTF-8, bytes as they are
 
   // The outcome: the Markdown, or the error's message if code is not TM_OK.
   tm_code code;
   bool wide;             // UTF-16 instead of Latin-1
   size_t result_length;  // in characters of that form
-  size_t result_size;    // of the block, in bytes
-  void *result;
+  tm_text *result;       // NULL without memory
 };
 
-// Room for a job with so much input and so many bytes of options; NULL without memory.
-tm_job *tm_job_new(tm_input_kind kind, size_t input_length, size_t options_length);
+// Room for a job with so many bytes of options, and at first of document; NULL without memory.
+tm_job *tm_job_new(tm_input_kind kind, size_t capacity, size_t options_length);
+// Adds to the document. Returns the job, which may have moved, or NULL, and then the job is freed.
+tm_job *tm_job_append(tm_job *job, const uint8_t *bytes, size_t length);
 void tm_job_free(tm_job *job);
-void tm_job_free_list(tm_job *jobs);
-size_t tm_input_bytes(const tm_job *job);
-void tm_job_decode(tm_job *job);
+void tm_job_free_list(tm_job *job);
+void tm_text_free(tm_text *text);
+size_t tm_result_bytes(const tm_job *job);
 
-// Called by Go. The next job, decoded; waits; a worker.
-tm_job *tm_job_take(void);
 // Called by Go. Makes UTF-8 the outcome of the job, which stays empty without memory.
 void tm_job_result(tm_job *job, tm_code code, const uint8_t *text, size_t length);
 
+// ---- times.c: how long calls wait and run ----
+
+int64_t tm_now(void);  // nanoseconds
+
+enum { TM_TIMES_BUCKETS = 128 };
+typedef struct {
+  uint64_t counts[TM_TIMES_BUCKETS];  // atomic
+} tm_times;
+
+void tm_times_add(tm_times *times, int64_t nanoseconds);
+double tm_times_quantile(const tm_times *times, double part);
+
 // ---- queue.c: the one process-wide queue, fair between environments ----
+
+typedef struct {
+  tm_job *head, *tail;
+} tm_waiting;
+
+// Environments that a worker may take something from, and those that have something small.
+typedef enum { TM_RING_ANY, TM_RING_SMALL, TM_RINGS } tm_ring_kind;
+typedef struct {
+  tm_env *next, *previous;
+  bool ready;
+} tm_ring_place;
 
 // An environment's part of the queue. All of it is guarded by the queue's lock.
 typedef struct tm_lane {
-  tm_job *head, *tail;
-  tm_env *next_ready, *previous_ready;  // the ring of environments that a worker may take from
-  bool ready;
+  tm_waiting small, large;
+  uint32_t small_ahead;  // small ones that were taken while a large one waited, since the last of those
+  tm_ring_place places[TM_RINGS];
   uint32_t queued;  // these two and running are read without the lock, too
   size_t queued_bytes;
   uint32_t running;      // atomic
@@ -98,6 +133,8 @@ typedef enum {
   TM_NO_MEMORY = -3,
   TM_UNAVAILABLE = -4,  // the environment is ending
   TM_NO_WORKERS = -5,   // built without async_runtime
+  TM_OVER_CEILING = -6,
+  TM_CEILING_FULL = -7,
 } tm_push_status;
 
 tm_push_status tm_queue_room(tm_env *env, size_t bytes);
@@ -106,9 +143,23 @@ bool tm_queue_withdraw(tm_job *job);
 tm_job *tm_queue_drop(tm_env *env);
 void tm_queue_limits(tm_env *env, int64_t concurrency, int64_t max_queue, int64_t max_queued_bytes);
 uint32_t tm_queue_waiting(tm_env *env);
+size_t tm_queue_waiting_bytes(tm_env *env);
 void tm_queue_done(tm_job *job);
 
-tm_job *tm_queue_take(void);  // waits; a worker
+// Called by Go; they wait.
+tm_job *tm_queue_take(void);        // a worker
+tm_job *tm_queue_take_small(void);  // a stand-in
+
+// ---- ceiling.c: the limit of memory ----
+
+void tm_ceiling_set(size_t bytes);
+size_t tm_ceiling(void);
+size_t tm_ceiling_least(size_t length);
+size_t tm_ceiling_estimate(const tm_job *job);
+tm_push_status tm_ceiling_room(size_t bytes, size_t work);
+bool tm_ceiling_fits(size_t work);
+void tm_ceiling_begin(size_t work);
+void tm_ceiling_end(size_t work);
 
 // ---- control.c: messages to the control goroutine ----
 
@@ -122,6 +173,7 @@ typedef struct tm_message {
 } tm_message;
 
 void tm_control_push(tm_message *message);
+void tm_control_wake(void);  // there is spare memory
 void tm_control_take(tm_message *to);  // called by Go: waits; the control goroutine
 
 // ---- environment.c: the state of one napi_env ----
@@ -147,6 +199,7 @@ struct tm_env {
 
   // JavaScript thread only.
   napi_env napi;
+  uint8_t *scratch;  // of tm_read_job; NULL before the first text
   tm_client *clients;
   uint32_t client_count;
   tm_slot *slots;
@@ -154,14 +207,20 @@ struct tm_env {
   uint32_t pending;  // jobs that are not settled
   bool release_when_idle;
   uint64_t withdrawn;  // jobs cancelled before a worker took them
+  size_t external_from;  // bytes from which V8 holds a text of ours instead of a copy
+  int64_t external_made;  // bytes of those that V8 has not been told of
+
+  int64_t external_freed;  // atomic; bytes that V8 has given back and has not been told of
 
   // Guarded by lock.
   pthread_mutex_t lock;
   bool closed;
   napi_threadsafe_function wake;  // made by the first call, NULL before and after tm_env_release
   tm_job *done_head, *done_tail;
+  bool settling;  // the JavaScript thread has been woken, or will come to its next turn, and will look at the list
 
-  tm_lane lane;  // guarded by the queue's lock
+  tm_lane lane;         // guarded by the queue's lock
+  tm_times wait, work;  // from the call to a worker, and from there to the outcome
 };
 
 tm_env *tm_env_new(napi_env napi);
@@ -191,9 +250,14 @@ void tm_settle(napi_env napi, tm_env *env);
 
 // ---- values.c: napi_value in and out ----
 
-napi_value tm_outcome(napi_env napi, const tm_job *job);
-size_t tm_input_size(napi_env napi, napi_value input, napi_value length);  // in bytes, as it is copied
-tm_job *tm_read_job(napi_env napi, napi_value options, napi_value input, napi_value length);
+napi_value tm_number(napi_env napi, double value);
+napi_value tm_outcome(napi_env napi, tm_env *env, tm_job *job);
+tm_job *tm_read_job(napi_env napi, tm_env *env, napi_value options, napi_value input, size_t length);
+
+// ---- external.c: texts that V8 holds without a copy ----
+
+napi_value tm_external_text(napi_env napi, tm_env *env, tm_job *job);
+void tm_external_tell(napi_env napi, tm_env *env);
 
 // ---- signals.c ----
 
@@ -211,6 +275,7 @@ void tm_signals_restore(const tm_signals *before);
 
 napi_value tm_attach(napi_env napi, napi_callback_info info);
 napi_value tm_submit(napi_env napi, napi_callback_info info);
+napi_value tm_settle_turn(napi_env napi, napi_callback_info info);
 napi_value tm_cancel(napi_env napi, napi_callback_info info);
 napi_value tm_release(napi_env napi, napi_callback_info info);
 napi_value tm_convert_sync(napi_env napi, napi_callback_info info);

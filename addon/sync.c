@@ -5,33 +5,49 @@
 
 // Lets Go do the work of a job on this thread and frees the job. Work that answers leaves a result; other work leaves one only
 // if it fails.
-static napi_value work_now(napi_env napi, tm_job *job, void (*work)(tm_job *), bool answers) {
-  if (job == NULL) return tm_outcome(napi, &(tm_job){.result = NULL});
-  tm_job_decode(job);
+static napi_value work_now(napi_env napi, tm_env *env, tm_job *job, void (*work)(tm_job *), bool answers) {
+  if (job == NULL) return tm_outcome(napi, env, NULL);
   tm_signals before;
   tm_signals_block(&before);
   work(job);
   tm_signals_restore(&before);
-  napi_value outcome = answers || job->code != TM_OK ? tm_outcome(napi, job) : NULL;
+  napi_value outcome = answers || job->code != TM_OK ? tm_outcome(napi, env, job) : NULL;
   tm_job_free(job);
+  tm_external_tell(napi, env);
   return outcome;
 }
 
-// convertSync(options, input, length): the Markdown or {code, message}.
+// convertSync(options, input, length): the Markdown, {code, message}, or a tm_push_status if memory is short.
 napi_value tm_convert_sync(napi_env napi, napi_callback_info info) {
   napi_value values[3];
   size_t count = 3;
-  napi_get_cb_info(napi, info, &count, values, NULL, NULL);
-  return work_now(napi, tm_read_job(napi, values[0], values[1], values[2]), tmConvertSync, true);
+  void *env;
+  int64_t length = 0;
+  napi_get_cb_info(napi, info, &count, values, NULL, &env);
+  napi_get_value_int64(napi, values[2], &length);
+  tm_push_status room = tm_ceiling_room((size_t)length, tm_ceiling_least((size_t)length));
+  if (room != TM_PUSHED) return tm_number(napi, room);
+  tm_job *job = tm_read_job(napi, env, values[0], values[1], (size_t)length);
+  size_t work = job == NULL ? 0 : tm_ceiling_estimate(job);
+  room = tm_ceiling_room(0, work);
+  if (room != TM_PUSHED) {
+    tm_job_free(job);
+    return tm_number(napi, room);
+  }
+  tm_ceiling_begin(work);
+  napi_value outcome = work_now(napi, env, job, tmConvertSync, true);
+  tm_ceiling_end(work);
+  return outcome;
 }
 
 // checkOptions(options): undefined or {code, message}.
 napi_value tm_check_options(napi_env napi, napi_callback_info info) {
-  napi_value options, empty;
+  napi_value options, none;
   size_t count = 1;
-  napi_get_cb_info(napi, info, &count, &options, NULL, NULL);
-  napi_get_undefined(napi, &empty);
-  return work_now(napi, tm_read_job(napi, options, empty, empty), tmCheckOptions, false);
+  void *env;
+  napi_get_cb_info(napi, info, &count, &options, NULL, &env);
+  napi_get_undefined(napi, &none);
+  return work_now(napi, env, tm_read_job(napi, env, options, none, 0), tmCheckOptions, false);
 }
 
 // configure(concurrency, maxQueue, maxQueuedBytes, memoryLimit): each checked by the wrapper; negative leaves it as it is.
@@ -44,6 +60,7 @@ napi_value tm_configure(napi_env napi, napi_callback_info info) {
   for (size_t i = 0; i < count && i < 4; i++) napi_get_value_int64(napi, values[i], &limits[i]);
   tm_queue_limits(env, limits[0], limits[1], limits[2]);
   if (limits[3] >= 0) {
+    tm_ceiling_set((size_t)limits[3]);
     tm_signals before;
     tm_signals_block(&before);
     tmSetMemoryLimit(limits[3]);
@@ -67,20 +84,24 @@ napi_value tm_stats(napi_env napi, napi_callback_info info) {
     double value;
   } fields[] = {
       {"queued", tm_queue_waiting(env)},
+      {"queuedBytes", (double)tm_queue_waiting_bytes(env)},
       {"running", (double)go.r6},
       {"completed", (double)go.r0},
       {"failed", (double)go.r1},
       {"cancelled", (double)go.r2 + (double)env->withdrawn},
+      {"waitP50", tm_times_quantile(&env->wait, 0.5)},
+      {"waitP99", tm_times_quantile(&env->wait, 0.99)},
+      {"runP50", tm_times_quantile(&env->work, 0.5)},
+      {"runP99", tm_times_quantile(&env->work, 0.99)},
       {"workers", (double)go.r3},
       {"goroutines", (double)go.r4},
       {"environments", (double)go.r5},
       {"nativeBytes", (double)tm_native_bytes()},
+      {"engineBytes", (double)go.r7},
+      {"memoryLimit", (double)tm_ceiling()},
   };
-  napi_value stats, value;
+  napi_value stats;
   if (napi_create_object(napi, &stats) != napi_ok) return NULL;
-  for (size_t i = 0; i < sizeof fields / sizeof *fields; i++) {
-    napi_create_double(napi, fields[i].value, &value);
-    napi_set_named_property(napi, stats, fields[i].name, value);
-  }
+  for (size_t i = 0; i < sizeof fields / sizeof *fields; i++) napi_set_named_property(napi, stats, fields[i].name, tm_number(napi, fields[i].value));
   return stats;
 }

@@ -1,8 +1,9 @@
 // The only file that reads the input and the options out of JavaScript and makes the Markdown there. Everything is copied:
 // a buffer can be transferred, shrunk or collected while a worker reads it, and V8 does not move strings to other threads.
 #include <limits.h>
-#include <string.h>
+#include <stdlib.h>
 
+#include "internal/transcode/transcode.h"
 #include "shim.h"
 
 // The error codes of ConvertError, in the order of tm_code.
@@ -12,6 +13,12 @@ static const char *const code_names[] = {
     [TM_CLOSED] = "ERR_CLOSED",
     [TM_INTERNAL] = "ERR_INTERNAL",
 };
+
+napi_value tm_number(napi_env napi, double value) {
+  napi_value number = NULL;
+  napi_create_double(napi, value, &number);
+  return number;
+}
 
 static napi_value error_value(napi_env napi, tm_code code, napi_value message) {
   napi_value error, name;
@@ -30,56 +37,95 @@ static napi_value fixed_error(napi_env napi, tm_code code, const char *text) {
   return error_value(napi, code, message);
 }
 
-// A copy, also of what is long: V8 frees external strings in major collections only, to which they give it no cause. Calls in a
-// loop held 1 GB of them after 2,000 results of 0.5 MB, and took twice as long as with copies (Node.js 20 to 24; 26: six times).
-napi_value tm_outcome(napi_env napi, const tm_job *job) {
-  if (job->result == NULL) return fixed_error(napi, TM_INTERNAL, "There was no memory for the result; convert smaller or fewer documents at a time.");
+static napi_value copied_text(napi_env napi, const tm_job *job) {
   napi_value text = NULL;
-  napi_status status = napi_invalid_arg;
-  if (job->result_length <= INT_MAX) {
-    status = job->wide ? napi_create_string_utf16(napi, job->result, job->result_length, &text)
-                       : napi_create_string_latin1(napi, job->result, job->result_length, &text);
-  }
-  if (status != napi_ok)
+  if (job->result_length > INT_MAX) return NULL;
+  if (job->wide)
+    napi_create_string_utf16(napi, (const char16_t *)job->result->content, job->result_length, &text);
+  else
+    napi_create_string_latin1(napi, (const char *)job->result->content, job->result_length, &text);
+  return text;
+}
+
+// A job without a result is one for which there was no memory, itself included.
+napi_value tm_outcome(napi_env napi, tm_env *env, tm_job *job) {
+  if (job == NULL || job->result == NULL) return fixed_error(napi, TM_INTERNAL, "There was no memory for the result; convert smaller or fewer documents at a time.");
+  napi_value text = tm_external_text(napi, env, job);
+  if (text == NULL) text = copied_text(napi, job);
+  if (text == NULL)
     return fixed_error(napi, TM_INPUT_TOO_LARGE, "The Markdown is longer than a JavaScript string can be; set maxOutputBytes or split the document.");
   return job->code == TM_OK ? text : error_value(napi, job->code, text);
 }
 
-// A string is told from bytes by its type; its length is the one that JavaScript knows.
-static bool is_text(napi_env napi, napi_value input) {
-  napi_valuetype type = napi_undefined;
-  napi_typeof(napi, input, &type);
-  return type == napi_string;
+// ---- input ----
+
+// So many units of a text are read at a time and become UTF-8 while they are in the processor's cache: to write all of a text as
+// UTF-16 and let a worker turn it into UTF-8 moves twice the memory. js/input.ts slices texts accordingly, since Node-API reads a
+// string from its beginning only. V8's own UTF-8 takes several times as long before Node.js 26.
+enum { SLICE_UNITS = 1 << 15 };
+
+// The scratch has room for the UTF-8 of a slice, and the units lie at its end: see tm_utf16_to_utf8. There is one unit more, which
+// the slice before may leave, and the terminator.
+static const size_t units_at = SLICE_UNITS + 2, scratch_size = 3 * (SLICE_UNITS + 2);
+
+static uint8_t *scratch_of(tm_env *env) {
+  if (env->scratch == NULL) env->scratch = malloc(scratch_size);
+  return env->scratch;
 }
 
-size_t tm_input_size(napi_env napi, napi_value input, napi_value length) {
-  int64_t units = 0;
-  napi_get_value_int64(napi, length, &units);
-  return (size_t)units * (is_text(napi, input) ? sizeof(char16_t) : 1);
+static bool is_lead_surrogate(char16_t unit) { return unit >= 0xd800 && unit <= 0xdbff; }
+
+// Turns a slice into UTF-8 at the beginning of the scratch and returns its length. *lead is the half of a pair that the slice before
+// ended with, or 0; then that of this slice, unless it is the last.
+static size_t read_slice(napi_env napi, uint8_t *scratch, napi_value slice, bool last, char16_t *lead) {
+  char16_t *units = (char16_t *)(scratch + units_at);
+  size_t length = 0, before = *lead != 0;
+  units[0] = *lead;
+  if (napi_get_value_string_utf16(napi, slice, units + before, SLICE_UNITS + 1, &length) != napi_ok) length = 0;
+  length += before;
+  *lead = !last && length > 0 && is_lead_surrogate(units[length - 1]) ? units[--length] : 0;
+  return tm_utf16_to_utf8(scratch, units, length);
 }
 
-// Copies a call's arguments into a new job. With the length at hand, one pass over the string suffices. UTF-16, since
-// V8's own UTF-8 takes 5 to 11 times as long as the copy and tm_utf16_to_utf8, unless a string is all ASCII, which Node-API does
-// not tell. NULL without memory.
-tm_job *tm_read_job(napi_env napi, napi_value options, napi_value input, napi_value length) {
-  size_t options_length = 0, input_length = 0;
-  void *bytes = NULL;
-  if (napi_get_value_string_utf8(napi, options, NULL, 0, &options_length) != napi_ok) options_length = 0;
-  bool text = is_text(napi, input);
-  if (text) {
-    int64_t units = 0;
-    napi_get_value_int64(napi, length, &units);
-    input_length = (size_t)units;
-  } else {
-    napi_get_typedarray_info(napi, input, NULL, &input_length, &bytes, NULL, NULL);
+static tm_job *append_slices(napi_env napi, uint8_t *scratch, tm_job *job, napi_value slices) {
+  uint32_t count = 0;
+  char16_t lead = 0;
+  napi_get_array_length(napi, slices, &count);
+  for (uint32_t i = 0; i < count && job != NULL; i++) {
+    napi_value slice;
+    if (napi_get_element(napi, slices, i, &slice) != napi_ok) break;
+    job = tm_job_append(job, scratch, read_slice(napi, scratch, slice, i + 1 == count, &lead));
   }
-
-  tm_job *job = tm_job_new(text ? TM_TEXT_UTF16 : TM_BYTES, input_length, options_length);
-  if (job == NULL) return NULL;
-  if (text)
-    napi_get_value_string_utf16(napi, input, job->input, input_length + 1, NULL);
-  else if (input_length > 0)
-    memcpy(job->input, bytes, input_length);
-  napi_get_value_string_utf8(napi, options, job->options, options_length + 1, NULL);
   return job;
+}
+
+static tm_job *new_job(napi_env napi, tm_input_kind kind, size_t capacity, napi_value options) {
+  size_t length = 0;
+  napi_get_value_string_utf8(napi, options, NULL, 0, &length);
+  tm_job *job = tm_job_new(kind, capacity, length);
+  if (job != NULL && length > 0) napi_get_value_string_utf8(napi, options, job->options, length + 1, NULL);
+  return job;
+}
+
+// Copies a call's arguments into a new job. The input is a view of bytes, a string, or an array of a long string's slices; the
+// length of a text is the one that JavaScript knows. NULL without memory.
+tm_job *tm_read_job(napi_env napi, tm_env *env, napi_value options, napi_value input, size_t length) {
+  napi_valuetype type = napi_undefined;
+  void *bytes = NULL;
+  napi_typeof(napi, input, &type);
+  if (type == napi_object && napi_get_typedarray_info(napi, input, NULL, &length, &bytes, NULL, NULL) == napi_ok) {
+    tm_job *job = new_job(napi, TM_BYTES, length, options);
+    return job == NULL || length == 0 ? job : tm_job_append(job, bytes, length);
+  }
+  uint8_t *scratch = scratch_of(env);
+  if (scratch == NULL) return NULL;
+  if (type == napi_object) {
+    // Most characters of most texts take one byte.
+    tm_job *job = new_job(napi, TM_TEXT, length + length / 16, options);
+    return job == NULL ? NULL : append_slices(napi, scratch, job, input);
+  }
+  char16_t none = 0;
+  length = type == napi_string ? read_slice(napi, scratch, input, true, &none) : 0;
+  tm_job *job = new_job(napi, TM_TEXT, length, options);
+  return job == NULL ? NULL : tm_job_append(job, scratch, length);
 }

@@ -9,17 +9,29 @@ export interface Failure {
   message: string;
 }
 
-/** What native code is given: it copies the content before the call returns. */
+/** What native code is given, long strings in slices: it copies the content before the call returns. */
 export type NativeInput = string | Uint8Array;
 
 /** What build/tidemark.node exports. Wrong-typed arguments are refused before these are called. */
 export interface Binding {
-  /** Registers a function that is called with `token, outcome, token, outcome, ...`. The caller must keep it alive. */
-  attach(onSettled: (...batch: readonly unknown[]) => void): number;
+  /**
+   * Registers a function that is called with `token, outcome, token, outcome, ...`, or without arguments, and then must call
+   * `settle` in the next turn of the event loop. The caller must keep it alive. Results of `externalFrom` bytes and more are
+   * external strings, unless it is 0.
+   */
+  attach(onSettled: (...batch: readonly unknown[]) => void, externalFrom: number): number;
   /** Returns the id of the job (above 0), or why it was not taken (below 0). */
-  submit(client: number, optionsJson: string, input: NativeInput, length: number, token: number): number;
+  submit(
+    client: number,
+    optionsJson: string,
+    input: NativeInput | readonly string[],
+    length: number,
+    token: number,
+  ): number;
+  settle(): void;
   cancel(id: number): void;
-  convertSync(optionsJson: string, input: NativeInput, length: number): string | Failure;
+  /** A number is why the call was refused, as that of submit. */
+  convertSync(optionsJson: string, input: NativeInput | readonly string[], length: number): string | Failure | number;
   checkOptions(optionsJson: string): undefined | Failure;
   /** -1 leaves a setting as it is. */
   configure(concurrency: number, maxQueue: number, maxQueuedBytes: number, memoryLimit: number): void;

@@ -33,6 +33,17 @@ export function nativeInput(html: unknown): NativeInput {
   throw invalidArg(what, 'html', html);
 }
 
+// addon/values.c reads so many code units at a time, and can read a string from its beginning only.
+const sliceUnits = 2 ** 15;
+
+/** A long string in slices, which V8 does not copy; everything else as it is. */
+export function inSlices(input: NativeInput): NativeInput | readonly string[] {
+  if (typeof input !== 'string' || input.length <= sliceUnits) return input;
+  const slices: string[] = [];
+  for (let start = 0; start < input.length; start += sliceUnits) slices.push(input.slice(start, start + sliceUnits));
+  return slices;
+}
+
 /** UTF-16 code units of a string, bytes of a view. */
 export function nativeLength(input: NativeInput): number {
   return typeof input === 'string' ? input.length : lengthOf.call(input);

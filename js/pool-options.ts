@@ -18,17 +18,21 @@ export interface PoolOptions {
    */
   maxQueue?: number | undefined;
   /**
-   * How many bytes the inputs of the calls that wait may take (two for each UTF-16 code unit of a string). A call that
-   * would pass this rejects with `ERR_QUEUE_FULL`, unless nothing else waits.
+   * How many bytes the inputs of the calls that wait may take, strings as UTF-8. A call that would pass this rejects with
+   * `ERR_QUEUE_FULL`, unless nothing else waits. (Of a string that call's share is its length: its bytes are counted later.)
    *
    * @default 1073741824 (1 GiB)
    */
   maxQueuedBytes?: number | undefined;
   /**
-   * Bytes of memory that the Go runtime tries to stay under, for the whole process. It is a soft limit: towards it the
-   * garbage collector works harder, and nothing fails. 0 takes the limit away.
+   * Bytes of memory that native code may take for the whole process: a ceiling for the inputs and results in flight, and for what
+   * the engine needs meanwhile, which is estimated: 8 bytes for each byte of the documents that are converted at the time, and 400
+   * for each `<` in them.
+   * A call for which what is in flight leaves too little room rejects with `ERR_QUEUE_FULL`, one that never could have enough
+   * with `ERR_INPUT_TOO_LARGE`. Towards the limit fewer documents are converted at a time, and the garbage collector of the
+   * Go runtime works harder. Results that JavaScript holds do not count. 0 takes the limit away.
    *
-   * @default no limit, or what the environment variable GOMEMLIMIT says
+   * @default no limit; for the garbage collector, what the environment variable GOMEMLIMIT says
    */
   memoryLimit?: number | undefined;
 }

@@ -1,7 +1,8 @@
+import { setImmediate } from 'node:timers';
 import { type Call, watch } from './abort.js';
 import { binding, type Failure, type NativeInput } from './binding.js';
 import { ConvertError } from './errors.js';
-import { nativeLength } from './input.js';
+import { inSlices, nativeLength } from './input.js';
 
 interface Deferred {
   resolve(markdown: string): void;
@@ -19,7 +20,14 @@ const noWorkers = -5;
 // comes round after a billion calls; the few that are in flight then are passed over.
 const pending = new Map<number, Pending>();
 let lastToken = 0;
-const client = binding.attach(onSettled);
+const client = binding.attach(onSettled, externalFrom());
+// From 128 KiB on V8 maps memory for each string and gives it back to the system after, which holds the event loop longer than all
+// else that a call does. Since Node.js 26 it keeps such memory, and of other runtimes, Bun has slow external strings.
+function externalFrom(): number {
+  const { node, bun, deno } = process.versions;
+  return bun === undefined && deno === undefined && Number.parseInt(node, 10) < 26 ? 128 * 1024 : 0;
+}
+
 let closing: Promise<void> | undefined;
 let finishClosing: (() => void) | undefined;
 
@@ -30,8 +38,8 @@ export function submit(json: string, input: NativeInput, call: Call | undefined)
     if (call?.signal?.aborted) return reject(call.signal.reason);
     const length = nativeLength(input);
     const token = nextToken();
-    const id = binding.submit(client, json, input, length, token);
-    if (id === noWorkers) return settle({ resolve, reject }, binding.convertSync(json, input, length));
+    const id = binding.submit(client, json, inSlices(input), length, token);
+    if (id === noWorkers) return settle({ resolve, reject }, binding.convertSync(json, inSlices(input), length));
     if (id < 0) return reject(refusal(id));
     const job: Pending = { resolve, reject, unwatch: undefined };
     pending.set(token, job);
@@ -61,6 +69,10 @@ function abandonOn(call: Call, id: number, token: number, job: Pending): void {
  * @internal
  */
 export function onSettled(...batch: readonly unknown[]): void {
+  if (batch.length === 0) {
+    setImmediate(binding.settle);
+    return;
+  }
   for (let i = 0; i < batch.length; i += 2) {
     const token = batch[i] as number;
     const job = pending.get(token);
@@ -73,8 +85,9 @@ export function onSettled(...batch: readonly unknown[]): void {
 }
 
 // An error's stack does not lead to the call: keeping one from there would cost several times what the call does.
-function settle({ resolve, reject }: Deferred, outcome: string | Failure): void {
+function settle({ resolve, reject }: Deferred, outcome: string | Failure | number): void {
   if (typeof outcome === 'string') resolve(outcome);
+  else if (typeof outcome === 'number') reject(refusal(outcome));
   else reject(new ConvertError(outcome.code, outcome.message));
 }
 
@@ -104,7 +117,8 @@ function closeIfIdle(): void {
   finishClosing = undefined;
 }
 
-function refusal(status: number): ConvertError {
+/** The error for a negative status of native code. */
+export function refusal(status: number): ConvertError {
   switch (status) {
     case -1:
       return new ConvertError('ERR_QUEUE_FULL', 'As many calls as maxQueue allows are waiting already');
@@ -112,6 +126,13 @@ function refusal(status: number): ConvertError {
       return new ConvertError('ERR_QUEUE_FULL', 'The inputs that wait would be larger than maxQueuedBytes allows');
     case -3:
       return new ConvertError('ERR_INTERNAL', 'There is not enough memory to copy the input');
+    case -6:
+      return new ConvertError(
+        'ERR_INPUT_TOO_LARGE',
+        'Converting the document may need more memory than memoryLimit allows',
+      );
+    case -7:
+      return new ConvertError('ERR_QUEUE_FULL', 'The calls in flight leave too little of memoryLimit for the document');
     default:
       return new ConvertError(
         'ERR_INTERNAL',

@@ -1,9 +1,14 @@
 import { binding } from './binding.js';
 
-/** Counts of asynchronous calls. Of the calls that this environment's pool has taken, each is in one of the first five. */
+/**
+ * What the pool does. `queued` to `cancelled` are this environment's: each of the calls that its pool has taken is in one of them.
+ * Times are in milliseconds, of all calls of this environment so far, and up to a quarter too long.
+ */
 export interface Stats {
   /** Calls that wait for their turn. */
   queued: number;
+  /** Bytes of the inputs of those calls, strings as UTF-8. */
+  queuedBytes: number;
   /** Calls that are carried out now. */
   running: number;
   /** Calls that have got their Markdown. */
@@ -12,18 +17,30 @@ export interface Stats {
   failed: number;
   /** Calls that were aborted or ran out of time. */
   cancelled: number;
+  /** Half of the calls waited no longer than this until a worker took them. */
+  waitP50: number;
+  /** 99 % of the calls waited no longer than this. */
+  waitP99: number;
+  /** Half of the calls took a worker no longer than this. */
+  runP50: number;
+  /** 99 % of the calls took a worker no longer than this. */
+  runP99: number;
+  /** Worker goroutines, shared by all environments of the process. A few more do small documents while these are at large ones. */
+  workers: number;
   /** Goroutines of the process: workers, and a few of the runtime's own. */
   goroutines: number;
   /** Environments (the main thread, worker threads, Jest contexts) that have this package loaded. */
   environments: number;
-  /** Worker goroutines, shared by all environments of the process. */
-  workers: number;
-  /** Bytes of inputs and results outside of the JavaScript heap, for the whole process. The engine's own are not counted. */
+  /** Bytes of the inputs and results in flight, for the whole process. */
   nativeBytes: number;
+  /** Bytes that the Go runtime holds, for the whole process: the engine's trees and buffers, and its own. */
+  engineBytes: number;
+  /** What `configure` has set for the process, in bytes; 0 if there is no limit. */
+  memoryLimit: number;
 }
 
 /**
- * Counts of this moment: for metrics, and for tests that want to see nothing left over.
+ * What there is at this moment: for metrics, and for tests that want to see nothing left over.
  *
  * @example
  * const { queued, running } = stats();

@@ -108,7 +108,7 @@ func TestClose(t *testing.T) {
 
 func TestPoolsOfOneRuntimeAreApart(t *testing.T) {
 	r, queue := newRuntime(), NewQueue(8)
-	require.NoError(t, r.Start(queue, 2))
+	require.NoError(t, r.Start(Crew{queue, 2}))
 	defer r.Stop()
 	one, two := New(queue), New(queue)
 	job, begun, let := held()
@@ -135,7 +135,7 @@ func (s handSource) Close()             { close(s.jobs) }
 
 func TestAdmit(t *testing.T) {
 	r, source := newRuntime(), handSource{jobs: make(chan *Job)}
-	require.NoError(t, r.Start(source, 1))
+	require.NoError(t, r.Start(Crew{source, 1}))
 	p := New(nil)
 	done := newTask(nothing)
 	job, err := p.Admit(1, done)

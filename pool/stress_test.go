@@ -16,7 +16,7 @@ import (
 func TestEveryJobSettlesExactlyOnce(t *testing.T) {
 	const submitters, each = 4, 500
 	r, queue := newRuntime(), NewQueue(64)
-	require.NoError(t, r.Start(queue, 3))
+	require.NoError(t, r.Start(Crew{queue, 3}))
 	defer r.Stop()
 	p := New(queue)
 

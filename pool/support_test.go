@@ -51,7 +51,7 @@ func nothing(context.Context) error { return nil }
 func started(t *testing.T, n, limit int) (*Runtime, *AsyncWorkerPool) {
 	t.Helper()
 	r, queue := newRuntime(), NewQueue(limit)
-	require.NoError(t, r.Start(queue, n))
+	require.NoError(t, r.Start(Crew{queue, n}))
 	p := New(queue)
 	t.Cleanup(func() {
 		p.Close()

@@ -25,55 +25,74 @@ type Source interface {
 type workers struct {
 	running sync.WaitGroup
 
-	mu     sync.Mutex
-	source Source
-	count  int
-	procs  int // GOMAXPROCS before Start
+	mu    sync.Mutex
+	crews []Crew
+	procs int // GOMAXPROCS before Start
 }
 
-// Start makes n workers that take jobs from source until Stop. It returns ErrStarted if there are workers already.
-// GOMAXPROCS is set to n+1: with all n workers busy, the spare processor is what a BlockOn caller, or a goroutine that
-// cancels a job, gets at once instead of after a worker's time slice of 10 ms.
+// Crew is so many workers that take jobs from one source.
 //
-//tidemark:spawns each worker ends when the source is closed; Stop closes it and waits
-func (r *Runtime) Start(source Source, n int) error {
+//tidemark:crossing immutable
+type Crew struct {
+	Source  Source
+	Workers int
+}
+
+// Start makes the workers of the crews, which take jobs until Stop. It returns ErrStarted if there are workers already.
+// GOMAXPROCS is set to one more than all of them: with every worker busy, the spare processor is what a BlockOn caller, or a
+// goroutine that cancels a job, gets at once instead of after a worker's time slice of 10 ms.
+//
+//tidemark:spawns each worker ends when its source is closed; Stop closes it and waits
+func (r *Runtime) Start(crews ...Crew) error {
 	w := &r.workers
 	w.mu.Lock()
 	defer w.mu.Unlock()
-	if w.source != nil {
+	if w.crews != nil {
 		return ErrStarted
 	}
-	w.source, w.count = source, n
-	w.procs = runtime.GOMAXPROCS(n + 1)
-	w.running.Add(n) // pairs with Done in work
-	for range n {
-		go w.work(source)
+	w.crews = crews
+	w.procs = runtime.GOMAXPROCS(count(crews) + 1)
+	w.running.Add(count(crews)) // pairs with Done in work
+	for _, crew := range crews {
+		for range crew.Workers {
+			go w.work(crew.Source)
+		}
 	}
 	return nil
 }
 
-// Stop closes the source and waits until every worker has ended its job. Close the pools first: jobs that still wait in the
+func count(crews []Crew) int {
+	workers := 0
+	for _, crew := range crews {
+		workers += crew.Workers
+	}
+	return workers
+}
+
+// Stop closes the sources and waits until every worker has ended its job. Close the pools first: jobs that still wait in a
 // source are not run. Without workers it does nothing.
 func (r *Runtime) Stop() {
 	w := &r.workers
 	w.mu.Lock()
-	source, procs := w.source, w.procs
-	w.source, w.count = nil, 0
+	crews, procs := w.crews, w.procs
+	w.crews = nil
 	w.mu.Unlock()
-	if source == nil {
+	if crews == nil {
 		return
 	}
-	source.Close()
+	for _, crew := range crews {
+		crew.Source.Close()
+	}
 	w.running.Wait()
 	runtime.GOMAXPROCS(procs)
 }
 
-// Workers returns how many workers take jobs.
+// Workers returns how many workers take jobs, in all crews.
 func (r *Runtime) Workers() int {
 	w := &r.workers
 	w.mu.Lock()
 	defer w.mu.Unlock()
-	return w.count
+	return count(w.crews)
 }
 
 // work is one worker. Job.run recovers from whatever the job's task does; the guard here is for a Source that panics, which

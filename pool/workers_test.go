@@ -16,17 +16,17 @@ func TestStartAndStop(t *testing.T) {
 	assert.Zero(t, r.Workers())
 	r.Stop() // without workers: nothing
 
-	require.NoError(t, r.Start(queue, 3))
+	require.NoError(t, r.Start(Crew{queue, 3}))
 	assert.Equal(t, 3, r.Workers())
 	assert.Equal(t, 4, runtime.GOMAXPROCS(0), "one processor is spare")
-	assert.ErrorIs(t, r.Start(queue, 3), ErrStarted)
+	assert.ErrorIs(t, r.Start(Crew{queue, 3}), ErrStarted)
 
 	r.Stop()
 	assert.Zero(t, r.Workers())
 	assert.Equal(t, before, runtime.GOMAXPROCS(0))
 	assert.ErrorIs(t, New(queue).Submit(1, newTask(nothing)), ErrClosed, "the queue is closed")
 
-	require.NoError(t, r.Start(NewQueue(1), 1), "a stopped runtime can be started again")
+	require.NoError(t, r.Start(Crew{NewQueue(1), 1}), "a stopped runtime can be started again")
 	r.Stop()
 }
 
@@ -43,7 +43,7 @@ func (badSource) Close() {}
 
 func TestPanickingSourceEndsTheWorkerNotTheProcess(t *testing.T) {
 	r, source := newRuntime(), badSource{taken: make(chan struct{})}
-	require.NoError(t, r.Start(source, 2))
+	require.NoError(t, r.Start(Crew{source, 2}))
 	<-source.taken
 	<-source.taken
 	r.Stop()

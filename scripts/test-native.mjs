@@ -1,6 +1,6 @@
 // Runs the C files under the sanitizers of the C compiler. Linux with gcc or clang only.
 //
-//   ThreadSanitizer   the queue, with threads of its own (test/native), since it does not load into Node.js
+//   ThreadSanitizer   the queue, in programs of its own (test/native), since it does not load into Node.js
 //   AddressSanitizer  the addon in Node.js, with the programs that stress who frees what
 import { spawnSync } from 'node:child_process';
 import { join } from 'node:path';
@@ -19,20 +19,23 @@ function check(name, ended, code = 0) {
   passed++;
 }
 
-function underThreadSanitizer() {
-  const program = join(root, 'build', 'queue_stress');
+function underThreadSanitizer(name) {
+  const program = join(root, 'build', name);
   const sources = [
     'queue.c',
     'memory.c',
+    'control.c',
+    'times.c',
+    'ceiling.c',
     'job.c',
     'internal/transcode/to_utf8.c',
     'internal/transcode/from_utf8.c',
   ].map((file) => join('addon', file));
   const flags = ['-std=gnu11', '-g', '-O1', '-fsanitize=thread', '-DNAPI_VERSION=9', `-I${headers()}`, '-pthread'];
-  const built = capture(compiler, [...flags, '-o', program, 'test/native/queue_stress.c', ...sources]);
+  const built = capture(compiler, [...flags, '-o', program, `test/native/${name}.c`, ...sources]);
   if (built.status !== 0) throw new Error(built.stderr);
   // Without address space randomisation, which its shadow memory of some versions cannot bear.
-  check('ThreadSanitizer: queue', spawnSync('setarch', ['-R', program], { encoding: 'utf8', timeout: 120_000 }));
+  check(`ThreadSanitizer: ${name}`, spawnSync('setarch', ['-R', program], { encoding: 'utf8', timeout: 120_000 }));
 }
 
 function underAddressSanitizer() {
@@ -52,6 +55,7 @@ function underAddressSanitizer() {
   }
 }
 
-underThreadSanitizer();
+underThreadSanitizer('queue_order');
+underThreadSanitizer('queue_stress');
 underAddressSanitizer();
 console.log(`sanitizers: ${passed} passed, 0 failed`);

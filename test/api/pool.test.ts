@@ -25,11 +25,11 @@ describe('configure', () => {
     const block = blockPool();
     while (stats().running === 0) await new Promise(setImmediate);
     configure({ maxQueuedBytes: 100 });
-    const waiting = [convert('x'.repeat(40)), convert(new Uint8Array(20).fill(0x78))];
+    const waiting = [convert('x'.repeat(80)), convert(new Uint8Array(20).fill(0x78))];
     const error = await rejection(convert('x'));
     expect(error).toMatchObject({ code: 'ERR_QUEUE_FULL', message: expect.stringContaining('maxQueuedBytes') });
     block.free();
-    expect((await Promise.all(waiting)).map((markdown) => markdown.length)).toEqual([40, 20]);
+    expect((await Promise.all(waiting)).map((markdown) => markdown.length)).toEqual([80, 20]);
   });
 
   test('leaves out what is undefined', async () => {
@@ -85,14 +85,21 @@ describe('configure', () => {
 describe('stats', () => {
   const names: (keyof Stats)[] = [
     'queued',
+    'queuedBytes',
     'running',
     'completed',
     'failed',
     'cancelled',
+    'waitP50',
+    'waitP99',
+    'runP50',
+    'runP99',
     'goroutines',
     'environments',
     'workers',
     'nativeBytes',
+    'engineBytes',
+    'memoryLimit',
   ];
 
   test('has the documented counts and no others', () => {

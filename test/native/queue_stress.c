@@ -19,11 +19,13 @@ static void *environment_thread(void *argument) {
   tm_env *env = argument;
   unsigned seed = (unsigned)(env - environments);
   for (uint32_t i = 0; i < JOBS; i++) {
-    tm_job *job = tm_job_new(TM_BYTES, (size_t)rand_r(&seed) % 100000, 0);
+    size_t length = (size_t)rand_r(&seed) % 200000;
+    tm_job *job = tm_job_new(TM_BYTES, length, 0);
     assert(job != NULL);
+    job->document_length = length;
     job->env = env;
     job->id = i;
-    while (tm_queue_room(env, job->input_length) != TM_PUSHED) sched_yield();
+    while (tm_queue_room(env, length) != TM_PUSHED) sched_yield();
     bool cancel = rand_r(&seed) % 4 == 0;
     // The push gives the job away, but one that may be withdrawn is looked at again: its worker must not free it.
     job->cancelled = cancel;
@@ -33,15 +35,14 @@ static void *environment_thread(void *argument) {
       __atomic_add_fetch(&taken[env - environments][i], 1, __ATOMIC_RELAXED);
       tm_job_free(job);
     }
-    if (i % 1000 == 0) tm_queue_limits(env, 1 + rand_r(&seed) % LIMIT, 64, 1 << 20);
+    if (i % 1000 == 0) tm_queue_limits(env, 1 + rand_r(&seed) % LIMIT, 64, 8 << 20);
   }
   return NULL;
 }
 
-static void *worker_thread(void *unused) {
-  (void)unused;
+static void *worker_thread(void *stand_in) {
   for (;;) {
-    tm_job *job = tm_queue_take();
+    tm_job *job = stand_in != NULL ? tm_queue_take_small() : tm_queue_take();
     size_t env = (size_t)(job->env - environments);
     assert(__atomic_add_fetch(&running[env], 1, __ATOMIC_RELAXED) <= LIMIT);
     __atomic_add_fetch(&taken[env][job->id], 1, __ATOMIC_RELAXED);
@@ -57,9 +58,9 @@ int main(void) {
   pthread_t threads[ENVIRONMENTS], workers[WORKERS];
   for (int i = 0; i < ENVIRONMENTS; i++) {
     environments[i].workers = WORKERS;
-    tm_queue_limits(&environments[i], LIMIT, 64, 1 << 20);
+    tm_queue_limits(&environments[i], LIMIT, 64, 8 << 20);
   }
-  for (int i = 0; i < WORKERS; i++) pthread_create(&workers[i], NULL, worker_thread, NULL);
+  for (int i = 0; i < WORKERS; i++) pthread_create(&workers[i], NULL, worker_thread, i == 0 ? workers : NULL);  // one stands in
   for (int i = 0; i < ENVIRONMENTS; i++) pthread_create(&threads[i], NULL, environment_thread, &environments[i]);
   for (int i = 0; i < ENVIRONMENTS; i++) pthread_join(threads[i], NULL);
   while (__atomic_load_n(&finished, __ATOMIC_ACQUIRE) + __atomic_load_n(&withdrawn, __ATOMIC_ACQUIRE) < ENVIRONMENTS * JOBS) sched_yield();

@@ -1,0 +1,70 @@
+// Long texts that V8 holds where a worker has written them. A copy of one would be made in memory that V8 maps for it and gives back
+// to the system after, so that most of its cost, on the JavaScript thread, is page faults.
+//
+// V8 frees such texts in major collections only. It has a reason to collect because it is told how much memory they take, as it is
+// of buffers.
+#define _GNU_SOURCE  // RTLD_DEFAULT
+#include <dlfcn.h>
+
+#include "shim.h"
+
+// Beyond it V8 may refuse, and then Node.js keeps the text all the same.
+static const size_t longest = (size_t)1 << 28;
+
+// Node-API has these since Node.js 20.4, before its version 10; other hosts may lack them.
+static struct {
+  pthread_once_t looked_up;
+  napi_status (*latin1)(napi_env, char *, size_t, napi_finalize, void *, napi_value *, bool *);
+  napi_status (*utf16)(napi_env, char16_t *, size_t, napi_finalize, void *, napi_value *, bool *);
+} make = {.looked_up = PTHREAD_ONCE_INIT};
+
+static void look_up(void) {
+  make.latin1 = dlsym(RTLD_DEFAULT, "node_api_create_external_string_latin1");
+  make.utf16 = dlsym(RTLD_DEFAULT, "node_api_create_external_string_utf16");
+}
+
+// V8 gives a text back: within a collection, or when the environment has ended. Node-API must not be called here. Pairs with
+// tm_external_text.
+static void on_freed(napi_env napi, void *data, void *hint) {
+  (void)napi;
+  (void)data;
+  tm_text *text = hint;
+  tm_env *env = text->env;
+  __atomic_fetch_add(&env->external_freed, (int64_t)text->size, __ATOMIC_RELAXED);
+  tm_reclaim(text, text->size);
+  tm_env_drop(env);
+}
+
+static bool is_long(const tm_env *env, const tm_job *job) {
+  return env->external_from > 0 && job->result_length <= longest && tm_result_bytes(job) >= env->external_from;
+}
+
+// The Markdown of a job as a string without a copy; it is V8's then, and the job has none. NULL if a copy is better.
+napi_value tm_external_text(napi_env napi, tm_env *env, tm_job *job) {
+  if (job->code != TM_OK || !is_long(env, job)) return NULL;
+  pthread_once(&make.looked_up, look_up);
+  if (make.latin1 == NULL || make.utf16 == NULL) return NULL;
+  tm_text *text = job->result;
+  size_t size = text->size;
+  text->env = env;
+  tm_env_retain(env);  // pairs with tm_env_drop in on_freed
+  napi_value value = NULL;
+  bool copied;  // then on_freed has been called
+  napi_status status = job->wide ? make.utf16(napi, (char16_t *)text->content, job->result_length, on_freed, text, &value, &copied)
+                                 : make.latin1(napi, (char *)text->content, job->result_length, on_freed, text, &value, &copied);
+  if (status != napi_ok) {
+    tm_env_drop(env);
+    return NULL;
+  }
+  tm_disown(size);
+  job->result = NULL;
+  env->external_made += (int64_t)size;
+  return value;
+}
+
+// Tells V8 how the memory of its texts has changed, which may begin a collection.
+void tm_external_tell(napi_env napi, tm_env *env) {
+  int64_t change = env->external_made - __atomic_exchange_n(&env->external_freed, 0, __ATOMIC_RELAXED), now;
+  env->external_made = 0;
+  if (change != 0) napi_adjust_external_memory(napi, change, &now);
+}

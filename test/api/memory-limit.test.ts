@@ -1,0 +1,49 @@
+import { afterEach, expect, test } from '@jest/globals';
+import { configure, convert, convertSync, stats } from 'tidemark';
+import { rejection, restorePool, thrown } from '../support/pool';
+
+const megabyte = 2 ** 20;
+const document = 'ebb '.repeat(megabyte / 4);
+
+afterEach(async () => {
+  configure({ memoryLimit: 0 });
+  await restorePool();
+});
+
+test('a document that could never have enough is refused', async () => {
+  configure({ memoryLimit: 8 * megabyte });
+  expect(stats().memoryLimit).toBe(8 * megabyte);
+  const refusal = { code: 'ERR_INPUT_TOO_LARGE', message: expect.stringContaining('memoryLimit') };
+  expect(await rejection(convert('x'.repeat(megabyte)))).toMatchObject(refusal);
+  expect(await rejection(convert(new Uint8Array(megabyte)))).toMatchObject(refusal);
+  expect(thrown(() => convertSync('x'.repeat(megabyte)))).toMatchObject(refusal);
+  expect(await rejection(convert('<p>'.repeat(megabyte / 20)))).toMatchObject(refusal); // it is not the bytes alone
+  expect(await convert('ebb')).toBe('ebb');
+  expect(convertSync('flow')).toBe('flow');
+});
+
+test('a call for which what is in flight leaves no room is refused, and may be made later', async () => {
+  configure({ memoryLimit: 10 * megabyte });
+  const first = convert(document);
+  expect(await rejection(convert(document))).toMatchObject({
+    code: 'ERR_QUEUE_FULL',
+    message: expect.stringContaining('memoryLimit'),
+  });
+  expect(await convert('ebb')).toBe('ebb');
+  const markdown = await first;
+  expect((await convert(document)) === markdown).toBe(true);
+});
+
+test('what was let in is converted, one after the other if need be', async () => {
+  const documents = Array.from({ length: 50 }, (_, i) => `<p>${'ebb '.repeat(50_000)}${i}`);
+  configure({ memoryLimit: 50 * megabyte });
+  const settled = await Promise.all(documents.map((html) => convert(html)));
+  expect(settled.every((markdown, i) => markdown.endsWith(` ${i}`))).toBe(true);
+});
+
+test('no limit again', async () => {
+  configure({ memoryLimit: 1 });
+  configure({ memoryLimit: 0 });
+  expect(await convert('ebb')).toBe('ebb');
+  expect(stats().memoryLimit).toBe(0);
+});

@@ -1,0 +1,131 @@
+// The order in which the queue serves, without threads: small before large, but not for ever; environments in turn; what a stand-in
+// may take; and what waits while memory is short.
+#include <assert.h>
+#include <stdio.h>
+#include <string.h>
+
+#include "../../addon/shim.h"
+
+enum { SMALL = 1000, LARGE = 1 << 20 };
+
+static tm_env one, two;
+
+void tm_env_drop(tm_env *env) { (void)env; }
+
+static void push(tm_env *env, size_t length, size_t work) {
+  tm_job *job = tm_job_new(TM_BYTES, 0, 0);
+  assert(job != NULL);
+  job->document_length = length;
+  job->work = work;
+  job->env = env;
+  tm_queue_push(job);
+}
+
+static void end(tm_job *job) {
+  tm_queue_done(job);
+  tm_job_free(job);
+}
+
+// Takes as many jobs as there are letters: s and l for small and large ones of the first environment, S and L of the second.
+static void expect(const char *order) {
+  for (const char *c = order; *c != '\0'; c++) {
+    tm_job *job = tm_queue_take();
+    char letter = job->document_length == SMALL ? 's' : 'l';
+    if (job->env == &two) letter += 'A' - 'a';
+    if (letter != *c) printf("%s: expected %c at %d, but got %c\n", order, *c, (int)(c - order), letter);
+    assert(letter == *c);
+    end(job);
+  }
+  assert(tm_queue_waiting(&one) == 0 && tm_queue_waiting(&two) == 0);
+}
+
+static void small_first(void) {
+  for (int i = 0; i < 2; i++) push(&one, LARGE, 0);
+  for (int i = 0; i < 20; i++) push(&one, SMALL, 0);
+  expect("ssssssssssssssss" "l" "ssss" "l");
+}
+
+static void environments_in_turn(void) {
+  for (int i = 0; i < 3; i++) push(&one, SMALL, 0);
+  for (int i = 0; i < 2; i++) push(&two, LARGE, 0);
+  push(&two, SMALL, 0);
+  expect("sSsLsL");
+}
+
+static void withdrawn_jobs_are_passed_over(void) {
+  push(&one, LARGE, 0);
+  push(&one, SMALL, 0);
+  tm_job *withdrawn = one.lane.small.head;
+  assert(tm_queue_withdraw(withdrawn) && !tm_queue_withdraw(withdrawn));
+  tm_job_free(withdrawn);
+  expect("l");
+  push(&one, LARGE, 0);
+  push(&one, SMALL, 0);
+  tm_job *dropped = tm_queue_drop(&one);
+  assert(dropped->document_length == SMALL && dropped->next->document_length == LARGE);
+  tm_job_free_list(dropped);
+  expect("");
+}
+
+// It would wait for ever if it might not stand in.
+static void stand_ins(void) {
+  push(&one, LARGE, 0);
+  tm_job *large = tm_queue_take();
+  push(&one, SMALL, 0);
+  push(&two, LARGE, 0);
+  tm_job *small = tm_queue_take_small();
+  assert(small->document_length == SMALL && small->stood_in);
+  end(small);
+  end(large);
+  expect("L");
+}
+
+static void ceiling(void) {
+  tm_ceiling_set((size_t)20 << 20);
+  assert(tm_queue_room(&one, (size_t)3 << 20) == TM_OVER_CEILING);
+  assert(tm_queue_room(&one, LARGE) == TM_PUSHED);
+
+  tm_job *tags = tm_job_new(TM_BYTES, 0, 0);
+  tags = tm_job_append(tags, (const uint8_t *)"<p>a<p>b", 8);
+  assert(tm_ceiling_estimate(tags) == 8 * 8 + 2 * 400);
+  tm_job_free(tags);
+
+  push(&one, LARGE, (size_t)15 << 20);
+  tm_job *running = tm_queue_take();
+  assert(tm_queue_room(&one, LARGE) == TM_CEILING_FULL);
+  assert(tm_queue_room(&one, SMALL) == TM_PUSHED);
+  assert(!tm_ceiling_fits((size_t)10 << 20) && tm_ceiling_fits(1 << 20));
+  end(running);
+  assert(tm_queue_room(&one, LARGE) == TM_PUSHED);
+  assert(tm_ceiling_fits((size_t)40 << 20));  // alone, whatever was let in is converted
+  tm_ceiling_set(0);
+  assert(tm_native_bytes() == 0);
+}
+
+static void times(void) {
+  tm_times times;
+  memset(&times, 0, sizeof times);
+  assert(tm_times_quantile(&times, 0.5) == 0);
+  for (int64_t milliseconds = 1; milliseconds <= 100; milliseconds++) tm_times_add(&times, milliseconds * 1000000);
+  const double half = tm_times_quantile(&times, 0.5), most = tm_times_quantile(&times, 0.99);
+  assert(half >= 50 && half <= 50 * 1.25 && most >= 99 && most <= 99 * 1.25);
+  tm_times_add(&times, INT64_MAX);
+  tm_times_add(&times, 0);
+  assert(tm_times_quantile(&times, 0) < 0.001);
+}
+
+int main(void) {
+  tm_env *const environments[] = {&one, &two};
+  for (int i = 0; i < 2; i++) {
+    environments[i]->workers = 4;
+    tm_queue_limits(environments[i], 4, 1000, INT64_MAX);
+  }
+  small_first();
+  environments_in_turn();
+  withdrawn_jobs_are_passed_over();
+  stand_ins();
+  ceiling();
+  times();
+  printf("ok\n");
+  return 0;
+}
