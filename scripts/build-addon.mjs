@@ -18,6 +18,10 @@ const variants = {
   asan: { file: 'tidemark.asan.node', tags: 'async_runtime', flags: ['-asan'] },
 };
 
+// What is hot in the engine, for the compiler. Go's own -pgo would compile the standard library anew with it, which takes most
+// of a minute of every installation. Made by `npm run profile`.
+const profiled = `tidemark/core/...=-pgoprofile=${join(root, 'core', 'engine.pgo')}`;
+
 function chosenVariant() {
   const flag = { type: 'boolean' };
   const { values } = parseArgs({ options: { 'test-hooks': flag, 'sync-only': flag, asan: flag } });
@@ -35,12 +39,8 @@ function build({ file, tags, flags }) {
     const made = join(scratch, file);
     // -mod and -buildvcs: neither the user's GOFLAGS nor the state of a surrounding repository changes the result.
     const args = ['build', '-buildmode=c-shared', '-mod=readonly', '-buildvcs=false', '-trimpath'];
-    const ldflags = '-s -w -buildid=';
-    const result = capture(
-      'go',
-      [...args, '-ldflags', ldflags, '-tags', tags, ...flags, '-o', made, './addon'],
-      goEnv(),
-    );
+    args.push('-ldflags', '-s -w -buildid=', '-gcflags', profiled, '-tags', tags, ...flags, '-o', made);
+    const result = capture('go', [...args, './addon'], goEnv());
     if (result.status !== 0) throw new Missing(`The addon did not build.\n${result.stderr || result.error?.message}`);
     renameSync(made, join(root, 'build', file));
   } finally {
