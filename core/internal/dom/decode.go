@@ -35,6 +35,10 @@ var decodes = byteset.Of("&\r\x00")
 
 // needsDecoding tells whether Decode would change a text that can have character references.
 func needsDecoding(b []byte) bool {
+	const short = 96 // Three calls cost more than to look at so many bytes once.
+	if len(b) < short {
+		return decodes.In(text(b))
+	}
 	return bytes.IndexByte(b, '&') >= 0 || bytes.IndexByte(b, '\r') >= 0 || bytes.IndexByte(b, 0) >= 0
 }
 
