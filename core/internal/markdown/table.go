@@ -66,7 +66,7 @@ func (r *Renderer) flatCell(id dom.ID) leaving {
 }
 
 // isLayout tells of a table that only lays out a page: it says so, or it has no headers and one column or row, or holds what
-// no cell of a GFM table can.
+// no cell of a GFM table can, or it frames other tables.
 func (r *Renderer) isLayout(table dom.ID) bool {
 	switch strings.ToLower(r.doc.Value(table, dom.AttrRole)) {
 	case "presentation", "none":
@@ -79,7 +79,7 @@ func (r *Renderer) isLayout(table dom.ID) bool {
 	for id := r.doc.Node(table).First; id != 0; {
 		switch n := r.doc.Node(id); n.Tag {
 		case dom.TagTh, dom.TagThead, dom.TagCaption:
-			return false
+			return r.framesTables(table)
 		case dom.TagTr:
 			rows++
 			cells := 0
@@ -103,6 +103,34 @@ func (r *Renderer) isLayout(table dom.ID) bool {
 		id = r.doc.Following(id, table)
 	}
 	return rich || columns <= 1 || rows == 1 && lists
+}
+
+// framesTables tells of a table that has titles, but only frames other tables: it holds some, and has one column.
+func (r *Renderer) framesTables(table dom.ID) bool {
+	holds := false
+	for id := r.doc.Node(table).First; id != 0; {
+		switch r.doc.Node(id).Tag {
+		case dom.TagTable:
+			holds = true
+			id = r.doc.FollowingSkipped(id, table)
+			continue
+		case dom.TagTd, dom.TagTh:
+			if r.hasCellBehind(id) {
+				return false
+			}
+		}
+		id = r.doc.Following(id, table)
+	}
+	return holds
+}
+
+func (r *Renderer) hasCellBehind(id dom.ID) bool {
+	for c := r.doc.Node(id).Next; c != 0; c = r.doc.Node(c).Next {
+		if r.doc.Is(c, dom.TagTd) || r.doc.Is(c, dom.TagTh) {
+			return true
+		}
+	}
+	return false
 }
 
 // writeTable writes a table of GFM. One that has no header row gets an empty one.

@@ -137,3 +137,14 @@ func TestRowsAndColumnsOfTables(t *testing.T) {
 			"| a | b |\n| --- | --- |\n| 1 | 2 |\n| 3 | 4 |"},
 	})
 }
+
+func TestTableThatFramesTables(t *testing.T) {
+	const inner = "<table><tr><th>b<th>c<tr><td>1<td>2</table>"
+	check(t, []conversion{
+		{"<table><tr><th>a<tr><td>" + inner + "</table>", "a\n\n| b | c |\n| --- | --- |\n| 1 | 2 |"},
+		{"<table><caption>a</caption><tr><td>" + inner + "</table>", "a\n\n| b | c |\n| --- | --- |\n| 1 | 2 |"},
+		{"<table><tr><th>a<th>x<tr><td>" + inner + "</table>", "| a | x |\n| --- | --- |\n| b c<br>1 2 |"},
+		{"<table><tr><th>a<tr><td>" + inner + "<tr><td>d<td>e</table>", "| a |  |\n| --- | --- |\n| b c<br>1 2 |\n| d | e |"},
+		{"<table><tr><th>a<tr><td>1</table>", "| a |\n| --- |\n| 1 |"},
+	})
+}
