@@ -65,5 +65,8 @@ func (c *Converter) stages(ctx context.Context, dst []byte, s *scratch, decode f
 	if err := s.parser.Parse(ctx, &s.doc, text, html.Options{Scripting: true}); err != nil {
 		return nil, err
 	}
+	if c.options.Frontmatter {
+		return c.withFrontMatter(ctx, dst, s)
+	}
 	return s.renderer.Render(ctx, dst, &s.doc, c.settings)
 }

@@ -55,6 +55,7 @@ func settings(o Options) *markdown.Settings {
 		DataImages:      imageMode(o.DataImages),
 		KeepUnsafeLinks: o.UnsafeLinks == "keep",
 		DropMath:        o.Math == "drop",
+		FrontMatter:     o.Frontmatter,
 		MaxOutputBytes:  o.MaxOutputBytes,
 		MaxDepth:        o.MaxDepth,
 	}

@@ -92,6 +92,10 @@ type Options struct {
 	// between dollars where Markdown would read something else in that, or dropped.
 	Math string `js:"math" values:"dollar|drop"`
 
+	// Whether what the document says of itself in its head, such as its title, its authors and its address, comes before the
+	// Markdown, as YAML between lines of `---`: [front matter](markdown-rules.md#front-matter).
+	Frontmatter bool `js:"frontmatter"`
+
 	// The most bytes of HTML to take: of bytes as they are given, before they are decoded (decoded they can be three
 	// times as many), of a string as UTF-8. Over it the conversion fails with `ERR_INPUT_TOO_LARGE`. The default is
 	// 64 MiB, the highest 1 GiB.

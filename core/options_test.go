@@ -1,6 +1,7 @@
 package core_test
 
 import (
+	"strings"
 	"testing"
 
 	"github.com/stretchr/testify/assert"
@@ -54,6 +55,8 @@ func TestParseOptions(t *testing.T) {
 		{`{"dataImages":"drop"}`, func(o *core.Options) { o.DataImages = "drop" }},
 		{`{"unsafeLinks":"keep"}`, func(o *core.Options) { o.UnsafeLinks = "keep" }},
 		{`{"math":"drop"}`, func(o *core.Options) { o.Math = "drop" }},
+		{`{"frontmatter":true}`, func(o *core.Options) { o.Frontmatter = true }},
+		{`{"frontmatter":false}`, func(*core.Options) {}},
 		{`{"maxInputBytes":1}`, func(o *core.Options) { o.MaxInputBytes = 1 }},
 		{`{"maxOutputBytes":1073741824}`, func(o *core.Options) { o.MaxOutputBytes = 1 << 30 }},
 		{`{"maxDepth":5e1,"hr":"___"}`, func(o *core.Options) { o.MaxDepth = 50; o.HR = "___" }},
@@ -94,6 +97,7 @@ var wrong = map[string]struct {
 	"dataImages":         {"'alt', 'keep' or 'drop'", []string{`"text"`}},
 	"unsafeLinks":        {"'drop' or 'keep'", []string{`"strip"`}},
 	"math":               {"'dollar' or 'drop'", []string{`"tex"`}},
+	"frontmatter":        {"true or false", []string{`"yaml"`, `"true"`, `1`}},
 	"maxInputBytes":      {"an integer from 1 to 1073741824", []string{`0`, `-1`, `1.5`, `1e999`, `"1"`, `1073741825`, `9007199254740993`}},
 	"maxOutputBytes":     {"an integer from 1 to 1073741824", []string{`0`, `-0`, `-1e999`, `1e-400`}},
 	"maxDepth":           {"an integer from 1 to 100000", []string{`0`, `100001`, `1e300`}},
@@ -127,7 +131,10 @@ func TestWrongValues(t *testing.T) {
 	for name, option := range wrong {
 		values := append(append([]string{}, everywhere...), option.values...)
 		if name != "gfm" {
-			values = append(values, `true`, `{}`, `{"a":1}`)
+			values = append(values, `{}`, `{"a":1}`)
+		}
+		if !strings.HasPrefix(option.what, "true") {
+			values = append(values, `true`)
 		}
 		if option.what[:2] != "an" || name == "baseUrl" || name == "encoding" {
 			values = append(values, `1`)

@@ -165,6 +165,14 @@ export interface Options {
   readonly math?: 'dollar' | 'drop' | undefined;
 
   /**
+   * Whether what the document says of itself in its head, such as its title, its authors and its address, comes before
+   * the Markdown, as YAML between lines of `---`: [front matter](markdown-rules.md#front-matter).
+   *
+   * @default false
+   */
+  readonly frontmatter?: boolean | undefined;
+
+  /**
    * The most bytes of HTML to take: of bytes as they are given, before they are decoded (decoded they can be three
    * times as many), of a string as UTF-8. Over it the conversion fails with `ERR_INPUT_TOO_LARGE`. The default is 64
    * MiB, the highest 1 GiB.

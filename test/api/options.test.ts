@@ -52,6 +52,7 @@ describe('a value that the option does not take', () => {
     ['maxInputBytes', '5'],
     ['maxDepth', 100_001],
     ['gfm', 'yes'],
+    ['frontmatter', 'yaml'],
     ['br', '\n'],
     ['headingStyle', ['atx']],
     ['headingStyle', { atx: undefined }],
@@ -130,4 +131,24 @@ describe('limits', () => {
 
   test('up to the limit all is well', () =>
     expect(convertSync('12345678', { maxInputBytes: 8, maxOutputBytes: 8 })).toBe('12345678'));
+});
+
+describe('frontmatter', () => {
+  const html = '<html lang="en"><title>Tide tables</title><h1>Tides</h1>';
+  const frontMatter = '---\ntitle: "Tide tables"\nlang: "en"\n---';
+
+  test('is off by default', () => expect(convertSync(html)).toBe('# Tides'));
+
+  test('comes before the Markdown', async () => {
+    const options = { frontmatter: true };
+    const markdown = `${frontMatter}\n\n# Tides`;
+    expect(convertSync(html, options)).toBe(markdown);
+    expect(await convert(Buffer.from(html), options)).toBe(markdown);
+    expect(await new AsyncConverter(options).convert(html)).toBe(markdown);
+  });
+
+  test('ends without a newline, and is not there where there is nothing to say', () => {
+    expect(convertSync(html.replace(/<h1>.*/, ''), { frontmatter: true })).toBe(frontMatter);
+    expect(convertSync('', { frontmatter: true })).toBe('');
+  });
 });

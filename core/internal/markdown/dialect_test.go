@@ -5,6 +5,7 @@ import (
 	"encoding/json"
 	"maps"
 	"reflect"
+	"regexp"
 	"strings"
 	"testing"
 
@@ -131,8 +132,13 @@ func (d *dialect) convert(t testing.TB, source string) string {
 	t.Helper()
 	markdown, err := d.converter.Convert(context.Background(), source)
 	require.NoError(t, err)
+	if d.choice["frontmatter"] == true {
+		markdown = frontMatter.ReplaceAllString(markdown, "") // It is not Markdown.
+	}
 	return markdown
 }
+
+var frontMatter = regexp.MustCompile(`(?s)^---\n.*?\n---(\n\n|$)`)
 
 // roundTrip is what a renderer makes of the Markdown.
 func (d *dialect) roundTrip(t testing.TB, source string) string {

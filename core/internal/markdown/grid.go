@@ -1,6 +1,7 @@
 package markdown
 
 import (
+	"math"
 	"strconv"
 	"strings"
 
@@ -22,6 +23,7 @@ type grid struct {
 	columns int
 	header  bool // the first row is the header
 	caption dom.ID
+	aligned []column
 
 	ahead []int32 // by column: so many rows more are taken by a cell from above
 	fill  int     // so many places may yet be taken by spans
@@ -43,7 +45,8 @@ const (
 // layGrid lays out the rows of a table that can be seen.
 func (r *Renderer) layGrid(table dom.ID) {
 	g, d := &r.grid, r.doc
-	*g = grid{rows: g.rows[:0], cells: g.cells[:0], ahead: g.ahead[:0], fill: spareFill}
+	*g = grid{rows: g.rows[:0], cells: g.cells[:0], aligned: g.aligned[:0], ahead: g.ahead[:0], fill: spareFill}
+	foot := dom.ID(0)
 	for c := d.Node(table).First; c != 0; c = d.Node(c).Next {
 		if r.stopped() {
 			return
@@ -56,25 +59,40 @@ func (r *Renderer) layGrid(table dom.ID) {
 			if g.caption == 0 {
 				g.caption = c
 			}
-		case dom.TagThead, dom.TagTbody, dom.TagTfoot:
-			g.ahead = g.ahead[:0] // No cell reaches beyond its group of rows.
-			for row := d.Node(c).First; row != 0; row = d.Node(row).Next {
-				if d.Is(row, dom.TagTr) && !r.hidden(row) {
-					g.layRow(d, row, d.Is(c, dom.TagThead))
-				}
+		case dom.TagThead, dom.TagTbody:
+			r.layRows(c)
+		case dom.TagTfoot:
+			if foot == 0 {
+				foot = c
 			}
 		case dom.TagTr:
-			g.layRow(d, c, false)
+			r.layRow(c, false)
+		}
+	}
+	for c := foot; c != 0; c = d.Node(c).Next { // Wherever they stand, they are shown at the end.
+		if d.Is(c, dom.TagTfoot) && !r.unseen(c) {
+			r.layRows(c)
 		}
 	}
 	g.header = len(g.rows) > 0 && g.isHeader(d, g.rows[0])
 }
 
-func (g *grid) layRow(d *dom.Document, row dom.ID, inHead bool) {
-	r := gridRow{id: row, inHead: inHead, start: int32(len(g.cells))}
+// layRows lays out a group of rows. No cell reaches beyond it.
+func (r *Renderer) layRows(group dom.ID) {
+	r.grid.ahead = r.grid.ahead[:0]
+	for row := r.doc.Node(group).First; row != 0; row = r.doc.Node(row).Next {
+		if r.doc.Is(row, dom.TagTr) && !r.hidden(row) {
+			r.layRow(row, r.doc.Is(group, dom.TagThead))
+		}
+	}
+}
+
+func (r *Renderer) layRow(id dom.ID, inHead bool) {
+	g, d := &r.grid, r.doc
+	row := gridRow{id: id, inHead: inHead, start: int32(len(g.cells))}
 	col := 0
-	for c := d.Node(row).First; c != 0; c = d.Node(c).Next {
-		if !d.Is(c, dom.TagTd) && !d.Is(c, dom.TagTh) {
+	for c := d.Node(id).First; c != 0; c = d.Node(c).Next {
+		if !d.Is(c, dom.TagTd) && !d.Is(c, dom.TagTh) || r.isRemoved(c) {
 			continue
 		}
 		g.fill += fillPerCell
@@ -91,13 +109,13 @@ func (g *grid) layRow(d *dom.Document, row dom.ID, inHead bool) {
 	for i := range g.ahead {
 		g.ahead[i] = max(0, g.ahead[i]-1)
 	}
-	r.end = int32(len(g.cells))
-	g.rows = append(g.rows, r)
+	row.end = int32(len(g.cells))
+	g.rows = append(g.rows, row)
 }
 
 // span takes the places of a cell in its row and those below, and gives its width.
 func (g *grid) span(d *dom.Document, id dom.ID, col int) int {
-	width, height := spanOf(d, id, dom.AttrColspan, 1000), spanOf(d, id, dom.AttrRowspan, 65534)
+	width, height := spanOf(d, id, dom.AttrColspan, 1, 1000), spanOf(d, id, dom.AttrRowspan, math.MaxInt32, 65534)
 	if width > g.fill {
 		width = 1
 	}
@@ -113,16 +131,20 @@ func (g *grid) span(d *dom.Document, id dom.ID, col int) int {
 	return width
 }
 
-func spanOf(d *dom.Document, id dom.ID, name dom.AttrKey, most int) int {
+// spanOf reads the span of a cell. What zero stands for is given: for rows, all that are left of the group.
+func spanOf(d *dom.Document, id dom.ID, name dom.AttrKey, zero, most int) int {
 	value, ok := d.Attr(id, name)
 	if !ok {
 		return 1
 	}
-	n, err := strconv.Atoi(strings.TrimSpace(value))
-	if err != nil || n < 1 {
+	switch n, err := strconv.Atoi(strings.TrimSpace(value)); {
+	case err != nil || n < 0:
 		return 1
+	case n == 0:
+		return zero
+	default:
+		return min(n, most)
 	}
-	return min(n, most)
 }
 
 // isHeader tells of a row that heads the columns: it is in <thead>, or all that is in it is <th>.

@@ -59,6 +59,14 @@ func (r *Renderer) isConcealed(id dom.ID) bool {
 	return r.doc.Has(id, dom.AttrHidden) || hidesElement(r.doc.Value(id, dom.AttrStyle))
 }
 
+// isRemoved tells of an element that not even has a place where it is hidden.
+func (r *Renderer) isRemoved(id dom.ID) bool {
+	if r.showHidden || r.doc.Node(id).Traits&dom.HasConcealing == 0 {
+		return false
+	}
+	return r.doc.Has(id, dom.AttrHidden) || strings.EqualFold(styleValue(r.doc.Value(id, dom.AttrStyle), "display"), "none")
+}
+
 // leaveOut takes note of what is left out with an element.
 func (r *Renderer) leaveOut(id dom.ID) {
 	if n := r.doc.Node(id); n.Namespace == dom.SVG || n.Tag == dom.TagCanvas {

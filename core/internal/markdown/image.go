@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"tidemark/core/internal/dom"
+	"tidemark/core/internal/weburl"
 )
 
 // image renders <img>.
@@ -43,7 +44,7 @@ func (r *Renderer) imageSource(id dom.ID) (string, bool) {
 		}
 	}
 	if !ok || isDataURL(src) {
-		return cleanAddress(src), ok
+		return weburl.Clean(src), ok
 	}
 	return r.address(src)
 }
@@ -94,7 +95,7 @@ func isDataURL(s string) bool {
 	if s == "" || s[0] > ' ' && s[0]|0x20 != 'd' {
 		return false
 	}
-	return strings.EqualFold(schemeOf(cleanAddress(s)), "data")
+	return strings.EqualFold(weburl.Scheme(weburl.Clean(s)), "data")
 }
 
 func (r *Renderer) writeImage(id dom.ID) {

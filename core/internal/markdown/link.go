@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"tidemark/core/internal/dom"
+	"tidemark/core/internal/weburl"
 )
 
 // link is where a link goes.
@@ -136,7 +137,7 @@ func (r *Renderer) isAutolink(i int) bool {
 }
 
 func isAutolinkURL(s string) bool {
-	scheme := schemeOf(s)
+	scheme := weburl.Scheme(s)
 	if len(scheme) < 2 || len(scheme) > 32 {
 		return false
 	}

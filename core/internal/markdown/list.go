@@ -28,18 +28,26 @@ func (r *Renderer) list(id dom.ID) leaving {
 	}
 	l := openList{ordered: r.doc.Is(id, dom.TagOl), loose: r.isLoose(id), headed: r.holdsItems(id), marker: r.settings.Bullet, number: 1}
 	if l.ordered {
-		l.marker = '.'
-		if start := strings.TrimSpace(r.doc.Value(id, dom.AttrStart)); start != "" {
-			if n, err := strconv.Atoi(start); err == nil && n >= 0 && n <= largestNumber {
-				l.number = n
-			}
-		}
+		l.marker, l.number = '.', r.startOf(id)
 	}
 	r.items(&l, id)
 	if l.items > 0 {
 		r.w.lastMark = l.marker
 	}
 	return rendered
+}
+
+// startOf gives the number of the first item of a list.
+func (r *Renderer) startOf(list dom.ID) int {
+	start, ok := r.doc.Attr(list, dom.AttrStart)
+	if !ok {
+		return 1
+	}
+	n, err := strconv.Atoi(strings.TrimSpace(start))
+	if err != nil || n < 0 || n > largestNumber {
+		return 1
+	}
+	return n
 }
 
 func otherMarker(marker byte) byte {

@@ -37,6 +37,17 @@ func TestEmptyItemAfterText(t *testing.T) {
 	})
 }
 
+// A list that cannot interrupt a paragraph needs a blank line before it, which makes the list around it loose.
+func TestListThatCannotInterrupt(t *testing.T) {
+	check(t, []conversion{
+		{`<ul><li>a<ol start=2><li>b</ol><li>c</ul>`, "- a\n\n  2. b\n\n- c"},
+		{`<ul><li>a<ul><li></li><li>b</ul><li>c</ul>`, "- a\n\n  -\n  - b\n\n- c"},
+		{`<ul><li>a<ol><div><li>b</div></ol><li>c</ul>`, "- a\n  1. b\n- c"},
+		{`<ul><li>a<ol><div><li></div></ol><li>c</ul>`, "- a\n\n  1.\n\n- c"},
+		{`<ul><li><pre>a</pre><ol start=2><li>b</ol><li>c</ul>`, "- ```\n  a\n  ```\n  2. b\n- c"},
+	})
+}
+
 func TestItemsWithoutElement(t *testing.T) {
 	check(t, []conversion{
 		{`<ul><img src=i><hr>a<b></b><script>x</script></ul>`, "- ![](i)\n- ___\n- a"},

@@ -48,6 +48,29 @@ func (r *Renderer) leadOf(list dom.ID) dom.ID {
 	return 0
 }
 
+// interrupts tells whether a list may come right behind a paragraph.
+// https://spec.commonmark.org/0.31.2/#list-items
+func (r *Renderer) interrupts(list dom.ID) bool {
+	if r.doc.Is(list, dom.TagOl) && r.startOf(list) != 1 {
+		return false
+	}
+	return r.beginsLine(r.firstItem(list))
+}
+
+// firstItem gives what becomes the first item of a list, 0 where nothing does.
+func (r *Renderer) firstItem(list dom.ID) dom.ID {
+	for c := r.doc.Node(list).First; c != 0; c = r.doc.Node(c).Next {
+		switch {
+		case r.doc.IsBlank(c), r.unseen(c):
+		case r.standsAroundItems(c):
+			return r.firstItem(c)
+		default:
+			return c
+		}
+	}
+	return 0
+}
+
 // lookAhead is how many nodes are looked at for what an item begins with, so that nested lists cost no more for their depth.
 const lookAhead = 64
 

@@ -22,7 +22,7 @@ func (r *Renderer) isLoose(list dom.ID) bool {
 				return true
 			}
 			if last != noBlock && r.isList(c) {
-				if lead := r.leadOf(c); lead != 0 && !follows(last, r.blockOf(lead)) {
+				if lead := r.leadOf(c); lead != 0 && !follows(last, r.blockOf(lead)) || lead == 0 && last == paragraph && !r.interrupts(c) {
 					return true
 				}
 			}

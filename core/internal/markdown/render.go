@@ -7,6 +7,7 @@ import (
 	"unicode/utf8"
 
 	"tidemark/core/internal/dom"
+	"tidemark/core/internal/weburl"
 )
 
 // ErrTooLong says that the Markdown would be longer than Settings.MaxOutputBytes.
@@ -52,7 +53,7 @@ type Renderer struct {
 func (r *Renderer) Render(ctx context.Context, dst []byte, doc *dom.Document, s *Settings) ([]byte, error) {
 	r.ctx, r.doc, r.settings = ctx, doc, s
 	r.steps, r.err = checkEvery, nil
-	r.base = r.baseURL()
+	r.base = weburl.Base(doc, s.BaseURL)
 	r.survey()
 	r.document(dst, false)
 	if r.hidesMost(len(r.w.out) - len(dst)) {

@@ -53,6 +53,7 @@ type Settings struct {
 	DataImages      ImageMode
 	KeepUnsafeLinks bool
 	DropMath        bool
-	MaxOutputBytes  int // 0 is no limit
-	MaxDepth        int // of blocks in each other, 0 is no limit
+	FrontMatter     bool // it is read with the Markdown, which must not begin like it
+	MaxOutputBytes  int  // 0 is no limit
+	MaxDepth        int  // of blocks in each other, 0 is no limit
 }

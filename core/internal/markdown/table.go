@@ -12,15 +12,47 @@ func (r *Renderer) table(id dom.ID) leaving {
 	r.boundary()
 	switch {
 	case r.phrasing != blocks:
-		return inside | endsBox
+		return r.unwrapTable(id)
 	case r.settings.TableMode == HTML && !r.settings.DropHTML:
 		r.writeHTMLTable(id)
 	case !r.settings.Tables || r.settings.TableMode == Auto && r.isLayout(id):
-		return inside | endsBox
+		return r.unwrapTable(id)
 	default:
 		return r.writeTable(id)
 	}
 	return rendered
+}
+
+// unwrapTable renders what is in a table as if there was none. The rows of its foot are shown at the end, wherever they stand.
+func (r *Renderer) unwrapTable(id dom.ID) leaving {
+	if !r.hasFootAbove(id) {
+		return inside | endsBox
+	}
+	for _, foot := range [...]bool{false, true} {
+		for c := r.doc.Node(id).First; c != 0 && !r.stopped(); c = r.doc.Node(c).Next {
+			if r.doc.Is(c, dom.TagTfoot) == foot {
+				r.node(c)
+			}
+		}
+	}
+	r.boundary()
+	return rendered
+}
+
+// hasFootAbove tells of a table that has its foot before other rows.
+func (r *Renderer) hasFootAbove(table dom.ID) bool {
+	foot := false
+	for c := r.doc.Node(table).First; c != 0; c = r.doc.Node(c).Next {
+		switch r.doc.Node(c).Tag {
+		case dom.TagTfoot:
+			foot = true
+		case dom.TagThead, dom.TagTbody, dom.TagTr:
+			if foot {
+				return true
+			}
+		}
+	}
+	return false
 }
 
 // flatCell renders a cell of a table that is no grid: as blocks, or a word apart from the one before where there is room for
@@ -34,7 +66,7 @@ func (r *Renderer) flatCell(id dom.ID) leaving {
 }
 
 // isLayout tells of a table that only lays out a page: it says so, or it has no headers and one column or row, or holds what
-// no cell of a GFM table can.
+// no cell of a GFM table can, or it frames other tables.
 func (r *Renderer) isLayout(table dom.ID) bool {
 	switch strings.ToLower(r.doc.Value(table, dom.AttrRole)) {
 	case "presentation", "none":
@@ -47,7 +79,7 @@ func (r *Renderer) isLayout(table dom.ID) bool {
 	for id := r.doc.Node(table).First; id != 0; {
 		switch n := r.doc.Node(id); n.Tag {
 		case dom.TagTh, dom.TagThead, dom.TagCaption:
-			return false
+			return r.framesTables(table)
 		case dom.TagTr:
 			rows++
 			cells := 0
@@ -73,6 +105,34 @@ func (r *Renderer) isLayout(table dom.ID) bool {
 	return rich || columns <= 1 || rows == 1 && lists
 }
 
+// framesTables tells of a table that has titles, but only frames other tables: it holds some, and has one column.
+func (r *Renderer) framesTables(table dom.ID) bool {
+	holds := false
+	for id := r.doc.Node(table).First; id != 0; {
+		switch r.doc.Node(id).Tag {
+		case dom.TagTable:
+			holds = true
+			id = r.doc.FollowingSkipped(id, table)
+			continue
+		case dom.TagTd, dom.TagTh:
+			if r.hasCellBehind(id) {
+				return false
+			}
+		}
+		id = r.doc.Following(id, table)
+	}
+	return holds
+}
+
+func (r *Renderer) hasCellBehind(id dom.ID) bool {
+	for c := r.doc.Node(id).Next; c != 0; c = r.doc.Node(c).Next {
+		if r.doc.Is(c, dom.TagTd) || r.doc.Is(c, dom.TagTh) {
+			return true
+		}
+	}
+	return false
+}
+
 // writeTable writes a table of GFM. One that has no header row gets an empty one.
 // https://github.github.com/gfm/#tables-extension-
 func (r *Renderer) writeTable(table dom.ID) leaving {
@@ -84,7 +144,7 @@ func (r *Renderer) writeTable(table dom.ID) leaving {
 		r.flush()
 	}
 	if g.columns == 0 {
-		return inside | endsBox
+		return r.unwrapTable(table)
 	}
 	r.w.open(tableBlock)
 	body := g.rows
@@ -95,7 +155,7 @@ func (r *Renderer) writeTable(table dom.ID) leaving {
 		r.writeRow(gridRow{}, g.columns)
 	}
 	r.w.newLine()
-	r.writeDelimiterRow()
+	r.writeDelimiterRow(table)
 	for _, row := range body {
 		if r.stopped() {
 			return rendered
@@ -130,7 +190,7 @@ func (r *Renderer) writeRow(row gridRow, columns int) {
 
 // writeCell writes what is in a cell on one line.
 func (r *Renderer) writeCell(id dom.ID) {
-	if r.hidden(id) {
+	if r.hidden(id) { // But it has its place.
 		return
 	}
 	r.newRun()
@@ -166,54 +226,10 @@ func (r *Renderer) escapePipes(start int) {
 	}
 }
 
-func (r *Renderer) writeDelimiterRow() {
-	g := &r.grid
-	aligned := g.cells[g.rows[0].start:g.rows[0].end]
-	if !g.header {
-		aligned = g.longestRow()
-	}
+func (r *Renderer) writeDelimiterRow(table dom.ID) {
+	r.alignColumns(table)
 	r.w.text("|")
-	for col := range g.columns {
-		for len(aligned) > 0 && int(aligned[0].col) < col {
-			aligned = aligned[1:]
-		}
-		text := " --- |"
-		if len(aligned) > 0 && int(aligned[0].col) == col {
-			switch r.alignment(aligned[0].id) {
-			case "left":
-				text = " :-- |"
-			case "center":
-				text = " :-: |"
-			case "right":
-				text = " --: |"
-			}
-		}
-		r.w.text(text)
+	for _, c := range r.grid.aligned {
+		r.w.text(delimiterCells[c.alignment()])
 	}
-}
-
-func (g *grid) longestRow() []cell {
-	longest := g.rows[0]
-	for _, row := range g.rows {
-		if row.end-row.start > longest.end-longest.start {
-			longest = row
-		}
-	}
-	return g.cells[longest.start:longest.end]
-}
-
-// alignment is how a cell says that its column is aligned.
-func (r *Renderer) alignment(id dom.ID) string {
-	align := styleValue(r.doc.Value(id, dom.AttrStyle), "text-align")
-	if align == "" {
-		align = strings.TrimSpace(r.doc.Value(id, dom.AttrAlign))
-	}
-	align = strings.ToLower(align)
-	switch align {
-	case "start":
-		return "left"
-	case "end":
-		return "right"
-	}
-	return align
 }

@@ -1,7 +1,10 @@
 package markdown_test
 
 import (
+	"strings"
 	"testing"
+
+	"github.com/stretchr/testify/assert"
 
 	"tidemark/core/internal/markdown"
 )
@@ -20,7 +23,8 @@ func TestTable(t *testing.T) {
 
 func TestHiddenPartsOfTables(t *testing.T) {
 	check(t, []conversion{
-		{`<table><caption hidden>x</caption><tr><th>a<th>b<tr hidden><td>x<td>x<tr><td>1<td hidden>x</table>`, "| a | b |\n| --- | --- |\n| 1 |  |"},
+		{`<table><caption hidden>x</caption><tr><th>a<th>b<tr hidden><td>x<td>x<tr><td>1<td hidden>x</table>`, "| a | b |\n| --- | --- |\n| 1 |"},
+		{`<table><tr><th>a<th>b<tr><td hidden>x<td>1<td>2<tr><td style="visibility:hidden">x<td>3</table>`, "| a | b |\n| --- | --- |\n| 1 | 2 |\n|  | 3 |"},
 		{`<table><tr><th>a<th>b<tbody style="display:none"><tr><td>x<td>x</table>`, "| a | b |\n| --- | --- |"},
 	})
 }
@@ -91,4 +95,56 @@ func TestLayoutTable(t *testing.T) {
 	s = defaults()
 	s.Tables = false
 	checkWith(t, s, []conversion{{`<table><tr><th>a<th>b</table>`, "a\n\nb"}})
+}
+
+func TestTableAlignment(t *testing.T) {
+	table := func(open, head, row1, row2 string) string {
+		return "<table " + open + "><thead><tr " + head + "><th>a</thead><tbody><tr " + row1 + "<tr " + row2 + "</table>"
+	}
+	for source, delimiter := range map[string]string{
+		table("", "", "><td>1", "><td>2"):                                                              "---",
+		table("", "", "><td align=right>1", "><td align=RIGHT>2"):                                      "--:",
+		table("", "", "><td align=right>1", "><td>2"):                                                  "---",
+		table("", "", "><td align=right>1", "><td align=left>2"):                                       "---",
+		table("", "", "><td align=right>1", "><td>"):                                                   "--:",
+		table("", "align=center", "><td>1", "><td>2"):                                                  ":-:",
+		table("", "align=center", "><td align=right>1", "><td align=right>2"):                          "--:",
+		table("", "align=center", "><td align=right>1", "><td>2"):                                      ":-:",
+		table("", `style="text-align: right;"`, "><td>1", "><td>2"):                                    "--:",
+		table("", "", "align=right><td>1", `style="text-align:end"><td>2`):                             "--:",
+		table("", "", "align=right><td>1", "align=right><td align=left>2"):                             "---",
+		table(`style="text-align:center"`, "", "><td>1", "><td>2"):                                     ":-:",
+		table("align=right", "", "><td>1", "><td>2"):                                                   "---",
+		table(`style="text-align:center"`, "", `><td style="text-align:start">1`, "><td align=left>2"): ":--",
+		table("", "", "><td align=justify>1", "><td align=justify>2"):                                  "---",
+		"<table><tbody align=right><tr><td>a<td>b</table>":                                             "--: | --:",
+		"<table><tr><th>a<th>b<tr align=center><td colspan=2>1</table>":                                ":-: | ---",
+	} {
+		got := convert(t, source)
+		assert.Equal(t, "| "+delimiter+" |", strings.Split(got, "\n")[1], "of %s", source)
+	}
+}
+
+func TestRowsAndColumnsOfTables(t *testing.T) {
+	check(t, []conversion{
+		{`<table><tr><th>a<th>b<tfoot><tr><td>4<td>5<tbody><tr><td>1<td>2<tfoot><tr><td>6<td>7<tbody><tr><td>3</table>`,
+			"| a | b |\n| --- | --- |\n| 1 | 2 |\n| 3 |\n| 4 | 5 |\n| 6 | 7 |"},
+		{`<table role=none><tfoot><tr><td>b<tbody><tr><td>a</table>`, "a\n\nb"},
+		{`<h1><table><tfoot><tr><td>b<tbody><tr><td>a</table></h1>`, "# a b"},
+		{`<table><tr><th>a<th>b<tbody><tr><td rowspan=0>1<td>2<tr><td>3<tbody><tr><td>4<td>5</table>`,
+			"| a | b |\n| --- | --- |\n| 1 | 2 |\n|  | 3 |\n| 4 | 5 |"},
+		{`<table><tr><th>a<th>b<tr><td colspan=0>1<td>2<tr><td colspan=-1 rowspan=x>3<td>4</table>`,
+			"| a | b |\n| --- | --- |\n| 1 | 2 |\n| 3 | 4 |"},
+	})
+}
+
+func TestTableThatFramesTables(t *testing.T) {
+	const inner = "<table><tr><th>b<th>c<tr><td>1<td>2</table>"
+	check(t, []conversion{
+		{"<table><tr><th>a<tr><td>" + inner + "</table>", "a\n\n| b | c |\n| --- | --- |\n| 1 | 2 |"},
+		{"<table><caption>a</caption><tr><td>" + inner + "</table>", "a\n\n| b | c |\n| --- | --- |\n| 1 | 2 |"},
+		{"<table><tr><th>a<th>x<tr><td>" + inner + "</table>", "| a | x |\n| --- | --- |\n| b c<br>1 2 |"},
+		{"<table><tr><th>a<tr><td>" + inner + "<tr><td>d<td>e</table>", "| a |  |\n| --- | --- |\n| b c<br>1 2 |\n| d | e |"},
+		{"<table><tr><th>a<tr><td>1</table>", "| a |\n| --- |\n| 1 |"},
+	})
 }

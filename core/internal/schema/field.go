@@ -10,7 +10,8 @@
 //	default  the default, where values does not say it
 //	min, max the bounds of an integer
 //
-// A pointer to a struct of booleans is a group: in JavaScript a boolean for all of them, or an object.
+// A boolean is false by default. A pointer to a struct of booleans is a group, of which all are true by default: in JavaScript
+// a boolean for all of them, or an object.
 package schema
 
 import (
@@ -73,11 +74,13 @@ func read(sf reflect.StructField, index int) Field {
 		f.Min, f.Max = mustInt(sf, "min"), mustInt(sf, "max")
 		mustInt(sf, "default")
 	case reflect.Bool:
-		f.Kind = Boolean
-		f.Default = "true"
+		f.Kind, f.Default = Boolean, "false"
 	case reflect.Pointer:
 		f.Kind, f.Default = Group, "true"
 		f.Fields = Of(sf.Type.Elem())
+		for i := range f.Fields {
+			f.Fields[i].Default = "true"
+		}
 	default:
 		panic("schema: no kind for " + sf.Name)
 	}
