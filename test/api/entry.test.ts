@@ -8,6 +8,7 @@ const names = [
   'close',
   'configure',
   'convert',
+  'convertAll',
   'convertSync',
   'pool',
   'stats',
