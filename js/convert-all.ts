@@ -70,7 +70,7 @@ type CheckedCallAll = Call & { concurrency: number; errors: 'throw' | 'settle' }
 
 /** Reads and checks what `source`, an object called `name` in messages, says about the iteration. */
 export function readCallAll(source: CallAll, name: string): CheckedCallAll {
-  const { concurrency = 8 * binding.stats().workers, errors = 'throw' } = source;
+  const { concurrency = usualConcurrency(), errors = 'throw' } = source;
   if (!(Number.isInteger(concurrency) && concurrency >= 1 && concurrency <= most)) {
     throw invalidOption(`an integer from 1 to ${most}`, `${name}.concurrency`, concurrency);
   }
@@ -79,6 +79,16 @@ export function readCallAll(source: CallAll, name: string): CheckedCallAll {
 }
 
 const most = 65_536;
+
+// Enough that small documents come in batches and that workers do not wait for the reader.
+const perWorker = 8;
+let workers: number | undefined;
+
+// The number of workers never changes; there are none in an addon that was built without async_runtime.
+function usualConcurrency(): number {
+  workers ??= binding.stats().workers;
+  return Math.min(perWorker * Math.max(1, workers), most);
+}
 
 /** {@link convertAll} with arguments that are checked when the iteration begins: a generator throws nothing before. */
 export function convertInOrder(

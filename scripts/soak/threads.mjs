@@ -1,5 +1,4 @@
 // The threads of a round: as many as asked, of which some are terminated in the middle of their work and replaced.
-import { once } from 'node:events';
 import { setTimeout as wait } from 'node:timers/promises';
 import { Worker } from 'node:worker_threads';
 import { addTo, count, noCounts, sharedCounts } from './counts.mjs';
@@ -24,7 +23,12 @@ export class Threads {
     const worker = new Worker(new URL('./worker.mjs', import.meta.url), {
       workerData: { ...this.workerData, counts, seed: this.random.below(2 ** 32) },
     });
-    const thread = { worker, counts, ended: once(worker, 'exit'), outcome: undefined };
+    const thread = {
+      worker,
+      counts,
+      ended: new Promise((resolve) => worker.once('exit', resolve)),
+      outcome: undefined,
+    };
     this.#running.add(thread);
     worker.on('message', (outcome) => {
       thread.outcome = outcome;
