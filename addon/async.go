@@ -25,6 +25,9 @@ import (
 	"tidemark/pool"
 )
 
+//tidemark:blocks C.tm_job_take
+//tidemark:blocks C.tm_control_take
+
 // environments counts the environments that Go holds something for.
 var environments atomic.Int64
 

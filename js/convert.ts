@@ -4,7 +4,8 @@ import { ConvertError } from './errors.js';
 import { type Input, inSlices, nativeInput, nativeLength } from './input.js';
 import type { Options } from './options.generated.js';
 import { encodeOptions, encodeOptionsAndCall } from './options.js';
-import { refusal, submit } from './pool.js';
+import { submit } from './pool.js';
+import { refusal } from './refusal.js';
 
 /**
  * Converts an HTML document or fragment to Markdown, on a thread of its own: the event loop goes on. The Markdown ends

@@ -1,11 +1,11 @@
 import type { Call } from './abort.js';
-import { binding } from './binding.js';
 import { convertNow } from './convert.js';
-import { ConvertError } from './errors.js';
+import { type CallAll, convertInOrder, readCallAll } from './convert-all.js';
 import { type Input, nativeInput } from './input.js';
 import type { Options } from './options.generated.js';
-import { checkCall, encodeOptions } from './options.js';
+import { callAllNames, checkCall, checkedOptions, requireCall } from './options.js';
 import { submit } from './pool.js';
+import type { Inputs } from './read-ahead.js';
 
 /**
  * Converts on the calling thread with fixed options, which are checked once. Immutable.
@@ -52,11 +52,24 @@ export class AsyncConverter {
       return Promise.reject(error);
     }
   }
-}
 
-function checkedOptions(options: unknown): string {
-  const json = encodeOptions(options);
-  const failure = binding.checkOptions(json);
-  if (failure !== undefined) throw new ConvertError(failure.code, failure.message);
-  return json;
+  /** The same as the function `convertAll` with the options of this converter. */
+  convertAll(
+    inputs: Inputs,
+    call: CallAll & { errors: 'settle' },
+  ): AsyncGenerator<PromiseSettledResult<string>, void, undefined>;
+  convertAll(
+    inputs: Inputs,
+    call?: CallAll & { errors?: 'throw' | undefined },
+  ): AsyncGenerator<string, void, undefined>;
+  convertAll(inputs: Inputs, call?: CallAll): AsyncGenerator<string | PromiseSettledResult<string>, void, undefined>;
+  convertAll(
+    inputs: Inputs,
+    call: CallAll = {},
+  ): AsyncGenerator<string | PromiseSettledResult<string>, void, undefined> {
+    return convertInOrder(inputs, () => ({
+      json: this.#json,
+      call: readCallAll(requireCall(call, callAllNames), 'call'),
+    }));
+  }
 }

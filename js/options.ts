@@ -1,8 +1,12 @@
 import { type Call, readCall } from './abort.js';
-import { invalidArg, print, unknownOption } from './errors.js';
+import { binding } from './binding.js';
+import { ConvertError, invalidArg, print, unknownOption } from './errors.js';
 
 /** The names of `Call`: what an options object of an asynchronous call may hold beside the options. */
 const callNames: readonly string[] = ['signal', 'timeout'];
+
+/** The names of `CallAll`. */
+export const callAllNames: readonly string[] = [...callNames, 'concurrency', 'errors'];
 
 // Options nest one level today. The limit is for cycles.
 const deepest = 8;
@@ -20,12 +24,24 @@ export function encodeOptionsAndCall(options: unknown): { json: string; call: Ca
   return { json: encodeOptions(options, callNames), call: readCall(options as Call, 'options') };
 }
 
+/** Options for many calls: checked here once by native code, so that not each call has to find the same fault. */
+export function checkedOptions(options: unknown, except?: readonly string[]): string {
+  const json = encodeOptions(options, except);
+  const failure = binding.checkOptions(json);
+  if (failure !== undefined) throw new ConvertError(failure.code, failure.message);
+  return json;
+}
+
 /** The checked argument `call` of a converter's methods. Undefined if it says nothing. */
 export function checkCall(call: unknown): Call | undefined {
-  if (call === undefined) return undefined;
+  return call === undefined ? undefined : readCall(requireCall(call, callNames), 'call');
+}
+
+/** The argument `call`, an object with none but the names that are known. */
+export function requireCall(call: unknown, known: readonly string[]): object {
   const source = requireObject(call, 'call');
-  requireKnownKeys(source, 'call', callNames);
-  return readCall(source, 'call');
+  requireKnownKeys(source, 'call', known);
+  return source;
 }
 
 /** Refuses keys that `known` does not list, unless their value is undefined. */

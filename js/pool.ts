@@ -2,7 +2,10 @@ import { setImmediate } from 'node:timers';
 import { type Call, watch } from './abort.js';
 import { binding, type Failure, type NativeInput } from './binding.js';
 import { ConvertError } from './errors.js';
-import { inSlices, nativeLength } from './input.js';
+import { type Input, inSlices, nativeInput, nativeLength } from './input.js';
+import { isFull, refusal } from './refusal.js';
+import { offerRoom, waitForRoom } from './room.js';
+import { traced } from './trace.js';
 
 interface Deferred {
   resolve(markdown: string): void;
@@ -15,6 +18,7 @@ interface Pending extends Deferred {
 
 // What submit returns in an addon without workers: one built without async_runtime.
 const noWorkers = -5;
+const started = 0;
 
 // By a token that the addon gives back with the outcome: a counter of 30 bits, which V8 keeps without an allocation. It
 // comes round after a billion calls; the few that are in flight then are passed over.
@@ -33,18 +37,59 @@ let finishClosing: (() => void) | undefined;
 
 /** Queues a conversion. The promise is made here: native code would make it in the wrong realm under Jest. */
 export function submit(json: string, input: NativeInput, call: Call | undefined): Promise<string> {
-  return new Promise((resolve, reject) => {
-    if (closing !== undefined) return reject(new ConvertError('ERR_CLOSED', 'The call came after close()'));
-    if (call?.signal?.aborted) return reject(call.signal.reason);
-    const length = nativeLength(input);
-    const token = nextToken();
-    const id = binding.submit(client, json, inSlices(input), length, token);
-    if (id === noWorkers) return settle({ resolve, reject }, binding.convertSync(json, inSlices(input), length));
-    if (id < 0) return reject(refusal(id));
-    const job: Pending = { resolve, reject, unwatch: undefined };
-    pending.set(token, job);
-    if (call !== undefined) abandonOn(call, id, token, job);
+  return traced(input, () => {
+    return new Promise((resolve, reject) => {
+      const status = start(json, input, call, { resolve, reject });
+      if (status !== started) reject(refusal(status));
+    });
   });
+}
+
+/**
+ * The same for a caller that can wait: where there is no room, the call waits for others to end. `onTaken` is called when the
+ * input has been copied, or never will be.
+ */
+export function submitWhenRoom(json: string, html: Input, call: Call, onTaken: () => void): Promise<string> {
+  const attempt = (deferred: Deferred) => {
+    try {
+      // Looked at anew each time: a buffer may lose its memory while the call waits.
+      const status = start(json, nativeInput(html), call, deferred);
+      if (isFull(status)) return waitForRoom(() => attempt(deferred), pending.size);
+      if (status !== started) deferred.reject(refusal(status));
+    } catch (error) {
+      deferred.reject(error);
+    }
+    onTaken();
+  };
+  try {
+    return traced(nativeInput(html), () => new Promise((resolve, reject) => attempt({ resolve, reject })));
+  } catch (error) {
+    onTaken();
+    return Promise.reject(error);
+  }
+}
+
+// Returns `started` too for a call that settles at once; else why it was not taken.
+function start(json: string, input: NativeInput, call: Call | undefined, deferred: Deferred): number {
+  if (closing !== undefined) deferred.reject(new ConvertError('ERR_CLOSED', 'The call came after close()'));
+  else if (call?.signal?.aborted) deferred.reject(call.signal.reason);
+  else return push(json, input, call, deferred);
+  return started;
+}
+
+function push(json: string, input: NativeInput, call: Call | undefined, deferred: Deferred): number {
+  const length = nativeLength(input);
+  const token = nextToken();
+  const id = binding.submit(client, json, inSlices(input), length, token);
+  if (id === noWorkers) {
+    settle(deferred, binding.convertSync(json, inSlices(input), length));
+    return started;
+  }
+  if (id < 0) return id;
+  const job: Pending = { resolve: deferred.resolve, reject: deferred.reject, unwatch: undefined };
+  pending.set(token, job);
+  if (call !== undefined) abandonOn(call, id, token, job);
+  return started;
 }
 
 function nextToken(): number {
@@ -59,6 +104,7 @@ function abandonOn(call: Call, id: number, token: number, job: Pending): void {
     job.unwatch?.();
     job.reject(reason);
     binding.cancel(id);
+    offerRoom();
     closeIfIdle();
   });
 }
@@ -81,6 +127,7 @@ export function onSettled(...batch: readonly unknown[]): void {
     job.unwatch?.();
     settle(job, batch[i + 1] as string | Failure);
   }
+  offerRoom();
   closeIfIdle();
 }
 
@@ -115,28 +162,4 @@ function closeIfIdle(): void {
   binding.release();
   finishClosing();
   finishClosing = undefined;
-}
-
-/** The error for a negative status of native code. */
-export function refusal(status: number): ConvertError {
-  switch (status) {
-    case -1:
-      return new ConvertError('ERR_QUEUE_FULL', 'As many calls as maxQueue allows are waiting already');
-    case -2:
-      return new ConvertError('ERR_QUEUE_FULL', 'The inputs that wait would be larger than maxQueuedBytes allows');
-    case -3:
-      return new ConvertError('ERR_INTERNAL', 'There is not enough memory to copy the input');
-    case -6:
-      return new ConvertError(
-        'ERR_INPUT_TOO_LARGE',
-        'Converting the document may need more memory than memoryLimit allows',
-      );
-    case -7:
-      return new ConvertError('ERR_QUEUE_FULL', 'The calls in flight leave too little of memoryLimit for the document');
-    default:
-      return new ConvertError(
-        'ERR_INTERNAL',
-        'This environment cannot run calls: it is ending, or its pool could not be made',
-      );
-  }
 }

@@ -1,6 +1,7 @@
 import { getEventListeners } from 'node:events';
-import { afterEach, describe, expect, test } from '@jest/globals';
+import { afterEach, describe, expect, jest, test } from '@jest/globals';
 import { AsyncConverter, ConvertError, convert, stats } from 'tidemark';
+import { nodeModule } from '../support/child';
 import { blockPool, longDocument, rejection, restorePool } from '../support/pool';
 
 // biome-ignore lint/suspicious/noExplicitAny: what these tests give is wrong on purpose
@@ -87,6 +88,22 @@ test('calls share a signal, and one of them ends before the others', async () =>
   expect(listeners(signal)).toBe(0);
 });
 
+test('ten thousand calls share a signal: it has one listener for all, which is added once', async () => {
+  const block = blockPool();
+  const controller = new AbortController();
+  const { signal } = controller;
+  const add = jest.spyOn(signal, 'addEventListener');
+  const remove = jest.spyOn(signal, 'removeEventListener');
+  const calls = Array.from({ length: 10_000 }, () => convert('<p>', { signal }));
+  expect(listeners(signal)).toBe(1);
+  controller.abort('enough');
+  const outcomes = await Promise.allSettled(calls);
+  expect(outcomes.every((outcome) => outcome.status === 'rejected' && outcome.reason === 'enough')).toBe(true);
+  expect([add.mock.calls.length, remove.mock.calls.length, listeners(signal)]).toEqual([1, 1, 0]);
+  block.free();
+  await block.done;
+});
+
 test('a signal of another implementation', async () => {
   const target = new EventTarget();
   const signal = Object.assign(target, { aborted: false, reason: 'enough' }) as unknown as AbortSignal;
@@ -116,6 +133,27 @@ describe('timeout', () => {
     expect(await new AsyncConverter().convert('ebb', { timeout: 10_000, signal: new AbortController().signal })).toBe(
       'ebb',
     );
+  });
+
+  test('its timer is cleared when the call ends before it', () => {
+    const source = `
+      import { createHook } from 'node:async_hooks';
+      import { convert } from 'tidemark';
+      const timers = new Set();
+      let made = 0;
+      createHook({
+        init: (id, type) => type === 'Timeout' && (made++, timers.add(id)),
+        destroy: (id) => timers.delete(id),
+      }).enable();
+      const controller = new AbortController();
+      const call = () => convert('<p>', { timeout: 60_000, signal: controller.signal }).catch(() => {});
+      const calls = Array.from({ length: 50 }, call);
+      controller.abort();
+      await Promise.all(calls);
+      await Promise.all(Array.from({ length: 50 }, () => convert('<p>', { timeout: 60_000 })));
+      await new Promise(setImmediate);
+      console.log(made, timers.size);`;
+    expect(nodeModule(source)).toEqual({ status: 0, stderr: '', stdout: '100 0\n' });
   });
 
   test('takes the listener away', async () => {

@@ -47,6 +47,20 @@ describe('close', () => {
     await closed;
   });
 
+  test('refuses what waits for room in the queue', async () => {
+    const { close, configure, convert, convertAll } = load();
+    configure({ concurrency: 1, maxQueue: 1 });
+    const controller = new AbortController();
+    const running = convert(longDocument, { signal: controller.signal }).catch(() => undefined);
+    const waiting = convert('ebb');
+    const next = rejection(convertAll(['flow']).next());
+    await new Promise(setImmediate);
+    const closed = close();
+    controller.abort();
+    expect(await next).toMatchObject({ code: 'ERR_CLOSED' });
+    await Promise.all([running, waiting, closed]);
+  });
+
   test('returns the same promise again', () => {
     const { close } = load();
     expect(close()).toBe(close());

@@ -8,6 +8,7 @@ const names = [
   'close',
   'configure',
   'convert',
+  'convertAll',
   'convertSync',
   'pool',
   'stats',
@@ -55,8 +56,8 @@ describe('entry points', () => {
     const source = `
       const { convert } = require('tidemark');
       const { signal } = new AbortController();
-      Promise.all(Array.from({ length: 100 }, () => convert('ebb', { signal }))).then((all) => console.log(all.length));`;
-    expect(nodeScript(source)).toEqual({ status: 0, stderr: '', stdout: '100\n' });
+      Promise.all(Array.from({ length: 10_000 }, () => convert('ebb', { signal }))).then((all) => console.log(all.length));`;
+    expect(nodeScript(source)).toEqual({ status: 0, stderr: '', stdout: '10000\n' });
   });
 });
 

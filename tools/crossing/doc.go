@@ -23,7 +23,7 @@
 // or sorted, except in a constructor: a function of the same package that returns the type or a pointer to it, and only on a
 // value that it made itself and has not yet sent or given to a goroutine. A copy's own fields may be written, but not what
 // they refer to. The fields above the mutex of a guarded type follow the same rule. All these fields must be of types that are
-// safe to share: basic types, strings, errors, contexts, channels, types of sync and sync/atomic, marked types other than
+// safe to share: basic types but uintptr, strings, errors, contexts, channels, types of sync and sync/atomic, marked types other than
 // handedover ones, those listed in types.go, and structs, slices, arrays and maps of such types.
 //
 // Guarded: fields below the mutex are used with the mutex locked, for writing if they are written. Free are types of sync and
@@ -39,14 +39,23 @@
 // whose captures are checked, or declared functions and methods. A captured variable is not assigned to where the goroutine
 // may run. Every type of a package that implements a marked interface is marked too. Test files are exempt.
 //
-// Waits: no lock of sync is held over a channel operation, a select without default, sync.WaitGroup.Wait, time.Sleep, or a call
-// of a function that may wait: one that says so, or one of the same module whose body shows it. sync.Cond.Wait is allowed with one
-// lock held. A deferred call counts where it runs, after the function's last statement.
+// Waits: no lock of sync is held over a channel operation, a select without default, one of the standard library's functions that
+// wait (waits.go lists them), or a call of a function that may wait: one that says so, or one of the same module whose body shows
+// it. sync.Cond.Wait is allowed with one lock held. Nor is a lock held over a callback, a call of a function value or through an
+// interface, since nobody can see from here what it waits for or locks; a function of the same module that calls back counts too.
+// Literals are followed instead, and free are context.CancelFunc and the methods of error, context.Context and sync.Locker. A
+// deferred call counts where it runs, after the function's last statement.
 //
 // Spawn: goroutines (go statements, sync.WaitGroup.Go, context.AfterFunc, time.AfterFunc) start in //tidemark:spawns functions
 // only. Their function begins with defers of which one recovers. Nothing calls time.Sleep. Test files are exempt.
 //
 // Exports: a function with a cgo //export comment begins with defers of which one recovers.
+//
+// # Names
+//
+// The messages name a fault by the type that would stop it in Rust: a count without atomic operations is an Rc, a shared field or
+// variable that changes in place a Cell, shared memory that both sides may write to a RefCell, behind a bare pointer an Rc<RefCell>,
+// and unsafe.Pointer, uintptr and pointers of C are raw pointers. Each says what to do: sync/atomic, a mutex, or a hand-over.
 //
 // # Limits
 //

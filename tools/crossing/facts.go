@@ -32,6 +32,7 @@ func (*trusted) String() string { return "trusted" }
 type traits struct {
 	HandsOver, Crosses, Spawns bool
 	Blocks                     bool // said, or seen in the body
+	CallsBack                  bool // the body calls what it cannot see
 	Recovers                   bool // the body itself calls recover
 	BeginsWithRecover          bool // the body begins with defers of which one recovers
 }

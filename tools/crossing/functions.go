@@ -56,6 +56,31 @@ func inspectOwn(root ast.Node, visit func(ast.Node) bool) {
 	})
 }
 
+// inspectRun walks what a function does by itself: without what it starts elsewhere, and without literals but those that it
+// calls, or passes to a call and not to a goroutine, which are taken to run during that call.
+func inspectRun(info *types.Info, root ast.Node, visit func(ast.Node) bool) {
+	run := make(map[ast.Node]bool)
+	ast.Inspect(root, func(n ast.Node) bool {
+		switch n := n.(type) {
+		case nil:
+			return false
+		case *ast.GoStmt:
+			return false
+		case *ast.FuncLit:
+			if !run[n] {
+				return false
+			}
+		case *ast.CallExpr:
+			run[ast.Unparen(n.Fun)] = true
+			elsewhere, _ := spawned(info, n)
+			for _, arg := range n.Args {
+				run[ast.Unparen(arg)] = arg != elsewhere
+			}
+		}
+		return visit(n)
+	})
+}
+
 // callee returns the function or method that a call names, of an interface too; nil for a function value.
 func callee(info *types.Info, call *ast.CallExpr) *types.Func {
 	fn, _ := typeutil.Callee(info, call).(*types.Func)

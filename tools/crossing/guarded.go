@@ -14,9 +14,10 @@ import (
 var Guarded = newAnalyzer("guarded", "check that guarded fields are used with their mutex locked", runGuarded)
 
 func runGuarded(pass *analysis.Pass, x *index) {
-	g := &guardChecker{pass: pass, index: x, report: reporter(pass), written: make(map[ast.Expr]bool), reassigned: make(map[*types.Var]bool)}
+	g := &guardChecker{pass: pass, index: x, report: reporter(pass), written: make(map[ast.Expr]bool), counted: make(map[ast.Expr]bool),
+		reassigned: make(map[*types.Var]bool)}
 	for _, w := range x.writes(pass, functions(pass)) {
-		g.written[w.at] = true
+		g.written[w.at], g.counted[w.at] = true, w.counts
 		if w.field != nil && !w.deep && !w.fn.constructs(w.owner, pass.Pkg) {
 			g.reassigned[w.field.Origin()] = true
 		}
@@ -36,6 +37,7 @@ type guardChecker struct {
 	index      *index
 	report     func(pos token.Pos, format string, args ...any)
 	written    map[ast.Expr]bool
+	counted    map[ast.Expr]bool
 	reassigned map[*types.Var]bool // fields written to outside of constructors
 }
 
@@ -57,13 +59,24 @@ func (g *guardChecker) access(fn *function, sel *ast.SelectorExpr, l *locks) {
 		h, ok := l.held[exprKey(g.pass.TypesInfo, sel.X)+s.path+"."+m.Mutex]
 		switch {
 		case !ok:
-			g.report(sel.Pos(), "lock %s before using %s.%s, or end the name of a function whose caller locks in Locked", mutex, owner.Obj().Name(), s.field.Name())
+			g.report(sel.Pos(), "lock %s before using %s.%s, or end the name of a function whose caller locks in Locked%s", mutex, owner.Obj().Name(), s.field.Name(), g.without(sel))
 		case !h.sure:
 			g.report(sel.Pos(), "lock %s on every way to this use of %s.%s", mutex, owner.Obj().Name(), s.field.Name())
 		case g.written[sel] && !h.write:
 			g.report(sel.Pos(), "%s is locked for reading only: take Lock to write %s.%s", mutex, owner.Obj().Name(), s.field.Name())
 		}
 	}
+}
+
+// without says what a field is where it is written to without its mutex.
+func (g *guardChecker) without(sel ast.Expr) string {
+	switch {
+	case g.counted[sel]:
+		return "; a bare count is an Rc, and sync/atomic has types for it"
+	case g.written[sel]:
+		return "; a field that is written to without a lock is a Cell"
+	}
+	return ""
 }
 
 // call checks the receiver and the arguments of a call of a function whose name ends in Locked.

@@ -29,8 +29,12 @@ func runImmutable(pass *analysis.Pass, x *index) {
 		case w.mark.Kind == guarded:
 			pass.Reportf(w.at.Pos(), "%s.%s stands above %s and is immutable: set it in a constructor, or move it below the mutex and lock",
 				name, w.field.Name(), w.mark.Mutex)
+		case w.counts:
+			pass.Reportf(w.at.Pos(), "%s is immutable, and a count that changes without an atomic operation is an Rc: make %s a type of sync/atomic, or guard it with a mutex",
+				name, w.field.Name())
 		default:
-			pass.Reportf(w.at.Pos(), "%s is immutable: set %s in a constructor, on a value made there and not yet shared", name, w.field.Name())
+			pass.Reportf(w.at.Pos(), "%s is immutable: set %s in a constructor, on a value made there and not yet shared; a field that changes later is a Cell: guard it with a mutex, or mark %s handedover",
+				name, w.field.Name(), name)
 		}
 	}
 	eachType(pass, func(spec *ast.TypeSpec, t types.Type) { checkFields(pass, x, spec, t) })
@@ -76,8 +80,8 @@ func checkFields(pass *analysis.Pass, x *index, spec *ast.TypeSpec, t types.Type
 			continue
 		}
 		if !x.mayHold(field.Type()) {
-			pass.Reportf(field.Pos(), "%s shares %s, whose type %s is not known to be safe: mark that type, or give the reason with //tidemark:trusted",
-				spec.Name.Name, field.Name(), types.TypeString(field.Type(), types.RelativeTo(pass.Pkg)))
+			pass.Reportf(field.Pos(), "%s shares %s, whose type %s is not known to be safe, %s: %s", spec.Name.Name, field.Name(),
+				types.TypeString(field.Type(), types.RelativeTo(pass.Pkg)), fault(field.Type()), cure(field.Type(), true))
 		}
 	}
 }

@@ -5,8 +5,9 @@ import (
 	"go/types"
 )
 
-// inferTraits completes the facts about this package's functions by what their bodies show: whether they wait, recover, or
-// begin with a recover. A wait is passed on from function to function, and by the facts from package to package.
+// inferTraits completes the facts about this package's functions by what their bodies show: whether they wait, call back,
+// recover, or begin with a recover. A wait or a callback is passed on from function to function, and by the facts from package
+// to package.
 func inferTraits(x *index) {
 	info := x.pass.TypesInfo
 	comms := communications(x.pass.Files)
@@ -37,6 +38,10 @@ func inferTraits(x *index) {
 				x.learn(fn, func(t *traits) { t.Blocks = true })
 				again = true
 			}
+			if !x.traits(fn).CallsBack && x.callsBack(info, decl) {
+				x.learn(fn, func(t *traits) { t.CallsBack = true })
+				again = true
+			}
 		}
 	}
 }
@@ -54,13 +59,9 @@ func (x *index) learn(fn *types.Func, change func(*traits)) {
 	x.pass.ExportObjectFact(fn, &t)
 }
 
-// mayWait leaves out goroutines and literals: those may run elsewhere.
 func (x *index) mayWait(info *types.Info, comms map[ast.Node]bool, body *ast.BlockStmt) bool {
 	waits := false
-	inspectOwn(body, func(n ast.Node) bool {
-		if _, ok := n.(*ast.GoStmt); ok {
-			return false
-		}
+	inspectRun(info, body, func(n ast.Node) bool {
 		waits = waits || x.wait(info, comms, n) != ""
 		return !waits
 	})

@@ -70,8 +70,8 @@ func (m *markChecker) value(e ast.Expr, how string) {
 }
 
 func (m *markChecker) refuse(pos token.Pos, name, how string, t types.Type) {
-	m.report(pos, "%s is %s but its type %s may not cross: mark it //tidemark:crossing, or wrap it in a type that is",
-		name, how, types.TypeString(t, types.RelativeTo(m.pass.Pkg)))
+	m.report(pos, "%s is %s but its type %s may not cross, %s: %s",
+		name, how, types.TypeString(t, types.RelativeTo(m.pass.Pkg)), fault(t), cure(t, false))
 }
 
 // function checks a function value that runs elsewhere, from the node at on.
@@ -85,7 +85,7 @@ func (m *markChecker) function(fun ast.Expr, at ast.Node) {
 				m.refuse(id.Pos(), id.Name, "captured", v.Type())
 			}
 			if m.changes(v, fun, at) {
-				m.report(id.Pos(), "%s is captured by reference and assigned to: pass its value as an argument, or a channel for the result", id.Name)
+				m.report(id.Pos(), "%s is captured by reference and assigned to, which makes it a Cell: pass its value as an argument, or a channel for the result", id.Name)
 			}
 		}
 		return

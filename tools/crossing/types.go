@@ -53,7 +53,7 @@ func safeByItself(t types.Type) bool {
 	}
 	switch u := t.Underlying().(type) {
 	case *types.Basic:
-		return u.Kind() != types.UnsafePointer
+		return !isRawPointer(u)
 	case *types.Chan:
 		return true
 	case *types.Struct:

@@ -12,8 +12,8 @@ import (
 	"golang.org/x/tools/go/analysis"
 )
 
-// Waits checks that no lock is held where a function may wait.
-var Waits = newAnalyzer("waits", "check that no lock is held over a wait", runWaits)
+// Waits checks that no lock is held where a function may wait or calls what it cannot see.
+var Waits = newAnalyzer("waits", "check that no lock is held over a wait or a callback", runWaits)
 
 func runWaits(pass *analysis.Pass, x *index) {
 	report := reporter(pass)
@@ -22,7 +22,10 @@ func runWaits(pass *analysis.Pass, x *index) {
 		if len(l.held) == 0 {
 			return
 		}
-		what := x.wait(pass.TypesInfo, comms, n)
+		what, remedy := x.wait(pass.TypesInfo, comms, n), "unlock first"
+		if call, ok := n.(*ast.CallExpr); ok && what == "" {
+			what, remedy = x.callback(pass.TypesInfo, call), "whoever is called may want it too, or wait: unlock first"
+		}
 		if call, ok := n.(*ast.CallExpr); ok && isFunc(callee(pass.TypesInfo, call), "sync", "Cond.Wait") && len(l.held) == 1 {
 			what = "" // the lock held is the one that Wait gives up
 		}
@@ -35,7 +38,7 @@ func runWaits(pass *analysis.Pass, x *index) {
 			if h.at.IsValid() {
 				since = fmt.Sprintf("at line %d", pass.Fset.Position(h.at).Line)
 			}
-			report(n.Pos(), "%s while %s is locked (%s): unlock first", what, h.name, since)
+			report(n.Pos(), "%s while %s is locked (%s): %s", what, h.name, since, remedy)
 		}
 	})
 }
@@ -90,7 +93,7 @@ func (x *index) wait(info *types.Info, comms map[ast.Node]bool, n ast.Node) stri
 		if fn == nil {
 			return ""
 		}
-		if isFunc(fn, "sync", "WaitGroup.Wait") || isFunc(fn, "sync", "Cond.Wait") || isFunc(fn, "time", "Sleep") || x.traits(fn).Blocks {
+		if isWait(fn) || x.traits(fn).Blocks {
 			return "call of " + fn.Name() + ", which waits,"
 		}
 		for _, prefix := range []string{"_Cfunc_", "_C2func_"} { // what cgo makes of C.name
@@ -100,4 +103,11 @@ func (x *index) wait(info *types.Info, comms map[ast.Node]bool, n ast.Node) stri
 		}
 	}
 	return ""
+}
+
+// isWait knows the functions of the standard library that wait for another goroutine, for time or for a device.
+func isWait(fn *types.Func) bool {
+	return isFunc(fn, "sync", "WaitGroup.Wait") || isFunc(fn, "sync", "Cond.Wait") || isFunc(fn, "sync", "Once.Do") ||
+		isFunc(fn, "time", "Sleep") || isFunc(fn, "io", "Copy") || isFunc(fn, "io", "ReadAll") || isFunc(fn, "io", "ReadFull") ||
+		isFunc(fn, "os", "ReadFile") || isFunc(fn, "os", "WriteFile")
 }

@@ -17,6 +17,8 @@ type write struct {
 	mark  *mark
 	field *types.Var // nil for *p = v
 	deep  bool       // not the field itself is written but what it refers to
+
+	counts bool // an integer is counted up or down
 }
 
 // mutators are functions that write to what their first argument refers to.
@@ -31,13 +33,15 @@ var mutators = map[string]map[string]bool{
 func (x *index) writes(pass *analysis.Pass, fns []*function) []write {
 	var list []write
 	for _, fn := range fns {
+		counting := false // what add is called for
 		add := func(target ast.Expr, deep bool) {
 			if w := x.writeTo(pass.TypesInfo, target, deep); w != nil {
-				w.fn = fn
+				w.fn, w.counts = fn, counting
 				list = append(list, *w)
 			}
 		}
 		inspectOwn(fn.node, func(n ast.Node) bool {
+			counting = counts(pass.TypesInfo, n)
 			targets(pass.TypesInfo, n, add)
 			return true
 		})
@@ -73,6 +77,24 @@ func targets(info *types.Info, n ast.Node, add func(target ast.Expr, deep bool))
 			add(n.Args[0], true)
 		}
 	}
+}
+
+// counts reports whether a statement counts an integer up or down.
+func counts(info *types.Info, n ast.Node) bool {
+	var target ast.Expr
+	switch n := n.(type) {
+	case *ast.IncDecStmt:
+		target = n.X
+	case *ast.AssignStmt:
+		if n.Tok != token.ADD_ASSIGN && n.Tok != token.SUB_ASSIGN {
+			return false
+		}
+		target = n.Lhs[0]
+	default:
+		return false
+	}
+	basic, ok := info.TypeOf(target).Underlying().(*types.Basic)
+	return ok && basic.Info()&types.IsInteger != 0
 }
 
 func mutates(info *types.Info, call *ast.CallExpr) bool {

@@ -48,7 +48,7 @@ func (p *P) replace() {
 }
 
 func (p *P) plain() int {
-	p.n++ // want `lock p.mu before using P.n, or end the name of a function whose caller locks in Locked`
+	p.n++ // want `lock p.mu before using P.n, or end the name of a function whose caller locks in Locked; a bare count is an Rc, and sync/atomic has types for it`
 	p.mu.Lock()
 	p.n++
 	p.mu.Unlock()

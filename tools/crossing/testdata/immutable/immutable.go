@@ -6,6 +6,7 @@ import (
 	"slices"
 	"sync"
 	"sync/atomic"
+	"unsafe"
 
 	"example.test/dep"
 )
@@ -18,6 +19,7 @@ type node struct{ n int }
 type T struct {
 	inner
 	n     int
+	name  string
 	list  []string
 	array [4]int
 	table map[string]int
@@ -97,8 +99,10 @@ func notItsOwn(o *T) *T {
 
 func (t *T) write(v T) {
 	t.n = 1              // want `T is immutable: set n`
-	t.n += 1             // want `T is immutable: set n`
-	t.n++                // want `T is immutable: set n`
+	t.n += 1             // want `T is immutable, and a count that changes without an atomic operation is an Rc: make n a type of sync/atomic, or guard it with a mutex`
+	t.n++                // want `T is immutable, and a count`
+	t.n -= v.n           // want `T is immutable, and a count`
+	t.name += "x"        // want `T is immutable: set name in a constructor, on a value made there and not yet shared; a field that changes later is a Cell: guard it with a mutex, or mark T handedover`
 	_ = &t.n             // want `T is immutable: set n`
 	_ = t.array[:]       // want `T is immutable: set array`
 	t.array[1] = 1       // want `T is immutable: set array`
@@ -125,14 +129,18 @@ func (t *T) write(v T) {
 
 //tidemark:crossing immutable
 type Unsafe struct {
-	bytes   *[]byte       // want `Unsafe shares bytes, whose type \*\[\]byte is not known to be safe`
-	node    *node         // want `Unsafe shares node`
-	nodes   []*node       // want `Unsafe shares nodes`
-	any     any           // want `Unsafe shares any`
-	f       func()        // want `Unsafe shares f`
-	job     *dep.Job      // want `Unsafe shares job`
-	foreign *dep.Unmarked // want `Unsafe shares foreign`
-	mu      sync.Mutex    // want `Unsafe has a mutex: mark it guarded mu`
+	bytes   *[]byte        // want `Unsafe shares bytes, whose type \*\[\]byte is not known to be safe, a bare pointer through which both sides may write \(an Rc<RefCell>\): mark that type, or give the reason with //tidemark:trusted`
+	address unsafe.Pointer // want `Unsafe shares address, whose type unsafe.Pointer is not known to be safe, a raw pointer \(a \*mut\), whose target may be written to or freed meanwhile: mark the type that holds it handedover, or give the reason why it is safe with //tidemark:trusted`
+	handle  uintptr        // want `Unsafe shares handle, whose type uintptr is not known to be safe, a raw pointer`
+	lists   [][]*node      // want `Unsafe shares lists, whose type \[\]\[\]\*node is not known to be safe, memory to which both sides may write \(a RefCell\)`
+	raw     unsafe.Pointer //tidemark:trusted it points at what the linker made
+	node    *node          // want `Unsafe shares node`
+	nodes   []*node        // want `Unsafe shares nodes`
+	any     any            // want `Unsafe shares any, whose type any is not known to be safe, an interface behind which anything may be`
+	f       func()         // want `Unsafe shares f, whose type func\(\) is not known to be safe, a function value, whose captures cannot be seen`
+	job     *dep.Job       // want `Unsafe shares job`
+	foreign *dep.Unmarked  // want `Unsafe shares foreign`
+	mu      sync.Mutex     // want `Unsafe has a mutex: mark it guarded mu`
 	source  dep.Source
 	values  []inner
 	table   *dep.Table

@@ -5,6 +5,7 @@ import (
 	"sync"
 	"sync/atomic"
 	"time"
+	"unsafe"
 
 	"example.test/dep"
 )
@@ -21,15 +22,15 @@ func (j *job) run() {}
 func sends(a chan int, b chan *job, c chan []byte, d chan plain, e chan any, f chan struct{}, g chan error, h chan func(), p *plain, j *job, k chan dep.Source, fn func()) {
 	a <- 1
 	b <- nil
-	c <- nil // want `nil is sent but its type \[\]byte may not cross: mark it //tidemark:crossing, or wrap it in a type that is`
-	d <- *p  // want `\*p is sent but its type plain may not cross`
+	c <- nil // want `nil is sent but its type \[\]byte may not cross, memory to which both sides may write \(a RefCell\): mark it //tidemark:crossing, or wrap it in a type that is`
+	d <- *p  // want `\*p is sent but its type plain may not cross, a type that does not say how it is shared`
 	e <- 1   // want `1 is sent but its type any may not cross`
 	f <- struct{}{}
 	g <- nil
 	k <- nil
 	h <- nil
 	h <- func() { j.run() }
-	h <- func() { p.run() } // want `p is captured but its type \*plain may not cross`
+	h <- func() { p.run() } // want `p is captured but its type \*plain may not cross, a bare pointer through which both sides may write \(an Rc<RefCell>\): mark it`
 	h <- j.run
 	h <- p.run // want `p is the receiver on a goroutine but its type \*plain may not cross`
 	h <- fn    // want `fn is a function value whose captures cannot be seen`
@@ -62,7 +63,7 @@ func references(group *sync.WaitGroup) error {
 	var n, early, looped int
 	early = 1
 	group.Go(func() {
-		err = context.Canceled // want `err is captured by reference and assigned to: pass its value`
+		err = context.Canceled // want `err is captured by reference and assigned to, which makes it a Cell: pass its value`
 		use(n, early)          // want `n is captured by reference`
 	})
 	n++
@@ -73,6 +74,12 @@ func references(group *sync.WaitGroup) error {
 		go func() { use(i, each, looped) }() // want `looped is captured by reference`
 	}
 	return err
+}
+
+func addresses(raw unsafe.Pointer, number uintptr, p *plain) {
+	go use(raw)                        // want `raw is passed to a goroutine but its type unsafe.Pointer may not cross, a raw pointer \(a \*mut\), whose target may be written to or freed meanwhile: pass it in a type that is marked handedover`
+	go func() { use(number) }()        // want `number is captured but its type uintptr may not cross, a raw pointer`
+	go use(uintptr(unsafe.Pointer(p))) // want `its type uintptr may not cross, a raw pointer`
 }
 
 func crosses(p *plain, j *job) {

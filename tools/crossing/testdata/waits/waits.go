@@ -1,7 +1,9 @@
 package waits
 
 import (
+	"context"
 	"fmt"
+	"io"
 	"sync"
 	"time"
 
@@ -19,7 +21,7 @@ type S struct {
 
 func (s *S) direct() {
 	s.mu.Lock()
-	s.c <- 1        // want `channel send while s.mu is locked \(at line 21\): unlock first`
+	s.c <- 1        // want `channel send while s.mu is locked \(at line 23\): unlock first`
 	<-s.c           // want `channel receive while s.mu is locked`
 	x := <-s.c      // want `channel receive while s.mu is locked`
 	for range s.c { // want `range over a channel while s.mu is locked`
@@ -121,3 +123,63 @@ func (s *S) callsSaid() {
 	s.said() // want `call of said, which waits,`
 	s.mu.Unlock()
 }
+
+// what is called back
+
+type hooks struct {
+	mu     sync.Mutex
+	hook   func()
+	all    map[string]func() error
+	writer io.Writer
+	cancel context.CancelFunc
+	ctx    context.Context
+	once   sync.Once
+	locker sync.Locker
+}
+
+func (h *hooks) direct(visit func(int), err error) {
+	h.mu.Lock()
+	h.hook()                   // want `call of the function value h.hook while h.mu is locked \(at line \d+\): whoever is called may want it too, or wait: unlock first`
+	_ = h.all["x"]()           // want `call of the function value h.all\["x"\] while h.mu is locked`
+	visit(1)                   // want `call of the function value visit while h.mu is locked`
+	_, _ = h.writer.Write(nil) // want `call of Write through an interface while h.mu is locked`
+	h.notify()                 // want `call of notify, which calls back, while h.mu is locked`
+	h.notifyEach()             // want `call of notifyEach, which calls back, while h.mu is locked`
+	h.notifyLater()
+	each(func(n int) { h.hook() }) // want `call of the function value h.hook while h.mu is locked`
+	each(func(n int) { use(n) })
+	h.once.Do(h.init) // want `call of Do, which waits, while h.mu is locked`
+	func() { use(1) }()
+	h.cancel()
+	use(int(int64(1)), err.Error(), h.ctx.Err())
+	h.locker.Lock()
+	h.locker.Unlock()
+	defer h.hook()
+	h.mu.Unlock()
+	h.hook()
+}
+
+func (h *hooks) deferred() {
+	h.mu.Lock()
+	defer h.mu.Unlock()
+	defer h.hook() // want `call of the function value h.hook while h.mu is locked`
+}
+
+func (h *hooks) afterwards() {
+	h.mu.Lock()
+	hook := h.hook
+	h.mu.Unlock()
+	hook()
+}
+
+func (h *hooks) notify()     { h.hook() }
+func (h *hooks) notifyEach() { each(func(int) { h.hook() }) }
+func (h *hooks) notifyLater() {
+	go h.hook()
+	time.AfterFunc(1, func() { h.hook() })
+	_ = func() { h.hook() }
+}
+func (h *hooks) init() {}
+
+func each(visit func(int)) { visit(1) }
+func use(...any)           {}

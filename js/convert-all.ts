@@ -1,0 +1,136 @@
+import { types } from 'node:util';
+import { type Call, readCall } from './abort.js';
+import { binding } from './binding.js';
+import { invalidArg, invalidOption } from './errors.js';
+import type { Options } from './options.generated.js';
+import { callAllNames, checkedOptions } from './options.js';
+import { type Inputs, ReadAhead } from './read-ahead.js';
+
+/** What belongs to one iteration of `convertAll`. `timeout` is for each document by itself, from when it has been read. */
+export interface CallAll extends Call {
+  /**
+   * How many documents there may be at a time, read, being converted or waiting to be taken, beside the one that the caller
+   * has. It bounds the memory: the source is not read further ahead.
+   *
+   * @default 8 for each of `stats().workers`
+   */
+  concurrency?: number | undefined;
+  /**
+   * What becomes of a document that cannot be converted: its error is thrown in its turn, which ends the iteration, or the
+   * outcomes of all documents are yielded, as those of `Promise.allSettled`.
+   *
+   * @default 'throw'
+   */
+  errors?: 'throw' | 'settle' | undefined;
+}
+
+/**
+ * Converts the documents of an iterable or async iterable, several at a time, and yields their Markdown in the same order.
+ * The source may be endless: it is read as the Markdown is taken, no more than `concurrency` documents ahead. While the
+ * pool's queue is full it waits, where {@link convert} rejects with `ERR_QUEUE_FULL`.
+ *
+ * Nothing is read before the first `next()`. When the iteration ends early, by `break`, an error or the signal, what is in
+ * flight is cancelled, and the source is closed by its `return()`.
+ *
+ * @param inputs - a document each, or a promise of one. Bytes are copied before the next document is read
+ * @param options - how to write the Markdown; also `concurrency`, `errors`, `signal` and `timeout`
+ * @returns An async generator. All errors reject its `next()`: wrong arguments, those of the source, `signal.reason` after an
+ * abort, and with `errors: 'throw'` those of the documents.
+ *
+ * @example
+ * for await (const markdown of convertAll(pages, { concurrency: 16 })) await save(markdown);
+ *
+ * for await (const outcome of convertAll(pages, { errors: 'settle' })) {
+ *   if (outcome.status === 'fulfilled') await save(outcome.value);
+ * }
+ */
+export function convertAll(
+  inputs: Inputs,
+  options: Options & CallAll & { errors: 'settle' },
+): AsyncGenerator<PromiseSettledResult<string>, void, undefined>;
+export function convertAll(
+  inputs: Inputs,
+  options?: Options & CallAll & { errors?: 'throw' | undefined },
+): AsyncGenerator<string, void, undefined>;
+export function convertAll(
+  inputs: Inputs,
+  options?: Options & CallAll,
+): AsyncGenerator<string | PromiseSettledResult<string>, void, undefined>;
+export function convertAll(
+  inputs: Inputs,
+  options?: Options & CallAll,
+): AsyncGenerator<string | PromiseSettledResult<string>, void, undefined> {
+  return convertInOrder(inputs, () => ({
+    json: checkedOptions(options, callAllNames),
+    call: readCallAll(options ?? {}, 'options'),
+  }));
+}
+
+type CheckedCallAll = Call & { concurrency: number; errors: 'throw' | 'settle' };
+
+/** Reads and checks what `source`, an object called `name` in messages, says about the iteration. */
+export function readCallAll(source: CallAll, name: string): CheckedCallAll {
+  const { concurrency = usualConcurrency(), errors = 'throw' } = source;
+  if (!(Number.isInteger(concurrency) && concurrency >= 1 && concurrency <= most)) {
+    throw invalidOption(`an integer from 1 to ${most}`, `${name}.concurrency`, concurrency);
+  }
+  if (errors !== 'throw' && errors !== 'settle') throw invalidOption("'throw' or 'settle'", `${name}.errors`, errors);
+  return { ...readCall(source, name), concurrency, errors };
+}
+
+const most = 65_536;
+
+// Enough that small documents come in batches and that workers do not wait for the reader.
+const perWorker = 8;
+let workers: number | undefined;
+
+// The number of workers never changes; there are none in an addon that was built without async_runtime.
+function usualConcurrency(): number {
+  workers ??= binding.stats().workers;
+  return Math.min(perWorker * Math.max(1, workers), most);
+}
+
+/** {@link convertAll} with arguments that are checked when the iteration begins: a generator throws nothing before. */
+export function convertInOrder(
+  inputs: Inputs,
+  check: () => { json: string; call: CheckedCallAll },
+): AsyncGenerator<string | PromiseSettledResult<string>, void, undefined> {
+  let ahead: ReadAhead | undefined;
+  async function* iterate() {
+    requireInputs(inputs);
+    const { json, call } = check();
+    ahead = new ReadAhead(inputs, call.concurrency, json, call);
+    try {
+      for (let outcome = await ahead.take(); outcome !== undefined; outcome = await ahead.take()) {
+        if (call.errors === 'settle') yield outcome;
+        else if (outcome.status === 'fulfilled') yield outcome.value;
+        else throw outcome.reason;
+      }
+    } catch (error) {
+      await ahead.stop().catch(() => undefined); // what was thrown first counts
+      throw error;
+    } finally {
+      await ahead.stop();
+    }
+  }
+  // A generator puts `return` off until its pending `next` has settled, which may wait for the source for ever.
+  const generator = iterate();
+  const { return: finish, throw: fail } = generator;
+  generator.return = (value) => {
+    ahead?.interrupt();
+    return finish.call(generator, value);
+  };
+  generator.throw = (error) => {
+    ahead?.interrupt();
+    return fail.call(generator, error);
+  };
+  return generator;
+}
+
+// Text and bytes can be iterated over too, but never as documents.
+function requireInputs(inputs: unknown): asserts inputs is Inputs {
+  const iterable =
+    typeof inputs === 'object' && inputs !== null && (Symbol.asyncIterator in inputs || Symbol.iterator in inputs);
+  if (iterable && !types.isUint8Array(inputs)) return;
+  throw invalidArg('an iterable or async iterable of documents', 'inputs', inputs);
+}

@@ -1,0 +1,155 @@
+import { type Call, watch } from './abort.js';
+import type { Input } from './input.js';
+import { submitWhenRoom } from './pool.js';
+
+/** Where `convertAll` takes its documents from. What a source gives may be a promise of a document too. */
+export type Inputs = Iterable<Input | PromiseLike<Input>> | AsyncIterable<Input | PromiseLike<Input>>;
+
+/** What became of a document, or why there are no more. */
+type Outcome = PromiseSettledResult<string> | { status: 'ended' } | { status: 'broken'; reason: unknown };
+
+/** The place of one document in the order: made when the source is asked for it, gone when its outcome is taken. */
+interface Slot {
+  outcome: Promise<Outcome>;
+  settle(outcome: Outcome): void;
+}
+
+type Source = Iterator<Input | PromiseLike<Input>> | AsyncIterator<Input | PromiseLike<Input>>;
+
+/**
+ * Converts the documents of a source ahead of their being taken, in their order, and no more than `limit` of them: those that
+ * are read, converted or waiting to be taken. One read is made at a time, once the document before it has been copied.
+ */
+export class ReadAhead {
+  readonly #inputs: Inputs;
+  readonly #limit: number;
+  readonly #json: string;
+  readonly #call: Call;
+  readonly #cancel = new AbortController();
+  readonly #slots: Slot[] = [];
+  #source: Source | undefined; // while it may be closed
+  #reading = false; // the source has not answered yet
+  #lastRead = Promise.resolve();
+  #exhausted = false; // the source is not asked again
+  #broken: { reason: unknown } | undefined; // by the caller's signal
+  #unwatch: (() => void) | undefined;
+
+  constructor(inputs: Inputs, limit: number, json: string, { signal, timeout }: Call) {
+    this.#inputs = inputs;
+    this.#limit = limit;
+    this.#json = json;
+    this.#call = { signal: this.#cancel.signal, timeout };
+    if (signal?.aborted) this.#broken = { reason: signal.reason };
+    else if (signal) this.#unwatch = watch({ signal }, (reason) => this.#break(reason));
+  }
+
+  /** The outcome of the next document in order; undefined after the last. Rejects if the source fails, or on abort. */
+  async take(): Promise<PromiseSettledResult<string> | undefined> {
+    if (this.#broken) throw this.#broken.reason;
+    this.#fill();
+    const outcome = await this.#slots[0]?.outcome;
+    this.#slots.shift();
+    if (outcome === undefined || outcome.status === 'ended') return undefined;
+    if (outcome.status === 'broken') throw outcome.reason;
+    this.#fill();
+    return outcome;
+  }
+
+  /** Lets go of whoever waits in {@link take}, as if the source had ended. */
+  interrupt(): void {
+    this.#exhausted = true;
+    this.#settleAll({ status: 'ended' });
+  }
+
+  /**
+   * Cancels what is in flight and closes the source. The promise is that of the source's `return()`, but for a source that has
+   * not answered yet, which may answer neither, and after an abort, which does not wait.
+   */
+  async stop(): Promise<void> {
+    const waits = !this.#reading && this.#broken === undefined;
+    const closed = this.#close();
+    if (waits) await closed;
+    else closed?.catch(() => undefined);
+  }
+
+  #break(reason: unknown): void {
+    this.#broken = { reason };
+    this.#settleAll({ status: 'broken', reason });
+    this.stop();
+  }
+
+  #settleAll(outcome: Outcome): void {
+    for (const slot of this.#slots) slot.settle(outcome);
+  }
+
+  #close(): Promise<unknown> | undefined {
+    this.#unwatch?.();
+    this.#unwatch = undefined;
+    this.#exhausted = true;
+    if (this.#slots.length > 0) this.#cancel.abort();
+    const source = this.#source;
+    this.#source = undefined;
+    return source && (async () => source.return?.())();
+  }
+
+  #fill(): void {
+    while (!this.#exhausted && this.#slots.length < this.#limit) {
+      const slot = newSlot();
+      this.#slots.push(slot);
+      this.#lastRead = this.#lastRead.then(() => this.#read(slot));
+    }
+  }
+
+  async #read(slot: Slot): Promise<void> {
+    try {
+      const next = await this.#next();
+      if (next === undefined) return slot.settle({ status: 'ended' });
+      const html = await next.html;
+      if (!this.#exhausted) await this.#convert(html, slot);
+    } catch (reason) {
+      this.#exhausted = true;
+      slot.settle({ status: 'broken', reason });
+    }
+  }
+
+  // A source that has ended or thrown is not closed.
+  async #next(): Promise<{ html: Input | PromiseLike<Input> } | undefined> {
+    if (this.#exhausted) return undefined;
+    this.#reading = true;
+    try {
+      this.#source ??= open(this.#inputs);
+      const { done, value } = await this.#source.next();
+      if (!done) return { html: value };
+    } catch (error) {
+      this.#source = undefined;
+      throw error;
+    } finally {
+      this.#reading = false;
+    }
+    this.#source = undefined;
+    this.#exhausted = true;
+    return undefined;
+  }
+
+  /** Resolves when the input has been copied. */
+  #convert(html: Input, slot: Slot): Promise<void> {
+    return new Promise((onTaken) => {
+      submitWhenRoom(this.#json, html, this.#call, onTaken).then(
+        (value) => slot.settle({ status: 'fulfilled', value }),
+        (reason) => slot.settle({ status: 'rejected', reason }),
+      );
+    });
+  }
+}
+
+function newSlot(): Slot {
+  let settle: Slot['settle'] = () => undefined;
+  const outcome = new Promise<Outcome>((resolve) => {
+    settle = resolve;
+  });
+  return { outcome, settle };
+}
+
+function open(inputs: Inputs): Source {
+  return Symbol.asyncIterator in inputs ? inputs[Symbol.asyncIterator]() : inputs[Symbol.iterator]();
+}

@@ -1,0 +1,33 @@
+import { ConvertError } from './errors.js';
+
+/** What native code returns for a call that it does not take: that the queue is full, or memory, by calls that will end. */
+const full: Readonly<Record<number, string>> = {
+  [-1]: 'As many calls as maxQueue allows are waiting already',
+  [-2]: 'The inputs that wait would be larger than maxQueuedBytes allows',
+  [-7]: 'The calls in flight leave too little of memoryLimit for the document',
+};
+
+const remedy =
+  'await some calls before making more, use convertAll, which waits for room, or raise the limit by configure';
+
+/** Whether a call may be taken later, when others have ended. */
+export const isFull = (status: number): boolean => status in full;
+
+/** The error for a negative status of native code. */
+export function refusal(status: number): ConvertError {
+  if (isFull(status)) return new ConvertError('ERR_QUEUE_FULL', `${full[status]}: ${remedy}`);
+  switch (status) {
+    case -3:
+      return new ConvertError('ERR_INTERNAL', 'There is not enough memory to copy the input');
+    case -6:
+      return new ConvertError(
+        'ERR_INPUT_TOO_LARGE',
+        'Converting the document may need more memory than memoryLimit allows',
+      );
+    default:
+      return new ConvertError(
+        'ERR_INTERNAL',
+        'This environment cannot run calls: it is ending, or its pool could not be made',
+      );
+  }
+}

@@ -1,0 +1,52 @@
+import { tracingChannel } from 'node:diagnostics_channel';
+import type { NativeInput } from './binding.js';
+import { ConvertError } from './errors.js';
+import { nativeLength } from './input.js';
+
+/**
+ * What subscribers of the tracing channel `tidemark:convert` are given: one object for each asynchronous call, the same one
+ * for all of the call's events. The last four are there once the call has settled, before `asyncStart` is published.
+ */
+export interface ConvertTrace {
+  /** What the input is. */
+  input: 'string' | 'bytes';
+  /** Bytes of the input, of a string as UTF-8. */
+  inputBytes: number;
+  /** Milliseconds from the call to its end, waiting included. */
+  duration?: number;
+  /** How the call ended: a `ConvertError`, `aborted`, for which the error is the signal's reason, or Markdown. */
+  outcome?: 'fulfilled' | 'rejected' | 'aborted';
+  /** The Markdown, if there is any. */
+  result?: string;
+  /** What the call rejected with, if it did; a `ConvertError` has a `code`. */
+  error?: unknown;
+}
+
+const channel = tracingChannel<unknown, ConvertTrace>('tidemark:convert');
+
+/** Makes the call, and publishes what becomes of it if somebody listens. */
+export function traced(input: NativeInput, call: () => Promise<string>): Promise<string> {
+  if (!channel.hasSubscribers) return call();
+  const started = performance.now();
+  const trace: ConvertTrace = typeof input === 'string' ? text(input) : bytes(input);
+  const end = (outcome: NonNullable<ConvertTrace['outcome']>) => {
+    trace.duration = performance.now() - started;
+    trace.outcome = outcome;
+  };
+  const watched = () =>
+    call().then(
+      (markdown) => {
+        end('fulfilled');
+        return markdown;
+      },
+      (error) => {
+        end(error instanceof ConvertError ? 'rejected' : 'aborted');
+        throw error;
+      },
+    );
+  // The channel's promise is of Node.js's own realm.
+  return new Promise((resolve, reject) => channel.tracePromise(watched, trace).then(resolve, reject));
+}
+
+const text = (input: string): ConvertTrace => ({ input: 'string', inputBytes: Buffer.byteLength(input) });
+const bytes = (input: Uint8Array): ConvertTrace => ({ input: 'bytes', inputBytes: nativeLength(input) });
