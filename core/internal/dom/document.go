@@ -1,5 +1,7 @@
 package dom
 
+import "bytes"
+
 // Document is a tree of nodes. The zero Document must be Reset before its first use. It is not safe for concurrent use, not
 // even by readers alone: it decodes attributes when they are asked for. Strings that it gives hold until it is Reset.
 type Document struct {
@@ -19,6 +21,9 @@ type Document struct {
 func (d *Document) Reset(source []byte) {
 	d.source = source
 	d.decoded = d.decoded[:0]
+	if nodes := expectedNodes(source); nodes > cap(d.nodes) {
+		d.nodes = make([]Node, 0, nodes)
+	}
 	d.nodes = append(d.nodes[:0], Node{}, Node{Kind: KindDocument})
 	d.attrs = d.attrs[:0]
 	d.names.reset()
@@ -26,6 +31,20 @@ func (d *Document) Reset(source []byte) {
 		d.merged[i].reset()
 	}
 	d.Quirks = false
+}
+
+// manyBytes is from what length on the nodes of a source are counted beforehand.
+const manyBytes = 1 << 20
+
+// expectedNodes is about how many nodes a long source makes: for each tag, the element or the end of one, and half of the time
+// text after it. To grow a slice of megabytes copies it whole, again and again, and nobody can stop that; the pages of one that
+// was made too large are never touched.
+func expectedNodes(source []byte) int {
+	if len(source) < manyBytes {
+		return 0
+	}
+	tags := bytes.Count(source, []byte("<"))
+	return tags + tags/2 + 2
 }
 
 // AppendSource adds a piece to the source, which then is the document's own: Reset it with nil before the first.

@@ -2,8 +2,10 @@ package html_test
 
 import (
 	"context"
+	"runtime"
 	"strings"
 	"testing"
+	"unsafe"
 
 	"github.com/stretchr/testify/assert"
 	"github.com/stretchr/testify/require"
@@ -74,6 +76,19 @@ func TestParseDoesNotAllocate(t *testing.T) {
 		}
 	}))
 	assert.Greater(t, d.Len(), 10_000)
+}
+
+// A slice that grows to megabytes step by step is copied again and again, during which nothing looks at the context.
+func TestNodesOfALongSourceAreAllocatedOnce(t *testing.T) {
+	const tags = 1 << 19
+	src := []byte(strings.Repeat("<br>", tags))
+	var before, after runtime.MemStats
+	runtime.ReadMemStats(&before)
+	doc := new(dom.Document)
+	require.NoError(t, new(html.Parser).Parse(context.Background(), doc, src, html.Options{}))
+	runtime.ReadMemStats(&after)
+	assert.Less(t, after.TotalAlloc-before.TotalAlloc, 2*tags*uint64(unsafe.Sizeof(dom.Node{})))
+	assert.Greater(t, doc.Len(), tags)
 }
 
 func TestSourcePlaces(t *testing.T) {
