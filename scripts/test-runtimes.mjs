@@ -8,7 +8,17 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { root } from './lib/go-env.mjs';
 
-const core = ['worker-only', 'terminate', 'idle', 'import-only', 'two-instances', 'wasm-traps', 'outstanding', 'panic'];
+const core = [
+  'worker-only',
+  'terminate',
+  'idle',
+  'import-only',
+  'two-instances',
+  'wasm-traps',
+  'outstanding',
+  'long-results',
+  'panic',
+];
 const full = [...core, 'buffers', 'signal-mask', 'signal-storm', 'loop-delay', 'memory', 'fairness'];
 
 const arch = process.arch;

@@ -18,6 +18,7 @@ describe('a process', () => {
     ['turns its event loop while saturated', 'loop-delay'],
     ['uses no more memory after 100,000 calls', 'memory'],
     ['has nothing outstanding after mixed outcomes', 'outstanding'],
+    ['gives back the memory of long results', 'long-results'],
     ['serves an environment while another floods the queue', 'fairness'],
   ])('%s', async (_, name) => {
     expect(await runChild(name)).toMatchObject({ code: 0, stderr: '', stdout: expect.stringMatching(/ok\n$/) });
