@@ -32,6 +32,13 @@ function externalFrom(): number {
   return bun === undefined && deno === undefined && Number.parseInt(node, 10) < 26 ? 128 * 1024 : 0;
 }
 
+let inPlaceBytes = 0;
+
+/** What `configure` says of small documents. */
+export function convertInPlaceUpTo(bytes: number): void {
+  inPlaceBytes = bytes;
+}
+
 let closing: Promise<void> | undefined;
 let finishClosing: (() => void) | undefined;
 
@@ -79,16 +86,19 @@ function start(json: string, input: NativeInput, call: Call | undefined, deferre
 
 function push(json: string, input: NativeInput, call: Call | undefined, deferred: Deferred): number {
   const length = nativeLength(input);
+  if (inPlaceBytes > 0 && length <= inPlaceBytes) return convertInPlace(json, input, length, deferred);
   const token = nextToken();
   const id = binding.submit(client, json, inSlices(input), length, token);
-  if (id === noWorkers) {
-    settle(deferred, binding.convertSync(json, inSlices(input), length));
-    return started;
-  }
+  if (id === noWorkers) return convertInPlace(json, input, length, deferred);
   if (id < 0) return id;
   const job: Pending = { resolve: deferred.resolve, reject: deferred.reject, unwatch: undefined };
   pending.set(token, job);
   if (call !== undefined) abandonOn(call, id, token, job);
+  return started;
+}
+
+function convertInPlace(json: string, input: NativeInput, length: number, deferred: Deferred): number {
+  settle(deferred, binding.convertSync(json, inSlices(input), length));
   return started;
 }
 

@@ -41,6 +41,20 @@ describe('configure', () => {
     expect((await Promise.all(waiting)).map((markdown) => markdown.length)).toEqual([80, 20]);
   });
 
+  test('inPlaceBytes: small documents do not wait for the pool', async () => {
+    const block = blockPool();
+    configure({ inPlaceBytes: 10 });
+    const before = stats().queued + stats().running + stats().completed;
+    expect(await convert('<b>ebb')).toBe('**ebb**');
+    expect(await convert(new Uint8Array(10).fill(0x78))).toBe('x'.repeat(10));
+    expect(await rejection(convert('', { headingStyle: 'x' as Wrong }))).toMatchObject({ code: 'ERR_INVALID_OPTION' });
+    expect(stats().queued + stats().running + stats().completed).toBe(before);
+    const waiting = convert('<b>ebb</b> and flow');
+    expect(stats().queued + stats().running + stats().completed).toBe(before + 1);
+    block.free();
+    expect(await waiting).toBe('**ebb** and flow');
+  });
+
   test('leaves out what is undefined', async () => {
     configure({});
     configure({ concurrency: undefined, maxQueue: 10 });

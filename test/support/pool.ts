@@ -10,7 +10,7 @@ export const longDocument = '<p>tide and <b>time</b> '.repeat(500_000);
  * is counted when it comes back, a little after its promise has rejected: the next test must find it counted.
  */
 export async function restorePool(): Promise<void> {
-  configure({ concurrency: availableParallelism(), maxQueue: 65536, maxQueuedBytes: 2 ** 30 });
+  configure({ concurrency: availableParallelism(), maxQueue: 65536, maxQueuedBytes: 2 ** 30, inPlaceBytes: 0 });
   while (stats().nativeBytes > 0) await setImmediate();
 }
 
