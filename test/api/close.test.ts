@@ -48,10 +48,11 @@ describe('close', () => {
   });
 
   test('refuses what waits for room in the queue', async () => {
-    const { close, configure, convert, convertAll } = load();
+    const { close, configure, convert, convertAll, stats } = load();
     configure({ concurrency: 1, maxQueue: 1 });
     const controller = new AbortController();
     const running = convert(longDocument, { signal: controller.signal }).catch(() => undefined);
+    while (stats().running === 0) await new Promise(setImmediate);
     const waiting = convert('ebb');
     const next = rejection(convertAll(['flow']).next());
     await new Promise(setImmediate);
