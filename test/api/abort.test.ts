@@ -44,6 +44,7 @@ test('before the call: nothing is submitted, and the arguments are checked first
 test('while it waits: it is not done at all', async () => {
   const before = stats();
   const block = blockPool();
+  while (stats().running === 0) await new Promise(setImmediate);
   const controller = new AbortController();
   const waiting = Array.from({ length: 3 }, () => convert('<p>', { signal: controller.signal }));
   expect(listeners(controller.signal)).toBe(1);
@@ -90,6 +91,7 @@ test('calls share a signal, and one of them ends before the others', async () =>
 
 test('ten thousand calls share a signal: it has one listener for all, which is added once', async () => {
   const block = blockPool();
+  while (stats().running === 0) await new Promise(setImmediate);
   const controller = new AbortController();
   const { signal } = controller;
   const add = jest.spyOn(signal, 'addEventListener');

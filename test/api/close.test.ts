@@ -2,6 +2,9 @@ import { describe, expect, jest, test } from '@jest/globals';
 import type * as Tidemark from 'tidemark';
 import { longDocument, rejection } from '../support/pool';
 
+// A long document may take its time on a busy machine.
+jest.setTimeout(30_000);
+
 // Closing is for good: each test has a copy of the package of its own.
 function load(): typeof Tidemark {
   let copy: typeof Tidemark | undefined;
@@ -48,10 +51,11 @@ describe('close', () => {
   });
 
   test('refuses what waits for room in the queue', async () => {
-    const { close, configure, convert, convertAll } = load();
+    const { close, configure, convert, convertAll, stats } = load();
     configure({ concurrency: 1, maxQueue: 1 });
     const controller = new AbortController();
     const running = convert(longDocument, { signal: controller.signal }).catch(() => undefined);
+    while (stats().running === 0) await new Promise(setImmediate);
     const waiting = convert('ebb');
     const next = rejection(convertAll(['flow']).next());
     await new Promise(setImmediate);

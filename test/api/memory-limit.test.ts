@@ -1,5 +1,5 @@
 import { afterEach, expect, test } from '@jest/globals';
-import { configure, convert, convertSync, stats } from 'tidemark';
+import { configure, convert, convertAll, convertSync, stats } from 'tidemark';
 import { rejection, restorePool, thrown } from '../support/pool';
 
 const megabyte = 2 ** 20;
@@ -39,6 +39,16 @@ test('what was let in is converted, one after the other if need be', async () =>
   configure({ memoryLimit: 50 * megabyte });
   const settled = await Promise.all(documents.map((html) => convert(html)));
   expect(settled.every((markdown, i) => markdown.endsWith(` ${i}`))).toBe(true);
+});
+
+test('convertAll waits where there is no room for a document', async () => {
+  configure({ memoryLimit: 10 * megabyte });
+  let count = 0;
+  for await (const markdown of convertAll(Array(5).fill(document))) {
+    expect(markdown.length).toBe(document.length - 1);
+    count++;
+  }
+  expect(count).toBe(5);
 });
 
 test('no limit again', async () => {
