@@ -1,6 +1,8 @@
 package core
 
-// Shrink makes a converter do with small documents what others do with large ones.
-func (c *Converter) Shrink(horizon, enoughShown, leastCompacted int) {
-	c.settings.Horizon, c.settings.EnoughShown, c.leastCompacted = uint32(horizon), enoughShown, leastCompacted
+// Shrunk makes a converter that does with small documents what others do with large ones.
+func Shrunk(c *Converter, horizon, enoughShown, leastCompacted int) *Converter {
+	settings := *c.settings
+	settings.Horizon, settings.EnoughShown = uint32(horizon), enoughShown
+	return &Converter{options: c.options, settings: &settings, declared: c.declared, leastCompacted: leastCompacted}
 }

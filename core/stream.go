@@ -58,9 +58,12 @@ type writerOnly struct{ io.Writer }
 // [Converter.Convert] and of the writer of the Markdown; after one, all calls return it.
 func (s *Stream) Write(p []byte) (int, error) { return s.write(p, ofBytes) }
 
-// WriteString is [Stream.Write] for text, which has no encoding: what is not valid UTF-8 in it becomes U+FFFD. Bytes that come
+// WriteText is [Stream.Write] for text, which has no encoding: what is not valid UTF-8 in it becomes U+FFFD. Bytes that come
 // after text are decoded as if they began a document.
-func (s *Stream) WriteString(text string) (int, error) { return s.write([]byte(text), ofText) }
+func (s *Stream) WriteText(utf8 []byte) (int, error) { return s.write(utf8, ofText) }
+
+// WriteString is [Stream.WriteText] for a string.
+func (s *Stream) WriteString(text string) (int, error) { return s.WriteText([]byte(text)) }
 
 // content is what a document is written as.
 type content uint8

@@ -106,8 +106,8 @@ func TestStreamOfSoup(t *testing.T) {
 	random := rand.New(rand.NewPCG(3, 4))
 	converters := []*core.Converter{newConverter(t, core.Options{}), newConverter(t, core.Options{LinkStyle: "referenced", Math: "drop"})}
 	for i := range 20_000 {
-		c := converters[i%len(converters)]
-		c.Shrink([]int{1 << 20, 40, 200}[random.IntN(3)], []int{1 << 20, 20, 100}[random.IntN(3)], []int{1, 1000, 1 << 20}[random.IntN(3)])
+		c := core.Shrunk(converters[i%len(converters)], []int{1 << 20, 40, 200}[random.IntN(3)], []int{1 << 20, 20, 100}[random.IntN(3)],
+			[]int{1, 1000, 1 << 20}[random.IntN(3)])
 		input := soup(random, 1+random.IntN(60))
 		want, err := c.ConvertBytes(context.Background(), input)
 		require.NoError(t, err)
@@ -125,8 +125,7 @@ func FuzzStream(f *testing.F) {
 	for seed := range uint64(20) {
 		f.Add(soup(random, 30), seed)
 	}
-	c := newConverter(f, core.Options{})
-	c.Shrink(100, 50, 1)
+	c := core.Shrunk(newConverter(f, core.Options{}), 100, 50, 1)
 	f.Fuzz(func(t *testing.T, input []byte, seed uint64) {
 		want, err := c.ConvertBytes(context.Background(), input)
 		got, streamedErr := streamed(c, input, upTo(rand.New(rand.NewPCG(seed, 0)), 50))

@@ -92,6 +92,45 @@ function push(json: string, input: NativeInput, call: Call | undefined, deferred
   return started;
 }
 
+/** A document that is sent to the workers in pieces, in order. */
+export interface OpenStream {
+  /** The piece's Markdown. Rejects with the reason once the stream is closed. */
+  send(input: NativeInput, last: boolean): Promise<string>;
+  /** Lets go of the stream. What is in flight is cancelled and rejects with the reason. */
+  close(reason: unknown): void;
+}
+
+export function openStream(json: string): OpenStream {
+  const stream = binding.streamOpen();
+  if (typeof stream === 'number') throw refusal(stream);
+  const inFlight = new Map<number, number>(); // ids by their tokens
+  let closed: { reason: unknown } | undefined;
+  return {
+    send: (input, last) =>
+      new Promise((resolve, reject) => {
+        if (closed !== undefined) return reject(closed.reason);
+        if (closing !== undefined) return reject(new ConvertError('ERR_CLOSED', 'The stream went on after close()'));
+        const token = nextToken();
+        const id = binding.streamSend(client, stream, json, inSlices(input), nativeLength(input), last, token);
+        if (id < 0) return reject(refusal(id));
+        inFlight.set(token, id);
+        pending.set(token, { resolve, reject, unwatch: () => inFlight.delete(token) });
+      }),
+    close: (reason) => {
+      if (closed !== undefined) return;
+      closed = { reason };
+      for (const [token, id] of inFlight) {
+        pending.get(token)?.reject(reason);
+        pending.delete(token);
+        binding.cancel(id);
+      }
+      inFlight.clear();
+      binding.streamClose(stream);
+      closeIfIdle();
+    },
+  };
+}
+
 function nextToken(): number {
   do lastToken = (lastToken + 1) & 0x3fffffff;
   while (pending.has(lastToken));
