@@ -191,6 +191,8 @@ struct tm_stream {
   uint64_t sent;  // messages; JavaScript thread only
 };
 
+tm_stream *tm_stream_new(void);
+void tm_stream_retain(tm_stream *stream);
 void tm_stream_drop(tm_stream *stream);
 int64_t tm_stream_count(void);
 
@@ -289,7 +291,7 @@ void tm_signals_loaded(void);
 void tm_signals_block(tm_signals *before);
 void tm_signals_restore(const tm_signals *before);
 
-// ---- async.c, stream.c, sync.c: the functions that JavaScript sees ----
+// ---- async.c, send.c, sync.c: the functions that JavaScript sees ----
 
 napi_value tm_attach(napi_env napi, napi_callback_info info);
 napi_value tm_submit(napi_env napi, napi_callback_info info);

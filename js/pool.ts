@@ -1,3 +1,4 @@
+import { Buffer } from 'node:buffer';
 import { setImmediate } from 'node:timers';
 import { type Call, watch } from './abort.js';
 import { binding, type Failure, type NativeInput } from './binding.js';
@@ -102,6 +103,7 @@ export interface OpenStream {
 
 export function openStream(json: string): OpenStream {
   const stream = binding.streamOpen();
+  if (stream === noWorkers) return inPlace(json);
   if (typeof stream === 'number') throw refusal(stream);
   const inFlight = new Map<number, number>(); // ids by their tokens
   let closed: { reason: unknown } | undefined;
@@ -128,6 +130,22 @@ export function openStream(json: string): OpenStream {
       binding.streamClose(stream);
       closeIfIdle();
     },
+  };
+}
+
+/** Without workers: the document is kept, and converted in place when it is whole. */
+function inPlace(json: string): OpenStream {
+  const pieces: NativeInput[] = [];
+  return {
+    send: (input, last) =>
+      new Promise((resolve, reject) => {
+        pieces.push(input);
+        if (!last) return resolve('');
+        const isText = pieces.every((piece) => typeof piece === 'string');
+        const whole = isText ? pieces.join('') : Buffer.concat(pieces.map((piece) => Buffer.from(piece as Uint8Array)));
+        settle({ resolve, reject }, binding.convertSync(json, inSlices(whole), nativeLength(whole)));
+      }),
+    close: () => pieces.splice(0),
   };
 }
 

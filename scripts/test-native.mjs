@@ -28,6 +28,7 @@ function underThreadSanitizer(name) {
     'times.c',
     'ceiling.c',
     'job.c',
+    'stream.c',
     'internal/transcode/to_utf8.c',
     'internal/transcode/from_utf8.c',
   ].map((file) => join('addon', file));
@@ -48,7 +49,15 @@ function underAddressSanitizer() {
     ASAN_OPTIONS: 'detect_leaks=0', // V8 does not free everything at exit
     TIDEMARK_BINARY_PATH: join(root, 'build', 'tidemark.asan.node'),
   };
-  for (const child of ['terminate', 'worker-only', 'outstanding', 'two-instances', 'buffers', 'exit-in-flight']) {
+  for (const child of [
+    'terminate',
+    'worker-only',
+    'outstanding',
+    'two-instances',
+    'buffers',
+    'streams',
+    'exit-in-flight',
+  ]) {
     const file = join(root, 'test', 'lifecycle', 'children', `${child}.cjs`);
     const ended = spawnSync(process.execPath, [file], { encoding: 'utf8', timeout: 300_000, env: asan });
     check(`AddressSanitizer: ${child}`, ended, child === 'exit-in-flight' ? 7 : 0);
