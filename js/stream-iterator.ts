@@ -12,26 +12,31 @@ export async function* convertStream(
   source: Source,
   call: Call | undefined,
 ): AsyncGenerator<string, void, undefined> {
-  let abort: (reason: unknown) => void = () => undefined;
-  const stopped = new Promise<never>((_, reject) => {
-    abort = reject;
-  });
-  stopped.catch(() => undefined); // It is heard of where it is waited for.
   const chunks = iterate(source);
-  const pieces = new Pieces(json, call, (reason) => abort(reason));
+  let interrupt: ((reason: unknown) => void) | undefined;
+  const pieces = new Pieces(json, call, (reason) => {
+    pieces.stop(reason);
+    stopped = { reason };
+    interrupt?.(reason);
+  });
+  let stopped: { reason: unknown } | undefined;
   let whole = false;
   try {
     for (;;) {
-      // Raced, since a source may never answer.
-      const { done, value } = await Promise.race([chunks.next(), stopped]);
+      // A source may never answer. Promise.race would keep every chunk, for as long as the promise that did not win.
+      const { done, value } = await new Promise<IteratorResult<Input>>((resolve, reject) => {
+        if (stopped !== undefined) return reject(stopped.reason);
+        interrupt = reject;
+        Promise.resolve(chunks.next()).then(resolve, reject);
+      });
       if (done) break;
       for (const piece of pieces.cut(value)) {
-        const markdown = await Promise.race([pieces.send(piece), stopped]);
+        const markdown = await pieces.send(piece);
         if (markdown !== '') yield markdown;
       }
     }
     whole = true;
-    const markdown = await Promise.race([pieces.end(), stopped]);
+    const markdown = await pieces.end();
     if (markdown !== '') yield markdown;
   } finally {
     pieces.stop(new Error('The conversion was ended'));
