@@ -55,16 +55,22 @@ napi_value tm_submit(napi_env napi, napi_callback_info info) {
   tm_push_status room = tm_queue_room(env, (size_t)length);
   if (room != TM_PUSHED) return tm_number(napi, room);
   if (!tm_wake_ready(env)) return tm_number(napi, TM_UNAVAILABLE);
-  tm_job *job = tm_slot_reserve(env) ? tm_read_job(napi, env, values[1], values[2], (size_t)length) : NULL;
+  uint32_t token = 0;
+  napi_get_value_uint32(napi, values[4], &token);
+  return tm_submit_job(napi, env, client, token, tm_read_job(napi, env, values[1], values[2], (size_t)length));
+}
+
+// Submits a job that has been read, or frees it. Without memory for it, it is NULL.
+napi_value tm_submit_job(napi_env napi, tm_env *env, uint32_t client, uint32_t token, tm_job *job) {
   if (job == NULL) return tm_number(napi, TM_NO_MEMORY);
   job->work = tm_ceiling_estimate(job);
-  room = tm_ceiling_room(0, job->work);
+  tm_push_status room = tm_slot_reserve(env) ? tm_ceiling_room(0, job->work) : TM_NO_MEMORY;
   if (room != TM_PUSHED) {
     tm_job_free(job);
     return tm_number(napi, room);
   }
 
-  napi_get_value_uint32(napi, values[4], &job->token);
+  job->token = token;
   job->env = env;
   tm_env_retain(env);  // pairs with tm_env_drop in tm_job_free
   job->client = client;

@@ -116,12 +116,20 @@ func (smallQueue) Close() {}
 // admit returns nil for a job whose environment was closed meanwhile.
 func admit(taken *C.tm_job) *pool.Job {
 	c := &conversion{job: taken}
-	job, err := environment(taken.env.go_env).Admit(uint64(taken.id), c)
+	job, err := offer(c)
 	if err != nil {
 		c.Settle(err)
 		return nil
 	}
 	return job
+}
+
+func offer(c *conversion) (*pool.Job, error) {
+	environment := environment(c.job.env.go_env)
+	if c.job.stream == nil {
+		return environment.Admit(uint64(c.job.id), c)
+	}
+	return streamOf(c.job.stream, environment).bridge.Admit(uint64(c.job.id), uint64(c.job.number), c)
 }
 
 // conversion is a job of the C queue as a pool.Task. It belongs to one worker from Take to Settle.
@@ -133,6 +141,9 @@ func (c *conversion) Run(ctx context.Context) error {
 	// A cancel that the control goroutine read before the job was admitted found nothing to cancel; the flag was set before.
 	if atomic.LoadUint32((*uint32)(&c.job.cancelled)) != 0 {
 		return context.Canceled
+	}
+	if c.job.stream != nil {
+		return streamOf(c.job.stream, nil).take(ctx, c.job)
 	}
 	return convert(ctx, c.job)
 }
@@ -165,6 +176,8 @@ func obey(message *C.tm_message) {
 		environment(message.go_env).Cancel(uint64(message.job_id))
 	case C.TM_ENV_CLOSED:
 		environment(message.go_env).Close()
+	case C.TM_STREAM_FREED:
+		freeStream(message.go_env)
 	case C.TM_ENV_FREED:
 		cgo.Handle(message.go_env).Delete()
 		environments.Add(-1) // pairs with the addition in openEnvironment

@@ -68,6 +68,7 @@ void tm_job_result(tm_job *job, tm_code code, const uint8_t *text, size_t length
 
 void tm_job_free(tm_job *job) {
   tm_env *env = job->env;
+  if (job->stream != NULL) tm_stream_drop(job->stream);  // pairs with the reference that tm_stream_send took
   tm_text_free(job->result);
   tm_free(job, job->size);
   if (env != NULL) tm_env_drop(env);  // pairs with tm_env_retain in tm_submit

@@ -11,6 +11,9 @@ static const struct {
 } exported[] = {
     {"attach", tm_attach},
     {"submit", tm_submit},
+    {"streamOpen", tm_stream_open},
+    {"streamSend", tm_stream_send},
+    {"streamClose", tm_stream_close},
     {"settle", tm_settle_turn},
     {"cancel", tm_cancel},
     {"release", tm_release},

@@ -11,6 +11,7 @@
 
 typedef struct tm_env tm_env;
 typedef struct tm_job tm_job;
+typedef struct tm_stream tm_stream;
 
 // ---- memory.c: every byte that waits for a worker or for JavaScript is counted ----
 
@@ -60,6 +61,10 @@ struct tm_job {
   int64_t pushed_at, taken_at;
   size_t work;  // the estimate of ceiling.c
   uint32_t cancelled;  // atomic: set on the JavaScript thread, read by the worker
+
+  tm_stream *stream;  // counted reference; NULL unless the job is a message of a stream
+  uint64_t number;    // of the message
+  bool last;          // it ends the document
 
   size_t size;  // of the block, in bytes
   size_t options_length;
@@ -164,17 +169,32 @@ void tm_ceiling_end(size_t work);
 // ---- control.c: messages to the control goroutine ----
 
 // What is told to the control goroutine. The environment's Go handle stays valid until TM_ENV_FREED was told.
-typedef enum { TM_CANCEL_JOB, TM_ENV_CLOSED, TM_ENV_FREED } tm_message_kind;
+typedef enum { TM_CANCEL_JOB, TM_ENV_CLOSED, TM_ENV_FREED, TM_STREAM_FREED } tm_message_kind;
 typedef struct tm_message {
   struct tm_message *next;
   tm_message_kind kind;
-  uintptr_t go_env;
+  uintptr_t go_env;  // of TM_STREAM_FREED: what Go knows the stream by
   uint64_t job_id;
 } tm_message;
 
 void tm_control_push(tm_message *message);
 void tm_control_wake(void);  // there is spare memory
 void tm_control_take(tm_message *to);  // called by Go: waits; the control goroutine
+
+// ---- stream.c: documents that arrive in pieces ----
+
+// Reference-counted: one reference for JavaScript, and one for each message.
+struct tm_stream {
+  uint32_t references;  // atomic
+  uintptr_t go_stream;  // atomic: what Go knows it by, 0 before its first message
+  tm_message *freed_message;
+  uint64_t sent;  // messages; JavaScript thread only
+};
+
+tm_stream *tm_stream_new(void);
+void tm_stream_retain(tm_stream *stream);
+void tm_stream_drop(tm_stream *stream);
+int64_t tm_stream_count(void);
 
 // ---- environment.c: the state of one napi_env ----
 
@@ -271,10 +291,14 @@ void tm_signals_loaded(void);
 void tm_signals_block(tm_signals *before);
 void tm_signals_restore(const tm_signals *before);
 
-// ---- async.c, sync.c: the functions that JavaScript sees ----
+// ---- async.c, send.c, sync.c: the functions that JavaScript sees ----
 
 napi_value tm_attach(napi_env napi, napi_callback_info info);
 napi_value tm_submit(napi_env napi, napi_callback_info info);
+napi_value tm_submit_job(napi_env napi, tm_env *env, uint32_t client, uint32_t token, tm_job *job);
+napi_value tm_stream_open(napi_env napi, napi_callback_info info);
+napi_value tm_stream_send(napi_env napi, napi_callback_info info);
+napi_value tm_stream_close(napi_env napi, napi_callback_info info);
 napi_value tm_settle_turn(napi_env napi, napi_callback_info info);
 napi_value tm_cancel(napi_env napi, napi_callback_info info);
 napi_value tm_release(napi_env napi, napi_callback_info info);

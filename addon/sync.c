@@ -96,6 +96,7 @@ napi_value tm_stats(napi_env napi, napi_callback_info info) {
       {"workers", (double)go.r3},
       {"goroutines", (double)go.r4},
       {"environments", (double)go.r5},
+      {"streams", (double)tm_stream_count()},
       {"nativeBytes", (double)tm_native_bytes()},
       {"engineBytes", (double)go.r7},
       {"memoryLimit", (double)tm_ceiling()},

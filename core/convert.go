@@ -62,7 +62,7 @@ func (c *Converter) stages(ctx context.Context, dst []byte, s *scratch, decode f
 	if err != nil {
 		return nil, err
 	}
-	if err := s.parser.Parse(ctx, &s.doc, text, html.Options{Scripting: true}); err != nil {
+	if err := s.parser.Parse(ctx, &s.doc, text, html.Options{FirstTags: true, Scripting: true}); err != nil {
 		return nil, err
 	}
 	if c.options.Frontmatter {

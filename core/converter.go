@@ -15,6 +15,8 @@ type Converter struct {
 	options  Options            //tidemark:trusted a copy with every default written out, which shares nothing with the caller's
 	settings *markdown.Settings //tidemark:trusted made by New alone, and only read by the renderer
 	declared encoding.Encoding
+
+	leastCompacted int // how much a stream's document grows at least before it is compacted
 }
 
 // New checks the options and compiles them. The error is an [Error] with [CodeInvalidOption].
@@ -23,7 +25,7 @@ func New(options Options) (*Converter, error) {
 		return nil, err
 	}
 	o := options.withDefaults()
-	c := &Converter{options: o, settings: settings(o)}
+	c := &Converter{options: o, settings: settings(o), leastCompacted: 256 << 10}
 	if o.Encoding != "" {
 		c.declared, _ = encoding.Lookup(o.Encoding) // Validate has looked it up.
 	}
@@ -58,6 +60,8 @@ func settings(o Options) *markdown.Settings {
 		FrontMatter:     o.Frontmatter,
 		MaxOutputBytes:  o.MaxOutputBytes,
 		MaxDepth:        o.MaxDepth,
+		Horizon:         horizon,
+		EnoughShown:     enoughShown,
 	}
 	switch o.LinkReferenceStyle {
 	case "full":

@@ -11,6 +11,8 @@
 // The HTML is parsed as the HTML Standard says and no input is refused for its form. The Markdown is CommonMark with
 // the extensions of GitHub; rendered back it is the same document, and it ends without a newline.
 //
+// A [Stream] takes a document in pieces and goes through the same stages as far as each can.
+//
 // A [Converter] is made once from [Options] and may be used by any number of goroutines. The package starts no goroutine,
 // does no input or output, and keeps nothing between conversions but memory to use again.
 //

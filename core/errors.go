@@ -9,7 +9,7 @@ const (
 	CodeInvalidOption Code = "ERR_INVALID_OPTION"
 
 	// CodeInputTooLarge is returned by a conversion when the document goes over [Options.MaxInputBytes],
-	// [Options.MaxOutputBytes] or [Options.MaxDepth]. Nothing is converted in part.
+	// [Options.MaxOutputBytes] or [Options.MaxDepth]. Nothing is converted in part, but by a [Stream].
 	CodeInputTooLarge Code = "ERR_INPUT_TOO_LARGE"
 )
 

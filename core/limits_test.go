@@ -71,7 +71,7 @@ func TestMaxDepth(t *testing.T) {
 
 // What is nested without end meets a limit before the stack does.
 func TestNestedBlocksOverflowNothing(t *testing.T) {
-	c := newConverter(t, core.Options{})
+	c := newConverter(t, core.Options{MaxOutputBytes: 1 << 20})
 	for _, element := range []string{
 		"<blockquote>", "<blockquote>a", "<ul>", "<ol><li>", "<ul><a href=a><div><li></a>", "<dl><dd><menu>", "<select><option><object>",
 		"<div class=admonition><blockquote>", "<span class=katex><span class=katex-html>",

@@ -13,6 +13,7 @@ import (
 type scratch struct {
 	doc      dom.Document
 	decoder  encoding.Decoder
+	pieces   encoding.Stream
 	parser   html.Parser
 	renderer markdown.Renderer
 }

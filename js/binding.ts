@@ -28,6 +28,19 @@ export interface Binding {
     length: number,
     token: number,
   ): number;
+  /** What stands for a stream, or why there is none (below 0). */
+  streamOpen(): object | number;
+  /** As submit, for the next piece of a document; `last` ends it. */
+  streamSend(
+    client: number,
+    stream: object,
+    optionsJson: string,
+    input: NativeInput | readonly string[],
+    length: number,
+    last: boolean,
+    token: number,
+  ): number;
+  streamClose(stream: object): void;
   settle(): void;
   cancel(id: number): void;
   /** A number is why the call was refused, as that of submit. */

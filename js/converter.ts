@@ -1,3 +1,5 @@
+import type { Transform } from 'node:stream';
+import type { TransformStream } from 'node:stream/web';
 import type { Call } from './abort.js';
 import { convertNow } from './convert.js';
 import { type CallAll, convertInOrder, readCallAll } from './convert-all.js';
@@ -6,6 +8,9 @@ import type { Options } from './options.generated.js';
 import { callAllNames, checkCall, checkedOptions, requireCall } from './options.js';
 import { submit } from './pool.js';
 import type { Inputs } from './read-ahead.js';
+import { convertStream, type Source } from './stream-iterator.js';
+import { nodeStream } from './stream-node.js';
+import { webStream } from './stream-web.js';
 
 /**
  * Converts on the calling thread with fixed options, which are checked once. Immutable.
@@ -51,6 +56,38 @@ export class AsyncConverter {
     } catch (error) {
       return Promise.reject(error);
     }
+  }
+
+  /**
+   * A Node.js stream for one document: HTML is written to it, as bytes or strings that end anywhere, and its Markdown can be read
+   * as soon as nothing that follows can change it. All of it is what `convert` makes of the whole document. An error, an
+   * abort or a timeout destroys the stream.
+   *
+   * @example
+   * await pipeline(createReadStream('page.html'), converter.stream(), createWriteStream('page.md'));
+   */
+  stream(call?: Call): Transform {
+    return nodeStream(this.#json, checkCall(call));
+  }
+
+  /**
+   * The same as a web stream. Its Markdown comes as strings.
+   *
+   * @example
+   * const markdown = response.body.pipeThrough(converter.webStream());
+   */
+  webStream(call?: Call): TransformStream<Input, string> {
+    return webStream(this.#json, checkCall(call));
+  }
+
+  /**
+   * The Markdown of a document that is read from a source, piece by piece. When the loop ends early, so does the reading.
+   *
+   * @example
+   * for await (const markdown of converter.convertStream(response.body)) process.stdout.write(markdown);
+   */
+  convertStream(source: Source, call?: Call): AsyncGenerator<string, void, undefined> {
+    return convertStream(this.#json, source, checkCall(call));
   }
 
   /** The same as the function `convertAll` with the options of this converter. */

@@ -8,7 +8,7 @@ import { inspect } from 'node:util';
  * - `ERR_INPUT_TOO_LARGE`: the document is over `maxInputBytes`, `maxOutputBytes` or `maxDepth`
  * - `ERR_QUEUE_FULL`: as many calls, or as many bytes, as {@link configure} allows are waiting already
  * - `ERR_TIMEOUT`: the call took longer than its `timeout`
- * - `ERR_CLOSED`: the call came after {@link close}
+ * - `ERR_CLOSED`: the call, or a piece of a stream, came after {@link close}
  * - `ERR_INTERNAL`: a fault of this package. The process and later calls are not affected
  */
 export type ConvertErrorCode =

@@ -13,6 +13,7 @@ export { close } from './pool.js';
 export { configure, type PoolOptions } from './pool-options.js';
 export type { Inputs } from './read-ahead.js';
 export { type Stats, stats } from './stats.js';
+export type { Source } from './stream-iterator.js';
 export type { ConvertTrace } from './trace.js';
 
 /** The version of this package. */

@@ -110,8 +110,8 @@ export interface Options {
   /**
    * The encoding of bytes, as a label of the [WHATWG Encoding
    * Standard](https://encoding.spec.whatwg.org/#names-and-labels). A byte order mark goes before it, `<meta charset>`
-   * comes after it; without any of these, bytes that are valid UTF-8 are UTF-8 and others are windows-1252. Strings
-   * have no encoding and ignore it.
+   * comes after it; without any of these, they are UTF-8 if the first 1024 from the first that is not ASCII on are
+   * valid as such, and windows-1252 if not. Strings have no encoding and ignore it.
    */
   readonly encoding?: string | undefined;
 

@@ -1,3 +1,4 @@
+import { Buffer } from 'node:buffer';
 import { setImmediate } from 'node:timers';
 import { type Call, watch } from './abort.js';
 import { binding, type Failure, type NativeInput } from './binding.js';
@@ -100,6 +101,62 @@ function push(json: string, input: NativeInput, call: Call | undefined, deferred
 function convertInPlace(json: string, input: NativeInput, length: number, deferred: Deferred): number {
   settle(deferred, binding.convertSync(json, inSlices(input), length));
   return started;
+}
+
+/** A document that is sent to the workers in pieces, in order. */
+export interface OpenStream {
+  /** The piece's Markdown. Rejects with the reason once the stream is closed. */
+  send(input: NativeInput, last: boolean): Promise<string>;
+  /** Lets go of the stream. What is in flight is cancelled and rejects with the reason. */
+  close(reason: unknown): void;
+}
+
+export function openStream(json: string): OpenStream {
+  const stream = binding.streamOpen();
+  if (stream === noWorkers) return inPlace(json);
+  if (typeof stream === 'number') throw refusal(stream);
+  const inFlight = new Map<number, number>(); // ids by their tokens
+  let closed: { reason: unknown } | undefined;
+  return {
+    send: (input, last) =>
+      new Promise((resolve, reject) => {
+        if (closed !== undefined) return reject(closed.reason);
+        if (closing !== undefined) return reject(new ConvertError('ERR_CLOSED', 'The stream went on after close()'));
+        const token = nextToken();
+        const id = binding.streamSend(client, stream, json, inSlices(input), nativeLength(input), last, token);
+        if (id < 0) return reject(refusal(id));
+        inFlight.set(token, id);
+        pending.set(token, { resolve, reject, unwatch: () => inFlight.delete(token) });
+      }),
+    close: (reason) => {
+      if (closed !== undefined) return;
+      closed = { reason };
+      for (const [token, id] of inFlight) {
+        pending.get(token)?.reject(reason);
+        pending.delete(token);
+        binding.cancel(id);
+      }
+      inFlight.clear();
+      binding.streamClose(stream);
+      closeIfIdle();
+    },
+  };
+}
+
+/** Without workers: the document is kept, and converted in place when it is whole. */
+function inPlace(json: string): OpenStream {
+  const pieces: NativeInput[] = [];
+  return {
+    send: (input, last) =>
+      new Promise((resolve, reject) => {
+        pieces.push(input);
+        if (!last) return resolve('');
+        const isText = pieces.every((piece) => typeof piece === 'string');
+        const whole = isText ? pieces.join('') : Buffer.concat(pieces.map((piece) => Buffer.from(piece as Uint8Array)));
+        settle({ resolve, reject }, binding.convertSync(json, inSlices(whole), nativeLength(whole)));
+      }),
+    close: () => pieces.splice(0),
+  };
 }
 
 function nextToken(): number {

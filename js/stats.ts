@@ -31,6 +31,8 @@ export interface Stats {
   goroutines: number;
   /** Environments (the main thread, worker threads, Jest contexts) that have this package loaded. */
   environments: number;
+  /** Streams that have not come to their end, for the whole process. */
+  streams: number;
   /** Bytes of the inputs and results in flight, for the whole process. */
   nativeBytes: number;
   /** Bytes that the Go runtime holds, for the whole process: the engine's trees and buffers, and its own. */

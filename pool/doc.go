@@ -6,6 +6,7 @@
 //	Source           where jobs wait: Queue for Go callers, or one that a host brings along
 //	AsyncWorkerPool  one per environment (a JavaScript thread, say): admits, cancels, counts, closes
 //	Job              queued -> running -> settled; its Task is told the outcome exactly once
+//	AsyncBridge      one per stream: carries its messages, which are jobs, in order and one at a time
 //
 // Synchronous callers use Runtime.BlockOn, which runs the work on the calling goroutine under the same guard: a panic
 // becomes an error. Everything else is behind the build tag async_runtime; without it the package is BlockOn alone,

@@ -31,6 +31,8 @@ const (
 //tidemark:crossing immutable
 type Job struct {
 	id     uint64
+	bridge *AsyncBridge // nil if the job is no message
+	number uint64       // of the message
 	pool   *AsyncWorkerPool
 	task   Task //tidemark:trusted only whoever wins the compare-and-swap on state calls it
 	ctx    context.Context
@@ -43,8 +45,22 @@ func newJob(pool *AsyncWorkerPool, id uint64, task Task) *Job {
 	return &Job{id: id, pool: pool, task: task, ctx: ctx, cancel: cancel}
 }
 
-// run does the job unless it was cancelled while it waited.
+func newMessage(bridge *AsyncBridge, id, number uint64, task Task) *Job {
+	ctx, cancel := context.WithCancel(context.Background())
+	return &Job{id: id, bridge: bridge, number: number, pool: bridge.pool, task: task, ctx: ctx, cancel: cancel}
+}
+
+// run does the job, or leaves it to its bridge.
 func (j *Job) run() {
+	if j.bridge != nil {
+		j.bridge.arrive(j)
+		return
+	}
+	j.work()
+}
+
+// work does the job unless it was cancelled while it waited.
+func (j *Job) work() {
 	if !j.state.CompareAndSwap(stateQueued, stateRunning) {
 		return
 	}

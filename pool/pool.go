@@ -56,16 +56,19 @@ func (p *AsyncWorkerPool) Submit(id uint64, task Task) error {
 //
 //tidemark:crosses
 func (p *AsyncWorkerPool) Admit(id uint64, task Task) (*Job, error) {
-	job := newJob(p, id, task)
+	return p.admit(newJob(p, id, task))
+}
+
+func (p *AsyncWorkerPool) admit(job *Job) (*Job, error) {
 	p.mu.Lock()
 	defer p.mu.Unlock()
 	if p.closed {
 		return nil, ErrClosed
 	}
-	if p.jobs[id] != nil {
+	if p.jobs[job.id] != nil {
 		return nil, ErrDuplicateID
 	}
-	p.jobs[id] = job
+	p.jobs[job.id] = job
 	p.stats.Queued++
 	p.inFlight.Add(1) // pairs with Done in Job.settle and forget
 	return job, nil

@@ -28,6 +28,7 @@ function underThreadSanitizer(name) {
     'times.c',
     'ceiling.c',
     'job.c',
+    'stream.c',
     'internal/transcode/to_utf8.c',
     'internal/transcode/from_utf8.c',
   ].map((file) => join('addon', file));
@@ -55,6 +56,7 @@ function underAddressSanitizer() {
     'two-instances',
     'buffers',
     'long-results',
+    'streams',
     'exit-in-flight',
   ]) {
     const file = join(root, 'test', 'lifecycle', 'children', `${child}.cjs`);

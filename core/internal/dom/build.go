@@ -76,14 +76,53 @@ func (d *Document) add(kind Kind, start, end uint32) (ID, *Node) {
 	return ID(id), n
 }
 
-// ExtendText lets a text node that is a range of the source end at end, if it is one and ends at start.
+// ExtendText adds a range of the source to a text node, if it is one and ends where the range begins.
 func (d *Document) ExtendText(id ID, start, end uint32) bool {
 	n := &d.nodes[id]
-	if n.Kind != KindText || n.flags != 0 || n.End != start {
+	if n.Kind != KindText || n.End != start {
 		return false
+	}
+	if n.flags != 0 {
+		d.appendToText(n, d.source[start:end])
 	}
 	n.End = end
 	return true
+}
+
+// ExtendDecoded is ExtendText for a range of the source that was decoded.
+func (d *Document) ExtendDecoded(id ID, start, end uint32, text Range) bool {
+	n := &d.nodes[id]
+	if n.Kind != KindText || n.End != start {
+		return false
+	}
+	d.appendToText(n, d.decoded[text.From:text.To])
+	n.End = end
+	return true
+}
+
+// appendToText makes more text part of a text node, which lies in the decoded text then: at its end, so that the next piece
+// needs no copy of those before.
+func (d *Document) appendToText(n *Node, more []byte) {
+	before := d.source[n.Start:n.End]
+	if n.flags != 0 {
+		before = d.decoded[n.from:n.to]
+	}
+	if n.flags == 0 || int(n.to) != len(d.decoded) {
+		n.from = uint32(len(d.decoded))
+		d.decoded = append(d.decoded, before...)
+	}
+	d.decoded = append(d.decoded, more...)
+	n.to, n.flags = uint32(len(d.decoded)), isDecoded
+}
+
+// AppendDecoded is AppendText for a range of the source that was decoded.
+func (d *Document) AppendDecoded(parent ID, start, end uint32, text Range) {
+	if last := d.nodes[parent].Last; last != 0 && d.ExtendDecoded(last, start, end, text) {
+		return
+	}
+	if text.From < text.To {
+		d.AppendChild(parent, d.NewDecoded(KindText, start, end, text))
+	}
 }
 
 // AppendChild makes a node that has no parent the last child of parent.

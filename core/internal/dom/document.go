@@ -5,12 +5,14 @@ import "bytes"
 // Document is a tree of nodes. The zero Document must be Reset before its first use. It is not safe for concurrent use, not
 // even by readers alone: it decodes attributes when they are asked for. Strings that it gives hold until it is Reset.
 type Document struct {
-	source  []byte
-	decoded []byte
-	nodes   []Node
-	attrs   []Attr
-	names   names
-	merged  [2]mergedAttrs
+	storage
+	names  names
+	merged [2]mergedAttrs
+
+	// For Compact: the storage before, and where nodes and attributes went.
+	spare      storage
+	moved      []ID
+	movedAttrs []uint32
 
 	// Quirks tells that the document has no doctype, or an old one.
 	// https://dom.spec.whatwg.org/#concept-document-quirks

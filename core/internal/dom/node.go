@@ -13,7 +13,7 @@ const (
 	KindDocument Kind = iota
 	KindElement
 	// KindText is a piece of text. Neighbours that are both text are one text node of the standard: pieces that do not
-	// follow each other in the source are not copied together.
+	// follow each other in the source are not copied together, and those that do are one node however the source was cut.
 	KindText
 	KindComment
 	KindDoctype
@@ -59,4 +59,6 @@ const (
 	isDecoded nodeFlags = 1 << iota
 	// isMerged: the attributes lie in Document.merged.
 	isMerged
+	// isUnfinished: see Document.MarkUnfinished.
+	isUnfinished
 )

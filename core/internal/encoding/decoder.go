@@ -25,7 +25,14 @@ func (d *Decoder) Bytes(ctx context.Context, raw []byte, declared Encoding) ([]b
 	case declared.enc != nil:
 		return d.decode(ctx, raw, declared)
 	}
-	return d.decode(ctx, raw, sniff(raw))
+	e := sniff(raw)
+	if e.enc == nil {
+		if utf8.Valid(raw) {
+			return raw, nil
+		}
+		e = guess(raw[asciiEnd(raw):])
+	}
+	return d.decode(ctx, raw, e)
 }
 
 // Text makes text that should be UTF-8 valid UTF-8. Its only error is that of the context.

@@ -4,7 +4,7 @@
 //  1. what a byte order mark says (UTF-8, UTF-16LE, UTF-16BE);
 //  2. what the caller says;
 //  3. what a <meta> in the first 1024 bytes says;
-//  4. UTF-8, if all the bytes are valid UTF-8, or if the first 1024 have characters beyond ASCII and are valid;
+//  4. UTF-8, if bytes beyond ASCII come and up to 1024 from the first of them on are valid UTF-8;
 //  5. windows-1252.
 //
 // Bytes that mean nothing in the encoding become U+FFFD; a byte order mark is dropped.
@@ -20,6 +20,9 @@ import (
 	"golang.org/x/text/encoding/charmap"
 	"golang.org/x/text/encoding/unicode"
 )
+
+// prescan is how many bytes are looked at for a declaration, and for whether they are UTF-8.
+const prescan = 1024
 
 // Encoding is one of the encodings of the WHATWG Encoding Standard. The zero value stands for one that is not known.
 type Encoding struct {
@@ -40,9 +43,10 @@ func Lookup(label string) (Encoding, bool) {
 const byteOrderMark = "\uFEFF"
 
 var (
-	asUTF8    = Encoding{enc: unicode.UTF8, utf8: true}
-	asUTF16LE = Encoding{enc: unicode.UTF16(unicode.LittleEndian, unicode.IgnoreBOM)}
-	asUTF16BE = Encoding{enc: unicode.UTF16(unicode.BigEndian, unicode.IgnoreBOM)}
+	asUTF8        = Encoding{enc: unicode.UTF8, utf8: true}
+	asWindows1252 = Encoding{enc: charmap.Windows1252}
+	asUTF16LE     = Encoding{enc: unicode.UTF16(unicode.LittleEndian, unicode.IgnoreBOM)}
+	asUTF16BE     = Encoding{enc: unicode.UTF16(unicode.BigEndian, unicode.IgnoreBOM)}
 )
 
 // cutMark finds a byte order mark and returns what follows it.
@@ -58,17 +62,46 @@ func cutMark(raw []byte) (Encoding, []byte) {
 	return Encoding{}, raw
 }
 
-// sniff reads the declaration inside the document, or falls back.
+// sniff reads the declaration inside a document whose beginning is given, and gives no encoding if there is none.
 func sniff(raw []byte) Encoding {
+	raw = raw[:min(len(raw), prescan)]
+	if asciiEnd(raw) < len(raw) { // It declares nothing, but charset would guess by it.
+		raw = bytes.Map(func(c rune) rune { return min(c, utf8.RuneSelf-1) }, raw)
+	}
 	enc, name, _ := charset.DetermineEncoding(raw, "")
 	switch {
 	case strings.EqualFold(name, "utf-8"):
 		return asUTF8 // charset says encoding.Nop here, which would let invalid bytes pass.
 	case name == "x-user-defined":
-		return Encoding{enc: charmap.Windows1252} // https://html.spec.whatwg.org/multipage/parsing.html#prescan-a-byte-stream-to-determine-its-encoding
-	case enc == charmap.Windows1252 && utf8.Valid(raw):
-		// Not declared: a declared encoding comes wrapped. charset has looked at the first 1024 bytes only.
-		return asUTF8
+		return asWindows1252 // https://html.spec.whatwg.org/multipage/parsing.html#prescan-a-byte-stream-to-determine-its-encoding
+	case enc == charmap.Windows1252:
+		return Encoding{} // A declared encoding comes wrapped.
 	}
 	return Encoding{enc: enc}
+}
+
+// guess guesses the encoding of bytes that begin beyond ASCII. The last character may be cut, if it is not the only one.
+func guess(raw []byte) Encoding {
+	raw = raw[:min(len(raw), prescan)]
+	for rest := raw; len(rest) > 0; {
+		c, size := utf8.DecodeRune(rest)
+		if c == utf8.RuneError && size == 1 {
+			if utf8.FullRune(rest) || len(rest) == len(raw) {
+				return asWindows1252
+			}
+			break
+		}
+		rest = rest[size:]
+	}
+	return asUTF8
+}
+
+// asciiEnd is the length of the ASCII that bytes begin with.
+func asciiEnd(raw []byte) int {
+	for i, c := range raw {
+		if c >= utf8.RuneSelf {
+			return i
+		}
+	}
+	return len(raw)
 }

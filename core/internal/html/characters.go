@@ -86,15 +86,23 @@ func (p *Parser) insertText(c textRange) {
 		return
 	}
 	start, end := uint32(c.start), uint32(c.end)
-	if c.decoded {
-		p.put(at, p.doc.NewDecoded(dom.KindText, start, end, c.text))
-		return
-	}
 	last := p.doc.Node(at.parent).Last
 	if at.before != 0 {
 		last = p.doc.Node(at.before).Prev
 	}
-	if last == 0 || !p.doc.ExtendText(last, start, end) {
+	switch {
+	case c.decoded:
+		if (last == 0 || !p.doc.ExtendDecoded(last, start, end, c.text)) && c.text.From < c.text.To {
+			p.put(at, p.doc.NewDecoded(dom.KindText, start, end, c.text))
+		}
+	case last == 0 || !p.doc.ExtendText(last, start, end):
 		p.put(at, p.doc.NewText(start, end))
+	}
+}
+
+// leaveOut takes note of text that leaves nothing in the tree: what follows it is one with what is before.
+func (p *Parser) leaveOut(c textRange) {
+	if last := p.doc.Node(p.open.current().id).Last; last != 0 {
+		p.doc.ExtendDecoded(last, uint32(c.start), uint32(c.end), dom.Range{})
 	}
 }

@@ -30,7 +30,7 @@ func (p *Parser) flow() bool {
 				}
 				continue
 			}
-			p.pos = end
+			p.pos, p.token.start = end, i
 			p.reconstruct()
 			p.doc.AppendText(p.open.current().id, uint32(i), uint32(end))
 			continue
@@ -71,11 +71,12 @@ func (p *Parser) flowText(i, end int, raw bool) bool {
 		p.emitCharacters(end, raw)
 		p.charactersInBody()
 	default:
-		p.pos = end
-		if text := p.doc.Decode(p.src[i:end], dom.InText, dom.DropNUL); text.From < text.To {
+		p.pos, p.token.start = end, i
+		text := p.doc.Decode(p.src[i:end], dom.InText, dom.DropNUL)
+		if text.From < text.To {
 			p.reconstruct()
-			p.doc.AppendChild(p.open.current().id, p.doc.NewDecoded(dom.KindText, uint32(i), uint32(end), text))
 		}
+		p.doc.AppendDecoded(p.open.current().id, uint32(i), uint32(end), text)
 	}
 	return true
 }

@@ -125,7 +125,7 @@ func (p *Parser) reopen(last int) {
 	}
 }
 
-// clonesLeft is how many more elements can be opened again: two for each byte of the source so far, and some for a start. No
-// page that means something comes near; without it, one that only opens elements again could take a thousand times its
-// own size.
-func (p *Parser) clonesLeft() int { return max(1024+2*p.pos-p.clones, 0) }
+// clonesLeft is how many more elements can be opened again: two for each byte of the source before the token, and some for a
+// start. No page that means something comes near; without it, one that only opens elements again could take a thousand times
+// its own size.
+func (p *Parser) clonesLeft() int { return max(1024+2*p.token.start-p.clones, 0) }

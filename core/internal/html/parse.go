@@ -19,6 +19,9 @@ type Options struct {
 	// Comments says that comments and the doctype become nodes of the tree.
 	Comments bool
 
+	// FirstTags says that the html element and the body have the attributes of their first tags only, not of others that follow.
+	FirstTags bool
+
 	// Scripting says that what is in <noscript> is text, as for a browser that runs scripts. None run here.
 	Scripting bool
 }

@@ -7,7 +7,8 @@ import "tidemark/core/internal/dom"
 type Parser struct {
 	tokenizer
 	construction
-	open openElements
+	open   openElements
+	others []dom.ID // for Compact
 }
 
 // construction is the state of the tree construction apart from the stack of open elements, which is too large to be copied
@@ -15,6 +16,7 @@ type Parser struct {
 type construction struct {
 	keepComments bool
 	scripting    bool
+	firstTags    bool
 	stopped      bool // at the end of the file
 
 	mode, originalMode insertionMode
@@ -42,6 +44,7 @@ func (p *Parser) start(doc *dom.Document, src []byte, o Options) {
 	p.construction = construction{
 		keepComments:  o.Comments,
 		scripting:     o.Scripting,
+		firstTags:     o.FirstTags,
 		templateModes: p.templateModes[:0],
 		formatting:    p.formatting[:0],
 		pendingTable:  p.pendingTable[:0],

@@ -24,6 +24,7 @@ func (p *Parser) inBody() bool {
 
 func (p *Parser) charactersInBody() {
 	if p.mayHoldNUL() && !p.dropNUL() {
+		p.leaveOut(p.takeCharacters())
 		return
 	}
 	if len(p.formatting) > 0 {
@@ -41,13 +42,22 @@ func (p *Parser) charactersInBody() {
 	}
 }
 
+// mergeAttrs gives an open element the attributes of the start tag that it does not have.
+func (p *Parser) mergeAttrs(place int32) {
+	if p.firstTags {
+		p.doc.DropAttrs(p.token.attrs)
+		return
+	}
+	p.doc.MergeAttrs(p.open.at(place).id, p.token.attrs)
+}
+
 func (p *Parser) startTagInBody() bool {
 	switch tag := p.token.tag; tag {
 	case dom.TagHtml:
 		if p.open.isOpen(dom.TagTemplate) {
 			return p.ignore()
 		}
-		p.doc.MergeAttrs(p.open.at(bottom).id, p.token.attrs)
+		p.mergeAttrs(bottom)
 	case dom.TagBase, dom.TagBasefont, dom.TagBgsound, dom.TagLink, dom.TagMeta, dom.TagNoframes, dom.TagScript, dom.TagStyle,
 		dom.TagTemplate, dom.TagTitle:
 		return p.inHead()
@@ -57,7 +67,7 @@ func (p *Parser) startTagInBody() bool {
 			return p.ignore()
 		}
 		p.framesetOK = false
-		p.doc.MergeAttrs(p.open.at(body).id, p.token.attrs)
+		p.mergeAttrs(body)
 	case dom.TagFrameset:
 		body := p.openBody()
 		if body == 0 || !p.framesetOK {

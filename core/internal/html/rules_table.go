@@ -122,9 +122,8 @@ func (p *Parser) isHiddenInput() bool {
 // https://html.spec.whatwg.org/multipage/parsing.html#parsing-main-intabletext
 func (p *Parser) inTableText() bool {
 	if p.token.kind == characters {
-		if p.dropNUL() {
-			p.pendingTable = append(p.pendingTable, p.takeCharacters())
-		}
+		p.dropNUL()
+		p.pendingTable = append(p.pendingTable, p.takeCharacters())
 		return true
 	}
 	blank := true

@@ -1,6 +1,10 @@
 package markdown
 
-import "tidemark/core/internal/dom"
+import (
+	"math"
+
+	"tidemark/core/internal/dom"
+)
 
 // phrasing is what blocks become: in a heading or a table cell there is room for inline content only.
 type phrasing uint8
@@ -40,6 +44,9 @@ func (r *Renderer) flush() {
 			start := len(r.w.out)
 			r.writeRun(paragraphLines)
 			r.wrapParagraph(start)
+		}
+		if r.settlesAt < math.MaxUint32 && r.shown() >= r.settings.EnoughShown {
+			r.isSettled, r.settlesAt = true, math.MaxUint32
 		}
 	}
 	r.itemStart = r.itemStart && r.w.last == noBlock

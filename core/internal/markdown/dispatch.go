@@ -59,8 +59,14 @@ func init() {
 // begin begins to render a node.
 func (r *Renderer) begin(id dom.ID) leaving {
 	n := r.doc.Node(id)
+	if r.undecided {
+		r.doubtNode(id)
+	}
 	switch {
 	case n.Kind != dom.KindText:
+		if n.Start >= r.settlesAt && r.depth == 0 {
+			r.settle()
+		}
 		if r.mayBeOdd(n) {
 			return r.beginOdd(id)
 		}

@@ -53,11 +53,13 @@ func (r *Renderer) findFootnotes() {
 		if id == end {
 			inside = false
 		}
-		tag := r.doc.Node(id).Tag
+		n := r.doc.Node(id)
+		tag := n.Tag
 		switch {
 		case r.unseen(id), isCodeTag(tag):
 			id = r.doc.FollowingSkipped(id, dom.Root)
 			continue
+		case n.Start >= r.horizon:
 		case tag == dom.TagSup:
 			r.noteAnchor(id)
 		case tag == dom.TagA:
@@ -91,7 +93,7 @@ func isLineTag(tag dom.Tag) bool {
 // noteAnchor takes note of where a link back may lead to.
 func (r *Renderer) noteAnchor(id dom.ID) {
 	if anchor := r.doc.Value(id, dom.AttrID); anchor != "" {
-		r.footnotes.anchors[anchor] = struct{}{}
+		r.footnotes.anchors[r.keep(anchor)] = struct{}{}
 	}
 }
 
@@ -103,8 +105,8 @@ func (r *Renderer) noteReference(link dom.ID) {
 	}
 	r.noteAnchor(link)
 	if _, ok := f.byID[target]; !ok {
-		f.byID[target] = int32(len(f.list))
-		f.list = append(f.list, footnote{label: r.shownLabel(link)})
+		f.byID[r.keep(target)] = int32(len(f.list))
+		f.list = append(f.list, footnote{label: r.keep(r.shownLabel(link))})
 	}
 }
 

@@ -38,6 +38,7 @@ func (r *Renderer) footnoteOf(link dom.ID) (int32, bool) {
 	if target == "" || !r.mayRefer(link) || r.formatted[linkFormat] > 0 {
 		return 0, false
 	}
+	r.doubt()
 	r.findFootnotes()
 	i, ok := r.footnotes.byID[target]
 	return i, ok && r.footnotes.list[i].item != 0
@@ -111,6 +112,7 @@ func (r *Renderer) isFootnoteLabel(label []byte) bool {
 	if !r.settings.Footnotes || len(label) == 0 || len(label) > longestLabel {
 		return false
 	}
+	r.doubt()
 	r.findFootnotes()
 	return r.footnotes.has(label)
 }

@@ -1,6 +1,8 @@
 package markdown
 
 import (
+	"errors"
+	"math"
 	"strings"
 
 	"tidemark/core/internal/dom"
@@ -45,6 +47,7 @@ func (r *Renderer) hidden(id dom.ID) bool {
 		return n.Tag == dom.TagDialog && !r.doc.Has(id, dom.AttrOpen)
 	}
 	if !r.showHidden && r.isConcealed(id) {
+		r.noteConcealed()
 		return true
 	}
 	// On blocks it is mostly a state, such as that of a page behind a dialog.
@@ -73,7 +76,7 @@ func (r *Renderer) leaveOut(id dom.ID) {
 		r.run.addGap()
 		return
 	}
-	if r.showHidden || unseenTags[r.doc.Node(id).Tag] || !r.isConcealed(id) {
+	if r.isSettled || unseenTags[r.doc.Node(id).Tag] || !r.isConcealed(id) {
 		return
 	}
 	for c := r.doc.Following(id, id); c != 0 && !r.stopped(); {
@@ -94,10 +97,19 @@ func (r *Renderer) leaveOut(id dom.ID) {
 // leastHidden is how much text a page has to hide for that to be what it is about.
 const leastHidden = 256
 
-// hidesMost tells of a page that hides more than it shows: its script would show it, or another page.
-func (r *Renderer) hidesMost(shown int) bool {
-	return r.err == nil && !r.w.full && r.hiddenText > max(shown, leastHidden)
+// errHidesMost stops rendering a page that hides more than it shows: its script would show it, or another page.
+var errHidesMost = errors.New("the page hides most")
+
+// settle ends the question whether the page hides more than it shows.
+func (r *Renderer) settle() {
+	r.isSettled, r.settlesAt = true, math.MaxUint32
+	if r.err == nil && !r.w.full && r.hiddenText > max(r.shown(), leastHidden) {
+		r.err = errHidesMost
+	}
 }
+
+// shown is the length of the Markdown so far.
+func (r *Renderer) shown() int { return r.gone + len(r.w.out) - r.w.begin }
 
 // isOrnament tells of the elements that ornaments are made of: icons, permalinks, the visual copy of a formula.
 func isOrnament(tag dom.Tag) bool {

@@ -186,8 +186,11 @@ func endOfFormula(s, end string) int {
 
 // showsText tells of text of which something is sure to be written.
 func (r *Renderer) showsText(s string) bool {
-	if r.settings.DropMath && r.delimiters != noDelimiters && strings.ContainsAny(s, `\$`) {
-		return false // All of it may be formulas.
+	if r.settings.DropMath && strings.ContainsAny(s, `\$`) {
+		r.doubt()
+		if r.delimiters != noDelimiters {
+			return false // All of it may be formulas.
+		}
 	}
 	return strings.ContainsFunc(s, isSeen)
 }

@@ -39,6 +39,9 @@ func (r *Renderer) writeHTMLChildren(root dom.ID) {
 // beginHTML writes a node, or only the start tag of an element: then what is in it is to be written, and its end tag.
 func (r *Renderer) beginHTML(id dom.ID) bool {
 	n := r.doc.Node(id)
+	if r.undecided {
+		r.doubtNode(id)
+	}
 	if n.Kind == dom.KindText {
 		r.w.out = appendHTMLText(r.w.out, r.doc.Text(id))
 		return false

@@ -3,6 +3,7 @@ package markdown
 import (
 	"context"
 	"errors"
+	"math"
 	"net/url"
 	"unicode/utf8"
 
@@ -18,6 +19,7 @@ type Renderer struct {
 	ctx      context.Context
 	doc      *dom.Document
 	settings *Settings
+	horizon  uint32   // Settings.Horizon
 	base     *url.URL // of relative addresses, nil where there is none
 
 	w            writer
@@ -42,8 +44,12 @@ type Renderer struct {
 	scratch      []byte
 	tex          []byte // of the last formula
 
-	hiddenText int  // the length of what was left out since the page hides it
-	showHidden bool // it is not left out
+	hiddenText int    // the length of what was left out since the page hides it
+	showHidden bool   // it is not left out
+	isSettled  bool   // whether it is
+	settlesAt  uint32 // where in the source that is settled at the latest
+
+	progress
 
 	steps int // until the next look at the context
 	err   error
@@ -51,12 +57,13 @@ type Renderer struct {
 
 // Render appends the Markdown of doc to dst. With an error, what is appended is not a document.
 func (r *Renderer) Render(ctx context.Context, dst []byte, doc *dom.Document, s *Settings) ([]byte, error) {
-	r.ctx, r.doc, r.settings = ctx, doc, s
-	r.steps, r.err = checkEvery, nil
+	r.ctx = ctx
+	r.start(doc, s)
 	r.base = weburl.Base(doc, s.BaseURL)
 	r.survey()
 	r.document(dst, false)
-	if r.hidesMost(len(r.w.out) - len(dst)) {
+	if r.err == errHidesMost {
+		r.err = nil
 		r.document(dst, true)
 	}
 
@@ -68,9 +75,26 @@ func (r *Renderer) Render(ctx context.Context, dst []byte, doc *dom.Document, s 
 	return out, err
 }
 
+func (r *Renderer) start(doc *dom.Document, s *Settings) {
+	r.doc, r.settings = doc, s
+	r.steps, r.err = checkEvery, nil
+	if r.horizon = s.Horizon; r.horizon == 0 {
+		r.horizon = math.MaxUint32
+	}
+}
+
 // document writes the document, with or without what is hidden in it.
 func (r *Renderer) document(dst []byte, showHidden bool) {
-	r.hiddenText, r.showHidden = 0, showHidden
+	r.beginDocument(dst, showHidden)
+	r.children(dom.Root)
+	r.endDocument()
+}
+
+func (r *Renderer) beginDocument(dst []byte, showHidden bool) {
+	r.hiddenText, r.showHidden, r.isSettled, r.settlesAt = 0, showHidden, showHidden, r.horizon
+	if showHidden {
+		r.settlesAt = math.MaxUint32
+	}
 	r.w.reset(dst, r.settings.MaxOutputBytes)
 	r.formats, r.outermost, r.formatted = r.formats[:0], r.outermost[:0], [formatKinds]int{}
 	r.entered, r.depth = r.entered[:0], -1 // The document is no block.
@@ -78,15 +102,20 @@ func (r *Renderer) document(dst []byte, showHidden bool) {
 	r.forget()
 	r.references.next = 1
 	r.newRun()
+}
 
-	r.children(dom.Root)
+func (r *Renderer) endDocument() {
 	r.flush()
+	if !r.isSettled {
+		r.settle()
+	}
 	r.writeDefinitions()
 }
 
 // release drops what belongs to the caller and the strings of the document, so that a renderer that lies idle holds neither.
 func (r *Renderer) release() {
 	r.ctx, r.doc, r.settings, r.base, r.w.out = nil, nil, nil, nil, nil
+	r.progress = progress{}
 	r.forget()
 }
 

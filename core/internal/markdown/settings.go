@@ -56,4 +56,10 @@ type Settings struct {
 	FrontMatter     bool // it is read with the Markdown, which must not begin like it
 	MaxOutputBytes  int  // 0 is no limit
 	MaxDepth        int  // of blocks in each other, 0 is no limit
+
+	// Horizon is how far into a document, in bytes of its source, is looked for what it says about all of itself, before and
+	// behind: a stream cannot wait for longer. 0 is to its end.
+	Horizon uint32
+	// EnoughShown is so much Markdown that a page is not one that hides most, whatever follows. 0 is any.
+	EnoughShown int
 }

@@ -2,15 +2,15 @@ package markdown
 
 import "tidemark/core/internal/dom"
 
-// survey looks through all elements once for what decides how others are written, wherever it stands.
+// survey looks through all elements up to the horizon once for what decides how others are written, wherever it stands.
 func (r *Renderer) survey() {
 	r.delimiters, r.markedTraits, r.footnotes.possible = noDelimiters, 0, false
 	asked := dom.ID(0)
 	for id := dom.Root; int(id) <= r.doc.Len(); id++ {
-		switch n := r.doc.Node(id); n.Tag {
-		case dom.TagScript:
+		switch n := r.doc.Node(id); {
+		case n.Tag == dom.TagScript && n.Start < r.horizon:
 			r.delimiters = max(r.delimiters, r.scriptDelimiters(id))
-		case dom.TagLi:
+		case n.Tag == dom.TagLi && n.Start < r.horizon:
 			if n.Traits&dom.HasID != 0 && n.Parent != asked && r.settings.Footnotes && !r.footnotes.possible {
 				asked = n.Parent
 				r.footnotes.possible = r.listsFootnotes(asked)

@@ -1,5 +1,7 @@
 package markdown
 
+import "math"
+
 // block is a kind of Markdown block.
 type block uint8
 
@@ -24,7 +26,7 @@ const (
 type writer struct {
 	out    []byte
 	begin  int    // where this document begins in out
-	limit  int    // the length out may have, 0 for any
+	limit  int    // the length out may have
 	full   bool   // the limit is passed; nothing more is written
 	prefix []byte // of the lines after the first, by the containers that are open
 
@@ -37,7 +39,7 @@ type writer struct {
 }
 
 func (w *writer) reset(dst []byte, limit int) {
-	*w = writer{out: dst, begin: len(dst), prefix: w.prefix[:0], lineStart: len(dst)}
+	*w = writer{out: dst, begin: len(dst), limit: math.MaxInt, prefix: w.prefix[:0], lineStart: len(dst)}
 	if limit > 0 {
 		w.limit = len(dst) + limit
 	}
@@ -169,11 +171,21 @@ func (w *writer) text(s string) { w.out = append(w.out, s...) }
 
 // check looks at the limit. What is over it is cut back, so that no more memory is taken than it allows.
 func (w *writer) check() {
-	if w.limit > 0 && len(w.out) > w.limit {
+	if len(w.out) > w.limit {
 		w.full = true
 		w.out = w.out[:w.limit]
 		w.lineStart = min(w.lineStart, w.limit)
 	}
+}
+
+// drop lets go of what was written, which is whole blocks of the document, and gives how much it was.
+func (w *writer) drop() int {
+	n := len(w.out)
+	w.out, w.begin, w.lineStart = w.out[:0], 0, 0
+	if w.limit != math.MaxInt {
+		w.limit -= n
+	}
+	return n
 }
 
 // undo takes back what was written since the writer was before.

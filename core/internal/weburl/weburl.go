@@ -50,7 +50,7 @@ func Base(doc *dom.Document, setting *url.URL) *url.URL {
 	if element == 0 {
 		return setting
 	}
-	href, err := url.Parse(Clean(doc.Value(element, dom.AttrHref)))
+	href, err := url.Parse(Clean(strings.Clone(doc.Value(element, dom.AttrHref)))) // It outlives what a stream keeps of the document.
 	if err != nil {
 		return setting
 	}

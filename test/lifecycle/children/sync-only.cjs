@@ -4,13 +4,17 @@ const assert = require('node:assert/strict');
 const { load, child } = require('./support.cjs');
 
 child(async () => {
-  const { configure, convert, convertAll, convertSync, stats, close } = load();
+  const { AsyncConverter, configure, convert, convertAll, convertSync, stats, close } = load();
   assert.equal(stats().workers, 0);
   configure({ concurrency: 4 });
   assert.equal(await convert('<b>x</b>'), '**x**');
   assert.equal(convertSync('<b>x</b>'), '**x**');
   await assert.rejects(convert('<b>x</b>', { maxInputBytes: 1 }), { code: 'ERR_INPUT_TOO_LARGE' });
   for await (const markdown of convertAll(['<b>x</b>', '<b>x</b>'])) assert.equal(markdown, '**x**');
+  const converter = new AsyncConverter();
+  let whole = '';
+  for await (const part of converter.convertStream(['<b>', Buffer.from('x'), '</b>'])) whole += part;
+  assert.equal(whole, '**x**');
   await close();
   await assert.rejects(convert('x'), { code: 'ERR_CLOSED' });
 });

@@ -1,0 +1,82 @@
+// The functions behind streams: streamOpen, streamSend, streamClose. Like submit, they do not enter Go.
+#include <stdlib.h>
+
+#include "shim.h"
+
+// What JavaScript holds: a stream until it is closed, and nothing after.
+typedef struct {
+  tm_stream *stream;
+} tm_holder;
+
+static void close_holder(tm_holder *holder) {
+  if (holder->stream != NULL) tm_stream_drop(holder->stream);  // pairs with the reference that tm_stream_new made
+  holder->stream = NULL;
+}
+
+// A stream that nobody closed has been collected, or its environment ends.
+static void finalize(napi_env napi, void *data, void *hint) {
+  (void)napi;
+  (void)hint;
+  close_holder(data);
+  free(data);
+}
+
+static tm_holder *holder_of(napi_env napi, napi_value value) {
+  void *holder = NULL;
+  return napi_get_value_external(napi, value, &holder) == napi_ok ? holder : NULL;
+}
+
+// streamOpen(): a stream, or a negative tm_push_status.
+napi_value tm_stream_open(napi_env napi, napi_callback_info info) {
+  size_t count = 0;
+  void *data;
+  napi_get_cb_info(napi, info, &count, NULL, NULL, &data);
+  if (((tm_env *)data)->workers == 0) return tm_number(napi, TM_NO_WORKERS);
+  tm_holder *holder = calloc(1, sizeof *holder);
+  if (holder != NULL) holder->stream = tm_stream_new();
+  napi_value value = NULL;
+  if (holder == NULL || holder->stream == NULL || napi_create_external(napi, holder, finalize, NULL, &value) != napi_ok) {
+    if (holder != NULL) close_holder(holder);
+    free(holder);
+    return tm_number(napi, TM_NO_MEMORY);
+  }
+  return value;
+}
+
+// streamSend(client, stream, options, input, length, last, token): as submit. The limits of the queue are not for messages: a stream
+// has few at a time.
+napi_value tm_stream_send(napi_env napi, napi_callback_info info) {
+  napi_value values[7];
+  size_t count = 7;
+  void *data;
+  napi_get_cb_info(napi, info, &count, values, NULL, &data);
+  tm_env *env = data;
+  tm_holder *holder = holder_of(napi, values[1]);
+  uint32_t client = UINT32_MAX, token = 0;
+  int64_t length = 0;
+  napi_get_value_uint32(napi, values[0], &client);
+  napi_get_value_int64(napi, values[4], &length);
+  napi_get_value_uint32(napi, values[6], &token);
+  if (holder == NULL || holder->stream == NULL || client >= env->client_count || !tm_wake_ready(env)) return tm_number(napi, TM_UNAVAILABLE);
+  tm_job *job = tm_read_job(napi, env, values[2], values[3], (size_t)length);
+  if (job == NULL) return tm_number(napi, TM_NO_MEMORY);
+  napi_get_value_bool(napi, values[5], &job->last);
+  job->stream = holder->stream;
+  job->number = holder->stream->sent;
+  tm_stream_retain(job->stream);  // pairs with tm_stream_drop in tm_job_free
+  napi_value id = tm_submit_job(napi, env, client, token, job);
+  double taken = 0;
+  napi_get_value_double(napi, id, &taken);
+  if (taken > 0) holder->stream->sent++;
+  return id;
+}
+
+// streamClose(stream): JavaScript sends nothing more. Messages that are in flight keep the stream until they come back.
+napi_value tm_stream_close(napi_env napi, napi_callback_info info) {
+  napi_value value;
+  size_t count = 1;
+  napi_get_cb_info(napi, info, &count, &value, NULL, NULL);
+  tm_holder *holder = holder_of(napi, value);
+  if (holder != NULL) close_holder(holder);
+  return NULL;
+}

@@ -1,0 +1,99 @@
+//go:build async_runtime
+
+package main
+
+// #include "shim.h"
+import "C"
+
+import (
+	"context"
+	"runtime/cgo"
+	"sync/atomic"
+	"unsafe"
+
+	"tidemark/core"
+	"tidemark/pool"
+)
+
+// stream is a document that arrives in pieces. Its bridge sees to it that one worker at a time has it.
+//
+//tidemark:crossing handedover
+type stream struct {
+	bridge   *pool.AsyncBridge
+	document *core.Stream // nil before the first message
+	ctx      messageContext
+	markdown markdownBuffer
+}
+
+// messageContext is the context of a stream: that of the message that is worked off.
+//
+//tidemark:crossing handedover
+type messageContext struct{ context.Context }
+
+// markdownBuffer collects the Markdown of a message.
+//
+//tidemark:crossing handedover
+type markdownBuffer struct{ bytes []byte }
+
+func (b *markdownBuffer) Write(p []byte) (int, error) {
+	b.bytes = append(b.bytes, p...)
+	return len(p), nil
+}
+
+// streamOf gives what Go knows a stream by, which its first message makes. Workers that make it at the same time agree on one.
+func streamOf(s *C.tm_stream, environment *pool.AsyncWorkerPool) *stream {
+	place := (*uintptr)(unsafe.Pointer(&s.go_stream))
+	if atomic.LoadUintptr(place) == 0 {
+		handle := cgo.NewHandle(&stream{bridge: pool.NewBridge(environment)})
+		if !atomic.CompareAndSwapUintptr(place, 0, uintptr(handle)) {
+			handle.Delete()
+		}
+	}
+	return cgo.Handle(atomic.LoadUintptr(place)).Value().(*stream)
+}
+
+// take converts the next piece: the outcome is the Markdown that is certain then. Of a stream that has failed each message fails.
+func (s *stream) take(ctx context.Context, job *C.tm_job) error {
+	s.ctx.Context = ctx
+	if s.document == nil {
+		converter, err := compiled.Get(options(job))
+		if err != nil {
+			return err
+		}
+		s.document = converter.Stream(&s.ctx, &s.markdown)
+	}
+	buffer := takeBuffer()
+	s.markdown.bytes = buffer.markdown[:0]
+	err := s.write(job)
+	buffer.markdown, s.markdown.bytes = s.markdown.bytes, nil
+	if err == nil {
+		store(job, C.TM_OK, buffer.markdown)
+	}
+	buffer.give()
+	return err
+}
+
+func (s *stream) write(job *C.tm_job) error {
+	piece := unsafe.Slice((*byte)(job.document), int(job.document_length))
+	var err error
+	switch {
+	case len(piece) == 0:
+	case job.kind == C.TM_TEXT:
+		_, err = s.document.WriteText(piece)
+	default:
+		_, err = s.document.Write(piece)
+	}
+	if err == nil && bool(job.last) {
+		err = s.document.Close()
+	}
+	return err
+}
+
+// freeStream frees what Go holds for a stream, when no message of it is left.
+func freeStream(handle C.uintptr_t) {
+	h := cgo.Handle(handle)
+	if s := h.Value().(*stream); s.document != nil {
+		s.document.Abort()
+	}
+	h.Delete()
+}

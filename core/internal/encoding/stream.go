@@ -1,0 +1,118 @@
+package encoding
+
+import (
+	"bytes"
+	"slices"
+	"unicode/utf8"
+
+	"golang.org/x/text/transform"
+)
+
+// Stream decodes a document that comes in pieces, to what a Decoder makes of the whole. Reset it before each.
+type Stream struct {
+	declared Encoding
+	isText   bool
+	stage    stage
+	utf8     bool
+	decoder  transform.Transformer
+	held     []byte // what cannot be decoded before more is there
+	out      []byte
+}
+
+// stage is how much is known about the encoding.
+type stage uint8
+
+const (
+	atMark  stage = iota // nothing
+	inASCII              // nothing is declared, and all so far was ASCII
+	known
+)
+
+// Reset begins a document of bytes, with the encoding that is declared for them, if any is.
+func (s *Stream) Reset(declared Encoding) {
+	*s = Stream{declared: declared, held: s.held[:0], out: s.out[:0]}
+}
+
+// ResetText begins a document of text that should be valid UTF-8.
+func (s *Stream) ResetText() {
+	s.Reset(asUTF8)
+	s.isText = true
+}
+
+// Decode decodes the next piece, which may end anywhere, or the last. The result holds until the next call, as long as piece
+// does.
+func (s *Stream) Decode(piece []byte, last bool) []byte {
+	s.out = s.out[:0]
+	if len(s.held) > 0 {
+		s.held = append(s.held, piece...)
+		piece = s.held
+	}
+	if s.stage == atMark {
+		if piece = s.begin(piece, last); s.stage == atMark {
+			s.held = append(s.held[:0], piece...)
+			return nil
+		}
+	}
+	if s.stage == inASCII {
+		end := asciiEnd(piece)
+		if end < len(piece) && (last || len(piece)-end >= prescan) {
+			s.know(guess(piece[end:]))
+		} else {
+			s.out = append(s.out, piece[:end]...)
+			s.held = append(s.held[:0], piece[end:]...)
+			return s.out
+		}
+	}
+	if s.utf8 && utf8.Valid(piece) {
+		s.out = append(s.out, piece...)
+		s.held = s.held[:0]
+		return s.out
+	}
+	for {
+		s.out = slices.Grow(s.out, len(piece)+utf8.UTFMax)
+		written, read, err := s.decoder.Transform(s.out[len(s.out):cap(s.out)], piece, last)
+		s.out, piece = s.out[:len(s.out)+written], piece[read:]
+		if err != transform.ErrShortDst {
+			s.held = append(s.held[:0], piece...)
+			return s.out
+		}
+	}
+}
+
+// begin finds out what encoding is declared, and takes the byte order mark off. It leaves the stage as it is where more is
+// needed for that.
+func (s *Stream) begin(piece []byte, last bool) []byte {
+	marked, rest := cutMark(piece)
+	switch {
+	case s.isText && !marked.utf8:
+		marked, rest = Encoding{}, piece
+	}
+	switch {
+	case marked.enc != nil:
+		s.know(marked)
+		return rest
+	case !last && len(piece) < len(byteOrderMark) && s.mayBeMark(piece):
+	case s.declared.enc != nil:
+		s.know(s.declared)
+	case last || len(piece) >= prescan:
+		s.stage = inASCII
+		if e := sniff(piece); e.enc != nil {
+			s.know(e)
+		}
+	}
+	return piece
+}
+
+// mayBeMark tells of the beginning of a byte order mark.
+func (s *Stream) mayBeMark(piece []byte) bool {
+	for _, mark := range [...]string{byteOrderMark, "\xFF\xFE", "\xFE\xFF"} {
+		if bytes.HasPrefix([]byte(mark), piece) {
+			return true
+		}
+	}
+	return false
+}
+
+func (s *Stream) know(e Encoding) {
+	s.stage, s.utf8, s.decoder = known, e.utf8, e.enc.NewDecoder()
+}

@@ -1,0 +1,50 @@
+package html
+
+import "tidemark/core/internal/dom"
+
+// Settled tells of a document that came in pieces so far whether nothing of what is in its body can go again, which a frameset
+// takes the place of as long as it shows nothing. Its head is complete then.
+// https://html.spec.whatwg.org/multipage/parsing.html#the-frameset-ok-flag
+func (p *Parser) Settled() bool { return !p.framesetOK && p.openBody() != 0 }
+
+// Parsed is how far the source has been parsed, in bytes.
+func (p *Parser) Parsed() int { return p.pos }
+
+// Depth is the number of open elements.
+func (p *Parser) Depth() int { return p.open.depth }
+
+// AppendOpen appends the open elements, from the top of their stack down. What can still change is in them, in front of an
+// open table, or opened again from the list of active formatting elements.
+func (p *Parser) AppendOpen(dst []dom.ID) []dom.ID {
+	for place := p.open.top; place != 0; place = p.open.at(place).below {
+		dst = append(dst, p.open.at(place).id)
+	}
+	return dst
+}
+
+// Compact lets go of nodes of the document that are no longer below its root, and of their source. It gives the new ID of each
+// node by its ID before, nil if this cannot be done now.
+func (p *Parser) Compact() []dom.ID {
+	if p.mode == inTableText {
+		return nil
+	}
+	p.others = append(p.AppendOpen(p.others[:0]), p.head, p.form)
+	for i := range p.formatting {
+		p.others = append(p.others, p.formatting[i].id)
+	}
+	moved, parsed := p.doc.Compact(p.pos, p.others)
+	for place := p.open.top; place != 0; place = p.open.at(place).below {
+		e := p.open.at(place)
+		e.id = moved[e.id]
+	}
+	for i := range p.formatting {
+		f := &p.formatting[i]
+		f.id = moved[f.id]
+	}
+	p.head, p.form = moved[p.head], moved[p.form]
+	gone := p.pos - parsed
+	p.clones -= 2 * gone // They are counted against the source that was before them.
+	p.retry -= gone
+	p.pos, p.src = parsed, p.doc.Source()
+	return moved
+}

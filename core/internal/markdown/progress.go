@@ -1,0 +1,241 @@
+package markdown
+
+import (
+	"context"
+	"math"
+	"strings"
+
+	"tidemark/core/internal/dom"
+	"tidemark/core/internal/weburl"
+)
+
+// progress is how far a document has been rendered that is not whole yet.
+type progress struct {
+	started bool
+	last    dom.ID // the node that was rendered last, in the element that was entered last
+	textEnd dom.ID // the last of some pieces of text, if they are known to be whole
+	before  int    // how much Markdown there was before that node
+	gone    int    // how much of the Markdown is not in the writer any more
+	taken   int    // how much of it has been taken
+
+	undecided bool // the document may still say something about all of itself
+	doubted   bool // the Markdown from doubtedAt on may be another then
+	doubtedAt int
+
+	concealed   bool // the Markdown from concealedAt on may be another if the page hides more than it shows
+	concealedAt int
+}
+
+// Begin begins to render a document that is not whole yet: it is rendered as it grows.
+func (r *Renderer) Begin(doc *dom.Document, s *Settings) {
+	r.start(doc, s)
+	r.progress = progress{undecided: true}
+	r.beginDocument(nil, false)
+}
+
+// Advance renders what is certain of a document that the parser is at a place of, and all if it is whole. Of the open elements,
+// what is in them may change; there must be a body that stays.
+func (r *Renderer) Advance(ctx context.Context, open []dom.ID, parsed int, whole bool) error {
+	r.ctx = ctx
+	if !r.started {
+		r.started = true
+		r.base = weburl.Base(r.doc, r.settings.BaseURL)
+		r.survey()
+		r.footnotes.possible = false
+	}
+	if !r.undecided && r.isSettled && r.taken == r.shown() {
+		r.gone += r.w.drop()
+	}
+	r.doc.MarkUnfinished(open, true)
+	if r.undecided && (whole || parsed >= int(r.horizon) && r.isDecided(open)) {
+		r.decide()
+	}
+	r.depth = 0
+	for r.advance(whole) {
+	}
+	r.doc.MarkUnfinished(open, false)
+	switch {
+	case r.err == nil && r.w.full:
+		return ErrTooLong
+	default:
+		return r.err
+	}
+}
+
+// advance renders as far as can be, and returns true if it is to be done again: from the beginning.
+func (r *Renderer) advance(whole bool) bool {
+	for r.err == nil && !(r.undecided && r.doubted) && r.step(whole) {
+	}
+	if whole && r.err == nil {
+		r.endDocument()
+	}
+	if r.err == errHidesMost {
+		r.err = nil
+		r.again(true)
+		return true
+	}
+	return false
+}
+
+// step renders the next node, enters it, or leaves the element that was entered last. It returns false where that has to wait.
+func (r *Renderer) step(whole bool) bool {
+	parent := dom.Root
+	if n := len(r.entered); n > 0 {
+		parent = r.entered[n-1].id
+	}
+	next := r.doc.Node(parent).First
+	if r.last != 0 {
+		next = r.doc.Node(r.last).Next
+	}
+	switch {
+	case next != 0 && (whole || r.isReady(next)):
+		r.before = r.shown()
+		if r.last = next; r.visit(next) {
+			r.last = 0
+		}
+	case next != 0 || len(r.entered) == 0 || r.doc.Unfinished(parent):
+		return false
+	default:
+		r.last = parent
+		r.leave()
+	}
+	return !r.stopped()
+}
+
+// again begins again, with what is known now. Nothing must have been dropped.
+func (r *Renderer) again(showHidden bool) {
+	r.beginDocument(r.w.out[:0], showHidden)
+	r.depth, r.last, r.textEnd = 0, 0, 0
+	r.doubted, r.concealed = false, false
+}
+
+// isDecided tells whether all that the document says about itself is known: nothing can change in what began before the
+// horizon.
+func (r *Renderer) isDecided(open []dom.ID) bool {
+	for _, id := range open {
+		if r.doc.Node(id).Start < r.horizon && !r.isOpenBox(id) {
+			return false
+		}
+	}
+	return true
+}
+
+// decide finds out what the document says about itself.
+func (r *Renderer) decide() {
+	r.undecided = false
+	r.survey()
+	if r.doubted {
+		r.again(r.showHidden)
+	}
+	for i := range r.entered {
+		r.entered[i].outside = r.delimiters
+	}
+}
+
+// doubt notes that how something is rendered depends on what the document says about itself.
+func (r *Renderer) doubt() {
+	if r.undecided && !r.doubted {
+		r.doubted, r.doubtedAt = true, r.before
+	}
+}
+
+// doubtNode doubts whether there are formulas in text, or what classes mean.
+func (r *Renderer) doubtNode(id dom.ID) {
+	n := r.doc.Node(id)
+	switch {
+	case n.Kind != dom.KindText:
+		if n.Traits&dom.HasClass != 0 && mathClasses(r.doc.Value(id, dom.AttrClass)) != 0 {
+			r.doubt()
+		}
+	case r.delimiters == dollarDelimiters:
+	case r.isText(n.Prev), r.isText(n.Next):
+		if strings.ContainsAny(r.doc.Text(id), `\$`) {
+			r.doubt()
+		}
+	case r.delimiters == texDelimiters:
+		if strings.IndexByte(r.doc.Text(id), '$') >= 0 {
+			r.doubt()
+		}
+	default:
+		var ends noEnds
+		if _, ok := nextFormula(r.doc.Text(id), 0, dollarDelimiters, &ends); ok {
+			r.doubt()
+		}
+	}
+}
+
+// noteConcealed notes that something was left out since the page hides it.
+func (r *Renderer) noteConcealed() {
+	if !r.isSettled && !r.concealed {
+		r.concealed, r.concealedAt = true, r.before
+	}
+}
+
+// Take gives the Markdown that is certain and has not been taken. It holds until the document goes on.
+func (r *Renderer) Take() []byte {
+	end := r.shown()
+	if r.undecided && r.doubted {
+		end = min(end, r.doubtedAt)
+	}
+	if !r.isSettled && r.concealed {
+		end = min(end, r.concealedAt)
+	}
+	if end <= r.taken {
+		return nil
+	}
+	out := r.w.out[r.taken-r.gone : end-r.gone]
+	r.taken = end
+	return out
+}
+
+// DropRendered takes what has been rendered, and is not needed for what follows, out of the document. It returns false if that
+// cannot be done now.
+func (r *Renderer) DropRendered() bool {
+	if r.undecided || !r.isSettled || len(r.run.tokens) > 0 || len(r.formats) > 0 {
+		return false
+	}
+	for _, e := range r.entered {
+		r.doc.DropBefore(e.id)
+	}
+	if r.last != 0 {
+		// Some elements look back at what was before them, past white space.
+		first := r.last
+		for r.doc.IsBlank(first) && r.doc.Node(first).Prev != 0 {
+			first = r.doc.Node(first).Prev
+		}
+		r.doc.DropBefore(first)
+	}
+	clear(r.links)
+	r.links = r.links[:0]
+	return true
+}
+
+// Moved takes note of the new IDs of nodes, by their IDs before.
+func (r *Renderer) Moved(moved []dom.ID) {
+	r.last, r.textEnd = moved[r.last], moved[r.textEnd]
+	for i := range r.entered {
+		r.entered[i].id = moved[r.entered[i].id]
+	}
+	clear(r.footnotes.sections)
+	for i := range r.footnotes.list {
+		if f := &r.footnotes.list[i]; f.item > 0 {
+			if f.item = moved[f.item]; f.item == 0 {
+				f.item = goneItem
+			}
+		}
+	}
+}
+
+// keep makes a string of a document that is not whole one that holds when nodes have moved.
+func (r *Renderer) keep(s string) string {
+	if r.started {
+		return strings.Clone(s)
+	}
+	return s
+}
+
+// goneItem stands for the item of a footnote that has been rendered and is not in the document any more.
+const goneItem dom.ID = math.MinInt32
+
+// End ends the document and drops what belongs to it.
+func (r *Renderer) End() { r.release() }

@@ -1,0 +1,194 @@
+package core
+
+import (
+	"context"
+	"errors"
+	"io"
+
+	"tidemark/core/internal/dom"
+	"tidemark/core/internal/html"
+)
+
+// Stream converts one document while it arrives: HTML is written to it in pieces that may end anywhere, and it writes Markdown
+// as soon as nothing that follows can change it. All of it is what [Converter.Convert] or [Converter.ConvertBytes] makes of all
+// of the document. It is not safe for concurrent use.
+//
+// It keeps what is not certain yet and the elements that are open, not the document. What has to wait for what is told in
+// docs/streaming.md.
+type Stream struct {
+	converter *Converter
+	ctx       context.Context
+	out       io.Writer
+	scratch   *scratch
+
+	content   content // what the document is being written as
+	size      int     // of what has been written
+	open      []dom.ID
+	advanced  int // how much was parsed when the renderer went on last
+	compacted int // how large the document was when it was compacted last
+	err       error
+}
+
+// errClosed is what writing to a stream returns that has been closed.
+var errClosed = errors.New("the stream has been closed")
+
+// Stream begins to convert a document, and writes its Markdown to out. It is to be closed, or aborted.
+func (c *Converter) Stream(ctx context.Context, out io.Writer) *Stream {
+	s := &Stream{converter: c, ctx: ctx, out: out, scratch: takeScratch()}
+	s.scratch.parser.Start(&s.scratch.doc, html.Options{FirstTags: true, Scripting: true})
+	s.scratch.renderer.Begin(&s.scratch.doc, c.settings)
+	return s
+}
+
+// ConvertStream converts a document that is read from in, and writes its Markdown to out. Errors are those of
+// [Converter.Convert], of in and of out. With one, what has been written is not all.
+func (c *Converter) ConvertStream(ctx context.Context, out io.Writer, in io.Reader) error {
+	s := c.Stream(ctx, out)
+	if _, err := io.Copy(writerOnly{s}, in); err != nil {
+		s.Abort()
+		return err
+	}
+	return s.Close()
+}
+
+// writerOnly hides what else a writer can do.
+type writerOnly struct{ io.Writer }
+
+// Write takes the next bytes of the document, whose encoding is found as [Options.Encoding] says. Errors are those of
+// [Converter.Convert] and of the writer of the Markdown; after one, all calls return it.
+func (s *Stream) Write(p []byte) (int, error) { return s.write(p, ofBytes) }
+
+// WriteText is [Stream.Write] for text, which has no encoding: what is not valid UTF-8 in it becomes U+FFFD. Bytes that come
+// after text are decoded as if they began a document.
+func (s *Stream) WriteText(utf8 []byte) (int, error) { return s.write(utf8, ofText) }
+
+// WriteString is [Stream.WriteText] for a string.
+func (s *Stream) WriteString(text string) (int, error) { return s.WriteText([]byte(text)) }
+
+// content is what a document is written as.
+type content uint8
+
+const (
+	ofNothing content = iota
+	ofBytes
+	ofText
+)
+
+// pieceSize is how much is parsed before the Markdown of it is written.
+const pieceSize = 64 << 10
+
+func (s *Stream) write(p []byte, as content) (int, error) {
+	if s.size += len(p); s.err == nil {
+		s.err = s.converter.checkInput(s.size)
+	}
+	if s.err == nil && s.content != as {
+		s.begin(as)
+	}
+	for rest := p; len(rest) > 0 && s.err == nil; {
+		n := min(len(rest), pieceSize)
+		s.parse(s.scratch.pieces.Decode(rest[:n], false))
+		rest = rest[n:]
+	}
+	if s.err != nil {
+		return 0, s.err
+	}
+	return len(p), nil
+}
+
+// begin ends what the document was written as before, and begins another.
+func (s *Stream) begin(as content) {
+	pieces := &s.scratch.pieces
+	if s.content != ofNothing {
+		s.parse(pieces.Decode(nil, true))
+	}
+	if s.content = as; as == ofText {
+		pieces.ResetText()
+	} else {
+		pieces.Reset(s.converter.declared)
+	}
+}
+
+// parse parses the next piece, and writes the Markdown that is certain then.
+func (s *Stream) parse(piece []byte) {
+	parser, renderer := &s.scratch.parser, &s.scratch.renderer
+	if s.err != nil || len(piece) == 0 {
+		return
+	}
+	if s.fail(parser.Write(s.ctx, piece)) || !parser.Settled() {
+		return
+	}
+	// The renderer looks at all open elements: not for a few bytes where they are many.
+	const perByte = 8
+	if parsed := parser.Parsed(); parser.Depth() < perByte*(parsed-s.advanced) {
+		s.advanced = parsed
+		s.open = parser.AppendOpen(s.open[:0])
+		if !s.fail(renderer.Advance(s.ctx, s.open, parsed, false)) && !s.fail(s.emit()) {
+			s.compact()
+		}
+	}
+}
+
+// emit writes the Markdown that is certain.
+func (s *Stream) emit() error {
+	markdown := s.scratch.renderer.Take()
+	if len(markdown) == 0 {
+		return nil
+	}
+	_, err := s.out.Write(markdown)
+	return err
+}
+
+// compact lets go of what the document holds no more, when that is more than what it holds: so each byte is copied about once.
+func (s *Stream) compact() {
+	if doc := &s.scratch.doc; doc.Size() > 2*s.compacted+s.converter.leastCompacted && s.scratch.renderer.DropRendered() {
+		if moved := s.scratch.parser.Compact(); moved != nil {
+			s.scratch.renderer.Moved(moved)
+			s.advanced = s.scratch.parser.Parsed()
+			s.compacted = doc.Size()
+		}
+	}
+}
+
+// fail takes note of an error, and tells whether there is one.
+func (s *Stream) fail(err error) bool {
+	if err != nil {
+		s.err = s.converter.limitError(err)
+	}
+	return err != nil
+}
+
+// Close ends the document and writes the rest of its Markdown. Errors are those of [Stream.Write].
+func (s *Stream) Close() error {
+	if s.scratch == nil {
+		return s.err
+	}
+	if s.err == nil {
+		s.err = s.ctx.Err()
+	}
+	if s.content != ofNothing {
+		s.parse(s.scratch.pieces.Decode(nil, true))
+	}
+	if s.err == nil && !s.fail(s.scratch.parser.Close(s.ctx)) && !s.fail(s.scratch.renderer.Advance(s.ctx, nil, 0, true)) {
+		s.fail(s.emit())
+	}
+	return s.end()
+}
+
+// Abort drops the document. It does nothing if the stream has been closed.
+func (s *Stream) Abort() {
+	if s.scratch != nil {
+		s.end()
+	}
+}
+
+// end gives the memory of the stream back. Calls after it return an error.
+func (s *Stream) end() error {
+	s.scratch.renderer.End()
+	s.scratch.give(s.size)
+	err := s.err
+	s.scratch, s.out = nil, nil
+	if s.err == nil {
+		s.err = errClosed
+	}
+	return err
+}

@@ -1,0 +1,56 @@
+import type { ReadableStream } from 'node:stream/web';
+import type { Call } from './abort.js';
+import type { Input } from './input.js';
+import { invalidSource, Pieces } from './pieces.js';
+
+/** Where the pieces of a document come from: a Node.js or web stream, an async generator, an array. */
+export type Source = AsyncIterable<Input> | Iterable<Input> | ReadableStream<Input>;
+
+/** Reads a document to its end, and yields its Markdown. */
+export async function* convertStream(
+  json: string,
+  source: Source,
+  call: Call | undefined,
+): AsyncGenerator<string, void, undefined> {
+  const chunks = iterate(source);
+  let interrupt: ((reason: unknown) => void) | undefined;
+  const pieces = new Pieces(json, call, (reason) => {
+    pieces.stop(reason);
+    stopped = { reason };
+    interrupt?.(reason);
+  });
+  let stopped: { reason: unknown } | undefined;
+  let whole = false;
+  try {
+    for (;;) {
+      // A source may never answer. Promise.race would keep every chunk, for as long as the promise that did not win.
+      const { done, value } = await new Promise<IteratorResult<Input>>((resolve, reject) => {
+        if (stopped !== undefined) return reject(stopped.reason);
+        interrupt = reject;
+        Promise.resolve(chunks.next()).then(resolve, reject);
+      });
+      if (done) break;
+      for (const piece of pieces.cut(value)) {
+        const markdown = await pieces.send(piece);
+        if (markdown !== '') yield markdown;
+      }
+    }
+    whole = true;
+    const markdown = await pieces.end();
+    if (markdown !== '') yield markdown;
+  } finally {
+    pieces.stop(new Error('The conversion was ended'));
+    // Not waited for: a source that is stuck would hold the caller.
+    if (!whole) void Promise.resolve(chunks.return?.()).catch(() => undefined);
+  }
+}
+
+function iterate(source: unknown): AsyncIterator<Input> | Iterator<Input> {
+  if (typeof source === 'object' && source !== null) {
+    const { [Symbol.asyncIterator]: asynchronous, [Symbol.iterator]: synchronous } = source as AsyncIterable<Input> &
+      Iterable<Input>;
+    if (typeof asynchronous === 'function') return asynchronous.call(source);
+    if (typeof synchronous === 'function') return synchronous.call(source);
+  }
+  throw invalidSource(source);
+}

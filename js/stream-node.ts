@@ -1,0 +1,56 @@
+import { Buffer } from 'node:buffer';
+import { Transform, type TransformCallback } from 'node:stream';
+import type { Call } from './abort.js';
+import { mostInFlight, Pieces } from './pieces.js';
+
+/**
+ * A Transform for one document. Pieces go to the workers while others are converted there; a reader that does not keep up
+ * stops the writer, as with any Transform.
+ */
+export function nodeStream(json: string, call: Call | undefined): Transform {
+  let inFlight = 0;
+  let whenRoom: (() => void) | undefined;
+  const stream = new Transform({
+    decodeStrings: false,
+    transform(chunk: unknown, encoding: BufferEncoding, done: TransformCallback) {
+      feed(chunk, encoding).then(() => done(), done);
+    },
+    flush(done: TransformCallback) {
+      // Messages come back in their order: this is the last.
+      pieces.end().then((markdown) => done(null, markdown || undefined), done);
+    },
+    destroy(error, done) {
+      pieces.stop(error ?? new Error('The stream was destroyed'));
+      whenRoom?.();
+      done(error);
+    },
+  });
+  const pieces = new Pieces(json, call, (reason) => stream.destroy(reason as Error));
+
+  async function feed(chunk: unknown, encoding: BufferEncoding): Promise<void> {
+    for (const piece of pieces.cut(
+      typeof chunk === 'string' && !isUnicode(encoding) ? Buffer.from(chunk, encoding) : chunk,
+    )) {
+      inFlight++;
+      pieces.send(piece).then(
+        (markdown) => {
+          inFlight--;
+          if (markdown !== '') stream.push(markdown);
+          whenRoom?.();
+        },
+        (error: unknown) => stream.destroy(error as Error),
+      );
+      if (inFlight >= mostInFlight) {
+        await new Promise<void>((resolve) => {
+          whenRoom = resolve;
+        });
+      }
+    }
+  }
+  return stream;
+}
+
+// A string in one of these is text; in others, such as hex, it stands for bytes.
+function isUnicode(encoding: BufferEncoding): boolean {
+  return ['utf8', 'utf-8', 'utf16le', 'utf-16le', 'ucs2', 'ucs-2'].includes(encoding.toLowerCase());
+}
