@@ -119,6 +119,7 @@ describe('stats', () => {
     'runP99',
     'goroutines',
     'environments',
+    'streams',
     'workers',
     'nativeBytes',
     'engineBytes',
