@@ -65,8 +65,16 @@ func (c *Converter) stages(ctx context.Context, dst []byte, s *scratch, decode f
 	if err := s.parser.Parse(ctx, &s.doc, text, html.Options{FirstTags: true, Scripting: true}); err != nil {
 		return nil, err
 	}
+	return c.render(ctx, dst, s)
+}
+
+// render writes a document that has been parsed.
+func (c *Converter) render(ctx context.Context, dst []byte, s *scratch) ([]byte, error) {
 	if c.options.Frontmatter {
 		return c.withFrontMatter(ctx, dst, s)
 	}
 	return s.renderer.Render(ctx, dst, &s.doc, c.settings)
 }
+
+// needsWhole tells of options for which nothing can be written before all of a document is there.
+func (c *Converter) needsWhole() bool { return c.options.Frontmatter }

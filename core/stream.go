@@ -36,7 +36,9 @@ var errClosed = errors.New("the stream has been closed")
 func (c *Converter) Stream(ctx context.Context, out io.Writer) *Stream {
 	s := &Stream{converter: c, ctx: ctx, out: out, scratch: takeScratch()}
 	s.scratch.parser.Start(&s.scratch.doc, html.Options{FirstTags: true, Scripting: true})
-	s.scratch.renderer.Begin(&s.scratch.doc, c.settings)
+	if !c.needsWhole() {
+		s.scratch.renderer.Begin(&s.scratch.doc, c.settings)
+	}
 	return s
 }
 
@@ -114,7 +116,7 @@ func (s *Stream) parse(piece []byte) {
 	if s.err != nil || len(piece) == 0 {
 		return
 	}
-	if s.fail(parser.Write(s.ctx, piece)) || !parser.Settled() {
+	if s.fail(parser.Write(s.ctx, piece)) || s.converter.needsWhole() || !parser.Settled() {
 		return
 	}
 	// The renderer looks at all open elements: not for a few bytes where they are many.
@@ -168,10 +170,25 @@ func (s *Stream) Close() error {
 	if s.content != ofNothing {
 		s.parse(s.scratch.pieces.Decode(nil, true))
 	}
-	if s.err == nil && !s.fail(s.scratch.parser.Close(s.ctx)) && !s.fail(s.scratch.renderer.Advance(s.ctx, nil, 0, true)) {
-		s.fail(s.emit())
+	if s.err == nil && !s.fail(s.scratch.parser.Close(s.ctx)) {
+		s.fail(s.finish())
 	}
 	return s.end()
+}
+
+// finish writes the rest of the Markdown of a document that is whole.
+func (s *Stream) finish() error {
+	if s.converter.needsWhole() {
+		markdown, err := s.converter.render(s.ctx, nil, s.scratch)
+		if err == nil && len(markdown) > 0 {
+			_, err = s.out.Write(markdown)
+		}
+		return err
+	}
+	if err := s.scratch.renderer.Advance(s.ctx, nil, 0, true); err != nil {
+		return err
+	}
+	return s.emit()
 }
 
 // Abort drops the document. It does nothing if the stream has been closed.

@@ -63,6 +63,7 @@ func TestStreamIsConvert(t *testing.T) {
 		"other": {
 			LinkStyle: "referenced", LinkReferenceStyle: "collapsed", HeadingStyle: "setext", Wrap: 40, Tables: "html", BaseURL: "https://example.org/a/",
 		},
+		"front matter": {Frontmatter: true},
 	} {
 		c := newConverter(t, options)
 		for file, input := range goldenInputs(t) {

@@ -15,10 +15,9 @@ type footnote struct {
 	referred bool // a reference to it has been written
 }
 
-// footnotes are those of a document. It is looked through for them when something comes that they matter for.
+// footnotes are those of a document. It is looked through for them before it is rendered.
 type footnotes struct {
 	possible bool // there is a list of footnotes
-	searched bool
 	open     bool // one is being written
 	list     []footnote
 	byID     map[string]int32    // the index in list by the ID that references name
@@ -34,17 +33,16 @@ func (f *footnotes) reset() {
 	clear(f.labels)
 	clear(f.anchors)
 	clear(f.sections)
-	f.searched, f.open, f.list, f.number = false, false, f.list[:0], 0
+	f.open, f.list, f.number = false, f.list[:0], 0
 }
 
 // findFootnotes looks through the document once. A footnote is an item of a list of footnotes that a link before it leads to:
 // when a reference is written it is sure that its footnote follows.
 func (r *Renderer) findFootnotes() {
 	f := &r.footnotes
-	if f.searched || !f.possible {
+	if !f.possible {
 		return
 	}
-	f.searched = true
 	if f.byID == nil {
 		f.byID, f.labels, f.anchors = map[string]int32{}, map[string]struct{}{}, map[string]struct{}{}
 	}

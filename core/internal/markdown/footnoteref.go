@@ -39,7 +39,6 @@ func (r *Renderer) footnoteOf(link dom.ID) (int32, bool) {
 		return 0, false
 	}
 	r.doubt()
-	r.findFootnotes()
 	i, ok := r.footnotes.byID[target]
 	return i, ok && r.footnotes.list[i].item != 0
 }
@@ -113,6 +112,5 @@ func (r *Renderer) isFootnoteLabel(label []byte) bool {
 		return false
 	}
 	r.doubt()
-	r.findFootnotes()
 	return r.footnotes.has(label)
 }

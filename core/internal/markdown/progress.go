@@ -126,6 +126,8 @@ func (r *Renderer) decide() {
 	r.survey()
 	if r.doubted {
 		r.again(r.showHidden)
+	} else {
+		r.findFootnotes()
 	}
 	for i := range r.entered {
 		r.entered[i].outside = r.delimiters

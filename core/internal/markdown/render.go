@@ -100,6 +100,7 @@ func (r *Renderer) beginDocument(dst []byte, showHidden bool) {
 	r.entered, r.depth = r.entered[:0], -1 // The document is no block.
 	r.phrasing, r.itemStart, r.inAlert, r.quotations = blocks, false, false, 0
 	r.forget()
+	r.findFootnotes()
 	r.references.next = 1
 	r.newRun()
 }
