@@ -30,7 +30,7 @@ static void on_freed(napi_env napi, void *data, void *hint) {
   (void)data;
   tm_text *text = hint;
   tm_env *env = text->env;
-  __atomic_fetch_add(&env->external_freed, (int64_t)text->size, __ATOMIC_RELAXED);
+  __atomic_fetch_add(&env->external_freed, (int64_t)tm_block_size(text->size), __ATOMIC_RELAXED);
   tm_reclaim(text, text->size);
   tm_env_drop(env);
 }
@@ -58,7 +58,7 @@ napi_value tm_external_text(napi_env napi, tm_env *env, tm_job *job) {
   }
   tm_disown(size);
   job->result = NULL;
-  env->external_made += (int64_t)size;
+  env->external_made += (int64_t)tm_block_size(size);  // so that no more is given back at once than is kept for the next texts
   return value;
 }
 

@@ -1,6 +1,8 @@
 // Memory for inputs and results: counted, since V8 does not see it, and with large blocks kept for the next document. The
 // allocator gives large blocks back to the system and the next one would be paid for page by page, on the JavaScript thread.
 #include <stdlib.h>
+#include <sys/mman.h>
+#include <unistd.h>
 
 #include "shim.h"
 
@@ -87,12 +89,29 @@ void tm_memory_trim(void) {
   }
 }
 
+// Has the system provide the pages of a new block at once: it takes many times as long to do it page by page, at the first write to
+// each. A hint, which old kernels do not know.
+static void populate(void *block, size_t size) {
+#ifdef MADV_POPULATE_WRITE
+  enum { LEAST = 128 << 10 };  // smaller ones come from memory that the allocator has
+  uintptr_t page = (uintptr_t)sysconf(_SC_PAGESIZE), start = ((uintptr_t)block + page - 1) & ~(page - 1);
+  if (block != NULL && size >= LEAST) madvise((void *)start, ((uintptr_t)block + size - start) & ~(page - 1), MADV_POPULATE_WRITE);
+#else
+  (void)block, (void)size;
+#endif
+}
+
 void *tm_alloc(size_t size) {
   int class = class_for(size);
   void *block = class < 0 ? malloc(size) : take_kept(class);
-  if (block == NULL && class >= 0) block = malloc(class_size(class));
+  if (block == NULL && class >= 0) populate(block = malloc(class_size(class)), size);
   if (block != NULL) __atomic_fetch_add(&native_bytes, (int64_t)size, __ATOMIC_RELAXED);
   return block;
+}
+
+size_t tm_block_size(size_t size) {
+  int class = class_for(size);
+  return class < 0 ? size : class_size(class);
 }
 
 void tm_free(void *block, size_t size) {

@@ -16,6 +16,7 @@ typedef struct tm_stream tm_stream;
 // ---- memory.c: every byte that waits for a worker or for JavaScript is counted ----
 
 void *tm_alloc(size_t size);
+size_t tm_block_size(size_t size);  // what tm_alloc takes for so many bytes
 void tm_free(void *block, size_t size);
 int64_t tm_native_bytes(void);
 // Whether more memory is kept than an idle process should hold, and what the control goroutine does about it.
