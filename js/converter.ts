@@ -1,5 +1,6 @@
+// biome-ignore lint/suspicious/noTsIgnore: only where those types are missing is there an error to expect.
+/** @ts-ignore Without the types of Node.js, that of `stream` is any. */
 import type { Transform } from 'node:stream';
-import type { TransformStream } from 'node:stream/web';
 import type { Call } from './abort.js';
 import { convertNow } from './convert.js';
 import { type CallAll, convertInOrder, readCallAll } from './convert-all.js';

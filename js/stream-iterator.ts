@@ -1,4 +1,3 @@
-import type { ReadableStream } from 'node:stream/web';
 import type { Call } from './abort.js';
 import type { Input } from './input.js';
 import { invalidSource, Pieces } from './pieces.js';

@@ -1,5 +1,6 @@
-import { describe, expect, test } from '@jest/globals';
+import { beforeAll, describe, expect, test } from '@jest/globals';
 import { convert, convertSync } from 'tidemark';
+import { restorePool } from '../support/pool';
 
 // Native code reads a string in slices of 2^15 code units, and V8 holds long results where native code wrote them.
 const slice = 2 ** 15;
@@ -42,6 +43,8 @@ describe('strings across the border', () => {
 });
 
 describe('a flood of results', () => {
+  beforeAll(restorePool);
+
   test('is settled in slices, between which the event loop turns', async () => {
     let turn = 0;
     const settledIn: number[] = [];
