@@ -19,8 +19,9 @@ const variants = {
 };
 
 // What is hot in the engine, for the compiler. Go's own -pgo would compile the standard library anew with it, which takes most
-// of a minute of every installation. Made by `npm run profile`.
-const profiled = `tidemark/core/...=-pgoprofile=${join(root, 'core', 'engine.pgo')}`;
+// of a minute of every installation. Made by `npm run profile`. The path is relative to where Go is run, since Go writes it into what
+// it builds.
+const profiled = 'tidemark/core/...=-pgoprofile=core/engine.pgo';
 
 function chosenVariant() {
   const flag = { type: 'boolean' };
