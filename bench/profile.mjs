@@ -1,7 +1,8 @@
-// Writes core/engine.pgo, which tells the compiler what is hot in the engine: `npm run profile [-- DIR]`. To be run where the
+// Writes core/engine.*.pgo, which tells the compiler what is hot in the engine: `npm run profile [-- DIR]`. To be run where the
 // engine has changed much, on the pages that the benchmarks are run on or on those in DIR.
 import { execFileSync } from 'node:child_process';
-import { readFileSync, writeFileSync } from 'node:fs';
+import { createHash } from 'node:crypto';
+import { readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { goEnv } from '../scripts/lib/go-env.mjs';
 import { build } from './lib/go.mjs';
@@ -31,12 +32,21 @@ try {
   );
   execFileSync('go', ['tool', 'preprofile', '-i', samples, '-o', edges], { env: goEnv(), stdio: 'inherit' });
   const kept = ownEdges(readFileSync(edges, 'utf8'));
-  writeFileSync(join(root, 'core', 'engine.pgo'), kept);
-  console.log(`core/engine.pgo: ${kept.split('\n').length} lines from ${pages.length} pages`);
+  const name = replaceProfile(kept);
+  console.log(`core/${name}: ${kept.split('\n').length} lines from ${pages.length} pages`);
 } catch (error) {
   if (!(error instanceof Problem)) throw error;
   console.error(`profile: ${error.message}`);
   process.exitCode = 1;
+}
+
+// Named after what is in it: builds take a file of the same name for the same file.
+function replaceProfile(text) {
+  const core = join(root, 'core');
+  for (const old of readdirSync(core).filter((file) => file.endsWith('.pgo'))) rmSync(join(core, old));
+  const name = `engine.${createHash('sha256').update(text).digest('hex').slice(0, 8)}.pgo`;
+  writeFileSync(join(core, name), text);
+  return name;
 }
 
 // Each call is three lines: who calls, who is called, and where and how often. The rest of the program is not the product's.

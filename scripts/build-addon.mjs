@@ -6,7 +6,7 @@
 //   --test-hooks   build/tidemark.testhooks.node, in which a test can make the engine panic
 //   --sync-only    build/tidemark.sync.node, which has no workers
 //   --asan         build/tidemark.asan.node, in which the C files check their memory accesses
-import { mkdirSync, renameSync, rmSync, statSync } from 'node:fs';
+import { mkdirSync, readdirSync, renameSync, rmSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { capture, goEnv, Missing, root } from './lib/go-env.mjs';
@@ -19,9 +19,13 @@ const variants = {
 };
 
 // What is hot in the engine, for the compiler. Go's own -pgo would compile the standard library anew with it, which takes most
-// of a minute of every installation. Made by `npm run profile`. The path is relative to where Go is run, since Go writes it into what
-// it builds.
-const profiled = 'tidemark/core/...=-pgoprofile=core/engine.pgo';
+// of a minute of every installation. Made by `npm run profile`, which names it after what is in it: Go knows it by its path alone,
+// and writes that into what it builds, so the path is relative to where Go is run.
+function profiled() {
+  const name = readdirSync(join(root, 'core')).find((file) => /^engine\.\w+\.pgo$/.test(file));
+  if (name === undefined) throw new Missing('The profile core/engine.*.pgo is missing. Get the package anew.');
+  return `tidemark/core/...=-pgoprofile=core/${name}`;
+}
 
 function chosenVariant() {
   const flag = { type: 'boolean' };
@@ -40,7 +44,7 @@ function build({ file, tags, flags }) {
     const made = join(scratch, file);
     // -mod and -buildvcs: neither the user's GOFLAGS nor the state of a surrounding repository changes the result.
     const args = ['build', '-buildmode=c-shared', '-mod=readonly', '-buildvcs=false', '-trimpath'];
-    args.push('-ldflags', '-s -w -buildid=', '-gcflags', profiled, '-tags', tags, ...flags, '-o', made);
+    args.push('-ldflags', '-s -w -buildid=', '-gcflags', profiled(), '-tags', tags, ...flags, '-o', made);
     const result = capture('go', [...args, './addon'], goEnv());
     if (result.status !== 0) throw new Missing(`The addon did not build.\n${result.stderr || result.error?.message}`);
     renameSync(made, join(root, 'build', file));
