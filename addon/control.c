@@ -35,7 +35,10 @@ void tm_control_wake(void) {
   pthread_cond_signal(&control.arrived);
 }
 
-// Waits for a message; while memory is spare, for a second at most.
+// How long memory is kept that is not used: calls mostly come in bursts, and new pages cost the next one more than its conversion.
+enum { IDLE_SECONDS = 10 };
+
+// Waits for a message; while memory is spare, for that long at most.
 static void wait_for_message(void) {
   if (!tm_memory_spare()) {
     pthread_cond_wait(&control.arrived, &control.lock);
@@ -43,7 +46,7 @@ static void wait_for_message(void) {
   }
   struct timespec end;
   clock_gettime(CLOCK_REALTIME, &end);
-  end.tv_sec++;
+  end.tv_sec += IDLE_SECONDS;
   if (pthread_cond_timedwait(&control.arrived, &control.lock, &end) != ETIMEDOUT) return;
   pthread_mutex_unlock(&control.lock);
   tm_memory_trim();

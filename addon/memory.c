@@ -7,7 +7,7 @@
 #include "shim.h"
 
 // Kept are blocks of 32 KiB to 32 MiB, in powers of two, up to so many bytes for the process: as many as come back at once when V8
-// collects the texts that it holds. After a second in which none is taken, fewer are kept.
+// collects the texts that it holds. After ten seconds in which none is taken, fewer are kept.
 enum { SMALLEST_KEPT = 32 << 10, CLASSES = 11, MOST_KEPT = 64 << 20, KEPT_IDLE = 16 << 20 };
 
 typedef struct kept_block {
