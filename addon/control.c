@@ -40,7 +40,7 @@ enum { IDLE_SECONDS = 10 };
 
 // Waits for a message; while memory is spare, for that long at most.
 static void wait_for_message(void) {
-  if (!tm_memory_spare()) {
+  if (!tm_blocks_spare()) {
     pthread_cond_wait(&control.arrived, &control.lock);
     return;
   }
@@ -49,7 +49,7 @@ static void wait_for_message(void) {
   end.tv_sec += IDLE_SECONDS;
   if (pthread_cond_timedwait(&control.arrived, &control.lock, &end) != ETIMEDOUT) return;
   pthread_mutex_unlock(&control.lock);
-  tm_memory_trim();
+  tm_blocks_trim();
   pthread_mutex_lock(&control.lock);
 }
 

@@ -19,12 +19,18 @@ void *tm_alloc(size_t size);
 size_t tm_block_size(size_t size);  // what tm_alloc takes for so many bytes
 void tm_free(void *block, size_t size);
 int64_t tm_native_bytes(void);
-// Whether more memory is kept than an idle process should hold, and what the control goroutine does about it.
-bool tm_memory_spare(void);
-void tm_memory_trim(void);
 // The two halves of tm_free, for memory that V8 comes to hold: what it counts itself is not counted here.
 void tm_disown(size_t size);
 void tm_reclaim(void *block, size_t size);
+
+// ---- regions.c: large blocks ----
+
+void *tm_block_take(size_t size);
+void tm_block_give(void *block, size_t size);
+size_t tm_block_room(size_t size);  // what a block of so many bytes takes
+// Whether more memory is kept than an idle process should hold, and what the control goroutine does about it.
+bool tm_blocks_spare(void);
+void tm_blocks_trim(void);
 
 // ---- job.c: one call, from its arguments to its outcome ----
 

@@ -24,6 +24,7 @@ function underThreadSanitizer(name) {
   const sources = [
     'queue.c',
     'memory.c',
+    'regions.c',
     'control.c',
     'times.c',
     'ceiling.c',

@@ -1,5 +1,7 @@
 package dom
 
+import "tidemark/core/internal/hugepage"
+
 // NewElement makes an element that has no parent yet. Its attributes are those from the given number on; see PushAttr.
 func (d *Document) NewElement(ns Namespace, name Name, start, end uint32, attrs int) ID {
 	id, n := d.add(KindElement, start, end)
@@ -69,7 +71,7 @@ func (d *Document) add(kind Kind, start, end uint32) (ID, *Node) {
 	if id < cap(d.nodes) {
 		d.nodes = d.nodes[:id+1]
 	} else {
-		d.nodes = append(d.nodes, Node{})
+		d.nodes = append(hugepage.Grow(d.nodes, 1), Node{})
 	}
 	n := &d.nodes[id]
 	*n = Node{Kind: kind, Start: start, End: end}
@@ -109,9 +111,9 @@ func (d *Document) appendToText(n *Node, more []byte) {
 	}
 	if n.flags == 0 || int(n.to) != len(d.decoded) {
 		n.from = uint32(len(d.decoded))
-		d.decoded = append(d.decoded, before...)
+		d.decoded = append(hugepage.Grow(d.decoded, len(before)+len(more)), before...)
 	}
-	d.decoded = append(d.decoded, more...)
+	d.decoded = append(hugepage.Grow(d.decoded, len(more)), more...)
 	n.to, n.flags = uint32(len(d.decoded)), isDecoded
 }
 

@@ -5,6 +5,7 @@ import (
 
 	"tidemark/core/internal/byteset"
 	"tidemark/core/internal/charref"
+	"tidemark/core/internal/hugepage"
 )
 
 // Range is a range of the decoded text.
@@ -46,7 +47,7 @@ func needsDecoding(b []byte) bool {
 // references stand for.
 func (d *Document) Decode(raw []byte, references References, nul NUL) Range {
 	from := len(d.decoded)
-	dst := d.decoded
+	dst := hugepage.Grow(d.decoded, len(raw))
 	for i := 0; i < len(raw); {
 		run := i
 		for i < len(raw) && !decodes.Has(raw[i]) {

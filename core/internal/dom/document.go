@@ -1,6 +1,10 @@
 package dom
 
-import "bytes"
+import (
+	"bytes"
+
+	"tidemark/core/internal/hugepage"
+)
 
 // Document is a tree of nodes. The zero Document must be Reset before its first use. It is not safe for concurrent use, not
 // even by readers alone: it decodes attributes when they are asked for. Strings that it gives hold until it is Reset.
@@ -23,8 +27,8 @@ type Document struct {
 func (d *Document) Reset(source []byte) {
 	d.source = source
 	d.decoded = d.decoded[:0]
-	if nodes := expectedNodes(source); nodes > cap(d.nodes) {
-		d.nodes = make([]Node, 0, nodes)
+	if len(source) >= manyBytes {
+		d.expect(source)
 	}
 	d.nodes = append(d.nodes[:0], Node{}, Node{Kind: KindDocument})
 	d.attrs = d.attrs[:0]
@@ -35,22 +39,25 @@ func (d *Document) Reset(source []byte) {
 	d.Quirks = false
 }
 
-// manyBytes is from what length on the nodes of a source are counted beforehand.
+// manyBytes is from what length on it is estimated what a source makes.
 const manyBytes = 1 << 20
 
-// expectedNodes is about how many nodes a long source makes: for each tag, the element or the end of one, and half of the time
-// text after it. To grow a slice of megabytes copies it whole, again and again, and nobody can stop that; the pages of one that
-// was made too large are never touched.
-func expectedNodes(source []byte) int {
-	if len(source) < manyBytes {
-		return 0
+// expect makes room for as many nodes and attributes as a long source makes in all likelihood: for each tag an element and text
+// after it, for each equals sign an attribute. To grow a slice of megabytes copies it whole, again and again, and nobody can stop
+// that; the pages of one that was made too large are never touched.
+func (d *Document) expect(source []byte) {
+	if nodes := 2*bytes.Count(source, []byte("<")) + 2; nodes > cap(d.nodes) {
+		d.nodes = hugepage.Make[[]Node](nodes)
 	}
-	tags := bytes.Count(source, []byte("<"))
-	return tags + tags/2 + 2
+	if attrs := bytes.Count(source, []byte("=")); attrs > cap(d.attrs) {
+		d.attrs = hugepage.Make[[]Attr](attrs)
+	}
 }
 
 // AppendSource adds a piece to the source, which then is the document's own: Reset it with nil before the first.
-func (d *Document) AppendSource(piece []byte) { d.source = append(d.source, piece...) }
+func (d *Document) AppendSource(piece []byte) {
+	d.source = append(hugepage.Grow(d.source, len(piece)), piece...)
+}
 
 // Source is the source so far.
 func (d *Document) Source() []byte { return d.source }

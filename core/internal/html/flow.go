@@ -23,7 +23,11 @@ func (p *Parser) flow() bool {
 			return false
 		}
 		if src[i] != '<' {
-			end, raw := textEnd(src, i)
+			within := window(src, i)
+			end, raw := textEnd(within, i)
+			if end == len(within) && end < len(src) {
+				return false
+			}
 			if raw || end == len(src) || p.framesetOK || p.mode != inBody && p.mode != inCell {
 				if !p.flowText(i, end, raw) {
 					return false

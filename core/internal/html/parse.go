@@ -73,8 +73,8 @@ func (p *Parser) finish(ctx context.Context) error {
 	return err
 }
 
-// checkEvery is the number of steps, of up to maxFlow tokens, between two looks at the context: well under a millisecond of
-// work.
+// checkEvery is the number of steps, of up to maxFlow tokens, between two looks at the context, and there is one after so many bytes
+// of long tokens: well under a millisecond of work.
 const checkEvery = 64
 
 // run builds the tree from the tokens that there are.
@@ -86,7 +86,8 @@ func (p *Parser) run(ctx context.Context) error {
 		if err := ctx.Err(); err != nil {
 			return err
 		}
-		for range checkEvery {
+		far := p.pos + longestText
+		for i := 0; i < checkEvery && p.pos < far; i++ {
 			if !p.flows() || !p.flow() {
 				p.foreign = p.adjustedCurrent().ns != dom.HTML
 				if !p.next() {

@@ -87,7 +87,7 @@ func TestNodesOfALongSourceAreAllocatedOnce(t *testing.T) {
 	doc := new(dom.Document)
 	require.NoError(t, new(html.Parser).Parse(context.Background(), doc, src, html.Options{}))
 	runtime.ReadMemStats(&after)
-	assert.Less(t, after.TotalAlloc-before.TotalAlloc, 2*tags*uint64(unsafe.Sizeof(dom.Node{})))
+	assert.Less(t, after.TotalAlloc-before.TotalAlloc, 2*tags*uint64(unsafe.Sizeof(dom.Node{}))+1<<20, "two for each tag, and little else")
 	assert.Greater(t, doc.Len(), tags)
 }
 
@@ -180,4 +180,38 @@ func TestLineEndsInTables(t *testing.T) {
 	}
 	assert.Equal(t, lines("\n"), lines("\r\n"))
 	assert.Equal(t, lines("\n"), lines("\r"))
+}
+
+// Long text is more than one token, which nobody sees: what is one character to the standard is not cut.
+func TestLongTextIsOneText(t *testing.T) {
+	const longest = 256 << 10
+	for _, c := range []struct{ source, text string }{
+		{"&amp;", "&"}, {"&notin;", "∉"}, {"&#x1F30A;", "🌊"}, {"🌊", "🌊"}, {"\r\n", "\n"}, {"\r", "\n"}, {"&", "&"}, {"<", "<"},
+	} {
+		for before := longest - 12; before <= longest+1; before++ {
+			filler := strings.Repeat("x", before)
+			d := parse(t, "<p>"+filler+c.source+" end", html.Options{})
+			p := d.Node(d.Find(dom.Root, dom.TagBody)).First
+			text := d.Node(p).First
+			if got := d.Text(text); got != filler+c.text+" end" {
+				t.Errorf("%q after %d bytes: %d bytes, which end with %q", c.source, before, len(got), got[max(0, len(got)-20):])
+			}
+			assert.Zero(t, d.Node(text).Next)
+		}
+	}
+	name := "&" + strings.Repeat("a", 3*longest)
+	for _, source := range []string{name, "<p>" + name + "<b>", "<p>" + name + " &lt;" + name, "<p>&#" + strings.Repeat("0", 2*longest) + "65;"} {
+		d := parse(t, source, html.Options{})
+		want := strings.NewReplacer("<p>", "", "<b>", "", "&lt;", "<").Replace(source)
+		if strings.HasPrefix(want, "&#") {
+			want = "A"
+		}
+		text := ""
+		for id := d.Following(dom.Root, dom.Root); id != 0; id = d.Following(id, dom.Root) {
+			if d.Node(id).Kind == dom.KindText {
+				text += d.Text(id)
+			}
+		}
+		assert.True(t, text == want, "%d bytes became %d", len(want), len(text))
+	}
 }

@@ -121,11 +121,34 @@ func (z *tokenizer) data() bool {
 		}
 		// A < that opens nothing is text.
 	}
-	end, raw := textEnd(z.src, from)
-	if end == len(z.src) && !z.last {
-		if end = z.holdBack(end, raw); end == z.pos {
-			return z.needMore()
+	return z.text(from)
+}
+
+// longestText is about how many bytes of text are one token: between those of a longer one there are looks at the context.
+const longestText = 256 << 10
+
+// window is the source up to where a text at i is cut if it is longer.
+func window(src []byte, i int) []byte {
+	if len(src)-i > longestText {
+		return src[:i+longestText]
+	}
+	return src
+}
+
+// text emits the text at z.pos, of which what is before from is known.
+func (z *tokenizer) text(from int) bool {
+	src := window(z.src, from)
+	end, raw := textEnd(src, from)
+	if end == len(src) && (end < len(z.src) || !z.last) {
+		end = z.holdBack(end, raw)
+	}
+	if end == z.pos && len(src) < len(z.src) { // It is all one character reference, or would be.
+		if end, raw = textEnd(z.src, from); end == len(z.src) && !z.last {
+			end = z.holdBack(end, raw)
 		}
+	}
+	if end == z.pos {
+		return z.needMore()
 	}
 	return z.emitCharacters(end, raw)
 }

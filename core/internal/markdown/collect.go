@@ -1,6 +1,10 @@
 package markdown
 
-import "unicode/utf8"
+import (
+	"unicode/utf8"
+
+	"tidemark/core/internal/hugepage"
+)
 
 // collect lists the delimiters, with or without the literal ones, and whether they can open and close by what stands around
 // them. What has been found to need an escape stays so.
@@ -30,7 +34,7 @@ func (d *delimiters) collect(rd *Renderer, literals bool) {
 func (d *delimiters) collectFormat(r *run, i int) {
 	t := r.tokens[i]
 	if before := r.before(i); before.delimiter != t.delimiter || t.delimiter == '~' {
-		d.list = append(d.list, delimiter{first: int32(i), char: t.delimiter})
+		d.list = append(hugepage.Grow(d.list, 1), delimiter{first: int32(i), char: t.delimiter})
 	}
 	m := &d.list[len(d.list)-1]
 	m.last = int32(i)
@@ -89,7 +93,7 @@ func (d *delimiters) collectText(rd *Renderer, i int, escapes []int32) []int32 {
 			m.escaped = true
 		}
 		if m.escaped || m.canOpen || m.canClose {
-			d.list = append(d.list, m)
+			d.list = append(hugepage.Grow(d.list, 1), m)
 		}
 	}
 	return escapes

@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"tidemark/core/internal/dom"
+	"tidemark/core/internal/hugepage"
 )
 
 // cell is a place in the grid of a table.
@@ -80,7 +81,7 @@ func (r *Renderer) layGrid(table dom.ID) {
 // layRows lays out a group of rows. No cell reaches beyond it.
 func (r *Renderer) layRows(group dom.ID) {
 	r.grid.ahead = r.grid.ahead[:0]
-	for row := r.doc.Node(group).First; row != 0; row = r.doc.Node(row).Next {
+	for row := r.doc.Node(group).First; row != 0 && !r.stopped(); row = r.doc.Node(row).Next {
 		if r.doc.Is(row, dom.TagTr) && !r.hidden(row) {
 			r.layRow(row, r.doc.Is(group, dom.TagThead))
 		}
@@ -99,7 +100,7 @@ func (r *Renderer) layRow(id dom.ID, inHead bool) {
 		for col < len(g.ahead) && g.ahead[col] > 0 {
 			col++
 		}
-		g.cells = append(g.cells, cell{id: c, row: int32(len(g.rows)), col: int32(col)})
+		g.cells = append(hugepage.Grow(g.cells, 1), cell{id: c, row: int32(len(g.rows)), col: int32(col)})
 		g.columns = max(g.columns, col+1)
 		col += g.span(d, c, col)
 	}
@@ -110,7 +111,7 @@ func (r *Renderer) layRow(id dom.ID, inHead bool) {
 		g.ahead[i] = max(0, g.ahead[i]-1)
 	}
 	row.end = int32(len(g.cells))
-	g.rows = append(g.rows, row)
+	g.rows = append(hugepage.Grow(g.rows, 1), row)
 }
 
 // span takes the places of a cell in its row and those below, and gives its width.

@@ -4,6 +4,7 @@ import (
 	"slices"
 
 	"tidemark/core/internal/dom"
+	"tidemark/core/internal/hugepage"
 )
 
 // tokenKind is what a token of inline content is.
@@ -177,7 +178,7 @@ func (r *run) openTail() int {
 // insert puts a token before those that have just been opened.
 func (r *run) insert(at int, t token) {
 	if at == len(r.tokens) {
-		r.tokens = append(r.tokens, t)
+		r.tokens = append(hugepage.Grow(r.tokens, 1), t)
 		return
 	}
 	for i, o := range r.open {
@@ -203,21 +204,21 @@ func (r *run) addCode(code []byte) {
 			r.text = append(r.text, ' ')
 		}
 	}
-	r.tokens = append(r.tokens, token{kind: codeToken, start: int32(start), end: int32(len(r.text))})
+	r.tokens = append(hugepage.Grow(r.tokens, 1), token{kind: codeToken, start: int32(start), end: int32(len(r.text))})
 	r.content = true
 }
 
 // addImage adds an image.
 func (r *run) addImage(id dom.ID) {
 	r.separate()
-	r.tokens = append(r.tokens, token{kind: imageToken, ref: int32(id)})
+	r.tokens = append(hugepage.Grow(r.tokens, 1), token{kind: imageToken, ref: int32(id)})
 	r.content = true
 }
 
 // addFootnote adds a reference to a footnote.
 func (r *run) addFootnote(index int32) {
 	r.separate()
-	r.tokens = append(r.tokens, token{kind: footnoteToken, ref: index})
+	r.tokens = append(hugepage.Grow(r.tokens, 1), token{kind: footnoteToken, ref: index})
 	r.content = true
 }
 
@@ -235,7 +236,7 @@ func (r *run) addMath(tex []byte, isDisplayed bool) {
 	t.start = int32(len(r.text))
 	r.text = append(r.text, tex...)
 	t.end = int32(len(r.text))
-	r.tokens = append(r.tokens, t)
+	r.tokens = append(hugepage.Grow(r.tokens, 1), t)
 	r.content, r.gap, r.formulas = true, isDisplayed, true
 	r.seen |= delimiting
 }
@@ -263,7 +264,7 @@ func (r *run) begin(f format) {
 	}
 	r.open = append(r.open, int32(len(r.tokens)))
 	r.formatted = r.formatted || f.kind != linkFormat
-	r.tokens = append(r.tokens, token{kind: openToken, format: f.kind, stress: f.stress, nested: f.nested, ref: f.ref})
+	r.tokens = append(hugepage.Grow(r.tokens, 1), token{kind: openToken, format: f.kind, stress: f.stress, nested: f.nested, ref: f.ref})
 }
 
 // end closes the formatting that was opened last. What holds nothing goes, unless it is to be kept.
@@ -283,7 +284,7 @@ func (r *run) end(keepEmpty bool) {
 		r.tokens = r.tokens[:at] // It held nothing but such space.
 	} else {
 		r.tokens[at].pair = int32(n)
-		r.tokens = append(r.tokens, token{kind: closeToken, format: t.format, nested: t.nested, ref: t.ref, pair: at})
+		r.tokens = append(hugepage.Grow(r.tokens, 1), token{kind: closeToken, format: t.format, nested: t.nested, ref: t.ref, pair: at})
 	}
 	if spaces.end > spaces.start {
 		r.extendText(len(r.tokens), int(spaces.start), int(spaces.end), spaces.seen)

@@ -76,7 +76,7 @@ func (r *Renderer) isLayout(table dom.ID) bool {
 		return true
 	}
 	columns, rows, rich, lists := 0, 0, false, false
-	for id := r.doc.Node(table).First; id != 0; {
+	for id := r.doc.Node(table).First; id != 0 && !r.stopped(); {
 		switch n := r.doc.Node(id); n.Tag {
 		case dom.TagTh, dom.TagThead, dom.TagCaption:
 			return r.framesTables(table)
@@ -108,7 +108,7 @@ func (r *Renderer) isLayout(table dom.ID) bool {
 // framesTables tells of a table that has titles, but only frames other tables: it holds some, and has one column.
 func (r *Renderer) framesTables(table dom.ID) bool {
 	holds := false
-	for id := r.doc.Node(table).First; id != 0; {
+	for id := r.doc.Node(table).First; id != 0 && !r.stopped(); {
 		switch r.doc.Node(id).Tag {
 		case dom.TagTable:
 			holds = true

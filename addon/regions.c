@@ -1,0 +1,224 @@
+// Large blocks, from regions of memory that the system can provide by huge pages: to have it page by page takes many times as long,
+// at the first write to each, and of long documents that is more than their conversion. A region holds blocks of one class, or
+// one block. Regions without a block in use are kept for the next document.
+#include <sys/mman.h>
+
+#include "shim.h"
+
+// A huge page, and what regions are aligned to: that of a block is where its address says.
+static const size_t region_size = (size_t)2 << 20;
+
+// There are classes for blocks of up to 32 KiB to 32 MiB, in powers of two. Regions with larger ones are not kept.
+enum { SMALLEST = 32 << 10, CLASSES = 11, NO_CLASS = CLASSES };
+
+// So many bytes of regions are kept for the process: as many as come back at once when V8 collects the texts that it holds. After ten
+// seconds in which no block is taken, fewer are.
+enum { MOST_KEPT = 64 << 20, KEPT_IDLE = 16 << 20 };
+
+typedef struct free_block {
+  struct free_block *next;
+} free_block;
+
+typedef struct region {
+  _Alignas(64) struct region *next;  // in a list of its class, while it has a free block
+  struct region *previous;
+  free_block *free;
+  uint32_t used;  // blocks
+  size_t size;
+} region;
+
+typedef struct {
+  region *first, *last;
+} region_list;
+
+// The lock is held for a few pointer writes.
+static struct {
+  pthread_mutex_t lock;
+  region_list partial[CLASSES], unused[CLASSES];
+  size_t bytes;  // of the unused ones
+  bool taken;    // a block, since tm_blocks_trim
+} kept = {.lock = PTHREAD_MUTEX_INITIALIZER};
+
+// ---- classes ----
+
+static size_t class_size(int class) { return (size_t)SMALLEST << class; }
+
+static size_t blocks_in(int class) { return class_size(class) < region_size ? region_size / class_size(class) : 1; }
+
+// The region itself takes of the room of its blocks.
+static size_t block_room(int class) { return class_size(class) - sizeof(region); }
+
+static int class_for(size_t size) {
+  int class = 0;
+  while (class < CLASSES && block_room(class) < size) class ++;
+  return class;
+}
+
+size_t tm_block_room(size_t size) {
+  int class = class_for(size);
+  return class == NO_CLASS ? size : class_size(class);
+}
+
+// ---- the system's memory ----
+
+static size_t whole_regions(size_t size) { return (size + region_size - 1) & ~(region_size - 1); }
+
+// Not malloc's, which would not give all of it back. NULL without memory.
+static void *map(size_t size) {
+  uint8_t *start = mmap(NULL, size + region_size, PROT_READ | PROT_WRITE, MAP_PRIVATE | MAP_ANONYMOUS, -1, 0);
+  if (start == MAP_FAILED) return NULL;
+  uint8_t *aligned = (uint8_t *)whole_regions((uintptr_t)start);
+  if (aligned > start) munmap(start, (size_t)(aligned - start));
+  munmap(aligned + size, (size_t)(start + region_size - aligned));
+  return aligned;
+}
+
+// Both are hints, which some systems do not know: to use huge pages, and to provide at once what is about to be used.
+static void provide(void *memory, size_t size, size_t wanted) {
+#ifdef MADV_HUGEPAGE
+  madvise(memory, size, MADV_HUGEPAGE);
+#endif
+#ifdef MADV_POPULATE_WRITE
+  madvise(memory, whole_regions(wanted), MADV_POPULATE_WRITE);
+#endif
+  (void)memory, (void)size, (void)wanted;
+}
+
+// A region for so many blocks, each with so much room, in bytes. Of the first, so much is wanted.
+static region *region_new(size_t blocks, size_t room, size_t wanted) {
+  size_t size = whole_regions(sizeof(region) + blocks * room);
+  region *made = map(size);
+  if (made == NULL) return NULL;
+  provide(made, size, sizeof *made + wanted);
+  *made = (region){.size = size};
+  for (size_t i = blocks; i-- > 0;) {
+    free_block *block = (free_block *)((uint8_t *)(made + 1) + i * room);
+    block->next = made->free;
+    made->free = block;
+  }
+  return made;
+}
+
+static void region_free(region *gone) { munmap(gone, gone->size); }
+
+static region *region_of(void *block) { return (region *)((uintptr_t)block & ~(uintptr_t)(region_size - 1)); }
+
+// ---- lists ----
+
+static void push(region_list *list, region *added) {
+  added->previous = NULL;
+  added->next = list->first;
+  if (list->first != NULL)
+    list->first->previous = added;
+  else
+    list->last = added;
+  list->first = added;
+}
+
+static void unlink_region(region_list *list, region *gone) {
+  if (gone->previous != NULL)
+    gone->previous->next = gone->next;
+  else
+    list->first = gone->next;
+  if (gone->next != NULL)
+    gone->next->previous = gone->previous;
+  else
+    list->last = gone->previous;
+}
+
+// ---- blocks ----
+
+static void *take_from(int class, region *from) {
+  region_list *before = from->used == 0 ? &kept.unused[class] : &kept.partial[class];
+  unlink_region(before, from);
+  if (from->used == 0) kept.bytes -= from->size;
+  free_block *block = from->free;
+  from->free = block->next;
+  from->used++;
+  if (from->free != NULL) push(&kept.partial[class], from);
+  kept.taken = true;
+  return block;
+}
+
+static void *take_block(int class) {
+  pthread_mutex_lock(&kept.lock);
+  region *from = kept.partial[class].first != NULL ? kept.partial[class].first : kept.unused[class].first;
+  void *block = from == NULL ? NULL : take_from(class, from);
+  pthread_mutex_unlock(&kept.lock);
+  return block;
+}
+
+static void *take_new_block(int class, size_t wanted) {
+  region *made = region_new(blocks_in(class), block_room(class), wanted);
+  if (made == NULL) return NULL;
+  pthread_mutex_lock(&kept.lock);
+  push(&kept.unused[class], made);
+  kept.bytes += made->size;
+  void *block = take_from(class, made);
+  pthread_mutex_unlock(&kept.lock);
+  return block;
+}
+
+void *tm_block_take(size_t size) {
+  int class = class_for(size);
+  if (class == NO_CLASS) {
+    region *made = size > SIZE_MAX / 2 ? NULL : region_new(1, size, size);
+    return made == NULL ? NULL : made + 1;
+  }
+  void *block = take_block(class);
+  return block != NULL ? block : take_new_block(class, size);
+}
+
+void tm_block_give(void *block, size_t size) {
+  int class = class_for(size);
+  region *of = region_of(block);
+  if (class == NO_CLASS) {
+    region_free(of);
+    return;
+  }
+  pthread_mutex_lock(&kept.lock);
+  if (of->free != NULL) unlink_region(&kept.partial[class], of);
+  ((free_block *)block)->next = of->free;
+  of->free = block;
+  of->used--;
+  size_t before = kept.bytes, more = of->used == 0 ? of->size : 0;
+  bool keep = before + more <= MOST_KEPT;
+  if (keep) {
+    push(of->used == 0 ? &kept.unused[class] : &kept.partial[class], of);
+    kept.bytes += more;
+  }
+  bool spare = before <= KEPT_IDLE && kept.bytes > KEPT_IDLE;
+  pthread_mutex_unlock(&kept.lock);
+  if (!keep) region_free(of);
+  if (spare) tm_control_wake();
+}
+
+bool tm_blocks_spare(void) {
+  pthread_mutex_lock(&kept.lock);
+  bool spare = kept.bytes > KEPT_IDLE;
+  pthread_mutex_unlock(&kept.lock);
+  return spare;
+}
+
+// Gives regions back to the system, those of the largest blocks first, unless a block was taken since the last time.
+void tm_blocks_trim(void) {
+  region *gone = NULL;
+  pthread_mutex_lock(&kept.lock);
+  for (int class = CLASSES - 1; class >= 0 && !kept.taken; class--) {
+    region_list *unused = &kept.unused[class];
+    while (unused->first != NULL && kept.bytes > KEPT_IDLE) {
+      region *one = unused->first;
+      unlink_region(unused, one);
+      kept.bytes -= one->size;
+      one->next = gone;
+      gone = one;
+    }
+  }
+  kept.taken = false;
+  pthread_mutex_unlock(&kept.lock);
+  while (gone != NULL) {
+    region *next = gone->next;
+    region_free(gone);
+    gone = next;
+  }
+}

@@ -1,0 +1,30 @@
+package dom
+
+import (
+	"reflect"
+	"testing"
+
+	"github.com/stretchr/testify/assert"
+)
+
+// Their memory is not cleared and not looked at by the garbage collector.
+func TestNodesAndAttributesHoldNoPointers(t *testing.T) {
+	for _, of := range []any{Node{}, Attr{}} {
+		assertNoPointers(t, reflect.TypeOf(of))
+	}
+}
+
+func assertNoPointers(t *testing.T, of reflect.Type) {
+	t.Helper()
+	switch of.Kind() {
+	case reflect.Struct:
+		for i := range of.NumField() {
+			assertNoPointers(t, of.Field(i).Type)
+		}
+	case reflect.Array:
+		assertNoPointers(t, of.Elem())
+	case reflect.Bool, reflect.Int8, reflect.Uint8, reflect.Int16, reflect.Uint16, reflect.Int32, reflect.Uint32, reflect.Int64, reflect.Uint64:
+	default:
+		assert.Fail(t, "a pointer, or something of which this does not know", of.String())
+	}
+}

@@ -1,0 +1,13 @@
+package hugepage
+
+import "syscall"
+
+// adviceHugePage is MADV_HUGEPAGE of madvise(2).
+const adviceHugePage = 14
+
+// advise asks for huge pages from start on, which is in memory that is not written yet. The first and the last may be shared with
+// what lies beside it: Go's heap consists of multiples of them.
+func advise(start, size uintptr) {
+	from, to := start&^(pageSize-1), (start+size+pageSize-1)&^(pageSize-1)
+	_, _, _ = syscall.RawSyscall(syscall.SYS_MADVISE, from, to-from, adviceHugePage)
+}
