@@ -8,6 +8,7 @@ import (
 	"unicode/utf8"
 
 	"tidemark/core/internal/dom"
+	"tidemark/core/internal/hugepage"
 	"tidemark/core/internal/weburl"
 )
 
@@ -154,6 +155,9 @@ func (r *Renderer) mustStop() bool {
 // text collects the text of a node, with a look at the context in between.
 func (r *Renderer) text(s string) {
 	const piece = 64 << 10
+	if len(s) > piece {
+		r.run.text = hugepage.Grow(r.run.text, len(s))
+	}
 	for len(s) > piece && r.err == nil {
 		n := piece
 		for !utf8.RuneStart(s[n]) {
