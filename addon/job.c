@@ -19,19 +19,22 @@ tm_job *tm_job_new(tm_input_kind kind, size_t capacity, size_t options_length) {
   return job;
 }
 
-// Most texts are little longer than their units are many; one that is not has room for twice as much from here on.
-tm_job *tm_job_append(tm_job *job, const uint8_t *bytes, size_t length) {
+// Few documents need it, and one that does has room for twice as much from here on.
+tm_job *tm_job_reserve(tm_job *job, size_t more) {
   size_t used = (size_t)(job->document - (uint8_t *)job) + job->document_length;
-  if (job->size - used < length) {
-    tm_job *larger = tm_job_new(job->kind, 2 * (job->document_length + length), job->options_length);
-    if (larger != NULL) {
-      memcpy(larger->options, job->options, job->options_length);
-      memcpy(larger->document, job->document, job->document_length);
-      larger->document_length = job->document_length;
-    }
-    tm_job_free(job);
-    job = larger;
+  if (job->size - used >= more) return job;
+  tm_job *larger = tm_job_new(job->kind, 2 * (job->document_length + more), job->options_length);
+  if (larger != NULL) {
+    memcpy(larger->options, job->options, job->options_length);
+    memcpy(larger->document, job->document, job->document_length);
+    larger->document_length = job->document_length;
   }
+  tm_job_free(job);
+  return larger;
+}
+
+tm_job *tm_job_append(tm_job *job, const uint8_t *bytes, size_t length) {
+  job = tm_job_reserve(job, length);
   if (job == NULL) return NULL;
   memcpy(job->document + job->document_length, bytes, length);
   job->document_length += length;

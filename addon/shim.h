@@ -89,7 +89,8 @@ struct tm_job {
 
 // Room for a job with so many bytes of options, and at first of document; NULL without memory.
 tm_job *tm_job_new(tm_input_kind kind, size_t capacity, size_t options_length);
-// Adds to the document. Returns the job, which may have moved, or NULL, and then the job is freed.
+// Make room for more of the document, and add to it. Both return the job, which may have moved, or NULL, and then the job is freed.
+tm_job *tm_job_reserve(tm_job *job, size_t more);
 tm_job *tm_job_append(tm_job *job, const uint8_t *bytes, size_t length);
 void tm_job_free(tm_job *job);
 void tm_job_free_list(tm_job *job);

@@ -64,37 +64,40 @@ napi_value tm_outcome(napi_env napi, tm_env *env, tm_job *job) {
 // string from its beginning only. V8's own UTF-8 takes several times as long before Node.js 26.
 enum { SLICE_UNITS = 1 << 15 };
 
-// The scratch has room for the UTF-8 of a slice, and the units lie at its end: see tm_utf16_to_utf8. There is one unit more, which
-// the slice before may leave, and the terminator.
-static const size_t units_at = SLICE_UNITS + 2, scratch_size = 3 * (SLICE_UNITS + 2);
+// A scratch has room for the units of a slice, one more, which the slice before may leave, and the terminator; and before them for
+// the UTF-8 of a text that is no longer than a slice: see tm_utf16_to_utf8.
+enum { SCRATCH_UNITS = SLICE_UNITS + 2, SCRATCH_SIZE = 3 * SCRATCH_UNITS };
 
 static uint8_t *scratch_of(tm_env *env) {
-  if (env->scratch == NULL) env->scratch = malloc(scratch_size);
+  if (env->scratch == NULL) env->scratch = malloc(SCRATCH_SIZE);
   return env->scratch;
 }
 
+static char16_t *units_of(uint8_t *scratch) { return (char16_t *)(scratch + SCRATCH_UNITS); }
+
 static bool is_lead_surrogate(char16_t unit) { return unit >= 0xd800 && unit <= 0xdbff; }
 
-// Turns a slice into UTF-8 at the beginning of the scratch and returns its length. *lead is the half of a pair that the slice before
-// ended with, or 0; then that of this slice, unless it is the last.
-static size_t read_slice(napi_env napi, uint8_t *scratch, napi_value slice, bool last, char16_t *lead) {
-  char16_t *units = (char16_t *)(scratch + units_at);
+// Reads a slice and returns how many units of it are to become UTF-8 now. *lead is the half of a pair that the slice before ended
+// with, or 0; then that of this slice, unless it is the last.
+static size_t read_units(napi_env napi, char16_t *units, napi_value slice, bool last, char16_t *lead) {
   size_t length = 0, before = *lead != 0;
   units[0] = *lead;
   if (napi_get_value_string_utf16(napi, slice, units + before, SLICE_UNITS + 1, &length) != napi_ok) length = 0;
   length += before;
   *lead = !last && length > 0 && is_lead_surrogate(units[length - 1]) ? units[--length] : 0;
-  return tm_utf16_to_utf8(scratch, units, length);
+  return length;
 }
 
-static tm_job *append_slices(napi_env napi, uint8_t *scratch, tm_job *job, napi_value slices) {
+static tm_job *append_slices(napi_env napi, char16_t *units, tm_job *job, napi_value slices) {
   uint32_t count = 0;
   char16_t lead = 0;
   napi_get_array_length(napi, slices, &count);
   for (uint32_t i = 0; i < count && job != NULL; i++) {
     napi_value slice;
     if (napi_get_element(napi, slices, i, &slice) != napi_ok) break;
-    job = tm_job_append(job, scratch, read_slice(napi, scratch, slice, i + 1 == count, &lead));
+    size_t length = read_units(napi, units, slice, i + 1 == count, &lead);
+    job = tm_job_reserve(job, 3 * length);
+    if (job != NULL) job->document_length += tm_utf16_to_utf8(job->document + job->document_length, units, length);
   }
   return job;
 }
@@ -120,12 +123,12 @@ tm_job *tm_read_job(napi_env napi, tm_env *env, napi_value options, napi_value i
   uint8_t *scratch = scratch_of(env);
   if (scratch == NULL) return NULL;
   if (type == napi_object) {
-    // Most characters of most texts take one byte.
-    tm_job *job = new_job(napi, TM_TEXT, length + length / 16, options);
-    return job == NULL ? NULL : append_slices(napi, scratch, job, input);
+    // Most characters of most texts take one byte, and before the last slice there must be room for three bytes for each unit.
+    tm_job *job = new_job(napi, TM_TEXT, length + length / 16 + 2 * SLICE_UNITS, options);
+    return job == NULL ? NULL : append_slices(napi, units_of(scratch), job, input);
   }
   char16_t none = 0;
-  length = type == napi_string ? read_slice(napi, scratch, input, true, &none) : 0;
+  length = type == napi_string ? tm_utf16_to_utf8(scratch, units_of(scratch), read_units(napi, units_of(scratch), input, true, &none)) : 0;
   tm_job *job = new_job(napi, TM_TEXT, length, options);
   return job == NULL ? NULL : tm_job_append(job, scratch, length);
 }

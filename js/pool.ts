@@ -26,11 +26,12 @@ const started = 0;
 const pending = new Map<number, Pending>();
 let lastToken = 0;
 const client = binding.attach(onSettled, externalFrom());
-// From 128 KiB on V8 maps memory for each string and gives it back to the system after, which holds the event loop longer than all
-// else that a call does. Since Node.js 26 it keeps such memory, and of other runtimes, Bun has slow external strings.
+// Copies of long strings fill V8's young generation, and from 128 KiB on it maps memory for each and gives it back to the system after,
+// which holds the event loop longer than all else that a call does. Since Node.js 26 it keeps such memory, and of other runtimes,
+// Bun has slow external strings.
 function externalFrom(): number {
   const { node, bun, deno } = process.versions;
-  return bun === undefined && deno === undefined && Number.parseInt(node, 10) < 26 ? 128 * 1024 : 0;
+  return bun === undefined && deno === undefined && Number.parseInt(node, 10) < 26 ? 32 * 1024 : 0;
 }
 
 let inPlaceBytes = 0;
