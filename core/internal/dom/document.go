@@ -13,6 +13,8 @@ type Document struct {
 	names  names
 	merged [2]mergedAttrs
 
+	expected int // the length of the longest source that there was room made for
+
 	// For Compact: the storage before, and where nodes and attributes went.
 	spare      storage
 	moved      []ID
@@ -27,7 +29,7 @@ type Document struct {
 func (d *Document) Reset(source []byte) {
 	d.source = source
 	d.decoded = d.decoded[:0]
-	if len(source) >= manyBytes {
+	if len(source) > max(manyBytes, d.expected) {
 		d.expect(source)
 	}
 	d.nodes = append(d.nodes[:0], Node{}, Node{Kind: KindDocument})
@@ -40,12 +42,13 @@ func (d *Document) Reset(source []byte) {
 }
 
 // manyBytes is from what length on it is estimated what a source makes.
-const manyBytes = 1 << 20
+const manyBytes = 64 << 10
 
 // expect makes room for as many nodes and attributes as a long source makes in all likelihood: for each tag an element and text
 // after it, for each equals sign an attribute. To grow a slice of megabytes copies it whole, again and again, and nobody can stop
 // that; the pages of one that was made too large are never touched.
 func (d *Document) expect(source []byte) {
+	d.expected = len(source)
 	if nodes := 2*bytes.Count(source, []byte("<")) + 2; nodes > cap(d.nodes) {
 		d.nodes = hugepage.Make[[]Node](nodes)
 	}
