@@ -11,6 +11,10 @@ static const struct {
 } exported[] = {
     {"attach", tm_attach},
     {"submit", tm_submit},
+    {"draftOpen", tm_draft_open},
+    {"draftAppend", tm_draft_append},
+    {"draftSubmit", tm_draft_submit},
+    {"draftDrop", tm_draft_drop},
     {"streamOpen", tm_stream_open},
     {"streamSend", tm_stream_send},
     {"streamClose", tm_stream_close},

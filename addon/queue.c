@@ -125,11 +125,11 @@ static void unlink_job(tm_job *job) {
 // ---- the JavaScript thread's side ----
 
 // Only the environment's own thread adds to its lane and sets its limits, and workers only take away: the room found here,
-// without the lock, is still there for its push.
+// without the lock, is still there for its push. Drafts have their place already.
 tm_push_status tm_queue_room(tm_env *env, size_t bytes) {
   tm_lane *lane = &env->lane;
-  uint32_t queued = __atomic_load_n(&lane->queued, __ATOMIC_RELAXED);
-  size_t queued_bytes = __atomic_load_n(&lane->queued_bytes, __ATOMIC_RELAXED);
+  uint32_t queued = __atomic_load_n(&lane->queued, __ATOMIC_RELAXED) + env->drafts;
+  size_t queued_bytes = __atomic_load_n(&lane->queued_bytes, __ATOMIC_RELAXED) + env->draft_bytes;
   if (queued >= lane->max_queue) return TM_QUEUE_FULL;
   tm_push_status room = tm_ceiling_room(bytes, tm_ceiling_least(bytes));
   if (room != TM_PUSHED) return room;
@@ -196,9 +196,9 @@ void tm_queue_limits(tm_env *env, int64_t concurrency, int64_t max_queue, int64_
   unlock_and_wake();
 }
 
-uint32_t tm_queue_waiting(tm_env *env) { return __atomic_load_n(&env->lane.queued, __ATOMIC_RELAXED); }
+uint32_t tm_queue_waiting(tm_env *env) { return __atomic_load_n(&env->lane.queued, __ATOMIC_RELAXED) + env->drafts; }
 
-size_t tm_queue_waiting_bytes(tm_env *env) { return __atomic_load_n(&env->lane.queued_bytes, __ATOMIC_RELAXED); }
+size_t tm_queue_waiting_bytes(tm_env *env) { return __atomic_load_n(&env->lane.queued_bytes, __ATOMIC_RELAXED) + env->draft_bytes; }
 
 // ---- the workers' side ----
 

@@ -73,23 +73,24 @@ static void *map(size_t size) {
   return aligned;
 }
 
-// Both are hints, which some systems do not know: to use huge pages, and to provide at once what is about to be used.
-static void provide(void *memory, size_t size, size_t wanted) {
+// Both are hints, which some systems do not know: to use huge pages, and to provide at once what is about to be used, but no more than
+// one. To clear a huge page takes a tenth of a millisecond, and a long block is not filled in one go.
+static void provide(void *memory, size_t size) {
 #ifdef MADV_HUGEPAGE
   madvise(memory, size, MADV_HUGEPAGE);
 #endif
 #ifdef MADV_POPULATE_WRITE
-  madvise(memory, whole_regions(wanted), MADV_POPULATE_WRITE);
+  if (size == region_size) madvise(memory, size, MADV_POPULATE_WRITE);
 #endif
-  (void)memory, (void)size, (void)wanted;
+  (void)memory, (void)size;
 }
 
-// A region for so many blocks, each with so much room, in bytes. Of the first, so much is wanted.
-static region *region_new(size_t blocks, size_t room, size_t wanted) {
+// A region for so many blocks, each with so much room, in bytes.
+static region *region_new(size_t blocks, size_t room) {
   size_t size = whole_regions(sizeof(region) + blocks * room);
   region *made = map(size);
   if (made == NULL) return NULL;
-  provide(made, size, sizeof *made + wanted);
+  provide(made, size);
   *made = (region){.size = size};
   for (size_t i = blocks; i-- > 0;) {
     free_block *block = (free_block *)((uint8_t *)(made + 1) + i * room);
@@ -148,8 +149,8 @@ static void *take_block(int class) {
   return block;
 }
 
-static void *take_new_block(int class, size_t wanted) {
-  region *made = region_new(blocks_in(class), block_room(class), wanted);
+static void *take_new_block(int class) {
+  region *made = region_new(blocks_in(class), block_room(class));
   if (made == NULL) return NULL;
   pthread_mutex_lock(&kept.lock);
   push(&kept.unused[class], made);
@@ -162,11 +163,11 @@ static void *take_new_block(int class, size_t wanted) {
 void *tm_block_take(size_t size) {
   int class = class_for(size);
   if (class == NO_CLASS) {
-    region *made = size > SIZE_MAX / 2 ? NULL : region_new(1, size, size);
+    region *made = size > SIZE_MAX / 2 ? NULL : region_new(1, size);
     return made == NULL ? NULL : made + 1;
   }
   void *block = take_block(class);
-  return block != NULL ? block : take_new_block(class, size);
+  return block != NULL ? block : take_new_block(class);
 }
 
 void tm_block_give(void *block, size_t size) {

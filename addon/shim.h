@@ -235,6 +235,8 @@ struct tm_env {
   uint32_t pending;  // jobs that are not settled
   bool release_when_idle;
   uint64_t withdrawn;  // jobs cancelled before a worker took them
+  uint32_t drafts;     // jobs that are not whole yet
+  size_t draft_bytes;  // of their documents, as JavaScript knows them
   size_t external_from;  // bytes from which V8 holds a text of ours instead of a copy
   int64_t external_made;  // bytes of those that V8 has not been told of
 
@@ -281,6 +283,8 @@ void tm_settle(napi_env napi, tm_env *env);
 napi_value tm_number(napi_env napi, double value);
 napi_value tm_outcome(napi_env napi, tm_env *env, tm_job *job);
 tm_job *tm_read_job(napi_env napi, tm_env *env, napi_value options, napi_value input, size_t length);
+tm_job *tm_new_text_job(napi_env napi, napi_value options, size_t length);
+tm_job *tm_append_text(napi_env napi, tm_env *env, tm_job *job, napi_value slices, bool last, char16_t *lead);
 
 // ---- external.c: texts that V8 holds without a copy ----
 
@@ -299,11 +303,15 @@ void tm_signals_loaded(void);
 void tm_signals_block(tm_signals *before);
 void tm_signals_restore(const tm_signals *before);
 
-// ---- async.c, send.c, sync.c: the functions that JavaScript sees ----
+// ---- async.c, draft.c, send.c, sync.c: the functions that JavaScript sees ----
 
 napi_value tm_attach(napi_env napi, napi_callback_info info);
 napi_value tm_submit(napi_env napi, napi_callback_info info);
 napi_value tm_submit_job(napi_env napi, tm_env *env, uint32_t client, uint32_t token, tm_job *job);
+napi_value tm_draft_open(napi_env napi, napi_callback_info info);
+napi_value tm_draft_append(napi_env napi, napi_callback_info info);
+napi_value tm_draft_submit(napi_env napi, napi_callback_info info);
+napi_value tm_draft_drop(napi_env napi, napi_callback_info info);
 napi_value tm_stream_open(napi_env napi, napi_callback_info info);
 napi_value tm_stream_send(napi_env napi, napi_callback_info info);
 napi_value tm_stream_close(napi_env napi, napi_callback_info info);

@@ -88,14 +88,21 @@ static size_t read_units(napi_env napi, char16_t *units, napi_value slice, bool 
   return length;
 }
 
-static tm_job *append_slices(napi_env napi, char16_t *units, tm_job *job, napi_value slices) {
+// Adds the slices of a text to a job, or those of a part of it. Between parts, *lead is the half of a pair of surrogates; 0 before the
+// first. Returns the job, which may have moved, or NULL, and then the job is freed.
+tm_job *tm_append_text(napi_env napi, tm_env *env, tm_job *job, napi_value slices, bool last, char16_t *lead) {
+  uint8_t *scratch = scratch_of(env);
   uint32_t count = 0;
-  char16_t lead = 0;
+  if (scratch == NULL) {
+    tm_job_free(job);
+    return NULL;
+  }
+  char16_t *units = units_of(scratch);
   napi_get_array_length(napi, slices, &count);
   for (uint32_t i = 0; i < count && job != NULL; i++) {
     napi_value slice;
     if (napi_get_element(napi, slices, i, &slice) != napi_ok) break;
-    size_t length = read_units(napi, units, slice, i + 1 == count, &lead);
+    size_t length = read_units(napi, units, slice, last && i + 1 == count, lead);
     job = tm_job_reserve(job, 3 * length);
     if (job != NULL) job->document_length += tm_utf16_to_utf8(job->document + job->document_length, units, length);
   }
@@ -110,6 +117,12 @@ static tm_job *new_job(napi_env napi, tm_input_kind kind, size_t capacity, napi_
   return job;
 }
 
+// A job for a text of so many units, to which it is to be added in slices: most characters of most texts take one byte, and before the
+// last slice there must be room for three bytes for each unit.
+tm_job *tm_new_text_job(napi_env napi, napi_value options, size_t length) {
+  return new_job(napi, TM_TEXT, length + length / 16 + 2 * SLICE_UNITS, options);
+}
+
 // Copies a call's arguments into a new job. The input is a view of bytes, a string, or an array of a long string's slices; the
 // length of a text is the one that JavaScript knows. NULL without memory.
 tm_job *tm_read_job(napi_env napi, tm_env *env, napi_value options, napi_value input, size_t length) {
@@ -120,14 +133,13 @@ tm_job *tm_read_job(napi_env napi, tm_env *env, napi_value options, napi_value i
     tm_job *job = new_job(napi, TM_BYTES, length, options);
     return job == NULL || length == 0 ? job : tm_job_append(job, bytes, length);
   }
+  char16_t none = 0;
+  if (type == napi_object) {
+    tm_job *job = tm_new_text_job(napi, options, length);
+    return job == NULL ? NULL : tm_append_text(napi, env, job, input, true, &none);
+  }
   uint8_t *scratch = scratch_of(env);
   if (scratch == NULL) return NULL;
-  if (type == napi_object) {
-    // Most characters of most texts take one byte, and before the last slice there must be room for three bytes for each unit.
-    tm_job *job = new_job(napi, TM_TEXT, length + length / 16 + 2 * SLICE_UNITS, options);
-    return job == NULL ? NULL : append_slices(napi, units_of(scratch), job, input);
-  }
-  char16_t none = 0;
   length = type == napi_string ? tm_utf16_to_utf8(scratch, units_of(scratch), read_units(napi, units_of(scratch), input, true, &none)) : 0;
   tm_job *job = new_job(napi, TM_TEXT, length, options);
   return job == NULL ? NULL : tm_job_append(job, scratch, length);

@@ -28,6 +28,13 @@ export interface Binding {
     length: number,
     token: number,
   ): number;
+  /** What stands for a text of so many code units that is given part by part, or why it is not taken (below 0). */
+  draftOpen(optionsJson: string, length: number): object | number;
+  /** Adds a part in slices. Returns false without memory, and then the draft is no more. */
+  draftAppend(draft: object, slices: readonly string[], last: boolean): boolean;
+  /** As submit. */
+  draftSubmit(client: number, draft: object, token: number): number;
+  draftDrop(draft: object): void;
   /** What stands for a stream, or why there is none (below 0). */
   streamOpen(): object | number;
   /** As submit, for the next piece of a document; `last` ends it. */

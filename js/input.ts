@@ -39,9 +39,14 @@ const sliceUnits = 2 ** 15;
 /** A long string in slices, which V8 does not copy; everything else as it is. */
 export function inSlices(input: NativeInput): NativeInput | readonly string[] {
   if (typeof input !== 'string' || input.length <= sliceUnits) return input;
-  const slices: string[] = [];
-  for (let start = 0; start < input.length; start += sliceUnits) slices.push(input.slice(start, start + sliceUnits));
-  return slices;
+  return slices(input, 0, input.length);
+}
+
+/** A part of a text in slices. */
+export function slices(text: string, start: number, end: number): string[] {
+  const cut: string[] = [];
+  for (let at = start; at < end; at += sliceUnits) cut.push(text.slice(at, Math.min(at + sliceUnits, end)));
+  return cut;
 }
 
 /** UTF-16 code units of a string, bytes of a view. */

@@ -2,8 +2,9 @@ import { Buffer } from 'node:buffer';
 import { setImmediate } from 'node:timers';
 import { type Call, watch } from './abort.js';
 import { binding, type Failure, type NativeInput } from './binding.js';
+import { copyInTurns, unitsEachTurn } from './copy.js';
 import { ConvertError } from './errors.js';
-import { type Input, inSlices, nativeInput, nativeLength } from './input.js';
+import { type Input, inSlices, nativeInput, nativeLength, slices } from './input.js';
 import { isFull, refusal } from './refusal.js';
 import { offerRoom, waitForRoom } from './room.js';
 import { traced } from './trace.js';
@@ -11,6 +12,8 @@ import { traced } from './trace.js';
 interface Deferred {
   resolve(markdown: string): void;
   reject(reason: unknown): void;
+  /** Called instead of `reject` where there turns out to be no room. */
+  refuse?: ((status: number) => void) | undefined;
 }
 
 interface Pending extends Deferred {
@@ -19,6 +22,7 @@ interface Pending extends Deferred {
 
 // What submit returns in an addon without workers: one built without async_runtime.
 const noWorkers = -5;
+const noMemory = -3;
 const started = 0;
 
 // By a token that the addon gives back with the outcome: a counter of 30 bits, which V8 keeps without an allocation. It
@@ -59,11 +63,12 @@ export function submit(json: string, input: NativeInput, call: Call | undefined)
  * input has been copied, or never will be.
  */
 export function submitWhenRoom(json: string, html: Input, call: Call, onTaken: () => void): Promise<string> {
+  const wait = (deferred: Deferred) => waitForRoom(() => attempt(deferred), pending.size);
   const attempt = (deferred: Deferred) => {
     try {
       // Looked at anew each time: a buffer may lose its memory while the call waits.
       const status = start(json, nativeInput(html), call, deferred);
-      if (isFull(status)) return waitForRoom(() => attempt(deferred), pending.size);
+      if (isFull(status)) return wait(deferred);
       if (status !== started) deferred.reject(refusal(status));
     } catch (error) {
       deferred.reject(error);
@@ -71,7 +76,15 @@ export function submitWhenRoom(json: string, html: Input, call: Call, onTaken: (
     onTaken();
   };
   try {
-    return traced(nativeInput(html), () => new Promise((resolve, reject) => attempt({ resolve, reject })));
+    return traced(
+      nativeInput(html),
+      () =>
+        new Promise((resolve, reject) => {
+          const refuse = (status: number) => (isFull(status) ? wait(deferred) : reject(refusal(status)));
+          const deferred = { resolve, reject, refuse };
+          attempt(deferred);
+        }),
+    );
   } catch (error) {
     onTaken();
     return Promise.reject(error);
@@ -89,13 +102,46 @@ function start(json: string, input: NativeInput, call: Call | undefined, deferre
 function push(json: string, input: NativeInput, call: Call | undefined, deferred: Deferred): number {
   const length = nativeLength(input);
   if (inPlaceBytes > 0 && length <= inPlaceBytes) return convertInPlace(json, input, length, deferred);
+  if (typeof input === 'string' && length > unitsEachTurn) return pushInTurns(json, input, call, deferred);
   const token = nextToken();
   const id = binding.submit(client, json, inSlices(input), length, token);
   if (id === noWorkers) return convertInPlace(json, input, length, deferred);
   if (id < 0) return id;
   const job: Pending = { resolve: deferred.resolve, reject: deferred.reject, unwatch: undefined };
   pending.set(token, job);
-  if (call !== undefined) abandonOn(call, id, token, job);
+  if (call !== undefined) abandonOn(call, token, job, () => binding.cancel(id));
+  return started;
+}
+
+/** The same for a text that is copied over several turns of the event loop. It is not queued before it is whole. */
+function pushInTurns(json: string, text: string, call: Call | undefined, deferred: Deferred): number {
+  const draft = binding.draftOpen(json, text.length);
+  if (draft === noWorkers) return convertInPlace(json, text, text.length, deferred);
+  if (typeof draft === 'number') return draft;
+  const token = nextToken();
+  const job: Pending = { resolve: deferred.resolve, reject: deferred.reject, unwatch: undefined };
+  pending.set(token, job);
+  let id = 0;
+  const end = copyInTurns(
+    text.length,
+    (start, end) => binding.draftAppend(draft, slices(text, start, end), end === text.length),
+    (whole) => {
+      id = whole ? binding.draftSubmit(client, draft, token) : noMemory;
+      if (id > 0) return;
+      pending.delete(token);
+      job.unwatch?.();
+      if (deferred.refuse) deferred.refuse(id);
+      else deferred.reject(refusal(id));
+      closeIfIdle();
+    },
+  );
+  if (call !== undefined) {
+    abandonOn(call, token, job, () => {
+      end();
+      if (id === 0) binding.draftDrop(draft);
+      else binding.cancel(id);
+    });
+  }
   return started;
 }
 
@@ -166,12 +212,12 @@ function nextToken(): number {
   return lastToken;
 }
 
-function abandonOn(call: Call, id: number, token: number, job: Pending): void {
+function abandonOn(call: Call, token: number, job: Pending, stop: () => void): void {
   job.unwatch = watch(call, (reason) => {
     pending.delete(token);
     job.unwatch?.();
     job.reject(reason);
-    binding.cancel(id);
+    stop();
     offerRoom();
     closeIfIdle();
   });

@@ -1,9 +1,11 @@
-import { describe, expect, jest, test } from '@jest/globals';
+import { afterEach, describe, expect, jest, test } from '@jest/globals';
 import type * as Tidemark from 'tidemark';
-import { longDocument, rejection } from '../support/pool';
+import { longDocument, rejection, restorePool } from '../support/pool';
 
 // A long document may take its time on a busy machine.
 jest.setTimeout(30_000);
+
+afterEach(restorePool);
 
 // Closing is for good: each test has a copy of the package of its own.
 function load(): typeof Tidemark {

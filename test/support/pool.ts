@@ -1,3 +1,4 @@
+import { Buffer } from 'node:buffer';
 import { availableParallelism } from 'node:os';
 import { setImmediate } from 'node:timers/promises';
 import { configure, convert, stats } from 'tidemark';
@@ -18,7 +19,8 @@ export async function restorePool(): Promise<void> {
 export function blockPool(): { done: Promise<unknown>; free: () => void } {
   configure({ concurrency: 1 });
   const controller = new AbortController();
-  const done = convert(longDocument, { signal: controller.signal }).catch(() => undefined);
+  // Bytes are copied at once: the job waits or runs when this returns.
+  const done = convert(Buffer.from(longDocument), { signal: controller.signal }).catch(() => undefined);
   return { done, free: () => controller.abort() };
 }
 

@@ -1,0 +1,117 @@
+// The functions behind long texts, which are copied a part at each turn of the event loop: draftOpen, draftAppend, draftSubmit,
+// draftDrop. A draft is a job to be, and has its place in the queue from the beginning. Like submit, none of them enters Go.
+#include <stdlib.h>
+
+#include "shim.h"
+
+// What JavaScript holds. Without a job it has been submitted or dropped.
+typedef struct {
+  tm_env *env;  // counted reference while there is a job
+  tm_job *job;
+  char16_t lead;  // the half of a pair that the part before ended with, or 0
+  size_t length;
+} tm_draft;
+
+// Takes the job out of the draft.
+static tm_job *take_job(tm_draft *draft) {
+  tm_job *job = draft->job;
+  tm_env *env = draft->env;
+  if (job == NULL) return NULL;
+  draft->job = NULL;
+  env->drafts--;
+  env->draft_bytes -= draft->length;
+  tm_env_drop(env);  // pairs with tm_env_retain in tm_draft_open
+  return job;
+}
+
+static void drop(tm_draft *draft) {
+  tm_job *job = take_job(draft);
+  if (job != NULL) tm_job_free(job);
+}
+
+// A draft that nobody dropped has been collected, or its environment ends.
+static void finalize(napi_env napi, void *data, void *hint) {
+  (void)napi;
+  (void)hint;
+  drop(data);
+  free(data);
+}
+
+static tm_draft *draft_of(napi_env napi, napi_value value) {
+  void *draft = NULL;
+  return napi_get_value_external(napi, value, &draft) == napi_ok ? draft : NULL;
+}
+
+// draftOpen(options, length): a draft for a text of so many units, or a negative tm_push_status.
+napi_value tm_draft_open(napi_env napi, napi_callback_info info) {
+  napi_value values[2], value = NULL;
+  size_t count = 2;
+  void *data;
+  int64_t length = 0;
+  napi_get_cb_info(napi, info, &count, values, NULL, &data);
+  napi_get_value_int64(napi, values[1], &length);
+  tm_env *env = data;
+  if (env->workers == 0) return tm_number(napi, TM_NO_WORKERS);
+  tm_push_status room = tm_queue_room(env, (size_t)length);
+  if (room != TM_PUSHED) return tm_number(napi, room);
+  tm_job *job = tm_new_text_job(napi, values[0], (size_t)length);
+  tm_draft *draft = job == NULL ? NULL : calloc(1, sizeof *draft);
+  if (draft == NULL || napi_create_external(napi, draft, finalize, NULL, &value) != napi_ok) {
+    if (job != NULL) tm_job_free(job);
+    free(draft);
+    return tm_number(napi, TM_NO_MEMORY);
+  }
+  *draft = (tm_draft){.env = env, .job = job, .length = (size_t)length};
+  tm_env_retain(env);  // pairs with tm_env_drop in take_job
+  env->drafts++;
+  env->draft_bytes += draft->length;
+  return value;
+}
+
+// draftAppend(draft, slices, last): whether there was memory for it.
+napi_value tm_draft_append(napi_env napi, napi_callback_info info) {
+  napi_value values[3], done;
+  size_t count = 3;
+  bool last = false;
+  napi_get_cb_info(napi, info, &count, values, NULL, NULL);
+  napi_get_value_bool(napi, values[2], &last);
+  tm_draft *draft = draft_of(napi, values[0]);
+  tm_job *job = draft == NULL ? NULL : draft->job;
+  if (job != NULL) {
+    job = tm_append_text(napi, draft->env, job, values[1], last, &draft->lead);
+    if (job == NULL) {  // it has been freed
+      take_job(draft);
+    } else {
+      draft->job = job;
+    }
+  }
+  napi_get_boolean(napi, job != NULL, &done);
+  return done;
+}
+
+// draftSubmit(client, draft, token): as submit.
+napi_value tm_draft_submit(napi_env napi, napi_callback_info info) {
+  napi_value values[3];
+  size_t count = 3;
+  void *data;
+  napi_get_cb_info(napi, info, &count, values, NULL, &data);
+  tm_env *env = data;
+  tm_draft *draft = draft_of(napi, values[1]);
+  uint32_t client = UINT32_MAX, token = 0;
+  napi_get_value_uint32(napi, values[0], &client);
+  napi_get_value_uint32(napi, values[2], &token);
+  if (draft == NULL || draft->job == NULL || client >= env->client_count || !tm_wake_ready(env)) return tm_number(napi, TM_UNAVAILABLE);
+  return tm_submit_job(napi, env, client, token, take_job(draft));
+}
+
+// draftDrop(draft): the call has been abandoned.
+napi_value tm_draft_drop(napi_env napi, napi_callback_info info) {
+  napi_value value;
+  size_t count = 1;
+  napi_get_cb_info(napi, info, &count, &value, NULL, NULL);
+  tm_draft *draft = draft_of(napi, value);
+  if (draft == NULL || draft->job == NULL) return NULL;
+  draft->env->withdrawn++;
+  drop(draft);
+  return NULL;
+}
