@@ -8,6 +8,12 @@ export const name = 'tidemark';
 export const version = (root = here) => readVersion(root);
 
 export async function open({ root, options }) {
-  const { convert, convertSync, close } = createRequire(join(root, 'package.json'))('tidemark');
-  return { convert: (html) => convert(html, options), convertSync: (html) => convertSync(html, options), close };
+  const tidemark = createRequire(join(root, 'package.json'))('tidemark');
+  const { convert, convertSync, close } = tidemark;
+  return {
+    convert: (html) => convert(html, options),
+    convertSync: (html) => convertSync(html, options),
+    close,
+    tidemark,
+  };
 }

@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"tidemark/core/internal/dom"
+	"tidemark/core/internal/hugepage"
 )
 
 // code renders <code>: a code span. Markup within has no place there, but a link around all of it has one outside.
@@ -78,7 +79,8 @@ func (r *Renderer) appendCode(dst []byte, root dom.ID) []byte {
 		n := r.doc.Node(id)
 		switch {
 		case n.Kind == dom.KindText:
-			dst = append(dst, r.doc.Text(id)...)
+			text := r.doc.Text(id)
+			dst = append(hugepage.Grow(dst, len(text)), text...)
 		case n.Tag == dom.TagBr:
 			dst = append(dst, '\n')
 		case r.unseen(id), n.Tag == dom.TagIframe, n.Tag == dom.TagSelect, n.Tag == dom.TagTextarea:
@@ -116,6 +118,7 @@ func isCodeLine(tag dom.Tag) bool {
 }
 
 func (r *Renderer) writeCode(code []byte, language string) {
+	r.w.room(len(code))
 	if r.settings.CodeIndented && language == "" && r.canIndent(code) {
 		r.w.open(indentedCode)
 		r.w.text("    ")

@@ -7,6 +7,7 @@ func (r *Renderer) writeRun(l lines) {
 	run := &r.run
 	wraps := r.settings.Wrap > 0 && l == paragraphLines
 	r.wrap.spaces = r.wrap.spaces[:0]
+	r.w.room(len(run.text))
 	run.escape.begin(r, l)
 	run.delims.settle(r)
 	for i := 0; i < len(run.tokens) && !r.stopped(); {

@@ -173,13 +173,16 @@ func (w *writer) blankLine() {
 // text writes a piece of a line as it is.
 func (w *writer) text(s string) { w.out = append(w.out, s...) }
 
+// room makes room for so many bytes more, as far as the limit allows.
+func (w *writer) room(n int) { w.out = hugepage.Grow(w.out, max(0, min(n, w.limit-len(w.out)))) }
+
 // longOutput is from how many bytes on the output grows ahead of what is written.
 const longOutput = 1 << 20
 
 // check looks at the limit. What is over it is cut back, so that no more memory is taken than it allows.
 func (w *writer) check() {
 	if n := len(w.out); n > longOutput && cap(w.out)-n < n/16 {
-		w.out = hugepage.Grow(w.out, n/2)
+		w.room(n / 2)
 	}
 	if len(w.out) > w.limit {
 		w.full = true
