@@ -2,6 +2,7 @@ package charref_test
 
 import (
 	"html"
+	"regexp"
 	"strings"
 	"testing"
 
@@ -65,13 +66,16 @@ func TestUnfinished(t *testing.T) {
 	}
 }
 
+// The standard library wants a semicolon after a single digit; the standard does not.
+var singleDigit = regexp.MustCompile(`^&#(\d([^\d;]|$)|[xX][\da-fA-F]([^\da-fA-F;]|$))`)
+
 // FuzzAppend compares with the standard library, which reads text as an attribute is not.
 func FuzzAppend(f *testing.F) {
-	for _, seed := range []string{"&amp;", "&notit;", "&#x80;", "&#13;", "&NotEqualTilde;x"} {
+	for _, seed := range []string{"&amp;", "&notit;", "&#x80;", "&#13;", "&NotEqualTilde;x", "&#0A"} {
 		f.Add(seed)
 	}
 	f.Fuzz(func(t *testing.T, source string) {
-		if !strings.HasPrefix(source, "&") || strings.Count(source, "&") > 1 {
+		if !strings.HasPrefix(source, "&") || strings.Count(source, "&") > 1 || singleDigit.MatchString(source) {
 			return
 		}
 		got, n := charref.Append(nil, []byte(source), false)

@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"slices"
 	"strconv"
+	"strings"
 	"unicode/utf8"
 )
 
@@ -23,6 +24,7 @@ type escaper struct {
 	backticks answer // whether literal backticks are escaped
 	formulas  bool   // there are dollars around formulas
 	tags      answer // whether what looks like the start of a tag may find an end
+	mailboxes answer // whether what looks like the start of an e-mail address may be one
 	brackets  int    // so many literal [ are open
 
 	inLink    bool
@@ -182,7 +184,8 @@ func (e *escaper) inner(r *Renderer, i int, text []byte, start int32, next byte)
 				escape, end = true, min(end, to)
 			}
 		case '<':
-			escape = startsTag(byteAfter(text, at, next)) && (e.endsTags(&r.run) || lineStart && at == 0)
+			after := byteAfter(text, at, next)
+			escape = startsTag(after) && (e.endsTags(&r.run) || lineStart && at == 0) || startsMailbox(text[end:]) && e.holdsMailbox(&r.run)
 		case '[':
 			escape = forced || r.readsAsFootnote(text[at:]) || e.meaning(text, at, next)
 		case '`':
@@ -260,6 +263,29 @@ func (e *escaper) endsTags(r *run) bool {
 
 func mayEndTag(t token) bool {
 	return t.kind == openToken || t.kind == breakToken || t.kind == imageToken
+}
+
+// holdsMailbox tells whether what looks like the start of an e-mail address between < and > may be one.
+func (e *escaper) holdsMailbox(r *run) bool {
+	if e.mailboxes == unasked {
+		e.mailboxes = answerOf(e.endsTags(r) && bytes.IndexByte(r.text, '@') >= 0)
+	}
+	return e.mailboxes == yes
+}
+
+// startsMailbox tells whether text behind < can be an e-mail address, or begin one that goes on behind it.
+// https://spec.commonmark.org/0.31.2/#email-address
+func startsMailbox[T ~string | ~[]byte](text T) bool {
+	for i := range len(text) {
+		c := text[i]
+		if c == '@' {
+			return true
+		}
+		if !isAlnum(c) && strings.IndexByte(".!#$%&'*+/=?^_`{|}~-", c) < 0 {
+			return false
+		}
+	}
+	return true
 }
 
 // startsTag tells whether < and that character can begin HTML or an autolink.

@@ -24,6 +24,7 @@ func FuzzRender(f *testing.F) {
 		`<blockquote># a<br>- b</blockquote><h2>c #</h2><hr>`,
 		`a<b> b </b>c<i>“d”</i>e &amp;amp; &lt;f> [g](h) ![i](j) \k`,
 		`x<em><strong>a</strong> b</em>*c<strong><strong>d_</strong></strong>_e <em><em>f</em></em>~~g<del>h</del>`,
+		`&lt;<del>@0&gt;</del> &lt;1@b&gt; &lt;~x@b&gt;`,
 		`<ul>a<h2>b</h2><div><li>c</li></div><li>d<ul>e<li>f</ul></ul>`,
 	} {
 		f.Add(seed)

@@ -150,7 +150,7 @@ func appendAlt(dst []byte, alt string, formulas bool) []byte {
 				dst = append(dst, '\\')
 			}
 		case '<':
-			if startsTag(next) {
+			if startsTag(next) || startsMailbox(alt[i+1:]) {
 				dst = append(dst, '\\')
 			}
 		case '&':
