@@ -30,7 +30,7 @@ func (z *tokenizer) endTagOpen(i int) bool {
 
 func (z *tokenizer) tag(kind tokenKind, name int) bool {
 	t := &z.token
-	t.kind, t.selfClosing, t.attrs = kind, false, z.doc.AttrCount()
+	t.kind, t.selfClosing, t.attrs, t.traits = kind, false, z.doc.AttrCount(), 0
 	src := z.src
 	end := 0
 	t.tag, t.name = dom.Unknown, 0
