@@ -106,7 +106,7 @@ func (d *Document) value(a *Attr) string {
 		return text(d.decoded[a.Start:a.End])
 	}
 	raw := d.source[a.Start:a.End]
-	if needsDecoding(raw) {
+	if plainEnd(raw, 0) < len(raw) {
 		r := d.Decode(raw, InAttribute, ReplaceNUL)
 		a.Start, a.End, a.decoded = r.From, r.To, true
 		return text(d.Decoded(r))
