@@ -126,13 +126,6 @@ func threeMayBeMath(s string) bool {
 	return nones(ath)|nones(jx)|nones(ex)&^letters != 0
 }
 
-// wordOf gives the first eight bytes of s as a little-endian number.
-func wordOf(s string) uint64 {
-	c := s[:8]
-	return uint64(c[0]) | uint64(c[1])<<8 | uint64(c[2])<<16 | uint64(c[3])<<24 |
-		uint64(c[4])<<32 | uint64(c[5])<<40 | uint64(c[6])<<48 | uint64(c[7])<<56
-}
-
 // nones sets the high bit of each byte of a word that is zero.
 func nones(word uint64) uint64 { return ^(word&lows + lows | word) & highs }
 
