@@ -10,6 +10,14 @@ func (p *Parser) flows() bool {
 
 var flowModes = [modeCount]bool{inBody: true, inCell: true, inRow: true, inTableBody: true, inTable: true}
 
+// staysInFlow are the tags of which the next token is for flow too, in the body or a cell: they open an HTML element there, or
+// put one without content into the current node.
+var staysInFlow = tagsOf(dom.TagA, dom.TagAbbr, dom.TagArticle, dom.TagAside, dom.TagB, dom.TagBr, dom.TagButton, dom.TagCite, dom.TagCode,
+	dom.TagDd, dom.TagDiv, dom.TagDl, dom.TagDt, dom.TagEm, dom.TagFigure, dom.TagFooter, dom.TagH1, dom.TagH2, dom.TagH3, dom.TagH4,
+	dom.TagH5, dom.TagH6, dom.TagHeader, dom.TagI, dom.TagImg, dom.TagKbd, dom.TagLabel, dom.TagLi, dom.TagNav, dom.TagOl, dom.TagP,
+	dom.TagS, dom.TagSection, dom.TagSmall, dom.TagSpan, dom.TagStrong, dom.TagSub, dom.TagSup, dom.TagTime, dom.TagU, dom.TagUl,
+	dom.TagVar)
+
 // maxFlow is the number of tokens that flow handles at once.
 const maxFlow = 64
 
@@ -51,6 +59,8 @@ func (p *Parser) flow() bool {
 		}
 		if p.token.kind == endOfFile || p.mode != inBody && (p.mode != inCell || endsCaption[p.token.tag]) || !p.startTagInBody() {
 			p.byMode()
+		} else if staysInFlow[p.token.tag] {
+			continue
 		}
 		if p.stopped || !p.flows() {
 			return true

@@ -31,12 +31,12 @@ func (z *tokenizer) endTagOpen(i int) bool {
 func (z *tokenizer) tag(kind tokenKind, name int) bool {
 	t := &z.token
 	t.kind, t.selfClosing, t.attrs, t.traits = kind, false, z.doc.AttrCount(), 0
-	src := z.src
+	src := z.src[:len(z.src):len(z.src)]
 	end := 0
 	t.tag, t.name = dom.Unknown, 0
 	if name+16 <= len(src) {
-		b := (*[16]byte)(src[name:])
-		word := binary.LittleEndian.Uint64(b[:])
+		b := src[name : name+16 : name+16]
+		word := binary.LittleEndian.Uint64(b)
 		head, length := upTo(word, tagNameStops(word))
 		if end = name + length; b[length] == '>' || b[length] == ' ' {
 			t.tag = dom.FindShortTag(head)
