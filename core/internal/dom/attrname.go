@@ -239,4 +239,10 @@ func FindAttr(name []byte) AttrKey { return AttrKey(attrTable.find(name)) }
 // FindShortAttr is FindAttr for a name of at most eight bytes, given as a little-endian number with 0xFF behind it.
 func FindShortAttr(head uint64) AttrKey { return AttrKey(attrTable.findShort(head)) }
 
+// FindLongAttr is FindAttr for a name of nine to sixteen bytes, given as two little-endian numbers, the second with 0xFF behind
+// it, and by how much longer it is than eight.
+func FindLongAttr(head, tail uint64, longer int) AttrKey {
+	return AttrKey(attrTable.findLong(head, tail, longer))
+}
+
 var attrTable = newWordTable(attrNames[:], attrMultiplier)

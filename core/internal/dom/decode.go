@@ -1,6 +1,7 @@
 package dom
 
 import (
+	"bytes"
 	"encoding/binary"
 	"math/bits"
 
@@ -37,9 +38,13 @@ var decodes = byteset.Of("&\r\x00")
 
 // plainEnd gives the place of the first byte at or after i that may stand for something else, or the end.
 func plainEnd(raw []byte, i int) int {
-	const ones, highs = 0x0101010101010101, 0x8080808080808080
-	for ; i+8 <= len(raw); i += 8 {
-		word := binary.LittleEndian.Uint64(raw[i : i+8 : i+8])
+	const (
+		ones, highs = 0x0101010101010101, 0x8080808080808080
+		short       = 64 // Three searches cost more than to look at so many bytes eight at a time.
+	)
+	near := raw[:min(i+short, len(raw))]
+	for ; i+8 <= len(near); i += 8 {
+		word := binary.LittleEndian.Uint64(near[i : i+8 : i+8])
 		ampersands, returns := word^'&'*ones, word^'\r'*ones
 		// The lowest of these bits is at the first such byte; others may mean nothing.
 		found := ((ampersands-ones)&^ampersands | (returns-ones)&^returns | (word-ones)&^word) & highs
@@ -47,8 +52,29 @@ func plainEnd(raw []byte, i int) int {
 			return i + bits.TrailingZeros64(found)/8
 		}
 	}
+	if len(near) < len(raw) {
+		return farPlainEnd(raw, i)
+	}
 	for i < len(raw) && !decodes.Has(raw[i]) {
 		i++
+	}
+	return i
+}
+
+// farPlainEnd is plainEnd for text that goes on for long. Each search ends soon, so that those that find nothing cost no more
+// than the one that does.
+func farPlainEnd(raw []byte, i int) int {
+	for i < len(raw) {
+		window := raw[i:min(i+1<<10, len(raw))]
+		plain := window
+		for _, c := range [...]byte{'&', '\r', 0} {
+			if n := bytes.IndexByte(plain, c); n >= 0 {
+				plain = plain[:n]
+			}
+		}
+		if i += len(plain); len(plain) < len(window) {
+			return i
+		}
 	}
 	return i
 }

@@ -70,11 +70,11 @@ func (z *tokenizer) plainAttributes(i int) int {
 		name, at := dom.FindShortAttr(head), i+1+length
 		b := tag[1+length : 1+length+40 : 1+length+40]
 		if name == dom.AttrOther {
-			if at = regularNameEnd(src, i+1); at < 0 || at+40 > len(src) {
-				break
+			if !isLetter(tag[1]) {
+				break // It is mostly the end of the tag.
 			}
-			if at > i+1+8 {
-				name = dom.FindAttr(src[i+1 : at])
+			if name, at = longAttrName(src, i+1); at < 0 || at+40 > len(src) {
+				break
 			}
 			b = src[at : at+40 : at+40]
 		}
@@ -105,6 +105,22 @@ func quoteIn(word, next uint64) int {
 		found, n = zeros(next^'"'*ones), 8
 	}
 	return n + bits.TrailingZeros64(found)/8
+}
+
+// longAttrName reads a regular name that has more than eight bytes or is not known, and gives the place behind it, or -1.
+func longAttrName(src []byte, i int) (name dom.AttrKey, end int) {
+	b := src[i : i+16 : i+16]
+	head, next := load(b, 0), load(b, 8)
+	if zeros(head^'='*ones) == 0 {
+		tail, longer := upTo(next, zeros(next^'='*ones))
+		if name = dom.FindLongAttr(head, tail, longer); name != dom.AttrOther {
+			return name, i + 8 + longer
+		}
+	}
+	if end = regularNameEnd(src, i); end > i+16 {
+		name = dom.FindAttr(src[i:end])
+	}
+	return name, end
 }
 
 // regularNameEnd gives the place of the equals sign after the name at i, or -1 if there is none or the name has others than
