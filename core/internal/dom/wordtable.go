@@ -19,7 +19,7 @@ const noTail = 0xFF
 // The multipliers that leave no two words in one slot; the test looks for others when words are added.
 const (
 	tagMultiplier  = 0xe8506b379b52286f
-	attrMultiplier = 0x42042d4972539b8f
+	attrMultiplier = 0xf85bc61811923a2b
 )
 
 // newWordTable makes a table of words in lower case. The first is empty and stands for no word.
