@@ -24,13 +24,14 @@ const maxFlow = 64
 // flow handles what nearly all tokens of nearly all documents are as the tokenizer and the rules of these modes do, but without
 // the detours that others need. It returns false at a token that is for them.
 func (p *Parser) flow() bool {
-	src := p.src
+	src := p.src[:len(p.src):len(p.src)]
 	for range maxFlow {
 		i := p.pos
 		if i+16 > len(src) {
 			return false
 		}
-		if src[i] != '<' {
+		b := src[i : i+16 : i+16]
+		if b[0] != '<' {
 			within := window(src, i)
 			end, raw := textEnd(within, i)
 			if end == len(within) && end < len(src) {
@@ -47,9 +48,9 @@ func (p *Parser) flow() bool {
 			p.doc.AppendText(p.open.current().id, uint32(i), uint32(end))
 			continue
 		}
-		c := src[i+1]
+		c := b[1]
 		if c == '/' {
-			if !p.endCurrent(i) {
+			if !p.endCurrent(i, load(b, len("</"))) {
 				return false
 			}
 			continue
