@@ -24,7 +24,8 @@ const maxFlow = 64
 // flow handles what nearly all tokens of nearly all documents are as the tokenizer and the rules of these modes do, but without
 // the detours that others need. It returns false at a token that is for them.
 func (p *Parser) flow() bool {
-	src := p.src[:len(p.src):len(p.src)]
+	src := window(p.src, p.pos)
+	src = src[:len(src):len(src)]
 	for range maxFlow {
 		i := p.pos
 		if i+16 > len(src) {
@@ -32,12 +33,11 @@ func (p *Parser) flow() bool {
 		}
 		b := src[i : i+16 : i+16]
 		if b[0] != '<' {
-			within := window(src, i)
-			end, raw := textEnd(within, i)
-			if end == len(within) && end < len(src) {
+			end, raw := textEnd(src, i)
+			if end == len(src) {
 				return false
 			}
-			if raw || end == len(src) || p.framesetOK || p.mode != inBody && p.mode != inCell {
+			if raw || p.framesetOK || p.mode != inBody && p.mode != inCell {
 				if !p.flowText(i, end, raw) {
 					return false
 				}
@@ -73,8 +73,6 @@ func (p *Parser) flow() bool {
 // flowText handles text that is not simply appended to the current node.
 func (p *Parser) flowText(i, end int, raw bool) bool {
 	switch current := p.open.current(); {
-	case end == len(p.src):
-		return false
 	case p.mode != inBody && p.mode != inCell:
 		// White space between the tags of a table stays. It would not if other text came right behind it.
 		if raw || !fostersOut(current.tag) || !p.beginsTag(end) || spaceEnd(p.src, i, end) < end {
