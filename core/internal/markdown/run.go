@@ -142,7 +142,7 @@ func (r *run) extendText(at, start, end int, seen byteClass) {
 		}
 	}
 	if at == len(r.tokens) {
-		r.tokens = append(r.tokens, token{kind: textToken, seen: seen, start: int32(start), end: int32(end)})
+		r.tokens = append(hugepage.Grow(r.tokens, 1), token{kind: textToken, seen: seen, start: int32(start), end: int32(end)})
 		return
 	}
 	r.insert(at, token{kind: textToken, seen: seen, start: int32(start), end: int32(end)})
