@@ -16,17 +16,24 @@ func Of(s string) (set Set) {
 func (set *Set) Has(c byte) bool { return set[c] != 0 }
 
 // In tells whether text has a byte of the set. Eight bytes at a time are looked at without a branch: most texts that are
-// asked about are short and have none.
+// asked about are short and have none. The last eight may be some of those before once more.
 func (set *Set) In(text string) bool {
-	for len(text) >= 8 {
-		if set[text[0]]|set[text[1]]|set[text[2]]|set[text[3]]|set[text[4]]|set[text[5]]|set[text[6]]|set[text[7]] != 0 {
+	if len(text) < 8 {
+		seen := uint8(0)
+		for i := range len(text) {
+			seen |= set[text[i]]
+		}
+		return seen != 0
+	}
+	for i := 0; i+8 < len(text); i += 8 {
+		if set.inWord(text[i : i+8]) {
 			return true
 		}
-		text = text[8:]
 	}
-	seen := uint8(0)
-	for i := range len(text) {
-		seen |= set[text[i]]
-	}
-	return seen != 0
+	return set.inWord(text[len(text)-8:])
+}
+
+// inWord is In for eight bytes.
+func (set *Set) inWord(c string) bool {
+	return set[c[0]]|set[c[1]]|set[c[2]]|set[c[3]]|set[c[4]]|set[c[5]]|set[c[6]]|set[c[7]] != 0
 }

@@ -58,29 +58,37 @@ func (d *Document) attrsOf(id ID) []Attr {
 
 // Attr gives the value of an attribute, and whether the element has it.
 func (d *Document) Attr(id ID, name AttrKey) (string, bool) {
-	attrs := d.attrsOf(id)
-	for i := range attrs {
-		if attrs[i].Name == name {
-			return d.value(&attrs[i]), true
-		}
+	if a := d.findAttr(id, name); a != nil {
+		return d.value(a), true
 	}
 	return "", false
+}
+
+// findAttr finds an attribute of an element, or nil.
+func (d *Document) findAttr(id ID, name AttrKey) *Attr {
+	n := &d.nodes[id]
+	attrs, from, to := d.attrs, int(n.from), int(n.to)
+	if n.flags&isMerged != 0 {
+		attrs = d.mergedAttrs(id)
+		from, to = 0, len(attrs)
+	}
+	for i := from; i < to; i++ {
+		if a := &attrs[i]; a.Name == name {
+			return a
+		}
+	}
+	return nil
 }
 
 // Plain gives the value of an attribute that has none of the odd bytes, and whether there is such a value. The set must have
 // those that there is something to decode with: &, carriage return and NUL.
 func (d *Document) Plain(id ID, name AttrKey, odd *byteset.Set) (string, bool) {
-	attrs := d.attrsOf(id)
-	for i := range attrs {
-		if a := &attrs[i]; a.Name == name {
-			if a.decoded {
-				return "", false
-			}
-			value := text(d.source[a.Start:a.End])
-			return value, !odd.In(value)
-		}
+	a := d.findAttr(id, name)
+	if a == nil || a.decoded {
+		return "", false
 	}
-	return "", false
+	value := text(d.source[a.Start:a.End])
+	return value, !odd.In(value)
 }
 
 // Value gives the value of an attribute, empty where the element has none.
@@ -91,13 +99,7 @@ func (d *Document) Value(id ID, name AttrKey) string {
 
 // Has tells whether an element has an attribute.
 func (d *Document) Has(id ID, name AttrKey) bool {
-	attrs := d.attrsOf(id)
-	for i := range attrs {
-		if attrs[i].Name == name {
-			return true
-		}
-	}
-	return false
+	return d.findAttr(id, name) != nil
 }
 
 // value gives the value of an attribute, which is decoded when it is first asked for.
@@ -106,7 +108,7 @@ func (d *Document) value(a *Attr) string {
 		return text(d.decoded[a.Start:a.End])
 	}
 	raw := d.source[a.Start:a.End]
-	if needsDecoding(raw) {
+	if plainEnd(raw, 0) < len(raw) {
 		r := d.Decode(raw, InAttribute, ReplaceNUL)
 		a.Start, a.End, a.decoded = r.From, r.To, true
 		return text(d.Decoded(r))

@@ -14,7 +14,10 @@ const (
 	AttrAlt
 	AttrAlttext
 	AttrAnnotation
+	AttrAriaControls
 	AttrAriaDescribedby
+	AttrAriaExpanded
+	AttrAriaHaspopup
 	AttrAriaHidden
 	AttrAriaLabel
 	AttrAriaLabelledby
@@ -37,18 +40,26 @@ const (
 	AttrControls
 	AttrCoords
 	AttrCrossorigin
+	AttrD
 	AttrData
 	AttrDataCallout
+	AttrDataEventName
+	AttrDataFileHeight
+	AttrDataFileWidth
 	AttrDataFootnoteBackref
 	AttrDataFootnoteRef
 	AttrDataFootnotes
+	AttrDataID
 	AttrDataLang
 	AttrDataLatex
 	AttrDataLazySrc
 	AttrDataOriginal
+	AttrDataReactid
+	AttrDataSortValue
 	AttrDataSrc
 	AttrDataSrcset
 	AttrDataTestid
+	AttrDataTitle
 	AttrDatetime
 	AttrDecoding
 	AttrDefer
@@ -60,6 +71,9 @@ const (
 	AttrEncoding
 	AttrFace
 	AttrFetchpriority
+	AttrFill
+	AttrFillRule
+	AttrFocusable
 	AttrFor
 	AttrFrameborder
 	AttrHeaders
@@ -89,11 +103,13 @@ const (
 	AttrPlaceholder
 	AttrPoster
 	AttrProperty
+	AttrReferrerpolicy
 	AttrRel
 	AttrReversed
 	AttrRole
 	AttrRowspan
 	AttrScope
+	AttrScrolling
 	AttrSelected
 	AttrSeparators
 	AttrSize
@@ -104,17 +120,22 @@ const (
 	AttrSrclang
 	AttrSrcset
 	AttrStart
+	AttrStroke
 	AttrStyle
 	AttrSummary
 	AttrTabindex
 	AttrTarget
 	AttrTitle
 	AttrType
+	AttrTypeof
 	AttrUsemap
 	AttrValign
 	AttrValue
+	AttrVersion
+	AttrViewbox
 	AttrVocab
 	AttrWidth
+	AttrXMLLang
 	AttrXmlns
 
 	attrCount
@@ -129,7 +150,10 @@ var attrNames = [attrCount]string{
 	AttrAlt:                 "alt",
 	AttrAlttext:             "alttext",
 	AttrAnnotation:          "annotation",
+	AttrAriaControls:        "aria-controls",
 	AttrAriaDescribedby:     "aria-describedby",
+	AttrAriaExpanded:        "aria-expanded",
+	AttrAriaHaspopup:        "aria-haspopup",
 	AttrAriaHidden:          "aria-hidden",
 	AttrAriaLabel:           "aria-label",
 	AttrAriaLabelledby:      "aria-labelledby",
@@ -152,18 +176,26 @@ var attrNames = [attrCount]string{
 	AttrControls:            "controls",
 	AttrCoords:              "coords",
 	AttrCrossorigin:         "crossorigin",
+	AttrD:                   "d",
 	AttrData:                "data",
 	AttrDataCallout:         "data-callout",
+	AttrDataEventName:       "data-event-name",
+	AttrDataFileHeight:      "data-file-height",
+	AttrDataFileWidth:       "data-file-width",
 	AttrDataFootnoteBackref: "data-footnote-backref",
 	AttrDataFootnoteRef:     "data-footnote-ref",
 	AttrDataFootnotes:       "data-footnotes",
+	AttrDataID:              "data-id",
 	AttrDataLang:            "data-lang",
 	AttrDataLatex:           "data-latex",
 	AttrDataLazySrc:         "data-lazy-src",
 	AttrDataOriginal:        "data-original",
+	AttrDataReactid:         "data-reactid",
+	AttrDataSortValue:       "data-sort-value",
 	AttrDataSrc:             "data-src",
 	AttrDataSrcset:          "data-srcset",
 	AttrDataTestid:          "data-testid",
+	AttrDataTitle:           "data-title",
 	AttrDatetime:            "datetime",
 	AttrDecoding:            "decoding",
 	AttrDefer:               "defer",
@@ -175,6 +207,9 @@ var attrNames = [attrCount]string{
 	AttrEncoding:            "encoding",
 	AttrFace:                "face",
 	AttrFetchpriority:       "fetchpriority",
+	AttrFill:                "fill",
+	AttrFillRule:            "fill-rule",
+	AttrFocusable:           "focusable",
 	AttrFor:                 "for",
 	AttrFrameborder:         "frameborder",
 	AttrHeaders:             "headers",
@@ -204,11 +239,13 @@ var attrNames = [attrCount]string{
 	AttrPlaceholder:         "placeholder",
 	AttrPoster:              "poster",
 	AttrProperty:            "property",
+	AttrReferrerpolicy:      "referrerpolicy",
 	AttrRel:                 "rel",
 	AttrReversed:            "reversed",
 	AttrRole:                "role",
 	AttrRowspan:             "rowspan",
 	AttrScope:               "scope",
+	AttrScrolling:           "scrolling",
 	AttrSelected:            "selected",
 	AttrSeparators:          "separators",
 	AttrSize:                "size",
@@ -219,17 +256,22 @@ var attrNames = [attrCount]string{
 	AttrSrclang:             "srclang",
 	AttrSrcset:              "srcset",
 	AttrStart:               "start",
+	AttrStroke:              "stroke",
 	AttrStyle:               "style",
 	AttrSummary:             "summary",
 	AttrTabindex:            "tabindex",
 	AttrTarget:              "target",
 	AttrTitle:               "title",
 	AttrType:                "type",
+	AttrTypeof:              "typeof",
 	AttrUsemap:              "usemap",
 	AttrValign:              "valign",
 	AttrValue:               "value",
+	AttrVersion:             "version",
+	AttrViewbox:             "viewbox",
 	AttrVocab:               "vocab",
 	AttrWidth:               "width",
+	AttrXMLLang:             "xml:lang",
 	AttrXmlns:               "xmlns",
 }
 
@@ -238,5 +280,11 @@ func FindAttr(name []byte) AttrKey { return AttrKey(attrTable.find(name)) }
 
 // FindShortAttr is FindAttr for a name of at most eight bytes, given as a little-endian number with 0xFF behind it.
 func FindShortAttr(head uint64) AttrKey { return AttrKey(attrTable.findShort(head)) }
+
+// FindLongAttr is FindAttr for a name of nine to sixteen bytes, given as two little-endian numbers, the second with 0xFF behind
+// it, and by how much longer it is than eight.
+func FindLongAttr(head, tail uint64, longer int) AttrKey {
+	return AttrKey(attrTable.findLong(head, tail, longer))
+}
 
 var attrTable = newWordTable(attrNames[:], attrMultiplier)

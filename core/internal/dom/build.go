@@ -38,12 +38,12 @@ func (d *Document) AppendText(parent ID, start, end uint32) {
 	d.link(parent, id, n)
 }
 
-// AppendElement is NewElement and AppendChild for an HTML element.
-func (d *Document) AppendElement(parent ID, name Name, start, end uint32, attrs int) ID {
+// AppendElement is NewElement and AppendChild for an HTML element, whose traits are known.
+func (d *Document) AppendElement(parent ID, name Name, start, end uint32, attrs int, traits Traits) ID {
 	id, n := d.add(KindElement, start, end)
 	d.link(parent, id, n)
 	n.name, n.Tag, n.from, n.to = name, name.Tag(), uint32(attrs), uint32(len(d.attrs))
-	n.Traits = traits(d.attrs[attrs:])
+	n.Traits = traits
 	return id
 }
 

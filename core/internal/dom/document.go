@@ -68,5 +68,8 @@ func (d *Document) Source() []byte { return d.source }
 // Len is the number of nodes, with the document node.
 func (d *Document) Len() int { return max(len(d.nodes)-1, 0) }
 
+// Nodes are all nodes by their ID; the first is none. They hold until a node is added.
+func (d *Document) Nodes() []Node { return d.nodes }
+
 // Node gives the node of an ID. The pointer holds until a node is added.
 func (d *Document) Node(id ID) *Node { return &d.nodes[id] }

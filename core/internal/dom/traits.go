@@ -12,7 +12,7 @@ const (
 	HasTitle
 )
 
-var traitsOf = [attrCount]Traits{
+var traitsOf = [256]Traits{
 	AttrHidden:     HasConcealing,
 	AttrStyle:      HasConcealing,
 	AttrAriaHidden: HasConcealing,
@@ -21,6 +21,9 @@ var traitsOf = [attrCount]Traits{
 	AttrHref:       HasHref,
 	AttrTitle:      HasTitle,
 }
+
+// TraitsOf gives what an attribute of that name makes of its element.
+func TraitsOf(name AttrKey) Traits { return traitsOf[name] }
 
 func traits(attrs []Attr) (t Traits) {
 	for i := range attrs {

@@ -19,6 +19,11 @@ func TestWordTables(t *testing.T) {
 			} else {
 				assert.Equal(t, table.find([]byte(word[:8])), table.findShort(headOf([]byte(word))), "the beginning of %q", word)
 			}
+			for _, other := range []string{word, word + "x", word + "\x00\x00\x00\x00\x00\x00\x00\x00", word[:max(len(word)-1, 0)]} {
+				if len(other) > 8 && len(other) <= 16 {
+					assert.Equal(t, table.find([]byte(other)), table.findLong(headOf([]byte(other)), headOf([]byte(other[8:])), len(other)-8), other)
+				}
+			}
 			for _, other := range []string{word + "x", "x" + word, word + "\x00"} {
 				if table.find([]byte(other)) != 0 {
 					assert.Contains(t, table.words, other)

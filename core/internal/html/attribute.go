@@ -40,6 +40,7 @@ func (z *tokenizer) attributes(i int) int {
 
 		a := z.doc.PushAttr()
 		i = z.attrName(i, a)
+		z.token.traits |= dom.TraitsOf(a.Name)
 		// After attribute name state.
 		for i < len(src) && isSpace(src[i]) {
 			i++
@@ -58,24 +59,26 @@ func (z *tokenizer) attributes(i int) int {
 // plainAttributes reads attributes as they are nearly always written: a space, a regular name, and a value between quotation
 // marks. It gives the place behind the last of them, or -1 if the tag is not whole.
 func (z *tokenizer) plainAttributes(i int) int {
-	src := z.src
-	for i+16 <= len(src) && src[i] == ' ' {
-		word := load(src, i+1)
-		head, length := upTo(word, zeros(word^'='*ones))
-		name, at := dom.FindShortAttr(head), i+1+length
-		if name == dom.AttrOther {
-			if at = regularNameEnd(src, i+1); at < 0 {
-				break
-			}
-			if at > i+1+8 {
-				name = dom.FindAttr(src[i+1 : at])
-			}
-		}
-		if at+40 > len(src) {
+	src, traits := z.src[:len(z.src):len(z.src)], dom.Traits(0)
+	for i+64 <= len(src) {
+		tag := src[i : i+64 : i+64]
+		if tag[0] != ' ' {
 			break
 		}
-		b := (*[40]byte)(src[at:])
-		if b[0] != '=' || b[1] != '"' {
+		word := load(tag, 1)
+		head, length := upTo(word, zeros(word^'='*ones))
+		name, at := dom.FindShortAttr(head), i+1+length
+		b := tag[1+length : 1+length+40 : 1+length+40]
+		if name == dom.AttrOther {
+			if !isLetter(tag[1]) {
+				break // It is mostly the end of the tag.
+			}
+			if name, at = longAttrName(src, i+1); at < 0 || at+40 > len(src) {
+				break
+			}
+			b = src[at : at+40 : at+40]
+		}
+		if binary.LittleEndian.Uint16(b) != '='|'"'<<8 {
 			break
 		}
 		n := quoteIn(binary.LittleEndian.Uint64(b[2:]), binary.LittleEndian.Uint64(b[10:]))
@@ -87,9 +90,11 @@ func (z *tokenizer) plainAttributes(i int) int {
 				return -1
 			}
 		}
+		traits |= dom.TraitsOf(name)
 		z.doc.AddAttr(name, uint32(i+1), uint32(at), uint32(at+2), uint32(at+2+n))
 		i = at + n + 3
 	}
+	z.token.traits |= traits
 	return i
 }
 
@@ -100,6 +105,22 @@ func quoteIn(word, next uint64) int {
 		found, n = zeros(next^'"'*ones), 8
 	}
 	return n + bits.TrailingZeros64(found)/8
+}
+
+// longAttrName reads a regular name that has more than eight bytes or is not known, and gives the place behind it, or -1.
+func longAttrName(src []byte, i int) (name dom.AttrKey, end int) {
+	b := src[i : i+16 : i+16]
+	head, next := load(b, 0), load(b, 8)
+	if zeros(head^'='*ones) == 0 {
+		tail, longer := upTo(next, zeros(next^'='*ones))
+		if name = dom.FindLongAttr(head, tail, longer); name != dom.AttrOther {
+			return name, i + 8 + longer
+		}
+	}
+	if end = regularNameEnd(src, i); end > i+16 {
+		name = dom.FindAttr(src[i:end])
+	}
+	return name, end
 }
 
 // regularNameEnd gives the place of the equals sign after the name at i, or -1 if there is none or the name has others than

@@ -64,7 +64,7 @@ func (p *Parser) insertElement() dom.ID {
 func (p *Parser) insertVoid() dom.ID {
 	t := &p.token
 	if !p.fosterParenting {
-		return p.doc.AppendElement(p.open.current().id, t.name, uint32(t.start), uint32(t.end), t.attrs)
+		return p.doc.AppendElement(p.open.current().id, t.name, uint32(t.start), uint32(t.end), t.attrs, t.traits)
 	}
 	id := p.doc.NewElement(dom.HTML, t.name, uint32(t.start), uint32(t.end), t.attrs)
 	p.attach(id)

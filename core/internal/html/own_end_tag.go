@@ -50,12 +50,12 @@ var ownEndTags = func() (table [256]ownEndTag) {
 	return table
 }()
 
-// endCurrent handles the end tag at i if it is the current node's own and if what is open then is still HTML. It returns false
-// where the rules of the insertion mode have to look.
-func (p *Parser) endCurrent(i int) bool {
+// endCurrent handles the end tag at i, whose name is in word, if it is the current node's own and if what is open then is still
+// HTML. It returns false where the rules of the insertion mode have to look.
+func (p *Parser) endCurrent(i int, word uint64) bool {
 	e := p.open.current()
 	end := &ownEndTags[e.tag]
-	if load(p.src, i+2)&end.mask != end.word {
+	if word&end.mask != end.word {
 		return false
 	}
 	switch end.closes {

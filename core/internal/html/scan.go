@@ -65,8 +65,10 @@ func tagNameStops(word uint64) uint64 { return zeros(word&^(0x1e*ones) ^ ' '*one
 // that is taken wrongly costs more than the second.
 func textEnd(src []byte, i int) (end int, raw bool) {
 	start, suspect := i, uint64(0)
+	src = src[:len(src):len(src)]
 	for ; i+16 <= len(src); i += 16 {
-		word, next := load(src, i), load(src, i+8)
+		b := src[i : i+16 : i+16]
+		word, next := load(b, 0), load(b, 8)
 		suspect |= suspects(word) | suspects(next)
 		less, rest := zeros(word^'<'*ones), zeros(next^'<'*ones)
 		if less|rest == 0 {
@@ -76,7 +78,7 @@ func textEnd(src []byte, i int) (end int, raw bool) {
 			less, i = rest, i+8
 		}
 		end = i + bits.TrailingZeros64(less)/8
-		return end, suspect != 0 && toDecode(src[start:end])
+		return end, suspect&highs != 0 && toDecode(src[start:end])
 	}
 	for i < len(src) && src[i] != '<' {
 		i++
@@ -94,9 +96,12 @@ func toDecode(text []byte) bool {
 	return false
 }
 
-// suspects sets the high bit of the lowest byte of a word that may have to be decoded, like zeros. The second term is for
-// carriage returns and NUL, and takes tabs for them, which spares a third.
-func suspects(word uint64) uint64 { return zeros(word^'&'*ones) | zeros(word&^('\r'*ones)) }
+// suspects sets the high bit of the lowest byte of a word that may have to be decoded, like zeros, among bits that mean nothing.
+// The second term is for carriage returns and NUL, and takes tabs for them, which spares a third.
+func suspects(word uint64) uint64 {
+	ampersands, controls := word^'&'*ones, word&^('\r'*ones)
+	return (ampersands-ones)&^ampersands | (controls-ones)&^controls
+}
 
 // hasRaw tells whether text without character references has something to decode.
 func hasRaw(text []byte) bool {

@@ -30,22 +30,21 @@ func (z *tokenizer) endTagOpen(i int) bool {
 
 func (z *tokenizer) tag(kind tokenKind, name int) bool {
 	t := &z.token
-	t.kind, t.selfClosing, t.attrs = kind, false, z.doc.AttrCount()
-	src := z.src
-	end := 0
-	t.tag, t.name = dom.Unknown, 0
+	t.kind, t.selfClosing, t.attrs, t.traits = kind, false, z.doc.AttrCount(), 0
+	src := z.src[:len(z.src):len(z.src)]
+	end, tag, key := 0, dom.Unknown, dom.Name(0)
 	if name+16 <= len(src) {
-		b := (*[16]byte)(src[name:])
-		word := binary.LittleEndian.Uint64(b[:])
+		b := src[name : name+16 : name+16]
+		word := binary.LittleEndian.Uint64(b)
 		head, length := upTo(word, tagNameStops(word))
 		if end = name + length; b[length] == '>' || b[length] == ' ' {
-			t.tag = dom.FindShortTag(head)
-			if t.name = dom.Name(t.tag); t.tag == dom.Unknown {
-				t.name = z.doc.InternedShort(head)
+			tag = dom.FindShortTag(head)
+			if key = dom.Name(tag); tag == dom.Unknown {
+				key = z.doc.InternedShort(head)
 			}
 		}
 	}
-	if t.name == 0 {
+	if t.tag, t.name = tag, key; key == 0 {
 		end = z.tagName(name)
 	}
 	if end < len(src) && src[end] == '>' {

@@ -45,4 +45,7 @@ type token struct {
 
 	// attrs is the number of attributes in the document before those of this tag.
 	attrs int
+
+	// traits are those of the attributes.
+	traits dom.Traits
 }

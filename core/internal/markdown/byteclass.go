@@ -82,26 +82,47 @@ const (
 	highs = 0x8080808080808080
 )
 
+// wordOf gives the first eight bytes of s as a little-endian number.
+func wordOf(s string) uint64 {
+	c := s[:8]
+	return uint64(c[0]) | uint64(c[1])<<8 | uint64(c[2])<<16 | uint64(c[3])<<24 |
+		uint64(c[4])<<32 | uint64(c[5])<<40 | uint64(c[6])<<48 | uint64(c[7])<<56
+}
+
 // wholeWords is the part of phrase that takes eight bytes at a time: where a word ends is hard to foretell for the processor,
 // and nothing hangs on it here. It may end early, but never behind a space.
 func wholeWords(s string, at int) (end int, seen byteClass) {
-	end = at
 	before := uint64(0) // whether the byte before is a space
-	for ; end+8 <= len(s); end += 8 {
-		c := s[end : end+8]
-		word := uint64(c[0]) | uint64(c[1])<<8 | uint64(c[2])<<16 | uint64(c[3])<<24 |
-			uint64(c[4])<<32 | uint64(c[5])<<40 | uint64(c[6])<<48 | uint64(c[7])<<56
-		controls := ^(word&lows + (0x80-' ')*ones) &^ word & highs
-		spaces := ^(word&lows + (0x80-' '-1)*ones) &^ word & highs
-		if controls|spaces&(spaces<<8|before) != 0 {
-			break
+	for end = at; end+8 <= len(s); end += 8 {
+		spaces, others := spacesIn(wordOf(s[end:]), before)
+		if others != 0 {
+			return end - int(before>>7), seen
 		}
-		seen |= byteClasses[c[0]] | byteClasses[c[1]] | byteClasses[c[2]] | byteClasses[c[3]] |
-			byteClasses[c[4]] | byteClasses[c[5]] | byteClasses[c[6]] | byteClasses[c[7]]
+		seen |= classesIn(s[end : end+8])
 		before = spaces >> 56
 	}
-	if before != 0 {
-		end--
+	if rest := len(s) - end; rest > 0 && end > at {
+		// The last bytes are looked at with letters behind them, and with some of those before once more for what is in them.
+		spaces, others := spacesIn(wordOf(s[len(s)-8:])>>(64-8*rest)|'a'*ones<<(8*rest), before)
+		if others == 0 {
+			seen |= classesIn(s[len(s)-8:])
+			before = spaces << (64 - 8*rest) >> 56
+			end = len(s)
+		}
 	}
-	return end, seen
+	return end - int(before>>7), seen
+}
+
+// spacesIn sets the high bit of each byte of a word that is a space; and of some byte, if there is white space other than single
+// spaces, or a control. The byte before is a space if before is not zero.
+func spacesIn(word, before uint64) (spaces, others uint64) {
+	controls := ^(word&lows + (0x80-' ')*ones) &^ word & highs
+	spaces = ^(word&lows + (0x80-' '-1)*ones) &^ word & highs
+	return spaces, controls | spaces&(spaces<<8|before)
+}
+
+// classesIn gives what is in eight bytes.
+func classesIn(c string) byteClass {
+	return byteClasses[c[0]] | byteClasses[c[1]] | byteClasses[c[2]] | byteClasses[c[3]] |
+		byteClasses[c[4]] | byteClasses[c[5]] | byteClasses[c[6]] | byteClasses[c[7]]
 }

@@ -82,24 +82,27 @@ func (r *run) dropSilent() {
 }
 
 // before is the token whose output comes right before that of token i.
-func (r *run) before(i int) token {
+func (r *run) before(i int) *token {
 	for i--; i >= 0; i-- {
-		if !r.tokens[i].silent {
-			return r.tokens[i]
+		if t := &r.tokens[i]; !t.silent {
+			return t
 		}
 	}
-	return token{kind: breakToken, ref: edge}
+	return &edgeToken
 }
 
 // after is the token whose output comes right after that of token i.
-func (r *run) after(i int) token {
+func (r *run) after(i int) *token {
 	for i++; i < len(r.tokens); i++ {
-		if !r.tokens[i].silent {
-			return r.tokens[i]
+		if t := &r.tokens[i]; !t.silent {
+			return t
 		}
 	}
-	return token{kind: breakToken, ref: edge}
+	return &edgeToken
 }
+
+// edgeToken stands for the beginning or end of a run. It is never changed.
+var edgeToken = token{kind: breakToken, ref: edge}
 
 func preferred(f formatKind, s *Settings) byte {
 	switch {

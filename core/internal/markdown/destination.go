@@ -13,9 +13,9 @@ func appendDestination(dst []byte, address string) []byte {
 		return append(dst, address...)
 	}
 	angle := address == "" || strings.IndexByte(address, ' ') >= 0
-	parens := balancedParens(address)
-	if !angle && parens && !oddButParens.In(address) {
-		return append(dst, address...)
+	parens := strings.IndexByte(address, '(') < 0 && strings.IndexByte(address, ')') < 0 || balancedParens(address)
+	if !angle && parens && !oddButCommon.In(address) {
+		return appendPlainAddress(dst, address)
 	}
 	if angle {
 		dst = append(dst, '<')
@@ -35,7 +35,7 @@ func appendDestination(dst []byte, address string) []byte {
 		case !angle && !parens && (c == '(' || c == ')'):
 			dst = append(dst, '\\', c)
 		case c == '&' && isEntity(address[i:]):
-			dst = append(dst, "&amp;"...) // Some renderers read \&copy; as the character here.
+			dst = append(dst, "&amp;"...)
 		default:
 			dst = append(dst, c)
 		}
@@ -45,6 +45,21 @@ func appendDestination(dst []byte, address string) []byte {
 		dst = append(dst, '>')
 	}
 	return dst
+}
+
+// appendPlainAddress appends an address in which only ampersands may have to be written otherwise.
+func appendPlainAddress(dst []byte, address string) []byte {
+	for at, done := 0, 0; ; {
+		i := strings.IndexByte(address[at:], '&')
+		if i < 0 {
+			return append(dst, address[done:]...)
+		}
+		at += i + 1
+		if isEntity(address[at-1:]) {
+			dst = append(append(dst, address[done:at]...), "amp;"...) // Some renderers read \&copy; as the character here.
+			done = at
+		}
+	}
 }
 
 func balancedParens(s string) bool {
@@ -96,7 +111,7 @@ const blankAndControls = "\x00\x01\x02\x03\x04\x05\x06\x07\x08\t\n\v\f\r\x0e\x0f
 // source, can be used as it is, and can be written so.
 var (
 	oddInDestination = byteset.Of(blankAndControls + "\x7f\\`<>()&")
-	oddButParens     = byteset.Of(blankAndControls + "\x7f\\`<>&")
+	oddButCommon     = byteset.Of(blankAndControls + "\x7f\\`<>")
 	oddInTitle       = byteset.Of("\x00\n\r`\"\\&")
 	oddInAddress     = byteset.Of(blankAndControls + `\`)
 )

@@ -67,7 +67,9 @@ func (e *escaper) enterLink(rd *Renderer, i int) {
 		e.balanced = true
 		return
 	}
-	for _, t := range r.tokens[i:r.tokens[i].pair] {
+	inside := r.tokens[i:r.tokens[i].pair]
+	for i := range inside {
+		t := &inside[i]
 		if t.kind != textToken || t.seen&bracketing == 0 {
 			continue
 		}

@@ -34,6 +34,9 @@ func (r *Renderer) mayRefer(link dom.ID) bool {
 
 // footnoteOf gives the index of the footnote that a link refers to, and whether there is one.
 func (r *Renderer) footnoteOf(link dom.ID) (int32, bool) {
+	if len(r.footnotes.list) == 0 && !r.undecided {
+		return 0, false
+	}
 	target := r.fragment(link)
 	if target == "" || !r.mayRefer(link) || r.formatted[linkFormat] > 0 {
 		return 0, false

@@ -4,6 +4,8 @@ import (
 	"errors"
 	"math"
 	"strings"
+	"unicode"
+	"unicode/utf8"
 
 	"tidemark/core/internal/dom"
 )
@@ -131,21 +133,36 @@ func hidesElement(style string) bool {
 // mayHide tells whether a style attribute may hide the element: a name that ends like display and visibility has a value that
 // begins like none or hidden.
 func mayHide(style string) bool {
-	for {
-		colon := strings.IndexByte(style, ':')
+	for at := 0; ; {
+		colon := strings.IndexByte(style[at:], ':')
 		if colon < 0 {
 			return false
 		}
-		name := strings.TrimSpace(style[:colon])
-		style = strings.TrimSpace(style[colon+1:])
-		if name == "" || style == "" || name[len(name)-1]|0x20 != 'y' {
+		end := at + colon
+		at = end + 1
+		for end > 0 && isStyleSpace[style[end-1]] {
+			end--
+		}
+		if end == 0 || style[end-1]|0x20 != 'y' {
 			continue
 		}
-		if c := style[0] | 0x20; c == 'n' || c == 'h' {
+		start := at
+		for start < len(style) && isStyleSpace[style[start]] {
+			start++
+		}
+		if start < len(style) && (style[start]|0x20 == 'n' || style[start]|0x20 == 'h') {
 			return true
 		}
 	}
 }
+
+// isStyleSpace are the bytes of what strings.TrimSpace takes away.
+var isStyleSpace = func() (table [256]bool) {
+	for c := range table {
+		table[c] = c >= utf8.RuneSelf || unicode.IsSpace(rune(c))
+	}
+	return table
+}()
 
 // styleValue gives the value of a property in a style attribute, and nothing if it is not set there.
 func styleValue(style, property string) string {

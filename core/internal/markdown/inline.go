@@ -71,7 +71,7 @@ func (r *Renderer) writeDelimiter(t *token, tag string) {
 func (r *Renderer) nextByte(i int, l lines) byte {
 	run := &r.run
 	for i++; i < len(run.tokens); i++ {
-		switch t := run.tokens[i]; t.kind {
+		switch t := &run.tokens[i]; t.kind {
 		case textToken:
 			return run.text[t.start]
 		case codeToken:

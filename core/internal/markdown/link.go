@@ -85,7 +85,7 @@ func (r *Renderer) writeLinkOpen(i int) int {
 	r.run.escape.enterLink(r, i)
 	r.w.text("[")
 	r.run.escape.linkStart = len(r.w.out)
-	if t := r.run.tokens[i+1]; t.kind == textToken && r.run.text[t.start] == '^' && r.isFootnoteLabel(r.run.text[t.start+1:t.end]) {
+	if t := &r.run.tokens[i+1]; t.kind == textToken && r.run.text[t.start] == '^' && r.isFootnoteLabel(r.run.text[t.start+1:t.end]) {
 		r.w.text(`\`)
 	}
 	return i + 1
@@ -123,7 +123,7 @@ func (r *Renderer) isAutolink(i int) bool {
 	if l.title != "" || i+2 >= len(r.run.tokens) {
 		return false
 	}
-	t := r.run.tokens[i+1]
+	t := &r.run.tokens[i+1]
 	if t.kind != textToken || r.run.tokens[i+2].kind != closeToken {
 		return false
 	}

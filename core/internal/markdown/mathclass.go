@@ -95,20 +95,39 @@ func (r *Renderer) mathClassesOf(id dom.ID) mathClassSet {
 
 // mayHoldMath tells whether a class attribute has ath, MJX, mjx or a word that ends in tex, as each class of interest has.
 func mayHoldMath(attribute string) bool {
-	for i := 2; i < len(attribute); i++ {
-		switch attribute[i] {
-		case 'h':
-			if attribute[i-1] == 't' && attribute[i-2] == 'a' {
-				return true
-			}
-		case 'x', 'X':
-			if before := attribute[i-1] | 0x20; before == 'j' || before == 'e' && (i+1 == len(attribute) || !isLetter(attribute[i+1])) {
+	const three = 10 // so many bytes have eight threes
+	last := len(attribute) - three
+	if last < 0 {
+		for i := 2; i < len(attribute); i++ {
+			before, isLast := attribute[i-1]|0x20, i+1 == len(attribute) || !isLetter(attribute[i+1])
+			if attribute[i-2:i+1] == "ath" || attribute[i]|0x20 == 'x' && (before == 'j' || before == 'e' && isLast) {
 				return true
 			}
 		}
+		return false
 	}
-	return false
+	for i := 0; i < last; i += 8 {
+		if threeMayBeMath(attribute[i : i+three]) {
+			return true
+		}
+	}
+	return threeMayBeMath(attribute[last:]) || attribute[len(attribute)-1]|0x20 == 'x' && attribute[len(attribute)-2]|0x20 == 'e'
 }
+
+// threeMayBeMath is mayHoldMath for what ten bytes have within three of them.
+func threeMayBeMath(s string) bool {
+	one, two, three := wordOf(s), wordOf(s[1:]), wordOf(s[2:])
+	ath := one ^ 'a'*ones | two ^ 't'*ones | three ^ 'h'*ones
+	x := (two | 0x20*ones) ^ 'x'*ones
+	jx := (one | 0x20*ones) ^ 'j'*ones | x
+	ex := (one | 0x20*ones) ^ 'e'*ones | x
+	small := (three | 0x20*ones) & lows
+	letters := (small + (0x80-'a')*ones) &^ (small + (0x80-'z'-1)*ones) &^ three
+	return nones(ath)|nones(jx)|nones(ex)&^letters != 0
+}
+
+// nones sets the high bit of each byte of a word that is zero.
+func nones(word uint64) uint64 { return ^(word&lows + lows | word) & highs }
 
 // formulaPicture is for images of formulas.
 func (r *Renderer) formulaPicture(id dom.ID) formula {

@@ -5,19 +5,16 @@ import "tidemark/core/internal/dom"
 // media renders embedded content as a link to it, where it has an address and a name; or else what the page gives to those
 // who cannot show it.
 func (r *Renderer) media(id dom.ID) leaving {
-	address := r.doc.Value(id, dom.AttrSrc)
-	if address == "" {
-		address = r.doc.Value(id, dom.AttrData)
-	}
-	if address == "" {
-		address = r.doc.Value(r.firstSource(id), dom.AttrSrc)
-	}
 	name := r.doc.Value(id, dom.AttrTitle)
 	if name == "" {
 		name = r.doc.Value(id, dom.AttrAriaLabel)
 	}
+	target, isLink := "", false
+	if name != "" {
+		target, isLink = r.address(r.mediaSource(id))
+	}
 	r.boundary()
-	if target, ok := r.address(address); ok && name != "" {
+	if isLink {
 		r.pushLink(shownLink{link: link{address: target}})
 		r.run.addText(name)
 		r.pop(false)
@@ -26,4 +23,15 @@ func (r *Renderer) media(id dom.ID) leaving {
 	}
 	r.boundary()
 	return rendered
+}
+
+// mediaSource finds the address of embedded content, as it stands in an attribute.
+func (r *Renderer) mediaSource(id dom.ID) string {
+	if address := r.doc.Value(id, dom.AttrSrc); address != "" {
+		return address
+	}
+	if address := r.doc.Value(id, dom.AttrData); address != "" {
+		return address
+	}
+	return r.doc.Value(r.firstSource(id), dom.AttrSrc)
 }

@@ -7,9 +7,9 @@ func (d *delimiters) rejectUnflanked(r *run) bool {
 		m := &d.list[i]
 		switch {
 		case r.tokens[m.last].kind == openToken && !m.canOpen:
-			rejected = r.join(m, r.after(int(m.last)), openToken) || r.rejectToken(m, r.outermostOpen(m)) || rejected
+			rejected = r.join(m, *r.after(int(m.last)), openToken) || r.rejectToken(m, r.outermostOpen(m)) || rejected
 		case r.tokens[m.first].kind == closeToken && !m.canClose:
-			rejected = r.join(m, r.before(int(m.first)), closeToken) || r.rejectToken(m, r.outermostClose(m)) || rejected
+			rejected = r.join(m, *r.before(int(m.first)), closeToken) || r.rejectToken(m, r.outermostClose(m)) || rejected
 		}
 	}
 	return rejected
@@ -92,7 +92,7 @@ func (r *run) besideTilde(i int) bool {
 	ends := func(t token, at func(token) int32) bool { return t.kind == textToken && r.text[at(t)] == '~' }
 	first, last := func(t token) int32 { return t.start }, func(t token) int32 { return t.end - 1 }
 	pair := int(r.tokens[i].pair)
-	return ends(r.before(i), last) || ends(r.after(i), first) || ends(r.before(pair), last) || ends(r.after(pair), first)
+	return ends(*r.before(i), last) || ends(*r.after(i), first) || ends(*r.before(pair), last) || ends(*r.after(pair), first)
 }
 
 // reject changes how formatting is written that was not matched with its own end, one delimiter or all of them, and tells

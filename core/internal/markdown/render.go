@@ -140,7 +140,9 @@ func (r *Renderer) stopped() bool {
 	return r.mustStop()
 }
 
-// mustStop looks at the context and at the limit of the output.
+// mustStop looks at the context and at the limit of the output. It must not be inlined, so that stopped always is.
+//
+//go:noinline
 func (r *Renderer) mustStop() bool {
 	if r.err == nil {
 		r.err = r.ctx.Err()

@@ -134,9 +134,15 @@ func (r *run) addPhrase(s string, seen byteClass) {
 
 // extendText makes text part of the text token before at, or a token of its own there.
 func (r *run) extendText(at, start, end int, seen byteClass) {
-	if at > 0 && r.tokens[at-1].kind == textToken && r.tokens[at-1].end == int32(start) {
-		r.tokens[at-1].end = int32(end)
-		r.tokens[at-1].seen |= seen
+	if at > 0 {
+		if t := &r.tokens[at-1]; t.kind == textToken && t.end == int32(start) {
+			t.end = int32(end)
+			t.seen |= seen
+			return
+		}
+	}
+	if at == len(r.tokens) {
+		r.tokens = append(hugepage.Grow(r.tokens, 1), token{kind: textToken, seen: seen, start: int32(start), end: int32(end)})
 		return
 	}
 	r.insert(at, token{kind: textToken, seen: seen, start: int32(start), end: int32(end)})
@@ -256,7 +262,7 @@ func (t *token) goesOn(kind formatKind) bool {
 func (r *run) begin(f format) {
 	// Emphasis that ends and begins again at once goes on.
 	if n := len(r.tokens); n > 0 && f.kind != linkFormat && !r.space && r.breaks == 0 && !r.barrier {
-		if t := r.tokens[n-1]; t.goesOn(f.kind) {
+		if t := &r.tokens[n-1]; t.goesOn(f.kind) {
 			r.tokens = r.tokens[:n-1]
 			r.open = append(r.open, t.pair)
 			return

@@ -6,10 +6,11 @@ import "tidemark/core/internal/dom"
 func (r *Renderer) survey() {
 	r.delimiters, r.markedTraits, r.footnotes.possible = noDelimiters, 0, false
 	asked := dom.ID(0)
-	for id := dom.Root; int(id) <= r.doc.Len(); id++ {
-		switch n := r.doc.Node(id); {
+	nodes := r.doc.Nodes()
+	for id := range nodes {
+		switch n := &nodes[id]; {
 		case n.Tag == dom.TagScript && n.Start < r.horizon:
-			r.delimiters = max(r.delimiters, r.scriptDelimiters(id))
+			r.delimiters = max(r.delimiters, r.scriptDelimiters(dom.ID(id)))
 		case n.Tag == dom.TagLi && n.Start < r.horizon:
 			if n.Traits&dom.HasID != 0 && n.Parent != asked && r.settings.Footnotes && !r.footnotes.possible {
 				asked = n.Parent

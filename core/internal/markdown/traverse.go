@@ -54,16 +54,19 @@ func (r *Renderer) children(id dom.ID) {
 	bottom := len(r.entered)
 	id = r.doc.Node(id).First
 	for descended := r.descend(); descended && !r.stopped(); {
-		switch {
-		case id != 0 && r.visit(id):
-			id = r.doc.Node(id).First
-		case id != 0:
-			id = r.doc.Node(id).Next
-		case len(r.entered) > bottom:
+		switch n := r.doc.Node(id); {
+		case id == 0 && len(r.entered) > bottom:
 			id = r.leave()
-		default:
+		case id == 0:
 			r.depth--
 			return
+		case n.Kind == dom.KindText && r.delimiters == noDelimiters && !r.undecided:
+			r.text(r.doc.Text(id)) // as visit does
+			id = n.Next
+		case r.visit(id):
+			id = r.doc.Node(id).First
+		default:
+			id = r.doc.Node(id).Next
 		}
 	}
 	r.entered = r.entered[:bottom]

@@ -13,7 +13,7 @@ import (
 // anywhere.
 func Clean(address string) string {
 	address = strings.TrimFunc(address, func(c rune) bool { return c <= ' ' })
-	if strings.ContainsAny(address, "\t\n\r") {
+	if strings.IndexByte(address, '\t') >= 0 || strings.IndexByte(address, '\n') >= 0 || strings.IndexByte(address, '\r') >= 0 {
 		address = strings.NewReplacer("\t", "", "\n", "", "\r", "").Replace(address)
 	}
 	return address
