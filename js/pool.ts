@@ -283,10 +283,20 @@ export function onSettled(...batch: readonly unknown[]): void {
     pending.delete(token);
     job.unwatch?.();
     settle(job, batch[i + 1] as string | Failure);
+    letGo(job);
   }
   offerRoom(pending.size);
   closeIfIdle();
 }
+
+// V8's maps grow and shrink by new tables, and an old one keeps what was in it then, with all tables after it: until the next major
+// collection, which may be far away. Through the promise that would be the Markdown.
+function letGo(job: Pending): void {
+  job.resolve = job.reject = gone;
+  job.unwatch = undefined;
+}
+
+const gone = () => undefined;
 
 // An error's stack does not lead to the call: keeping one from there would cost several times what the call does.
 function settle({ resolve, reject }: Deferred, outcome: string | Failure | number): void {
