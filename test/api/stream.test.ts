@@ -242,6 +242,15 @@ test('many streams share the workers, and half of them are given up', async () =
   expect(stats().goroutines).toBe(before.goroutines);
 });
 
+test('the memory of streams that have ended is given back after a while', async () => {
+  const streams = Array.from({ length: 1000 }, () => converter.stream());
+  for (const stream of streams) stream.write(article.repeat(100));
+  while (stats().queued + stats().running > 0) await setImmediate();
+  expect(stats().engineBytes).toBeGreaterThan(2 ** 27);
+  for (const stream of streams) stream.destroy();
+  while (stats().engineBytes > 2 ** 26) await setTimeout(100);
+}, 60_000);
+
 describe('while the queue is full', () => {
   test.each<[string, PoolOptions]>([
     ['maxQueue', { maxQueue: 3 }],
