@@ -13,6 +13,9 @@ const head = Buffer.from('<!doctype html><html><head><meta charset=utf-8><title>
  */
 export function writeLongPage(pages, bytes) {
   const folder = mkdtempSync(join(tmpdir(), 'tidemark-bench-'));
+  const remove = () => rmSync(folder, { recursive: true, force: true });
+  process.once('exit', remove);
+  for (const signal of ['SIGINT', 'SIGTERM']) process.once(signal, () => process.exit(1));
   const file = join(folder, 'page.html');
   const bodies = pages.map(({ html }) => Buffer.from(bodyOf(html)));
   const ends = [];
@@ -23,7 +26,7 @@ export function writeLongPage(pages, bytes) {
     ends.push(length);
   }
   closeSync(descriptor);
-  return { file, bytes: length, ends, remove: () => rmSync(folder, { recursive: true }) };
+  return { file, bytes: length, ends, remove };
 }
 
 function bodyOf(html) {
