@@ -255,14 +255,14 @@ describe('while the queue is full', () => {
   test.each<[string, PoolOptions]>([
     ['maxQueue', { maxQueue: 3 }],
     ['maxQueuedBytes', { maxQueuedBytes: 50_000 }],
-    ['memoryLimit', { memoryLimit: 20_000_000 }],
+    ['memoryLimit', { memoryLimit: 40_000_000 }],
   ])('of %s, pieces wait, and all streams come to their end', async (_, limit) => {
     const want = await convert(page);
     configure(limit);
     try {
       let queued = 0;
       let queuedBytes = 0;
-      const streams = Array.from({ length: 300 }, (_, i) => {
+      const streams = Array.from({ length: 100 }, (_, i) => {
         const source = i % 2 === 0 ? cut(page, 20_000) : cut(Buffer.from(page), 20_000);
         return join(i % 3 === 0 ? Readable.from(source).pipe(converter.stream()) : converter.convertStream(source));
       });
@@ -273,8 +273,8 @@ describe('while the queue is full', () => {
       const markdown = await Promise.all(streams);
       clearInterval(looking);
       expect(markdown.every((text) => text === want)).toBe(true);
-      expect(queued).toBeLessThanOrEqual(limit.maxQueue ?? 600);
-      expect(queuedBytes).toBeLessThanOrEqual(limit.maxQueuedBytes ?? 600 * 20_000);
+      expect(queued).toBeLessThanOrEqual(limit.maxQueue ?? 200);
+      expect(queuedBytes).toBeLessThanOrEqual(limit.maxQueuedBytes ?? 200 * 20_000);
     } finally {
       configure({ memoryLimit: 0 });
     }

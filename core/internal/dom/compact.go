@@ -15,6 +15,16 @@ func (s *storage) size() int {
 	return len(s.source) + len(s.decoded) + node*len(s.nodes) + attr*len(s.attrs) + s.names.size()
 }
 
+// room is about how much memory there is room for.
+func (s *storage) room() int {
+	const node, attr = 52, 20
+	return cap(s.source) + cap(s.decoded) + node*cap(s.nodes) + attr*cap(s.attrs)
+}
+
+// The storage before is kept for the next compaction if it has no more room than this, in bytes, or no more than so many times what
+// is left of the document.
+const alwaysKept, mostRoom = 2 << 20, 8
+
 // compaction copies what of a document is still needed into other storage.
 type compaction struct {
 	from, to   *storage
@@ -79,6 +89,9 @@ func (d *Document) Compact(parsed int, others []ID) (moved []ID, newParsed int) 
 	to.source = append(to.source, d.source[parsed:]...)
 	d.moved, d.movedAttrs = c.moved, c.movedAttrs
 	d.storage, d.spare = d.spare, d.storage
+	if d.spare.room() > max(alwaysKept, mostRoom*d.Size()) {
+		d.spare = storage{} // It held all from the beginning of the document on, or a large block, and what comes is small again.
+	}
 	return d.moved, newParsed
 }
 
