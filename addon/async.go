@@ -18,6 +18,7 @@ import (
 	"context"
 	"runtime"
 	"runtime/cgo"
+	"runtime/debug"
 	"runtime/metrics"
 	"sync"
 	"sync/atomic"
@@ -178,8 +179,20 @@ func obey(message *C.tm_message) {
 		environment(message.go_env).Close()
 	case C.TM_STREAM_FREED:
 		freeStream(message.go_env)
+	case C.TM_STREAMS_ENDED:
+		collect()
 	case C.TM_ENV_FREED:
 		cgo.Handle(message.go_env).Delete()
 		environments.Add(-1) // pairs with the addition in openEnvironment
+	}
+}
+
+// collect gives the memory of streams that have ended back to the system. Thousands of them can have held much, and without calls
+// the garbage collector does not run for minutes. sync.Pool keeps what it has through one collection.
+func collect() {
+	const much = 64 << 20
+	if goBytes() > much {
+		runtime.GC()
+		debug.FreeOSMemory()
 	}
 }

@@ -10,6 +10,7 @@ static struct {
   pthread_mutex_t lock;
   pthread_cond_t arrived;
   tm_message *first, *last;
+  bool streams_ended;  // some, since TM_STREAMS_ENDED was told
 } control = {.lock = PTHREAD_MUTEX_INITIALIZER, .arrived = PTHREAD_COND_INITIALIZER};
 
 // Hands the message to the control goroutine; pairs with tm_control_take.
@@ -38,25 +39,34 @@ void tm_control_wake(void) {
 // How long memory is kept that is not used: calls mostly come in bursts, and new pages cost the next one more than its conversion.
 enum { IDLE_SECONDS = 10 };
 
-// Waits for a message; while memory is spare, for that long at most.
-static void wait_for_message(void) {
-  if (!tm_blocks_spare()) {
+// Waits for a message: for so long at most while there is memory to be given back. Returns false if none came by then.
+static bool wait_for_message(void) {
+  if (!control.streams_ended && !tm_blocks_spare()) {
     pthread_cond_wait(&control.arrived, &control.lock);
-    return;
+    return true;
   }
   struct timespec end;
   clock_gettime(CLOCK_REALTIME, &end);
   end.tv_sec += IDLE_SECONDS;
-  if (pthread_cond_timedwait(&control.arrived, &control.lock, &end) != ETIMEDOUT) return;
+  if (pthread_cond_timedwait(&control.arrived, &control.lock, &end) != ETIMEDOUT) return true;
   pthread_mutex_unlock(&control.lock);
   tm_blocks_trim();
   pthread_mutex_lock(&control.lock);
+  return false;
 }
 
 void tm_control_take(tm_message *to) {
   pthread_mutex_lock(&control.lock);
-  while (control.first == NULL) wait_for_message();
+  bool idle = false;
+  while (control.first == NULL && !idle) idle = !wait_for_message() && control.streams_ended;
   tm_message *message = control.first;
+  if (message == NULL) {
+    control.streams_ended = false;
+    pthread_mutex_unlock(&control.lock);
+    *to = (tm_message){.kind = TM_STREAMS_ENDED};
+    return;
+  }
+  if (message->kind == TM_STREAM_FREED) control.streams_ended = true;
   control.first = message->next;
   if (control.first == NULL) control.last = NULL;
   pthread_mutex_unlock(&control.lock);

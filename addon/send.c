@@ -43,8 +43,7 @@ napi_value tm_stream_open(napi_env napi, napi_callback_info info) {
   return value;
 }
 
-// streamSend(client, stream, options, input, length, last, token): as submit. The limits of the queue are not for messages: a stream
-// has few at a time.
+// streamSend(client, stream, options, input, length, last, token): as submit.
 napi_value tm_stream_send(napi_env napi, napi_callback_info info) {
   napi_value values[7];
   size_t count = 7;
@@ -57,7 +56,10 @@ napi_value tm_stream_send(napi_env napi, napi_callback_info info) {
   napi_get_value_uint32(napi, values[0], &client);
   napi_get_value_int64(napi, values[4], &length);
   napi_get_value_uint32(napi, values[6], &token);
-  if (holder == NULL || holder->stream == NULL || client >= env->client_count || !tm_wake_ready(env)) return tm_number(napi, TM_UNAVAILABLE);
+  if (holder == NULL || holder->stream == NULL || client >= env->client_count) return tm_number(napi, TM_UNAVAILABLE);
+  tm_push_status room = tm_queue_room(env, (size_t)length);
+  if (room != TM_PUSHED) return tm_number(napi, room);
+  if (!tm_wake_ready(env)) return tm_number(napi, TM_UNAVAILABLE);
   tm_job *job = tm_read_job(napi, env, values[2], values[3], (size_t)length);
   if (job == NULL) return tm_number(napi, TM_NO_MEMORY);
   napi_get_value_bool(napi, values[5], &job->last);

@@ -176,8 +176,9 @@ void tm_ceiling_end(size_t work);
 
 // ---- control.c: messages to the control goroutine ----
 
-// What is told to the control goroutine. The environment's Go handle stays valid until TM_ENV_FREED was told.
-typedef enum { TM_CANCEL_JOB, TM_ENV_CLOSED, TM_ENV_FREED, TM_STREAM_FREED } tm_message_kind;
+// What is told to the control goroutine. The environment's Go handle stays valid until TM_ENV_FREED was told. TM_STREAMS_ENDED comes
+// when nothing else has for some time.
+typedef enum { TM_CANCEL_JOB, TM_ENV_CLOSED, TM_ENV_FREED, TM_STREAM_FREED, TM_STREAMS_ENDED } tm_message_kind;
 typedef struct tm_message {
   struct tm_message *next;
   tm_message_kind kind;

@@ -8,6 +8,7 @@ import (
 	"os"
 	"path/filepath"
 	"runtime"
+	"strconv"
 	"strings"
 	"testing"
 	"testing/iotest"
@@ -87,7 +88,7 @@ func soup(random *rand.Rand, parts int) []byte {
 		"<p>", "</p>", "<div>", "</div>", "<div class=x>", "<section>", "</section>", "<b>", "</b>", "<i>", "</i>", "<em>", "</em>", "<a href=/u>", "</a>",
 		"<table>", "</table>", "<tr>", "<td>", "<th>", "</td>", "<caption>", "<form>", "</form>", "<ul>", "</ul>", "<li>", "<ol start=3>", "</ol>",
 		"<blockquote>", "</blockquote>", "<pre>", "</pre>", "<code>", "</code>", "<h1>", "</h1>", "<h2>", "</h2>", "<hr>", "<br>", "<img src=/i alt=j>",
-		"<span>", "</span>", "<font>", "</font>", "<x-y>", "</x-y>", "<dl>", "<dt>", "<dd>", "</dl>", "<button>", "</button>", "<select><option>", "</select>",
+		"<span>", "</span>", "<font>", "</font>", "<x-y>", "</x-y>", "<x-long-name>", "</x-long-name>", "<Y>", "</y>", "<dl>", "<dt>", "<dd>", "</dl>", "<button>", "</button>", "<select><option>", "</select>",
 		"a", " b", "c ", "\n", "d e", "&amp;", "&lt;f>", "&#x20AC;", "&notin;", "&not", "\x00", "\r\n", "é", "日本", "😀", "*", "_", "[^1]", "1. ", "- ", "# ",
 		"$x$", "costs $5", `\(y\)`, "<script>MathJax={tex:{inlineMath:[['$','$']]}}</script>", "<script src=mathjax></script>", "<span class=arithmatex>",
 		"<sup><a href=#n1>1</a></sup>", "<a href=#n2 role=doc-noteref>2</a>", "<section class=footnotes><ol><li id=n1>n<li id=n2>o</ol></section>",
@@ -238,26 +239,42 @@ func TestStreamWritesEarly(t *testing.T) {
 	assert.Equal(t, "\n\na reference[^1]\n\nd\n\n[^1]: note", out.String())
 }
 
-// A stream holds what is open and not what has been written, however long the document is.
+// A stream holds what is open and not what has been written, however long the document is, and whatever names are in it.
 func TestStreamMemory(t *testing.T) {
-	c := newConverter(t, core.Options{MaxInputBytes: 1 << 30})
-	article := []byte("<article class=post><h2>Title</h2><p>Some <b>text</b> &amp; <a href='/u' title='t'>more</a><ul><li>a<li>b</ul>" +
-		"<table><tr><th>c<tr><td>d</table><p hidden>e<x-y>f</x-y></article>\n")
-	s := c.Stream(context.Background(), io.Discard)
-	write := func(megabytes int) {
-		for range megabytes << 20 / len(article) {
-			_, err := s.Write(article)
-			require.NoError(t, err)
-		}
+	for name, part := range map[string]string{
+		"the same again": "<article class=post><h2>Title</h2><p>Some <b>text</b> &amp; <a href='/u' title='t'>more</a><ul><li>a<li>b</ul>" +
+			"<table><tr><th>c<tr><td>d</table><p hidden>e<x-y>f</x-y></article>\n",
+		"ever new names": "<p><x-# data-a#=b data-c#><y#>d</y#></x-#><svg><z# e#=f /></svg>\n", // # is a number
+	} {
+		t.Run(name, func(t *testing.T) {
+			s := newConverter(t, core.Options{MaxInputBytes: 1 << 30}).Stream(context.Background(), io.Discard)
+			var piece []byte
+			number := int64(0)
+			write := func(megabytes int) {
+				for written := 0; written < megabytes<<20; written += len(piece) {
+					for piece = piece[:0]; len(piece) < 10_000; number++ {
+						for i := range len(part) {
+							if part[i] == '#' {
+								piece = strconv.AppendInt(piece, number, 10)
+							} else {
+								piece = append(piece, part[i])
+							}
+						}
+					}
+					_, err := s.Write(piece)
+					require.NoError(t, err)
+				}
+			}
+			write(2) // All is kept up to the horizon.
+			var before, after runtime.MemStats
+			runtime.GC()
+			runtime.ReadMemStats(&before)
+			write(20)
+			runtime.GC()
+			runtime.ReadMemStats(&after)
+			assert.Less(t, int64(after.HeapAlloc)-int64(before.HeapAlloc), int64(1<<20))
+			assert.Less(t, after.Mallocs-before.Mallocs, uint64(10_000))
+			require.NoError(t, s.Close())
+		})
 	}
-	write(2) // All is kept up to the horizon.
-	var before, after runtime.MemStats
-	runtime.GC()
-	runtime.ReadMemStats(&before)
-	write(20)
-	runtime.GC()
-	runtime.ReadMemStats(&after)
-	assert.Less(t, int64(after.HeapAlloc)-int64(before.HeapAlloc), int64(1<<20))
-	assert.Less(t, after.Mallocs-before.Mallocs, uint64(10_000))
-	require.NoError(t, s.Close())
 }

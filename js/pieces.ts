@@ -58,6 +58,11 @@ export class Pieces {
     return this.#stream.send(piece, false);
   }
 
+  /** Whether a piece that was sent waits for room: until it has been copied, its chunk must not change. */
+  get isWaiting(): boolean {
+    return this.#stream.isWaiting;
+  }
+
   /** Ends the document. */
   async end(): Promise<string> {
     try {

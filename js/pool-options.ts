@@ -13,7 +13,7 @@ export interface PoolOptions {
    */
   concurrency?: number | undefined;
   /**
-   * How many calls may wait for their turn. One more rejects with `ERR_QUEUE_FULL`.
+   * How many calls may wait for their turn. One more rejects with `ERR_QUEUE_FULL`; `convertAll` and streams wait for room.
    *
    * @default 65536
    */

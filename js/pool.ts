@@ -68,12 +68,13 @@ export function submitWhenRoom(json: string, html: Input, call: Call, onTaken: (
     try {
       // Looked at anew each time: a buffer may lose its memory while the call waits.
       const status = start(json, nativeInput(html), call, deferred);
-      if (isFull(status)) return wait(deferred);
+      if (isFull(status)) return false;
       if (status !== started) deferred.reject(refusal(status));
     } catch (error) {
       deferred.reject(error);
     }
     onTaken();
+    return true;
   };
   try {
     return traced(
@@ -82,7 +83,7 @@ export function submitWhenRoom(json: string, html: Input, call: Call, onTaken: (
         new Promise((resolve, reject) => {
           const refuse = (status: number) => (isFull(status) ? wait(deferred) : reject(refusal(status)));
           const deferred = { resolve, reject, refuse };
-          attempt(deferred);
+          if (!attempt(deferred)) wait(deferred);
         }),
     );
   } catch (error) {
@@ -152,32 +153,72 @@ function convertInPlace(json: string, input: NativeInput, length: number, deferr
 
 /** A document that is sent to the workers in pieces, in order. */
 export interface OpenStream {
-  /** The piece's Markdown. Rejects with the reason once the stream is closed. */
+  /** The piece's Markdown. While there is no room for a piece it waits. Rejects with the reason once the stream is closed. */
   send(input: NativeInput, last: boolean): Promise<string>;
+  /** Whether a piece waits for room, and has not been copied. */
+  readonly isWaiting: boolean;
   /** Lets go of the stream. What is in flight is cancelled and rejects with the reason. */
   close(reason: unknown): void;
 }
 
+interface Piece extends Deferred {
+  input: NativeInput;
+  last: boolean;
+}
+
 export function openStream(json: string): OpenStream {
-  const stream = binding.streamOpen();
-  if (stream === noWorkers) return inPlace(json);
-  if (typeof stream === 'number') throw refusal(stream);
+  const opened = binding.streamOpen();
+  if (opened === noWorkers) return inPlace(json);
+  if (typeof opened === 'number') throw refusal(opened);
+  const stream = opened;
   const inFlight = new Map<number, number>(); // ids by their tokens
+  const waiting: Piece[] = []; // in their order
   let closed: { reason: unknown } | undefined;
+
+  // Returns false if there is no room for the first.
+  function sendWaiting(): boolean {
+    for (let piece = waiting[0]; piece !== undefined; piece = waiting[0]) {
+      const status = trySend(piece);
+      if (isFull(status)) return false;
+      waiting.shift();
+      if (status !== started) piece.reject(refusal(status));
+    }
+    return true;
+  }
+
+  // As start does.
+  function trySend({ input, last, resolve, reject }: Piece): number {
+    if (closing !== undefined) {
+      reject(new ConvertError('ERR_CLOSED', 'The stream went on after close()'));
+      return started;
+    }
+    try {
+      const taken = nativeInput(input); // A buffer may have lost its memory while the piece waited.
+      const token = nextToken();
+      const id = binding.streamSend(client, stream, json, inSlices(taken), nativeLength(taken), last, token);
+      if (id < 0) return id;
+      inFlight.set(token, id);
+      pending.set(token, { resolve, reject, unwatch: () => inFlight.delete(token) });
+    } catch (error) {
+      reject(error);
+    }
+    return started;
+  }
+
   return {
     send: (input, last) =>
       new Promise((resolve, reject) => {
         if (closed !== undefined) return reject(closed.reason);
-        if (closing !== undefined) return reject(new ConvertError('ERR_CLOSED', 'The stream went on after close()'));
-        const token = nextToken();
-        const id = binding.streamSend(client, stream, json, inSlices(input), nativeLength(input), last, token);
-        if (id < 0) return reject(refusal(id));
-        inFlight.set(token, id);
-        pending.set(token, { resolve, reject, unwatch: () => inFlight.delete(token) });
+        waiting.push({ input, last, resolve, reject });
+        if (waiting.length === 1 && !sendWaiting()) waitForRoom(sendWaiting, pending.size);
       }),
+    get isWaiting() {
+      return waiting.length > 0;
+    },
     close: (reason) => {
       if (closed !== undefined) return;
       closed = { reason };
+      for (const { reject } of waiting.splice(0)) reject(reason);
       for (const [token, id] of inFlight) {
         pending.get(token)?.reject(reason);
         pending.delete(token);
@@ -185,6 +226,7 @@ export function openStream(json: string): OpenStream {
       }
       inFlight.clear();
       binding.streamClose(stream);
+      offerRoom(pending.size);
       closeIfIdle();
     },
   };
@@ -202,6 +244,7 @@ function inPlace(json: string): OpenStream {
         const whole = isText ? pieces.join('') : Buffer.concat(pieces.map((piece) => Buffer.from(piece as Uint8Array)));
         settle({ resolve, reject }, binding.convertSync(json, inSlices(whole), nativeLength(whole)));
       }),
+    isWaiting: false,
     close: () => pieces.splice(0),
   };
 }
@@ -218,7 +261,7 @@ function abandonOn(call: Call, token: number, job: Pending, stop: () => void): v
     job.unwatch?.();
     job.reject(reason);
     stop();
-    offerRoom();
+    offerRoom(pending.size);
     closeIfIdle();
   });
 }
@@ -240,10 +283,20 @@ export function onSettled(...batch: readonly unknown[]): void {
     pending.delete(token);
     job.unwatch?.();
     settle(job, batch[i + 1] as string | Failure);
+    letGo(job);
   }
-  offerRoom();
+  offerRoom(pending.size);
   closeIfIdle();
 }
+
+// V8's maps grow and shrink by new tables, and an old one keeps what was in it then, with all tables after it: until the next major
+// collection, which may be far away. Through the promise that would be the Markdown.
+function letGo(job: Pending): void {
+  job.resolve = job.reject = gone;
+  job.unwatch = undefined;
+}
+
+const gone = () => undefined;
 
 // An error's stack does not lead to the call: keeping one from there would cost several times what the call does.
 function settle({ resolve, reject }: Deferred, outcome: string | Failure | number): void {

@@ -1,21 +1,34 @@
 import { setTimeout } from 'node:timers';
 
-// Calls that found no room, and try again when others of this environment have ended.
-let attempts: (() => void)[] = [];
+// What found no room, in order: each is called again until it returns true.
+const waiting: (() => boolean)[] = [];
 
 // What holds the memory may be in flight in another environment, which does not say when it ends.
 const retryAfter = 10; // ms
+let retrying = false;
 
-/** Calls `attempt` when there may be room. `inFlight` calls of this environment will make some. */
-export function waitForRoom(attempt: () => void, inFlight: number): void {
-  attempts.push(attempt);
-  if (inFlight === 0) setTimeout(offerRoom, retryAfter);
+/** Calls `attempt` when there may be room, until it returns true. `inFlight` calls of this environment will make some. */
+export function waitForRoom(attempt: () => boolean, inFlight: number): void {
+  waiting.push(attempt);
+  if (inFlight === 0) retryLater();
 }
 
-/** Lets those that wait try again, in their order. */
-export function offerRoom(): void {
-  if (attempts.length === 0) return;
-  const waiting = attempts;
-  attempts = [];
-  for (const attempt of waiting) attempt();
+/**
+ * Lets those that wait try again, in their order. The first that finds no room ends it: however many wait, a call that ends costs
+ * no more than what it made room for.
+ */
+export function offerRoom(inFlight: number): void {
+  let served = 0;
+  while (waiting[served]?.()) served++;
+  waiting.splice(0, served);
+  if (waiting.length > 0 && inFlight === 0) retryLater();
+}
+
+function retryLater(): void {
+  if (retrying) return;
+  retrying = true;
+  setTimeout(() => {
+    retrying = false;
+    offerRoom(0);
+  }, retryAfter);
 }

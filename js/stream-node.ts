@@ -38,9 +38,12 @@ export function nodeStream(json: string, call: Call | undefined): Transform {
           if (markdown !== '') stream.push(markdown);
           whenRoom?.();
         },
-        (error: unknown) => stream.destroy(error as Error),
+        (error: unknown) => {
+          inFlight--;
+          stream.destroy(error as Error);
+        },
       );
-      if (inFlight >= mostInFlight) {
+      while (inFlight >= mostInFlight || pieces.isWaiting) {
         await new Promise<void>((resolve) => {
           whenRoom = resolve;
         });

@@ -1,7 +1,19 @@
 // What there is to measure, and with what. The order is that of the report.
 import { load, root } from './paths.mjs';
 
-const measures = ['throughput', 'cores', 'small', 'border', 'latency', 'load', 'memory', 'start', 'growth', 'engine'];
+const measures = [
+  'throughput',
+  'cores',
+  'small',
+  'border',
+  'latency',
+  'load',
+  'memory',
+  'streams',
+  'start',
+  'growth',
+  'engine',
+];
 const names = [
   'tidemark',
   'mdream',

@@ -35,6 +35,16 @@ export async function start(driver, program, { root = here, setup = {}, nodeArgs
   };
 }
 
+/** The answer of a process that is asked nothing else, and that can collect its garbage. */
+export async function askOnce({ name, root }, program, params, { setup, env, timeout }) {
+  const contender = await start(name, program, { root, setup, env, nodeArgs: ['--expose-gc'] });
+  try {
+    return await contender.ask(params, { timeout });
+  } finally {
+    await contender.stop();
+  }
+}
+
 /** One question at a time goes down the line, and its answer comes back. */
 class Line {
   #driver;

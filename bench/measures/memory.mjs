@@ -1,6 +1,6 @@
 // How much memory a conversion takes, and whether a long run gives it back.
 import { logarithmic } from '../lib/axis.mjs';
-import { start } from '../lib/contender.mjs';
+import { askOnce } from '../lib/contender.mjs';
 import { slope } from '../lib/slope.mjs';
 import { figure, table, withSpread } from '../lib/table.mjs';
 
@@ -21,7 +21,7 @@ async function measure({ drivers, quick, say }) {
       if (contender.failed[program] !== undefined) continue;
       say(`${program}, ${driver.label}`);
       try {
-        keep(contender, await askOnce(driver, program, params, timeout));
+        keep(contender, await askOnce(driver, program, params, { timeout }));
       } catch (error) {
         contender.failed[program] = error.message;
       }
@@ -33,16 +33,6 @@ async function measure({ drivers, quick, say }) {
   const longest = milliseconds + 30_000;
   await each('long-run', { milliseconds, samples }, longest, (contender, answer) => Object.assign(contender, answer));
   return { bytes, rounds, milliseconds, contenders };
-}
-
-/** The answer of a process that is asked nothing else. */
-async function askOnce({ name, root }, program, params, timeout) {
-  const contender = await start(name, program, { root, nodeArgs: ['--expose-gc'] });
-  try {
-    return await contender.ask(params, { timeout });
-  } finally {
-    await contender.stop();
-  }
 }
 
 const multiples = ({ peaks }) => peaks.map(({ grown, input }) => grown / input);

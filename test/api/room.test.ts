@@ -1,34 +1,35 @@
 import { expect, jest, test } from '@jest/globals';
 import { offerRoom, waitForRoom } from '../../js/room';
 
-test('who waits is called once, in order, when others of this environment have ended', () => {
+test('who waits is called in order when others of this environment have ended, until there is room', () => {
   const called: number[] = [];
-  waitForRoom(() => called.push(1), 1);
-  waitForRoom(() => called.push(2), 1);
+  const attempt = (number: number) => () => called.push(number) > 0;
+  waitForRoom(attempt(1), 1);
+  waitForRoom(attempt(2), 1);
   expect(called).toEqual([]);
-  offerRoom();
-  offerRoom();
+  offerRoom(1);
+  offerRoom(1);
   expect(called).toEqual([1, 2]);
 });
 
-test('who finds no room again waits again, before those that come later', () => {
+test('who finds no room waits on, and all behind it', () => {
   const called: string[] = [];
-  const again = () => {
-    called.push('again');
-    if (called.length < 2) waitForRoom(again, 1);
-  };
-  waitForRoom(again, 1);
-  offerRoom();
-  waitForRoom(() => called.push('later'), 1);
-  offerRoom();
-  expect(called).toEqual(['again', 'again', 'later']);
+  waitForRoom(() => called.push('first') > 1, 1);
+  waitForRoom(() => called.push('second') > 0, 1);
+  offerRoom(1);
+  expect(called).toEqual(['first']);
+  offerRoom(1);
+  expect(called).toEqual(['first', 'first', 'second']);
 });
 
 test('who waits for other environments alone asks again by itself', async () => {
-  const attempt = jest.fn();
+  const attempt = jest.fn<() => boolean>();
   await new Promise<void>((resolve) => {
-    attempt.mockImplementation(() => resolve());
+    attempt.mockReturnValueOnce(false).mockImplementation(() => {
+      resolve();
+      return true;
+    });
     waitForRoom(attempt, 0);
   });
-  expect(attempt).toHaveBeenCalledTimes(1);
+  expect(attempt).toHaveBeenCalledTimes(2);
 });

@@ -4,10 +4,11 @@ import type { AddressInfo } from 'node:net';
 import { Readable, Writable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { ReadableStream } from 'node:stream/web';
+import { clearInterval, setInterval } from 'node:timers';
 import { setImmediate, setTimeout } from 'node:timers/promises';
 import { afterEach, describe, expect, test } from '@jest/globals';
-import { AsyncConverter, ConvertError, convert, type Input, stats } from 'tidemark';
-import { rejection, restorePool, thrown } from '../support/pool';
+import { AsyncConverter, ConvertError, configure, convert, type Input, type PoolOptions, stats } from 'tidemark';
+import { blockPool, rejection, restorePool, thrown } from '../support/pool';
 
 const converter = new AsyncConverter();
 const article =
@@ -56,6 +57,9 @@ describe.each(ways)('%s', (_, run) => {
     for (const length of [997, 20_000, 10_000_000]) {
       expect(await run(cut(page, length))).toBe(want);
       expect(await run(cut(Buffer.from(page), length))).toBe(want);
+    }
+    for (let at = 1; at < article.length; at++) {
+      expect(await run([article.slice(0, at), article.slice(at)])).toBe(await convert(article)); // within 😀 too
     }
     expect(await run(cut(article, 1))).toBe(await convert(article));
     expect(await run(cut(Buffer.from(article), 1))).toBe(await convert(article));
@@ -236,6 +240,81 @@ test('many streams share the workers, and half of them are given up', async () =
   expect(outcomes.filter((outcome) => outcome === want)).toHaveLength(250);
   expect(outcomes.filter((outcome) => outcome instanceof RangeError)).toHaveLength(250);
   expect(stats().goroutines).toBe(before.goroutines);
+});
+
+test('the memory of streams that have ended is given back after a while', async () => {
+  const streams = Array.from({ length: 1000 }, () => converter.stream());
+  for (const stream of streams) stream.write(article.repeat(100));
+  while (stats().queued + stats().running > 0) await setImmediate();
+  expect(stats().engineBytes).toBeGreaterThan(2 ** 27);
+  for (const stream of streams) stream.destroy();
+  while (stats().engineBytes > 2 ** 26) await setTimeout(100);
+}, 60_000);
+
+describe('while the queue is full', () => {
+  test.each<[string, PoolOptions]>([
+    ['maxQueue', { maxQueue: 3 }],
+    ['maxQueuedBytes', { maxQueuedBytes: 50_000 }],
+    ['memoryLimit', { memoryLimit: 40_000_000 }],
+  ])('of %s, pieces wait, and all streams come to their end', async (_, limit) => {
+    const want = await convert(page);
+    configure(limit);
+    try {
+      let queued = 0;
+      let queuedBytes = 0;
+      const streams = Array.from({ length: 100 }, (_, i) => {
+        const source = i % 2 === 0 ? cut(page, 20_000) : cut(Buffer.from(page), 20_000);
+        return join(i % 3 === 0 ? Readable.from(source).pipe(converter.stream()) : converter.convertStream(source));
+      });
+      const looking = setInterval(() => {
+        queued = Math.max(queued, stats().queued);
+        queuedBytes = Math.max(queuedBytes, stats().queuedBytes);
+      }, 0);
+      const markdown = await Promise.all(streams);
+      clearInterval(looking);
+      expect(markdown.every((text) => text === want)).toBe(true);
+      expect(queued).toBeLessThanOrEqual(limit.maxQueue ?? 200);
+      expect(queuedBytes).toBeLessThanOrEqual(limit.maxQueuedBytes ?? 200 * 20_000);
+    } finally {
+      configure({ memoryLimit: 0 });
+    }
+  });
+
+  test('a chunk is copied before the write is done, and not before there is room', async () => {
+    const { free } = blockPool();
+    configure({ maxQueue: 1 });
+    const waiting = convert('ebb');
+    const stream = converter.stream();
+    const chunk = Buffer.from('<p>tide');
+    let taken = false;
+    const written = new Promise<void>((resolve) => {
+      stream.write(chunk, () => {
+        taken = true;
+        chunk.fill('x');
+        resolve();
+      });
+    });
+    await setTimeout(30);
+    expect(taken).toBe(false);
+    free();
+    await waiting;
+    await written;
+    stream.end();
+    expect(await join(stream)).toBe('tide');
+  });
+
+  test('a stream that waits can be given up', async () => {
+    const { free } = blockPool();
+    configure({ maxQueue: 1 });
+    const waiting = convert('ebb');
+    const controller = new AbortController();
+    const failed = rejection(join(converter.convertStream([page], { signal: controller.signal })));
+    await setTimeout(10);
+    controller.abort(new RangeError('stop'));
+    expect(await failed).toMatchObject({ message: 'stop' });
+    free();
+    await waiting;
+  });
 });
 
 async function* slowly(chunks: string[]): AsyncGenerator<string> {

@@ -6,13 +6,24 @@ type storage struct {
 	decoded []byte
 	nodes   []Node
 	attrs   []Attr
+	names   names
 }
 
 // size is about how much memory the document takes, in bytes.
 func (s *storage) size() int {
 	const node, attr = 52, 20
-	return len(s.source) + len(s.decoded) + node*len(s.nodes) + attr*len(s.attrs)
+	return len(s.source) + len(s.decoded) + node*len(s.nodes) + attr*len(s.attrs) + s.names.size()
 }
+
+// room is about how much memory there is room for.
+func (s *storage) room() int {
+	const node, attr = 52, 20
+	return cap(s.source) + cap(s.decoded) + node*cap(s.nodes) + attr*cap(s.attrs)
+}
+
+// The storage before is kept for the next compaction if it has no more room than this, in bytes, or no more than so many times what
+// is left of the document.
+const alwaysKept, mostRoom = 2 << 20, 8
 
 // compaction copies what of a document is still needed into other storage.
 type compaction struct {
@@ -33,7 +44,8 @@ func (d *Document) DropBefore(id ID) {
 
 // Compact lets go of the nodes that are not below the root any more, and of their source. Of the source from parsed on, all
 // is kept. Nodes in others stay, but have no relatives if they are not below the root. It gives the new ID of each node, by its
-// ID before, and what parsed is then. Strings that the document gave hold until it is compacted again.
+// ID before, and what parsed is then. Names that are no Tag are others then: see
+// NameOf. Strings that the document gave hold until it is compacted again.
 func (d *Document) Compact(parsed int, others []ID) (moved []ID, newParsed int) {
 	c := &compaction{from: &d.storage, to: &d.spare, moved: d.moved, movedAttrs: d.movedAttrs}
 	c.moved = append(c.moved[:0], make([]ID, len(d.nodes))...)
@@ -41,6 +53,7 @@ func (d *Document) Compact(parsed int, others []ID) (moved []ID, newParsed int) 
 	to := c.to
 	to.source, to.decoded, to.attrs = to.source[:0], to.decoded[:0], to.attrs[:0]
 	to.nodes = append(to.nodes[:0], Node{}, d.nodes[Root])
+	to.names.reset()
 	c.moved[Root] = Root
 
 	growing := ID(0) // the text that goes on with what comes
@@ -76,6 +89,9 @@ func (d *Document) Compact(parsed int, others []ID) (moved []ID, newParsed int) 
 	to.source = append(to.source, d.source[parsed:]...)
 	d.moved, d.movedAttrs = c.moved, c.movedAttrs
 	d.storage, d.spare = d.spare, d.storage
+	if d.spare.room() > max(alwaysKept, mostRoom*d.Size()) {
+		d.spare = storage{} // It held all from the beginning of the document on, or a large block, and what comes is small again.
+	}
 	return d.moved, newParsed
 }
 
@@ -86,6 +102,9 @@ func (c *compaction) move(id ID) *Node {
 	n := &c.to.nodes[len(c.to.nodes)-1]
 	switch {
 	case n.Kind == KindElement:
+		if place := n.name.Other(); place >= 0 {
+			n.name = firstOther + Name(c.to.names.intern(c.from.names.at(place)))
+		}
 		c.moveAttrs(n)
 	case n.flags&isDecoded != 0:
 		n.from, n.to = c.moveDecoded(n.from, n.to)

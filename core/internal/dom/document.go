@@ -10,7 +10,6 @@ import (
 // even by readers alone: it decodes attributes when they are asked for. Strings that it gives hold until it is Reset.
 type Document struct {
 	storage
-	names  names
 	merged [2]mergedAttrs
 
 	expected int // the length of the longest source that there was room made for

@@ -54,6 +54,12 @@ func (t *names) reset() {
 	t.text, t.ends = t.text[:0], t.ends[:0]
 }
 
+// size is about how much memory the names take, in bytes.
+func (t *names) size() int {
+	const end, slot = 4, 8
+	return len(t.text) + (end+2*slot)*len(t.ends)
+}
+
 func (t *names) at(place int) []byte {
 	start := uint32(0)
 	if place > 0 {
@@ -134,6 +140,9 @@ func (d *Document) NameText(name Name) string {
 	}
 	return text(d.names.at(name.Other()))
 }
+
+// NameOf gives the name of an element as the document knows it, which is another after Compact.
+func (d *Document) NameOf(id ID) Name { return d.nodes[id].name }
 
 // Name gives the name of an element, in the letter case that its namespace has for it.
 func (d *Document) Name(id ID) string {

@@ -33,10 +33,7 @@ func (p *Parser) Compact() []dom.ID {
 		p.others = append(p.others, p.formatting[i].id)
 	}
 	moved, parsed := p.doc.Compact(p.pos, p.others)
-	for place := p.open.top; place != 0; place = p.open.at(place).below {
-		e := p.open.at(place)
-		e.id = moved[e.id]
-	}
+	p.open.moved(moved, p.doc)
 	for i := range p.formatting {
 		f := &p.formatting[i]
 		f.id = moved[f.id]
@@ -47,4 +44,21 @@ func (p *Parser) Compact() []dom.ID {
 	p.retry -= gone
 	p.pos, p.src = parsed, p.doc.Source()
 	return moved
+}
+
+// moved takes note of the new IDs of the open elements, by their IDs before, and of their names. The names of formatting elements
+// are all tags, and stay.
+func (s *openElements) moved(moved []dom.ID, doc *dom.Document) {
+	s.topmost.other, s.topmostForeign.other = s.topmost.other[:0], s.topmostForeign.other[:0]
+	for place := s.top; place != 0; place = s.slots[place].below {
+		e := &s.slots[place]
+		e.id = moved[e.id]
+		if e.name.Other() < 0 {
+			continue
+		}
+		e.name = doc.NameOf(e.id)
+		if topmost := s.topmostOf(e); *topmost == 0 {
+			*topmost = place
+		}
+	}
 }
