@@ -6,6 +6,7 @@ import (
 	"context"
 	"errors"
 	"sync"
+	"sync/atomic"
 )
 
 // AsyncWorkerPool is one environment's share of the runtime: the jobs that it has in flight, which can be cancelled one by
@@ -15,11 +16,12 @@ import (
 type AsyncWorkerPool struct {
 	queue    *Queue // nil if jobs wait elsewhere and come through Admit
 	inFlight sync.WaitGroup
+	running  atomic.Int64 // of jobs; written apart from mu, but never more than jobs holds
 
 	mu     sync.Mutex
 	jobs   map[uint64]*Job // queued or running
 	closed bool
-	stats  Stats
+	ended  Stats // without Queued and Running
 }
 
 // Stats counts the jobs of a pool. Every admitted job is in exactly one of the five.
@@ -69,7 +71,6 @@ func (p *AsyncWorkerPool) admit(job *Job) (*Job, error) {
 		return nil, ErrDuplicateID
 	}
 	p.jobs[job.id] = job
-	p.stats.Queued++
 	p.inFlight.Add(1) // pairs with Done in Job.settle and forget
 	return job, nil
 }
@@ -110,14 +111,10 @@ func (p *AsyncWorkerPool) Wait() { p.inFlight.Wait() }
 func (p *AsyncWorkerPool) Stats() Stats {
 	p.mu.Lock()
 	defer p.mu.Unlock()
-	return p.stats
-}
-
-func (p *AsyncWorkerPool) started() {
-	p.mu.Lock()
-	defer p.mu.Unlock()
-	p.stats.Queued--
-	p.stats.Running++
+	stats := p.ended
+	stats.Running = int(p.running.Load())
+	stats.Queued = len(p.jobs) - stats.Running
+	return stats
 }
 
 func (p *AsyncWorkerPool) settled(job *Job, err error, ran bool) {
@@ -125,17 +122,15 @@ func (p *AsyncWorkerPool) settled(job *Job, err error, ran bool) {
 	defer p.mu.Unlock()
 	delete(p.jobs, job.id)
 	if ran {
-		p.stats.Running--
-	} else {
-		p.stats.Queued--
+		p.running.Add(-1) // pairs with the addition in Job.work
 	}
 	switch {
 	case err == nil:
-		p.stats.Completed++
+		p.ended.Completed++
 	case errors.Is(err, context.Canceled):
-		p.stats.Cancelled++
+		p.ended.Cancelled++
 	default:
-		p.stats.Failed++
+		p.ended.Failed++
 	}
 }
 
@@ -143,7 +138,6 @@ func (p *AsyncWorkerPool) settled(job *Job, err error, ran bool) {
 func (p *AsyncWorkerPool) forget(job *Job) {
 	p.mu.Lock()
 	delete(p.jobs, job.id)
-	p.stats.Queued--
 	p.mu.Unlock()
 	p.inFlight.Done() // pairs with Add in Admit
 }
