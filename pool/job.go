@@ -31,9 +31,9 @@ const (
 //tidemark:crossing immutable
 type Job struct {
 	id     uint64
-	bridge *AsyncBridge // nil if the job is no message
-	number uint64       // of the message
-	pool   *AsyncWorkerPool
+	bridge *AsyncBridge    // nil if the job is no message
+	number uint64          // of the message
+	share  *share          // of the pool
 	task   Task            //tidemark:trusted only whoever wins the compare-and-swap on state calls it
 	ctx    context.Context // own
 	own    jobContext
@@ -41,13 +41,13 @@ type Job struct {
 }
 
 func newJob(pool *AsyncWorkerPool, id uint64, task Task) *Job {
-	job := &Job{id: id, pool: pool, task: task}
+	job := &Job{id: id, share: pool.shareOf(id), task: task}
 	job.ctx = &job.own
 	return job
 }
 
 func newMessage(bridge *AsyncBridge, id, number uint64, task Task) *Job {
-	job := &Job{id: id, bridge: bridge, number: number, pool: bridge.pool, task: task}
+	job := &Job{id: id, bridge: bridge, number: number, share: bridge.pool.shareOf(id), task: task}
 	job.ctx = &job.own
 	return job
 }
@@ -66,7 +66,7 @@ func (j *Job) work() {
 	if !j.state.CompareAndSwap(stateQueued, stateRunning) {
 		return
 	}
-	j.pool.running.Add(1) // pairs with the subtraction in settled
+	j.share.running.Add(1) // pairs with the subtraction in settled
 	err := protect(j.ctx, j.task.Run)
 	j.state.Store(stateSettled) // only the worker leaves stateRunning
 	j.settle(err, true)
@@ -90,7 +90,7 @@ func (j *Job) withdraw() bool {
 // it, so that whoever waits for the outcome finds them right.
 func (j *Job) settle(err error, ran bool) {
 	j.own.cancel() // frees the context
-	j.pool.settled(j, err, ran)
+	j.share.settled(j, err, ran)
 	_ = protect(j.ctx, func(context.Context) error { j.task.Settle(err); return nil })
-	j.pool.inFlight.Done() // pairs with Add in admit
+	j.share.inFlight.Done() // pairs with Add in admit
 }
