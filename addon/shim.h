@@ -94,10 +94,10 @@ tm_job *tm_job_reserve(tm_job *job, size_t more);
 tm_job *tm_job_append(tm_job *job, const uint8_t *bytes, size_t length);
 void tm_job_free(tm_job *job);
 void tm_job_free_list(tm_job *job);
-void tm_text_free(tm_text *text);
 size_t tm_result_bytes(const tm_job *job);
 
-// Called by Go. Makes UTF-8 the outcome of the job, which stays empty without memory.
+// Called by Go. Makes UTF-8 the outcome of the job, which stays empty without memory. It may take the place of the options and the
+// document.
 void tm_job_result(tm_job *job, tm_code code, const uint8_t *text, size_t length);
 
 // ---- times.c: how long calls wait and run ----
@@ -217,13 +217,21 @@ typedef struct {
   uint32_t next_free;
 } tm_slot;
 
+// Keeps what different threads write out of each other's lines of the processors' caches.
+typedef struct {
+  char bytes[64];
+} tm_apart;
+
 // Reference-counted, since it outlives the napi_env while jobs are with the workers: one reference for the environment and
 // one for each job.
 struct tm_env {
-  uint32_t references;  // atomic
-  uintptr_t go_env;     // what Go knows it by; constant
-  uint32_t workers;     // constant; 0 in a build without async_runtime
+  // Constant.
+  uintptr_t go_env;  // what Go knows it by
+  uint32_t workers;  // 0 in a build without async_runtime
   tm_message *closed_message, *freed_message;
+  tm_apart constant;
+
+  uint32_t references;  // atomic; written mostly by the JavaScript thread
 
   // JavaScript thread only.
   napi_env napi;
@@ -241,6 +249,7 @@ struct tm_env {
   int64_t external_made;  // bytes of those that V8 has not been told of
 
   int64_t external_freed;  // atomic; bytes that V8 has given back and has not been told of
+  tm_apart javascript;
 
   // Guarded by lock.
   pthread_mutex_t lock;
@@ -248,8 +257,10 @@ struct tm_env {
   napi_threadsafe_function wake;  // made by the first call, NULL before and after tm_env_release
   tm_job *done_head, *done_tail;
   bool settling;  // the JavaScript thread has been woken, or will come to its next turn, and will look at the list
+  tm_apart done;
 
   tm_lane lane;         // guarded by the queue's lock
+  tm_apart queued;
   tm_times wait, work;  // from the call to a worker, and from there to the outcome
 };
 
