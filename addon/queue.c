@@ -23,6 +23,10 @@ typedef struct {
   uint32_t idle;
 } tm_crew;
 
+// To wake a thread takes the waker longer than to hand over a job, and often costs it its processor. So while JavaScript runs on
+// after a call, few and short documents wake nobody. It wakes workers when it has run.
+enum { HELD_JOBS = 32, HELD_BYTES = 8 << 10 };
+
 // The lock is held for a few pointer writes; only the condition variables wait with it.
 static struct {
   pthread_mutex_t lock;
@@ -103,11 +107,18 @@ static bool may_stand_in(void) {
   return queue.rings[TM_RING_SMALL].next != NULL && __atomic_load_n(&queue.standing_in, __ATOMIC_RELAXED) < __atomic_load_n(&queue.large_running, __ATOMIC_RELAXED);
 }
 
+static bool is_held(const tm_env *env) {
+  const tm_lane *lane = &env->lane;
+  bool alone = lane->places[TM_RING_ANY].next == env;
+  return alone && __atomic_load_n(&lane->held, __ATOMIC_RELAXED) && lane->queued <= HELD_JOBS && lane->queued_bytes <= HELD_BYTES;
+}
+
 // Ends a critical section. A worker that spins will see new work by itself; else one that waits is woken, after the lock is
 // free, so that it does not run into it. Without one, a stand-in is.
 static void unlock_and_wake(void) {
   tm_crew *wake = NULL;
-  if (queue.rings[TM_RING_ANY].next != NULL && !queue.spinning) {
+  const tm_env *next = queue.rings[TM_RING_ANY].next;
+  if (next != NULL && !queue.spinning && !is_held(next)) {
     if (queue.workers.idle > 0)
       wake = &queue.workers;
     else if (queue.stand_ins.idle > 0 && may_stand_in())
@@ -173,6 +184,20 @@ void tm_queue_push(tm_job *job) {
   jobs->tail = job;
   count_queued(lane, lane->queued + 1, lane->queued_bytes + job->document_length);
   ring_update(job->env);
+  unlock_and_wake();
+}
+
+// From here on pushes may leave workers asleep, until tm_queue_wake.
+void tm_queue_hold(tm_env *env) { __atomic_store_n(&env->lane.held, true, __ATOMIC_RELAXED); }
+
+void tm_queue_wake(tm_env *env) {
+  tm_lane *lane = &env->lane;
+  if (__atomic_load_n(&lane->queued, __ATOMIC_RELAXED) == 0) {
+    __atomic_store_n(&lane->held, false, __ATOMIC_RELAXED);
+    return;
+  }
+  lock_queue();
+  __atomic_store_n(&lane->held, false, __ATOMIC_RELAXED);
   unlock_and_wake();
 }
 

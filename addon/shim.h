@@ -132,6 +132,7 @@ typedef struct tm_lane {
   tm_ring_place places[TM_RINGS];
   uint32_t queued;  // these two and running are read without the lock, too
   size_t queued_bytes;
+  bool held;             // atomic; JavaScript runs on, and calls tm_queue_wake then
   uint32_t running;      // atomic
   uint32_t concurrency;  // UINT32_MAX: as many as there are workers
   uint32_t max_queue;
@@ -152,6 +153,8 @@ typedef enum {
 
 tm_push_status tm_queue_room(tm_env *env, size_t bytes);
 void tm_queue_push(tm_job *job);
+void tm_queue_hold(tm_env *env);
+void tm_queue_wake(tm_env *env);
 bool tm_queue_withdraw(tm_job *job);
 tm_job *tm_queue_drop(tm_env *env);
 void tm_queue_limits(tm_env *env, int64_t concurrency, int64_t max_queue, int64_t max_queued_bytes);
@@ -326,6 +329,7 @@ napi_value tm_draft_drop(napi_env napi, napi_callback_info info);
 napi_value tm_stream_open(napi_env napi, napi_callback_info info);
 napi_value tm_stream_send(napi_env napi, napi_callback_info info);
 napi_value tm_stream_close(napi_env napi, napi_callback_info info);
+napi_value tm_wake_workers(napi_env napi, napi_callback_info info);
 napi_value tm_settle_turn(napi_env napi, napi_callback_info info);
 napi_value tm_cancel(napi_env napi, napi_callback_info info);
 napi_value tm_release(napi_env napi, napi_callback_info info);

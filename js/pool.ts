@@ -104,6 +104,7 @@ function push(json: string, input: NativeInput, call: Call | undefined, deferred
   if (inPlaceBytes > 0 && length <= inPlaceBytes) return convertInPlace(json, input, length, deferred);
   if (typeof input === 'string' && length > unitsEachTurn) return pushInTurns(json, input, call, deferred);
   const token = nextToken();
+  wakeAfterwards();
   const id = binding.submit(client, json, inSlices(input), length, token);
   if (id === noWorkers) return convertInPlace(json, input, length, deferred);
   if (id < 0) return id;
@@ -143,6 +144,21 @@ function pushInTurns(json: string, text: string, call: Call | undefined, deferre
     });
   }
   return started;
+}
+
+// A microtask runs when the calling code has, before anything that it awaits. Not queueMicrotask, which Jest's fake timers replace.
+const ready = Promise.resolve();
+let waking = false;
+
+function wakeAfterwards(): void {
+  if (waking) return;
+  waking = true;
+  ready.then(wakeWorkers);
+}
+
+function wakeWorkers(): void {
+  waking = false;
+  binding.wakeWorkers();
 }
 
 function convertInPlace(json: string, input: NativeInput, length: number, deferred: Deferred): number {
