@@ -302,7 +302,6 @@ static void take(tm_ring_kind kind, tm_job *job) {
   ring_update(env);
   unlock_and_wake();
   job->taken_at = tm_now();
-  tm_times_add(&env->wait, job->taken_at - job->pushed_at);
 }
 
 // Waits for a job; pairs with tm_queue_push. While memory is short the document whose turn it is waits for what runs to end, and
@@ -336,7 +335,7 @@ void tm_queue_done(tm_job *job) {
   tm_lane *lane = &job->env->lane;
   if (is_large(job)) __atomic_sub_fetch(&queue.large_running, 1, __ATOMIC_RELAXED);
   if (job->stood_in) __atomic_sub_fetch(&queue.standing_in, 1, __ATOMIC_RELAXED);
-  tm_times_add(&job->env->work, tm_now() - job->taken_at);
+  job->done_at = tm_now();
   tm_ceiling_end(job->work);
   uint32_t before = __atomic_fetch_sub(&lane->running, 1, __ATOMIC_SEQ_CST);
   if (before < __atomic_load_n(&lane->concurrency, __ATOMIC_SEQ_CST) && tm_ceiling() == 0) return;

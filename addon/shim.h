@@ -65,7 +65,7 @@ struct tm_job {
   uint32_t token;  // what the client knows it by
   tm_job_place place;
   bool stood_in;       // taken by a stand-in; written by it
-  int64_t pushed_at, taken_at;
+  int64_t pushed_at, taken_at, done_at;
   size_t work;  // the estimate of ceiling.c
   uint32_t cancelled;  // atomic: set on the JavaScript thread, read by the worker
 
@@ -106,7 +106,7 @@ int64_t tm_now(void);  // nanoseconds
 
 enum { TM_TIMES_BUCKETS = 128 };
 typedef struct {
-  uint64_t counts[TM_TIMES_BUCKETS];  // atomic
+  uint64_t counts[TM_TIMES_BUCKETS];
 } tm_times;
 
 void tm_times_add(tm_times *times, int64_t nanoseconds);
@@ -250,6 +250,7 @@ struct tm_env {
   size_t draft_bytes;  // of their documents, as JavaScript knows them
   size_t external_from;  // bytes from which V8 holds a text of ours instead of a copy
   int64_t external_made;  // bytes of those that V8 has not been told of
+  tm_times wait, work;  // of settled calls: from the call to a worker, and from there to the outcome
 
   int64_t external_freed;  // atomic; bytes that V8 has given back and has not been told of
   tm_apart javascript;
@@ -263,8 +264,6 @@ struct tm_env {
   tm_apart done;
 
   tm_lane lane;         // guarded by the queue's lock
-  tm_apart queued;
-  tm_times wait, work;  // from the call to a worker, and from there to the outcome
 };
 
 tm_env *tm_env_new(napi_env napi);
