@@ -42,7 +42,7 @@ tm_job *tm_job_append(tm_job *job, const uint8_t *bytes, size_t length) {
 }
 
 // A short outcome takes the place of the options and the document, which are not needed any more: it spares a block that one
-// thread makes and another frees. V8 never comes to hold texts that are as short: see external.c.
+// thread makes and another frees. What V8 comes to hold is longer: see externalFrom in js/pool.ts.
 enum { SHORT_RESULT = 16 << 10 };
 
 static tm_text *place_in(tm_job *job) { return (tm_text *)(job + 1); }

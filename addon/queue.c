@@ -23,8 +23,8 @@ typedef struct {
   uint32_t idle;
 } tm_crew;
 
-// To wake a thread takes the waker longer than to hand over a job, and often costs it its processor. So while JavaScript runs on
-// after a call, few and short documents wake nobody. It wakes workers when it has run.
+// To wake a thread takes the waker longer than to hand over a job, and the thread often takes the waker's processor. So while
+// JavaScript runs on after a call, few and short documents wake nobody: from tm_queue_hold to tm_queue_wake.
 enum { HELD_JOBS = 32, HELD_BYTES = 8 << 10 };
 
 // The lock is held for a few pointer writes; only the condition variables wait with it.
@@ -107,6 +107,7 @@ static bool may_stand_in(void) {
   return queue.rings[TM_RING_SMALL].next != NULL && __atomic_load_n(&queue.standing_in, __ATOMIC_RELAXED) < __atomic_load_n(&queue.large_running, __ATOMIC_RELAXED);
 }
 
+// Whether the environment whose turn it is, and which is the only one with work, can wait for its tm_queue_wake.
 static bool is_held(const tm_env *env) {
   const tm_lane *lane = &env->lane;
   bool alone = lane->places[TM_RING_ANY].next == env;
@@ -187,7 +188,8 @@ void tm_queue_push(tm_job *job) {
   unlock_and_wake();
 }
 
-// From here on pushes may leave workers asleep, until tm_queue_wake.
+// From here on pushes may leave workers asleep, until tm_queue_wake. Both are for the environment's own thread, which alone makes
+// queued grow: if it finds none, none is held.
 void tm_queue_hold(tm_env *env) { __atomic_store_n(&env->lane.held, true, __ATOMIC_RELAXED); }
 
 void tm_queue_wake(tm_env *env) {
