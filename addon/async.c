@@ -57,6 +57,7 @@ napi_value tm_submit(napi_env napi, napi_callback_info info) {
   if (!tm_wake_ready(env)) return tm_number(napi, TM_UNAVAILABLE);
   uint32_t token = 0;
   napi_get_value_uint32(napi, values[4], &token);
+  tm_queue_hold(env);  // until wakeWorkers
   return tm_submit_job(napi, env, client, token, tm_read_job(napi, env, values[1], values[2], (size_t)length));
 }
 
@@ -79,6 +80,12 @@ napi_value tm_submit_job(napi_env napi, tm_env *env, uint32_t client, uint32_t t
   double id = (double)job->id;
   tm_queue_push(job);  // the job is a worker's from here on
   return tm_number(napi, id);
+}
+
+// wakeWorkers(): what the wrapper calls when the code that has called submit has run.
+napi_value tm_wake_workers(napi_env napi, napi_callback_info info) {
+  tm_queue_wake(arguments(napi, info, 0, NULL));
+  return NULL;
 }
 
 // cancel(id): the wrapper has rejected the promise. A waiting job is freed at once; a running one is told through its

@@ -116,46 +116,47 @@ func (smallQueue) Close() {}
 
 // admit returns nil for a job whose environment was closed meanwhile.
 func admit(taken *C.tm_job) *pool.Job {
-	c := &conversion{job: taken}
-	job, err := offer(c)
+	job, err := offer(taken)
 	if err != nil {
-		c.Settle(err)
+		(*conversion)(taken).Settle(err)
 		return nil
 	}
 	return job
 }
 
-func offer(c *conversion) (*pool.Job, error) {
-	environment := environment(c.job.env.go_env)
-	if c.job.stream == nil {
-		return environment.Admit(uint64(c.job.id), c)
+func offer(taken *C.tm_job) (*pool.Job, error) {
+	environment, task := environment(taken.env.go_env), (*conversion)(taken)
+	if taken.stream == nil {
+		return environment.Admit(uint64(taken.id), task)
 	}
-	return streamOf(c.job.stream, environment).bridge.Admit(uint64(c.job.id), uint64(c.job.number), c)
+	return streamOf(taken.stream, environment).bridge.Admit(uint64(taken.id), uint64(taken.number), task)
 }
 
-// conversion is a job of the C queue as a pool.Task. It belongs to one worker from Take to Settle.
+// conversion is a job of the C queue as a pool.Task, in C's memory: it costs none of Go's. It belongs to one worker from Take to
+// Settle.
 //
 //tidemark:crossing handedover
-type conversion struct{ job *C.tm_job }
+type conversion C.tm_job
 
 func (c *conversion) Run(ctx context.Context) error {
+	job := (*C.tm_job)(c)
 	// A cancel that the control goroutine read before the job was admitted found nothing to cancel; the flag was set before.
-	if atomic.LoadUint32((*uint32)(&c.job.cancelled)) != 0 {
+	if atomic.LoadUint32((*uint32)(&job.cancelled)) != 0 {
 		return context.Canceled
 	}
-	if c.job.stream != nil {
-		return streamOf(c.job.stream, nil).take(ctx, c.job)
+	if job.stream != nil {
+		return streamOf(job.stream, nil).take(ctx, job)
 	}
-	return convert(ctx, c.job)
+	return convert(ctx, job)
 }
 
 // Settle gives the job back to C; pairs with tm_settle on the JavaScript thread.
 func (c *conversion) Settle(err error) {
+	job := (*C.tm_job)(c)
 	if err != nil {
-		storeError(c.job, err)
+		storeError(job, err)
 	}
-	C.tm_deliver(c.job)
-	c.job = nil
+	C.tm_deliver(job)
 }
 
 // control obeys the messages of JavaScript threads: it is never busy, so that a cancel arrives while all workers are.

@@ -35,7 +35,11 @@ tm_push_status tm_ceiling_room(size_t bytes, size_t work) {
 // Whether a document that was let in may be begun beside what runs. Alone it may.
 bool tm_ceiling_fits(size_t work) { return __atomic_load_n(&working, __ATOMIC_RELAXED) == 0 || tm_ceiling_room(0, work) == TM_PUSHED; }
 
-void tm_ceiling_begin(size_t work) { __atomic_add_fetch(&working, work, __ATOMIC_RELAXED); }
+void tm_ceiling_begin(size_t work) {
+  if (work > 0) __atomic_add_fetch(&working, work, __ATOMIC_RELAXED);
+}
 
 // Pairs with tm_ceiling_begin.
-void tm_ceiling_end(size_t work) { __atomic_sub_fetch(&working, work, __ATOMIC_RELAXED); }
+void tm_ceiling_end(size_t work) {
+  if (work > 0) __atomic_sub_fetch(&working, work, __ATOMIC_RELAXED);
+}

@@ -39,9 +39,10 @@ static bool is_long(const tm_env *env, const tm_job *job) {
   return env->external_from > 0 && job->result_length <= longest && tm_result_bytes(job) >= env->external_from;
 }
 
-// The Markdown of a job as a string without a copy; it is V8's then, and the job has none. NULL if a copy is better.
+// The Markdown of a job as a string without a copy; it is V8's then, and the job has none. NULL if a copy is better: parts of streams are
+// many and short-lived, and are let go of in minor collections.
 napi_value tm_external_text(napi_env napi, tm_env *env, tm_job *job) {
-  if (job->code != TM_OK || !is_long(env, job)) return NULL;
+  if (job->code != TM_OK || job->stream != NULL || !is_long(env, job)) return NULL;
   pthread_once(&make.looked_up, look_up);
   if (make.latin1 == NULL || make.utf16 == NULL) return NULL;
   tm_text *text = job->result;

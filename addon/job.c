@@ -41,14 +41,25 @@ tm_job *tm_job_append(tm_job *job, const uint8_t *bytes, size_t length) {
   return job;
 }
 
-static tm_text *new_text(tm_env *env, size_t length) {
-  tm_text *text = length > SIZE_MAX / 4 ? NULL : tm_alloc(sizeof *text + length);
-  if (text != NULL) *text = (tm_text){.env = env, .size = sizeof *text + length};
+// A short outcome takes the place of the options and the document, which are not needed any more: it spares a block that one
+// thread makes and another frees. What V8 comes to hold is longer: see externalFrom in js/pool.ts.
+enum { SHORT_RESULT = 16 << 10 };
+
+static tm_text *place_in(tm_job *job) { return (tm_text *)(job + 1); }
+
+static tm_text *new_text(tm_job *job, size_t length) {
+  if (length > SIZE_MAX / 4) return NULL;
+  size_t size = sizeof(tm_text) + length;
+  bool fits = length <= SHORT_RESULT && size <= job->size - sizeof *job;
+  tm_text *text = fits ? place_in(job) : tm_alloc(size);
+  if (text != NULL) *text = (tm_text){.env = job->env, .size = size};
   return text;
 }
 
-void tm_text_free(tm_text *text) {
-  if (text != NULL) tm_free(text, text->size);
+static void free_result(tm_job *job) {
+  tm_text *text = job->result;
+  job->result = NULL;
+  if (text != NULL && text != place_in(job)) tm_free(text, text->size);
 }
 
 size_t tm_result_bytes(const tm_job *job) { return job->result_length * (job->wide ? sizeof(char16_t) : 1); }
@@ -56,23 +67,23 @@ size_t tm_result_bytes(const tm_job *job) { return job->result_length * (job->wi
 // The outcome is in a form of V8: Latin-1 if it fits, which takes half the memory, else UTF-16. The block has room for the longest
 // text of so many bytes, since to count the characters costs another pass.
 void tm_job_result(tm_job *job, tm_code code, const uint8_t *text, size_t length) {
-  tm_text_free(job->result);
+  free_result(job);
   job->code = code;
   job->wide = tm_utf8_is_wide(text, length);
   if (!job->wide) {
-    job->result = new_text(job->env, length);
+    job->result = new_text(job, length);
     if (job->result == NULL || tm_utf8_to_latin1(job->result->content, &job->result_length, text, length)) return;
-    tm_text_free(job->result);  // it is not UTF-8
+    free_result(job);  // it is not UTF-8
     job->wide = true;
   }
-  job->result = new_text(job->env, length * sizeof(char16_t));
+  job->result = new_text(job, length * sizeof(char16_t));
   job->result_length = job->result == NULL ? 0 : tm_utf8_to_utf16((uint16_t *)job->result->content, text, length);
 }
 
 void tm_job_free(tm_job *job) {
   tm_env *env = job->env;
   if (job->stream != NULL) tm_stream_drop(job->stream);  // pairs with the reference that tm_stream_send took
-  tm_text_free(job->result);
+  free_result(job);
   tm_free(job, job->size);
   if (env != NULL) tm_env_drop(env);  // pairs with tm_env_retain in tm_submit
 }

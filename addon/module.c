@@ -18,6 +18,7 @@ static const struct {
     {"streamOpen", tm_stream_open},
     {"streamSend", tm_stream_send},
     {"streamClose", tm_stream_close},
+    {"wakeWorkers", tm_wake_workers},
     {"settle", tm_settle_turn},
     {"cancel", tm_cancel},
     {"release", tm_release},

@@ -23,9 +23,14 @@ typedef struct {
   uint32_t idle;
 } tm_crew;
 
+// To wake a thread takes the waker longer than to hand over a job, and the thread often takes the waker's processor. So while
+// JavaScript runs on after a call, few and short documents wake nobody: from tm_queue_hold to tm_queue_wake.
+enum { HELD_JOBS = 32, HELD_BYTES = 8 << 10 };
+
 // The lock is held for a few pointer writes; only the condition variables wait with it.
 static struct {
   pthread_mutex_t lock;
+  tm_apart locked;
   tm_ring rings[TM_RINGS];
   tm_crew workers, stand_ins;
   bool spinning;           // a worker is about to look again
@@ -33,9 +38,28 @@ static struct {
   uint32_t large_running;  // atomic; large documents that workers are at
 } queue = {.lock = PTHREAD_MUTEX_INITIALIZER, .workers.work = PTHREAD_COND_INITIALIZER, .stand_ins.work = PTHREAD_COND_INITIALIZER};
 
+static void pause_processor(void) {
+#if defined(__x86_64__) || defined(__i386__)
+  __builtin_ia32_pause();
+#elif defined(__aarch64__)
+  __asm__ __volatile__("yield");
+#endif
+}
+
+// Whoever holds the lock is done within less than it takes to sleep and be woken.
+static void lock_queue(void) {
+  for (int i = 0; i < 64; i++) {
+    if (pthread_mutex_trylock(&queue.lock) == 0) return;
+    pause_processor();
+  }
+  pthread_mutex_lock(&queue.lock);
+}
+
 // ---- the rings ----
 
-static void serve_next(tm_ring_kind kind, tm_env *env) { __atomic_store_n(&queue.rings[kind].next, env, __ATOMIC_RELAXED); }
+static void serve_next(tm_ring_kind kind, tm_env *env) {
+  if (queue.rings[kind].next != env) __atomic_store_n(&queue.rings[kind].next, env, __ATOMIC_RELAXED);
+}
 
 static void ring_add(tm_ring_kind kind, tm_env *env) {
   tm_ring_place *place = &env->lane.places[kind];
@@ -83,11 +107,19 @@ static bool may_stand_in(void) {
   return queue.rings[TM_RING_SMALL].next != NULL && __atomic_load_n(&queue.standing_in, __ATOMIC_RELAXED) < __atomic_load_n(&queue.large_running, __ATOMIC_RELAXED);
 }
 
+// Whether the environment whose turn it is, and which is the only one with work, can wait for its tm_queue_wake.
+static bool is_held(const tm_env *env) {
+  const tm_lane *lane = &env->lane;
+  bool alone = lane->places[TM_RING_ANY].next == env;
+  return alone && __atomic_load_n(&lane->held, __ATOMIC_RELAXED) && lane->queued <= HELD_JOBS && lane->queued_bytes <= HELD_BYTES;
+}
+
 // Ends a critical section. A worker that spins will see new work by itself; else one that waits is woken, after the lock is
 // free, so that it does not run into it. Without one, a stand-in is.
 static void unlock_and_wake(void) {
   tm_crew *wake = NULL;
-  if (queue.rings[TM_RING_ANY].next != NULL && !queue.spinning) {
+  const tm_env *next = queue.rings[TM_RING_ANY].next;
+  if (next != NULL && !queue.spinning && !is_held(next)) {
     if (queue.workers.idle > 0)
       wake = &queue.workers;
     else if (queue.stand_ins.idle > 0 && may_stand_in())
@@ -142,7 +174,7 @@ tm_push_status tm_queue_room(tm_env *env, size_t bytes) {
 void tm_queue_push(tm_job *job) {
   tm_lane *lane = &job->env->lane;
   job->pushed_at = tm_now();
-  pthread_mutex_lock(&queue.lock);
+  lock_queue();
   tm_waiting *jobs = waiting_with(job);
   job->place = TM_JOB_QUEUED;
   job->previous = jobs->tail;
@@ -156,9 +188,24 @@ void tm_queue_push(tm_job *job) {
   unlock_and_wake();
 }
 
+// From here on pushes may leave workers asleep, until tm_queue_wake. Both are for the environment's own thread, which alone makes
+// queued grow: if it finds none, none is held.
+void tm_queue_hold(tm_env *env) { __atomic_store_n(&env->lane.held, true, __ATOMIC_RELAXED); }
+
+void tm_queue_wake(tm_env *env) {
+  tm_lane *lane = &env->lane;
+  if (__atomic_load_n(&lane->queued, __ATOMIC_RELAXED) == 0) {
+    __atomic_store_n(&lane->held, false, __ATOMIC_RELAXED);
+    return;
+  }
+  lock_queue();
+  __atomic_store_n(&lane->held, false, __ATOMIC_RELAXED);
+  unlock_and_wake();
+}
+
 // Takes back a job that no worker has taken yet; false if one has.
 bool tm_queue_withdraw(tm_job *job) {
-  pthread_mutex_lock(&queue.lock);
+  lock_queue();
   bool queued = job->place == TM_JOB_QUEUED;
   if (queued) {
     unlink_job(job);
@@ -172,7 +219,7 @@ bool tm_queue_withdraw(tm_job *job) {
 // Takes back all jobs of an environment that ends, as a list.
 tm_job *tm_queue_drop(tm_env *env) {
   tm_lane *lane = &env->lane;
-  pthread_mutex_lock(&queue.lock);
+  lock_queue();
   tm_job *jobs = lane->small.head;
   if (jobs != NULL)
     lane->small.tail->next = lane->large.head;
@@ -188,7 +235,7 @@ tm_job *tm_queue_drop(tm_env *env) {
 // Negative values leave a limit as it is. As much concurrency as there are workers is no limit at all.
 void tm_queue_limits(tm_env *env, int64_t concurrency, int64_t max_queue, int64_t max_queued_bytes) {
   tm_lane *lane = &env->lane;
-  pthread_mutex_lock(&queue.lock);
+  lock_queue();
   if (concurrency >= 0) __atomic_store_n(&lane->concurrency, concurrency < env->workers ? (uint32_t)concurrency : UINT32_MAX, __ATOMIC_SEQ_CST);
   if (max_queue >= 0) lane->max_queue = max_queue > UINT32_MAX ? UINT32_MAX : (uint32_t)max_queue;
   if (max_queued_bytes >= 0) lane->max_queued_bytes = (size_t)max_queued_bytes;
@@ -205,14 +252,6 @@ size_t tm_queue_waiting_bytes(tm_env *env) { return __atomic_load_n(&env->lane.q
 // How long a worker without work looks for more before it waits. To wake a thread costs the JavaScript thread microseconds,
 // more than to hand over a job: within a burst of calls, and between an answer and the next question, it should not have to.
 static const int64_t spin_nanoseconds = 20000;
-
-static void pause_processor(void) {
-#if defined(__x86_64__) || defined(__i386__)
-  __builtin_ia32_pause();
-#elif defined(__aarch64__)
-  __asm__ __volatile__("yield");
-#endif
-}
 
 static void spin(void) {
   for (int64_t end = tm_now() + spin_nanoseconds; tm_now() < end;) {
@@ -236,7 +275,7 @@ static void wait_for_work(void) {
     queue.spinning = true;
     pthread_mutex_unlock(&queue.lock);
     spin();
-    pthread_mutex_lock(&queue.lock);
+    lock_queue();
     queue.spinning = false;
   }
   while (queue.rings[TM_RING_ANY].next == NULL) wait_in(&queue.workers);
@@ -265,13 +304,12 @@ static void take(tm_ring_kind kind, tm_job *job) {
   ring_update(env);
   unlock_and_wake();
   job->taken_at = tm_now();
-  tm_times_add(&env->wait, job->taken_at - job->pushed_at);
 }
 
 // Waits for a job; pairs with tm_queue_push. While memory is short the document whose turn it is waits for what runs to end, and
 // with it all that come after it.
 tm_job *tm_queue_take(void) {
-  pthread_mutex_lock(&queue.lock);
+  lock_queue();
   wait_for_work();
   tm_job *job = next_job(TM_RING_ANY);
   while (job == NULL || !tm_ceiling_fits(job->work)) {
@@ -284,7 +322,7 @@ tm_job *tm_queue_take(void) {
 
 // The same for a stand-in.
 tm_job *tm_queue_take_small(void) {
-  pthread_mutex_lock(&queue.lock);
+  lock_queue();
   while (!may_stand_in()) wait_in(&queue.stand_ins);
   tm_job *job = next_job(TM_RING_SMALL);
   job->stood_in = true;
@@ -299,11 +337,11 @@ void tm_queue_done(tm_job *job) {
   tm_lane *lane = &job->env->lane;
   if (is_large(job)) __atomic_sub_fetch(&queue.large_running, 1, __ATOMIC_RELAXED);
   if (job->stood_in) __atomic_sub_fetch(&queue.standing_in, 1, __ATOMIC_RELAXED);
-  tm_times_add(&job->env->work, tm_now() - job->taken_at);
+  job->done_at = tm_now();
   tm_ceiling_end(job->work);
   uint32_t before = __atomic_fetch_sub(&lane->running, 1, __ATOMIC_SEQ_CST);
   if (before < __atomic_load_n(&lane->concurrency, __ATOMIC_SEQ_CST) && tm_ceiling() == 0) return;
-  pthread_mutex_lock(&queue.lock);
+  lock_queue();
   ring_update(job->env);
   unlock_and_wake();
 }

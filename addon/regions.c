@@ -22,20 +22,20 @@ typedef struct free_block {
 typedef struct region {
   _Alignas(64) struct region *next;  // in a list of its class, while it has a free block
   struct region *previous;
-  free_block *free;
-  uint32_t used;  // blocks
+  free_block *free;  // of the blocks that have been in use
+  uint32_t used, carved;  // blocks: in use, and that have been since the region was without any
   size_t size;
 } region;
 
 typedef struct {
-  region *first, *last;
+  region *first;
 } region_list;
 
 // The lock is held for a few pointer writes.
 static struct {
   pthread_mutex_t lock;
-  region_list partial[CLASSES], unused[CLASSES];
-  size_t bytes;  // of the unused ones
+  region_list partial[CLASSES], unused[CLASSES];  // an unused one is for all classes with regions of its size: see unused_for
+  size_t bytes;                                   // of the unused ones
   bool taken;    // a block, since tm_blocks_trim
 } kept = {.lock = PTHREAD_MUTEX_INITIALIZER};
 
@@ -53,6 +53,8 @@ static int class_for(size_t size) {
   while (class < CLASSES && block_room(class) < size) class ++;
   return class;
 }
+
+static region_list *unused_for(int class) { return &kept.unused[class_size(class) < region_size ? 0 : class]; }
 
 size_t tm_block_room(size_t size) {
   int class = class_for(size);
@@ -85,18 +87,13 @@ static void provide(void *memory, size_t size) {
   (void)memory, (void)size;
 }
 
-// A region for so many blocks, each with so much room, in bytes.
-static region *region_new(size_t blocks, size_t room) {
-  size_t size = whole_regions(sizeof(region) + blocks * room);
+// A region with room for so many bytes.
+static region *region_new(size_t room) {
+  size_t size = whole_regions(sizeof(region) + room);
   region *made = map(size);
   if (made == NULL) return NULL;
   provide(made, size);
   *made = (region){.size = size};
-  for (size_t i = blocks; i-- > 0;) {
-    free_block *block = (free_block *)((uint8_t *)(made + 1) + i * room);
-    block->next = made->free;
-    made->free = block;
-  }
   return made;
 }
 
@@ -109,10 +106,7 @@ static region *region_of(void *block) { return (region *)((uintptr_t)block & ~(u
 static void push(region_list *list, region *added) {
   added->previous = NULL;
   added->next = list->first;
-  if (list->first != NULL)
-    list->first->previous = added;
-  else
-    list->last = added;
+  if (list->first != NULL) list->first->previous = added;
   list->first = added;
 }
 
@@ -121,41 +115,42 @@ static void unlink_region(region_list *list, region *gone) {
     gone->previous->next = gone->next;
   else
     list->first = gone->next;
-  if (gone->next != NULL)
-    gone->next->previous = gone->previous;
-  else
-    list->last = gone->previous;
+  if (gone->next != NULL) gone->next->previous = gone->previous;
 }
 
 // ---- blocks ----
 
-static void *take_from(int class, region *from) {
-  region_list *before = from->used == 0 ? &kept.unused[class] : &kept.partial[class];
-  unlink_region(before, from);
-  if (from->used == 0) kept.bytes -= from->size;
-  free_block *block = from->free;
-  from->free = block->next;
-  from->used++;
-  if (from->free != NULL) push(&kept.partial[class], from);
+static bool has_free(const region *of, int class) { return of->free != NULL || of->carved < blocks_in(class); }
+
+// Takes a block of a region that is in the list.
+static void *take_from(region_list *list, int class, region *from) {
+  unlink_region(list, from);
+  void *block = from->free;
+  if (from->free != NULL)
+    from->free = from->free->next;
+  else
+    block = (uint8_t *)(from + 1) + from->carved++ * block_room(class);
+  if (from->used++ == 0) kept.bytes -= from->size;
+  if (has_free(from, class)) push(&kept.partial[class], from);
   kept.taken = true;
   return block;
 }
 
 static void *take_block(int class) {
   pthread_mutex_lock(&kept.lock);
-  region *from = kept.partial[class].first != NULL ? kept.partial[class].first : kept.unused[class].first;
-  void *block = from == NULL ? NULL : take_from(class, from);
+  region_list *list = kept.partial[class].first != NULL ? &kept.partial[class] : unused_for(class);
+  void *block = list->first == NULL ? NULL : take_from(list, class, list->first);
   pthread_mutex_unlock(&kept.lock);
   return block;
 }
 
 static void *take_new_block(int class) {
-  region *made = region_new(blocks_in(class), block_room(class));
+  region *made = region_new(block_room(class) * blocks_in(class));
   if (made == NULL) return NULL;
   pthread_mutex_lock(&kept.lock);
-  push(&kept.unused[class], made);
+  push(unused_for(class), made);
   kept.bytes += made->size;
-  void *block = take_from(class, made);
+  void *block = take_from(unused_for(class), class, made);
   pthread_mutex_unlock(&kept.lock);
   return block;
 }
@@ -163,7 +158,7 @@ static void *take_new_block(int class) {
 void *tm_block_take(size_t size) {
   int class = class_for(size);
   if (class == NO_CLASS) {
-    region *made = size > SIZE_MAX / 2 ? NULL : region_new(1, size);
+    region *made = size > SIZE_MAX / 2 ? NULL : region_new(size);
     return made == NULL ? NULL : made + 1;
   }
   void *block = take_block(class);
@@ -178,14 +173,18 @@ void tm_block_give(void *block, size_t size) {
     return;
   }
   pthread_mutex_lock(&kept.lock);
-  if (of->free != NULL) unlink_region(&kept.partial[class], of);
+  if (has_free(of, class)) unlink_region(&kept.partial[class], of);
   ((free_block *)block)->next = of->free;
   of->free = block;
   of->used--;
+  if (of->used == 0) {
+    of->free = NULL;
+    of->carved = 0;
+  }
   size_t before = kept.bytes, more = of->used == 0 ? of->size : 0;
   bool keep = before + more <= MOST_KEPT;
   if (keep) {
-    push(of->used == 0 ? &kept.unused[class] : &kept.partial[class], of);
+    push(of->used == 0 ? unused_for(class) : &kept.partial[class], of);
     kept.bytes += more;
   }
   bool spare = before <= KEPT_IDLE && kept.bytes > KEPT_IDLE;

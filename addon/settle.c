@@ -88,6 +88,8 @@ static tm_job *settle_batch(napi_env napi, tm_env *env, tm_job *jobs, uint32_t *
       length += 2;
       if (job->result != NULL) *bytes += tm_result_bytes(job);  // else V8 has it without a copy
     }
+    tm_times_add(&env->wait, job->taken_at - job->pushed_at);
+    tm_times_add(&env->work, job->done_at - job->taken_at);
     tm_slot_clear(env, job->id);
     tm_pending_remove(env, &env->clients[client]);
     tm_job_free(job);

@@ -65,7 +65,7 @@ struct tm_job {
   uint32_t token;  // what the client knows it by
   tm_job_place place;
   bool stood_in;       // taken by a stand-in; written by it
-  int64_t pushed_at, taken_at;
+  int64_t pushed_at, taken_at, done_at;
   size_t work;  // the estimate of ceiling.c
   uint32_t cancelled;  // atomic: set on the JavaScript thread, read by the worker
 
@@ -94,10 +94,10 @@ tm_job *tm_job_reserve(tm_job *job, size_t more);
 tm_job *tm_job_append(tm_job *job, const uint8_t *bytes, size_t length);
 void tm_job_free(tm_job *job);
 void tm_job_free_list(tm_job *job);
-void tm_text_free(tm_text *text);
 size_t tm_result_bytes(const tm_job *job);
 
-// Called by Go. Makes UTF-8 the outcome of the job, which stays empty without memory.
+// Called by Go. Makes UTF-8 the outcome of the job, which stays empty without memory. It may take the place of the options and the
+// document.
 void tm_job_result(tm_job *job, tm_code code, const uint8_t *text, size_t length);
 
 // ---- times.c: how long calls wait and run ----
@@ -106,7 +106,7 @@ int64_t tm_now(void);  // nanoseconds
 
 enum { TM_TIMES_BUCKETS = 128 };
 typedef struct {
-  uint64_t counts[TM_TIMES_BUCKETS];  // atomic
+  uint64_t counts[TM_TIMES_BUCKETS];
 } tm_times;
 
 void tm_times_add(tm_times *times, int64_t nanoseconds);
@@ -132,6 +132,7 @@ typedef struct tm_lane {
   tm_ring_place places[TM_RINGS];
   uint32_t queued;  // these two and running are read without the lock, too
   size_t queued_bytes;
+  bool held;             // atomic; JavaScript runs on, and calls tm_queue_wake then
   uint32_t running;      // atomic
   uint32_t concurrency;  // UINT32_MAX: as many as there are workers
   uint32_t max_queue;
@@ -152,6 +153,8 @@ typedef enum {
 
 tm_push_status tm_queue_room(tm_env *env, size_t bytes);
 void tm_queue_push(tm_job *job);
+void tm_queue_hold(tm_env *env);
+void tm_queue_wake(tm_env *env);
 bool tm_queue_withdraw(tm_job *job);
 tm_job *tm_queue_drop(tm_env *env);
 void tm_queue_limits(tm_env *env, int64_t concurrency, int64_t max_queue, int64_t max_queued_bytes);
@@ -218,13 +221,21 @@ typedef struct {
   uint32_t next_free;
 } tm_slot;
 
+// Keeps what different threads write out of each other's lines of the processors' caches.
+typedef struct {
+  char bytes[64];
+} tm_apart;
+
 // Reference-counted, since it outlives the napi_env while jobs are with the workers: one reference for the environment and
 // one for each job.
 struct tm_env {
-  uint32_t references;  // atomic
-  uintptr_t go_env;     // what Go knows it by; constant
-  uint32_t workers;     // constant; 0 in a build without async_runtime
+  // Constant.
+  uintptr_t go_env;  // what Go knows it by
+  uint32_t workers;  // 0 in a build without async_runtime
   tm_message *closed_message, *freed_message;
+  tm_apart constant;
+
+  uint32_t references;  // atomic; written mostly by the JavaScript thread
 
   // JavaScript thread only.
   napi_env napi;
@@ -240,8 +251,10 @@ struct tm_env {
   size_t draft_bytes;  // of their documents, as JavaScript knows them
   size_t external_from;  // bytes from which V8 holds a text of ours instead of a copy
   int64_t external_made;  // bytes of those that V8 has not been told of
+  tm_times wait, work;  // of settled calls: from the call to a worker, and from there to the outcome
 
   int64_t external_freed;  // atomic; bytes that V8 has given back and has not been told of
+  tm_apart javascript;
 
   // Guarded by lock.
   pthread_mutex_t lock;
@@ -249,9 +262,9 @@ struct tm_env {
   napi_threadsafe_function wake;  // made by the first call, NULL before and after tm_env_release
   tm_job *done_head, *done_tail;
   bool settling;  // the JavaScript thread has been woken, or will come to its next turn, and will look at the list
+  tm_apart done;
 
   tm_lane lane;         // guarded by the queue's lock
-  tm_times wait, work;  // from the call to a worker, and from there to the outcome
 };
 
 tm_env *tm_env_new(napi_env napi);
@@ -316,6 +329,7 @@ napi_value tm_draft_drop(napi_env napi, napi_callback_info info);
 napi_value tm_stream_open(napi_env napi, napi_callback_info info);
 napi_value tm_stream_send(napi_env napi, napi_callback_info info);
 napi_value tm_stream_close(napi_env napi, napi_callback_info info);
+napi_value tm_wake_workers(napi_env napi, napi_callback_info info);
 napi_value tm_settle_turn(napi_env napi, napi_callback_info info);
 napi_value tm_cancel(napi_env napi, napi_callback_info info);
 napi_value tm_release(napi_env napi, napi_callback_info info);

@@ -20,7 +20,10 @@ export interface Binding {
    * external strings, unless it is 0.
    */
   attach(onSettled: (...batch: readonly unknown[]) => void, externalFrom: number): number;
-  /** Returns the id of the job (above 0), or why it was not taken (below 0). */
+  /**
+   * Returns the id of the job (above 0), or why it was not taken (below 0). It may leave the workers asleep: the caller must call
+   * `wakeWorkers` once the code that called has run.
+   */
   submit(
     client: number,
     optionsJson: string,
@@ -28,6 +31,7 @@ export interface Binding {
     length: number,
     token: number,
   ): number;
+  wakeWorkers(): void;
   /** What stands for a text of so many code units that is given part by part, or why it is not taken (below 0). */
   draftOpen(optionsJson: string, length: number): object | number;
   /** Adds a part in slices. Returns false without memory, and then the draft is no more. */

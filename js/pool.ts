@@ -4,6 +4,7 @@ import { type Call, watch } from './abort.js';
 import { binding, type Failure, type NativeInput } from './binding.js';
 import { copyInTurns, unitsEachTurn } from './copy.js';
 import { ConvertError } from './errors.js';
+import { CallsInFlight, type InFlight } from './in-flight.js';
 import { type Input, inSlices, nativeInput, nativeLength, slices } from './input.js';
 import { isFull, refusal } from './refusal.js';
 import { offerRoom, waitForRoom } from './room.js';
@@ -16,7 +17,7 @@ interface Deferred {
   refuse?: ((status: number) => void) | undefined;
 }
 
-interface Pending extends Deferred {
+interface Pending extends Deferred, InFlight {
   unwatch: (() => void) | undefined;
 }
 
@@ -25,10 +26,7 @@ const noWorkers = -5;
 const noMemory = -3;
 const started = 0;
 
-// By a token that the addon gives back with the outcome: a counter of 30 bits, which V8 keeps without an allocation. It
-// comes round after a billion calls; the few that are in flight then are passed over.
-const pending = new Map<number, Pending>();
-let lastToken = 0;
+const pending = new CallsInFlight<Pending>();
 const client = binding.attach(onSettled, externalFrom());
 // Copies of long strings fill V8's young generation, and from 128 KiB on it maps memory for each and gives it back to the system after,
 // which holds the event loop longer than all else that a call does. Since Node.js 26 it keeps such memory, and of other runtimes,
@@ -104,13 +102,15 @@ function push(json: string, input: NativeInput, call: Call | undefined, deferred
   const length = nativeLength(input);
   if (inPlaceBytes > 0 && length <= inPlaceBytes) return convertInPlace(json, input, length, deferred);
   if (typeof input === 'string' && length > unitsEachTurn) return pushInTurns(json, input, call, deferred);
-  const token = nextToken();
-  const id = binding.submit(client, json, inSlices(input), length, token);
-  if (id === noWorkers) return convertInPlace(json, input, length, deferred);
-  if (id < 0) return id;
-  const job: Pending = { resolve: deferred.resolve, reject: deferred.reject, unwatch: undefined };
-  pending.set(token, job);
-  if (call !== undefined) abandonOn(call, token, job, () => binding.cancel(id));
+  const job: Pending = { resolve: deferred.resolve, reject: deferred.reject, unwatch: undefined, token: 0 };
+  pending.add(job);
+  wakeAfterwards();
+  const id = binding.submit(client, json, inSlices(input), length, job.token);
+  if (id < 0) {
+    pending.remove(job);
+    return id === noWorkers ? convertInPlace(json, input, length, deferred) : id;
+  }
+  if (call !== undefined) abandonOn(call, job, () => binding.cancel(id));
   return started;
 }
 
@@ -119,17 +119,16 @@ function pushInTurns(json: string, text: string, call: Call | undefined, deferre
   const draft = binding.draftOpen(json, text.length);
   if (draft === noWorkers) return convertInPlace(json, text, text.length, deferred);
   if (typeof draft === 'number') return draft;
-  const token = nextToken();
-  const job: Pending = { resolve: deferred.resolve, reject: deferred.reject, unwatch: undefined };
-  pending.set(token, job);
+  const job: Pending = { resolve: deferred.resolve, reject: deferred.reject, unwatch: undefined, token: 0 };
+  pending.add(job);
   let id = 0;
   const end = copyInTurns(
     text.length,
     (start, end) => binding.draftAppend(draft, slices(text, start, end), end === text.length),
     (whole) => {
-      id = whole ? binding.draftSubmit(client, draft, token) : noMemory;
+      id = whole ? binding.draftSubmit(client, draft, job.token) : noMemory;
       if (id > 0) return;
-      pending.delete(token);
+      pending.remove(job);
       job.unwatch?.();
       if (deferred.refuse) deferred.refuse(id);
       else deferred.reject(refusal(id));
@@ -137,13 +136,28 @@ function pushInTurns(json: string, text: string, call: Call | undefined, deferre
     },
   );
   if (call !== undefined) {
-    abandonOn(call, token, job, () => {
+    abandonOn(call, job, () => {
       end();
       if (id === 0) binding.draftDrop(draft);
       else binding.cancel(id);
     });
   }
   return started;
+}
+
+// A microtask runs when the calling code has, before anything that it awaits. Not queueMicrotask, which Jest's fake timers replace.
+const ready = Promise.resolve();
+let waking = false;
+
+function wakeAfterwards(): void {
+  if (waking) return;
+  waking = true;
+  ready.then(wakeWorkers);
+}
+
+function wakeWorkers(): void {
+  waking = false;
+  binding.wakeWorkers();
 }
 
 function convertInPlace(json: string, input: NativeInput, length: number, deferred: Deferred): number {
@@ -171,7 +185,7 @@ export function openStream(json: string): OpenStream {
   if (opened === noWorkers) return inPlace(json);
   if (typeof opened === 'number') throw refusal(opened);
   const stream = opened;
-  const inFlight = new Map<number, number>(); // ids by their tokens
+  const inFlight = new Map<Pending, number>(); // with their ids
   const waiting: Piece[] = []; // in their order
   let closed: { reason: unknown } | undefined;
 
@@ -194,11 +208,14 @@ export function openStream(json: string): OpenStream {
     }
     try {
       const taken = nativeInput(input); // A buffer may have lost its memory while the piece waited.
-      const token = nextToken();
-      const id = binding.streamSend(client, stream, json, inSlices(taken), nativeLength(taken), last, token);
-      if (id < 0) return id;
-      inFlight.set(token, id);
-      pending.set(token, { resolve, reject, unwatch: () => inFlight.delete(token) });
+      const job: Pending = { resolve, reject, unwatch: () => inFlight.delete(job), token: 0 };
+      pending.add(job);
+      const id = binding.streamSend(client, stream, json, inSlices(taken), nativeLength(taken), last, job.token);
+      if (id < 0) {
+        pending.remove(job);
+        return id;
+      }
+      inFlight.set(job, id);
     } catch (error) {
       reject(error);
     }
@@ -219,9 +236,9 @@ export function openStream(json: string): OpenStream {
       if (closed !== undefined) return;
       closed = { reason };
       for (const { reject } of waiting.splice(0)) reject(reason);
-      for (const [token, id] of inFlight) {
-        pending.get(token)?.reject(reason);
-        pending.delete(token);
+      for (const [job, id] of inFlight) {
+        job.reject(reason);
+        pending.remove(job);
         binding.cancel(id);
       }
       inFlight.clear();
@@ -249,15 +266,9 @@ function inPlace(json: string): OpenStream {
   };
 }
 
-function nextToken(): number {
-  do lastToken = (lastToken + 1) & 0x3fffffff;
-  while (pending.has(lastToken));
-  return lastToken;
-}
-
-function abandonOn(call: Call, token: number, job: Pending, stop: () => void): void {
+function abandonOn(call: Call, job: Pending, stop: () => void): void {
   job.unwatch = watch(call, (reason) => {
-    pending.delete(token);
+    pending.remove(job);
     job.unwatch?.();
     job.reject(reason);
     stop();
@@ -271,16 +282,16 @@ function abandonOn(call: Call, token: number, job: Pending, stop: () => void): v
  *
  * @internal
  */
-export function onSettled(...batch: readonly unknown[]): void {
+export function onSettled(...batch: unknown[]): void {
   if (batch.length === 0) {
     setImmediate(binding.settle);
     return;
   }
+  // All are taken out first: what ends a watch may be a caller's code, whose new calls must not get the tokens of this batch.
+  for (let i = 0; i < batch.length; i += 2) batch[i] = pending.take(batch[i] as number);
   for (let i = 0; i < batch.length; i += 2) {
-    const token = batch[i] as number;
-    const job = pending.get(token);
+    const job = batch[i] as Pending | undefined;
     if (job === undefined) continue; // abandoned
-    pending.delete(token);
     job.unwatch?.();
     settle(job, batch[i + 1] as string | Failure);
     letGo(job);
@@ -289,8 +300,8 @@ export function onSettled(...batch: readonly unknown[]): void {
   closeIfIdle();
 }
 
-// V8's maps grow and shrink by new tables, and an old one keeps what was in it then, with all tables after it: until the next major
-// collection, which may be far away. Through the promise that would be the Markdown.
+// V8's maps, such as that of a stream's pieces, grow and shrink by new tables, and an old one keeps what was in it then, with all tables
+// after it: until the next major collection, which may be far away. Through the promise that would be the Markdown.
 function letGo(job: Pending): void {
   job.resolve = job.reject = gone;
   job.unwatch = undefined;

@@ -28,7 +28,7 @@ func NewBridge(p *AsyncWorkerPool) *AsyncBridge {
 //
 //tidemark:crosses
 func (b *AsyncBridge) Admit(id, number uint64, task Task) (*Job, error) {
-	return b.pool.admit(newMessage(b, id, number, task))
+	return admit(newMessage(b, id, number, task))
 }
 
 // arrive works off the message of a job if it is its turn, and those after it that wait. Where another worker is at a message,

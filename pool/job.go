@@ -31,23 +31,25 @@ const (
 //tidemark:crossing immutable
 type Job struct {
 	id     uint64
-	bridge *AsyncBridge // nil if the job is no message
-	number uint64       // of the message
-	pool   *AsyncWorkerPool
-	task   Task //tidemark:trusted only whoever wins the compare-and-swap on state calls it
-	ctx    context.Context
-	cancel context.CancelFunc
+	bridge *AsyncBridge    // nil if the job is no message
+	number uint64          // of the message
+	share  *share          // of the pool
+	task   Task            //tidemark:trusted only whoever wins the compare-and-swap on state calls it
+	ctx    context.Context // own
+	own    jobContext
 	state  atomic.Uint32
 }
 
 func newJob(pool *AsyncWorkerPool, id uint64, task Task) *Job {
-	ctx, cancel := context.WithCancel(context.Background())
-	return &Job{id: id, pool: pool, task: task, ctx: ctx, cancel: cancel}
+	job := &Job{id: id, share: pool.shareOf(id), task: task}
+	job.ctx = &job.own
+	return job
 }
 
 func newMessage(bridge *AsyncBridge, id, number uint64, task Task) *Job {
-	ctx, cancel := context.WithCancel(context.Background())
-	return &Job{id: id, bridge: bridge, number: number, pool: bridge.pool, task: task, ctx: ctx, cancel: cancel}
+	job := &Job{id: id, bridge: bridge, number: number, share: bridge.pool.shareOf(id), task: task}
+	job.ctx = &job.own
+	return job
 }
 
 // run does the job, or leaves it to its bridge.
@@ -64,7 +66,7 @@ func (j *Job) work() {
 	if !j.state.CompareAndSwap(stateQueued, stateRunning) {
 		return
 	}
-	j.pool.started()
+	j.share.running.Add(1) // pairs with the subtraction in settled
 	err := protect(j.ctx, j.task.Run)
 	j.state.Store(stateSettled) // only the worker leaves stateRunning
 	j.settle(err, true)
@@ -72,7 +74,7 @@ func (j *Job) work() {
 
 // abort cancels the job's context and settles it if no worker has begun it.
 func (j *Job) abort() {
-	j.cancel()
+	j.own.cancel()
 	if j.state.CompareAndSwap(stateQueued, stateSettled) {
 		j.settle(context.Canceled, false)
 	}
@@ -80,15 +82,15 @@ func (j *Job) abort() {
 
 // withdraw takes back a job that no queue took; its task is not settled.
 func (j *Job) withdraw() bool {
-	j.cancel()
+	j.own.cancel()
 	return j.state.CompareAndSwap(stateQueued, stateSettled)
 }
 
 // settle is reached once per job: by whoever moved the state to stateSettled. The counters change before the task hears of
 // it, so that whoever waits for the outcome finds them right.
 func (j *Job) settle(err error, ran bool) {
-	j.cancel() // frees the context
-	j.pool.settled(j, err, ran)
+	j.own.cancel() // frees the context
+	j.share.settled(j, err, ran)
 	_ = protect(j.ctx, func(context.Context) error { j.task.Settle(err); return nil })
-	j.pool.inFlight.Done() // pairs with Add in admit
+	j.share.inFlight.Done() // pairs with Add in admit
 }

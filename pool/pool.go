@@ -5,21 +5,32 @@ package pool
 import (
 	"context"
 	"errors"
+	"maps"
+	"slices"
 	"sync"
+	"sync/atomic"
 )
 
 // AsyncWorkerPool is one environment's share of the runtime: the jobs that it has in flight, which can be cancelled one by
 // one or all together, and their counts. Its methods may be called from any goroutine.
 //
-//tidemark:crossing guarded mu
+//tidemark:crossing immutable
 type AsyncWorkerPool struct {
-	queue    *Queue // nil if jobs wait elsewhere and come through Admit
+	queue  *Queue // nil if jobs wait elsewhere and come through Admit
+	shares [8]*share
+}
+
+// share holds the jobs of every eighth id, so that workers seldom meet at a lock.
+//
+//tidemark:crossing guarded mu
+type share struct {
 	inFlight sync.WaitGroup
+	running  atomic.Int64 // of jobs; written apart from mu, but never more than jobs holds
 
 	mu     sync.Mutex
 	jobs   map[uint64]*Job // queued or running
 	closed bool
-	stats  Stats
+	ended  Stats // without Queued and Running
 }
 
 // Stats counts the jobs of a pool. Every admitted job is in exactly one of the five.
@@ -30,8 +41,14 @@ type Stats struct {
 
 // New makes a pool whose Submit puts jobs on queue. With a nil queue jobs enter by Admit alone.
 func New(queue *Queue) *AsyncWorkerPool {
-	return &AsyncWorkerPool{queue: queue, jobs: make(map[uint64]*Job)}
+	p := &AsyncWorkerPool{queue: queue}
+	for i := range p.shares {
+		p.shares[i] = &share{jobs: make(map[uint64]*Job)}
+	}
+	return p
 }
+
+func (p *AsyncWorkerPool) shareOf(id uint64) *share { return p.shares[id%uint64(len(p.shares))] }
 
 // Submit queues task under an id that no other unsettled job of the pool has. It never waits: with a full queue it returns
 // ErrQueueFull, after Close ErrClosed, and then the task is not settled.
@@ -44,7 +61,7 @@ func (p *AsyncWorkerPool) Submit(id uint64, task Task) error {
 	}
 	if err := p.queue.put(job); err != nil {
 		if job.withdraw() {
-			p.forget(job)
+			job.share.forget(job)
 			return err
 		}
 	}
@@ -56,30 +73,31 @@ func (p *AsyncWorkerPool) Submit(id uint64, task Task) error {
 //
 //tidemark:crosses
 func (p *AsyncWorkerPool) Admit(id uint64, task Task) (*Job, error) {
-	return p.admit(newJob(p, id, task))
+	return admit(newJob(p, id, task))
 }
 
-func (p *AsyncWorkerPool) admit(job *Job) (*Job, error) {
-	p.mu.Lock()
-	defer p.mu.Unlock()
-	if p.closed {
+func admit(job *Job) (*Job, error) {
+	s := job.share
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	if s.closed {
 		return nil, ErrClosed
 	}
-	if p.jobs[job.id] != nil {
+	if s.jobs[job.id] != nil {
 		return nil, ErrDuplicateID
 	}
-	p.jobs[job.id] = job
-	p.stats.Queued++
-	p.inFlight.Add(1) // pairs with Done in Job.settle and forget
+	s.jobs[job.id] = job
+	s.inFlight.Add(1) // pairs with Done in Job.settle and forget
 	return job, nil
 }
 
 // Cancel cancels the job of that id: one that waits is settled with context.Canceled before Cancel returns, one that runs
 // has its context cancelled. It reports whether there was such a job.
 func (p *AsyncWorkerPool) Cancel(id uint64) bool {
-	p.mu.Lock()
-	job := p.jobs[id]
-	p.mu.Unlock()
+	s := p.shareOf(id)
+	s.mu.Lock()
+	job := s.jobs[id]
+	s.mu.Unlock()
 	if job == nil {
 		return false
 	}
@@ -89,61 +107,73 @@ func (p *AsyncWorkerPool) Cancel(id uint64) bool {
 
 // Close refuses new jobs and cancels those in flight. It does not wait for the running ones: see Wait.
 func (p *AsyncWorkerPool) Close() {
-	p.mu.Lock()
-	p.closed = true
-	jobs := make([]*Job, 0, len(p.jobs))
-	for _, job := range p.jobs {
-		jobs = append(jobs, job)
+	var jobs []*Job
+	for _, s := range p.shares {
+		jobs = s.close(jobs)
 	}
-	p.mu.Unlock()
 	for _, job := range jobs {
 		job.abort()
 	}
 }
 
+// close appends the jobs in flight.
+func (s *share) close(jobs []*Job) []*Job {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	s.closed = true
+	return slices.AppendSeq(jobs, maps.Values(s.jobs))
+}
+
 // Wait returns when a closed pool has settled its last job.
 //
 //tidemark:blocks
-func (p *AsyncWorkerPool) Wait() { p.inFlight.Wait() }
+func (p *AsyncWorkerPool) Wait() {
+	for _, s := range p.shares {
+		s.inFlight.Wait()
+	}
+}
 
 // Stats returns the counts of this moment.
 func (p *AsyncWorkerPool) Stats() Stats {
-	p.mu.Lock()
-	defer p.mu.Unlock()
-	return p.stats
+	var stats Stats
+	for _, s := range p.shares {
+		s.addTo(&stats)
+	}
+	return stats
 }
 
-func (p *AsyncWorkerPool) started() {
-	p.mu.Lock()
-	defer p.mu.Unlock()
-	p.stats.Queued--
-	p.stats.Running++
+func (s *share) addTo(stats *Stats) {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	running := int(s.running.Load())
+	stats.Running += running
+	stats.Queued += len(s.jobs) - running
+	stats.Completed += s.ended.Completed
+	stats.Failed += s.ended.Failed
+	stats.Cancelled += s.ended.Cancelled
 }
 
-func (p *AsyncWorkerPool) settled(job *Job, err error, ran bool) {
-	p.mu.Lock()
-	defer p.mu.Unlock()
-	delete(p.jobs, job.id)
+func (s *share) settled(job *Job, err error, ran bool) {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	delete(s.jobs, job.id)
 	if ran {
-		p.stats.Running--
-	} else {
-		p.stats.Queued--
+		s.running.Add(-1) // pairs with the addition in Job.work
 	}
 	switch {
 	case err == nil:
-		p.stats.Completed++
+		s.ended.Completed++
 	case errors.Is(err, context.Canceled):
-		p.stats.Cancelled++
+		s.ended.Cancelled++
 	default:
-		p.stats.Failed++
+		s.ended.Failed++
 	}
 }
 
 // forget undoes Admit for a job that was withdrawn.
-func (p *AsyncWorkerPool) forget(job *Job) {
-	p.mu.Lock()
-	delete(p.jobs, job.id)
-	p.stats.Queued--
-	p.mu.Unlock()
-	p.inFlight.Done() // pairs with Add in Admit
+func (s *share) forget(job *Job) {
+	s.mu.Lock()
+	delete(s.jobs, job.id)
+	s.mu.Unlock()
+	s.inFlight.Done() // pairs with Add in Admit
 }

@@ -197,3 +197,31 @@ describe('wrong', () => {
     });
   });
 });
+
+// A signal of another library may run code of its caller when its watch ends, in the middle of a batch of outcomes.
+test('calls made while a batch settles do not get the outcomes of those that are aborted then', async () => {
+  const controller = new AbortController();
+  const made: Promise<string>[] = [];
+  const signal = {
+    aborted: false,
+    addEventListener: () => {},
+    removeEventListener: () => {
+      controller.abort();
+      for (let i = 0; i < 40; i++) made.push(convert(`made ${i}`));
+    },
+  };
+  const first = convert('first', { signal: signal as unknown as AbortSignal });
+  const others = Array.from({ length: 40 }, (_, i) => convert(`other ${i}`, { signal: controller.signal }));
+  const outcomes = Promise.allSettled(others);
+  await null;
+  // The event loop is held until all have their outcomes.
+  for (const end = performance.now() + 10_000; performance.now() < end; ) {
+    const { queued, running } = stats();
+    if (queued + running === 0) break;
+  }
+  expect(await first).toBe('first');
+  const told = (await outcomes).map((outcome) => (outcome.status === 'fulfilled' ? outcome.value : 'aborted'));
+  for (const [i, outcome] of told.entries()) expect([`other ${i}`, 'aborted']).toContain(outcome);
+  expect(told).toContain('aborted');
+  expect(await Promise.all(made)).toEqual(Array.from({ length: 40 }, (_, i) => `made ${i}`));
+});

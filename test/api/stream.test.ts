@@ -282,6 +282,7 @@ describe('while the queue is full', () => {
 
   test('a chunk is copied before the write is done, and not before there is room', async () => {
     const { free } = blockPool();
+    while (stats().running === 0) await setImmediate();
     configure({ maxQueue: 1 });
     const waiting = convert('ebb');
     const stream = converter.stream();
@@ -305,6 +306,7 @@ describe('while the queue is full', () => {
 
   test('a stream that waits can be given up', async () => {
     const { free } = blockPool();
+    while (stats().running === 0) await setImmediate();
     configure({ maxQueue: 1 });
     const waiting = convert('ebb');
     const controller = new AbortController();

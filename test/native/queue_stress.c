@@ -19,17 +19,19 @@ static void *environment_thread(void *argument) {
   tm_env *env = argument;
   unsigned seed = (unsigned)(env - environments);
   for (uint32_t i = 0; i < JOBS; i++) {
-    size_t length = (size_t)rand_r(&seed) % 200000;
+    size_t length = (size_t)rand_r(&seed) % (i % 2 == 0 ? 200000 : 400);
     tm_job *job = tm_job_new(TM_BYTES, length, 0);
     assert(job != NULL);
     job->document_length = length;
     job->env = env;
     job->id = i;
-    while (tm_queue_room(env, length) != TM_PUSHED) sched_yield();
+    while (tm_queue_room(env, length) != TM_PUSHED) tm_queue_wake(env);
     bool cancel = rand_r(&seed) % 4 == 0;
     // The push gives the job away, but one that may be withdrawn is looked at again: its worker must not free it.
     job->cancelled = cancel;
+    if (i % 3 == 0) tm_queue_hold(env);
     tm_queue_push(job);
+    if (i % 5 == 0) tm_queue_wake(env);
     if (cancel && tm_queue_withdraw(job)) {
       __atomic_add_fetch(&withdrawn, 1, __ATOMIC_RELAXED);
       __atomic_add_fetch(&taken[env - environments][i], 1, __ATOMIC_RELAXED);
@@ -37,6 +39,7 @@ static void *environment_thread(void *argument) {
     }
     if (i % 1000 == 0) tm_queue_limits(env, 1 + rand_r(&seed) % LIMIT, 64, 8 << 20);
   }
+  tm_queue_wake(env);
   return NULL;
 }
 

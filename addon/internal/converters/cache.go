@@ -3,6 +3,7 @@ package converters
 
 import (
 	"sync"
+	"sync/atomic"
 
 	"tidemark/core"
 )
@@ -16,42 +17,60 @@ const perGeneration = 128
 //
 //tidemark:crossing guarded mu
 type Cache struct {
+	latest atomic.Pointer[entry] // what was asked for last: a lock, even to read, is written to by all threads
+
 	mu         sync.RWMutex
-	young, old map[string]*core.Converter
+	young, old map[string]*entry
+}
+
+// entry is a converter and what it was compiled from.
+//
+//tidemark:crossing immutable
+type entry struct {
+	options   string
+	converter *core.Converter
 }
 
 // New makes an empty cache.
-func New() *Cache { return &Cache{young: map[string]*core.Converter{}} }
+func New() *Cache { return &Cache{young: map[string]*entry{}} }
 
 // Get returns the converter for the text of an options object; empty text means the defaults. Its errors are those of
 // core.ParseOptions and core.New; they are not kept.
 func (c *Cache) Get(options []byte) (*core.Converter, error) {
-	c.mu.RLock()
-	converter := c.young[string(options)]
-	c.mu.RUnlock()
-	if converter != nil {
-		return converter, nil
+	if latest := c.latest.Load(); latest != nil && latest.options == string(options) {
+		return latest.converter, nil
 	}
-	return c.add(string(options))
-}
-
-func (c *Cache) add(options string) (*core.Converter, error) {
 	c.mu.RLock()
-	converter := c.old[options]
+	found := c.young[string(options)]
 	c.mu.RUnlock()
-	if converter == nil {
+	if found == nil {
 		var err error
-		if converter, err = compile(options); err != nil {
+		if found, err = c.add(string(options)); err != nil {
 			return nil, err
 		}
+	}
+	c.latest.Store(found)
+	return found.converter, nil
+}
+
+func (c *Cache) add(options string) (*entry, error) {
+	c.mu.RLock()
+	found := c.old[options]
+	c.mu.RUnlock()
+	if found == nil {
+		converter, err := compile(options)
+		if err != nil {
+			return nil, err
+		}
+		found = &entry{options, converter}
 	}
 	c.mu.Lock()
 	defer c.mu.Unlock()
 	if len(c.young) >= perGeneration {
-		c.old, c.young = c.young, make(map[string]*core.Converter, perGeneration)
+		c.old, c.young = c.young, make(map[string]*entry, perGeneration)
 	}
-	c.young[options] = converter
-	return converter, nil
+	c.young[options] = found
+	return found, nil
 }
 
 func compile(options string) (*core.Converter, error) {
