@@ -13,7 +13,7 @@ enum { SMALLEST = 32 << 10, CLASSES = 11, NO_CLASS = CLASSES };
 
 // So many bytes of regions are kept for the process: as many as come back at once when V8 collects the texts that it holds. After ten
 // seconds in which no block is taken, fewer are.
-enum { MOST_KEPT = 64 << 20, KEPT_IDLE = 16 << 20 };
+enum { MOST_KEPT = 96 << 20, KEPT_IDLE = 16 << 20 };
 
 typedef struct free_block {
   struct free_block *next;
