@@ -64,6 +64,34 @@ static void free_result(tm_job *job) {
 
 size_t tm_result_bytes(const tm_job *job) { return job->result_length * (job->wide ? sizeof(char16_t) : 1); }
 
+// So many bytes of a result are written between two looks at whether it is still wanted.
+enum { RESULT_PART = 1 << 20 };
+
+// The length of the next part, which ends where a character does.
+static size_t part_of(const uint8_t *text, size_t length) {
+  if (length <= RESULT_PART) return length;
+  size_t part = RESULT_PART;
+  while (part > RESULT_PART - 4 && (text[part] & 0xc0) == 0x80) part--;
+  return part;
+}
+
+// Writes the text as the result, in the form that job->wide says, or what there was time for if the job is cancelled: nobody sees it.
+// Returns false for text that is not of that form.
+static bool write_result(tm_job *job, const uint8_t *text, size_t length) {
+  job->result_length = 0;
+  while (length > 0 && __atomic_load_n(&job->cancelled, __ATOMIC_RELAXED) == 0) {
+    size_t part = part_of(text, length), written;
+    if (job->wide)
+      written = tm_utf8_to_utf16((uint16_t *)job->result->content + job->result_length, text, part);
+    else if (!tm_utf8_to_latin1(job->result->content + job->result_length, &written, text, part))
+      return false;
+    job->result_length += written;
+    text += part;
+    length -= part;
+  }
+  return true;
+}
+
 // The outcome is in a form of V8: Latin-1 if it fits, which takes half the memory, else UTF-16. The block has room for the longest
 // text of so many bytes, since to count the characters costs another pass.
 void tm_job_result(tm_job *job, tm_code code, const uint8_t *text, size_t length) {
@@ -72,12 +100,13 @@ void tm_job_result(tm_job *job, tm_code code, const uint8_t *text, size_t length
   job->wide = tm_utf8_is_wide(text, length);
   if (!job->wide) {
     job->result = new_text(job, length);
-    if (job->result == NULL || tm_utf8_to_latin1(job->result->content, &job->result_length, text, length)) return;
+    if (job->result == NULL || write_result(job, text, length)) return;
     free_result(job);  // it is not UTF-8
     job->wide = true;
   }
   job->result = new_text(job, length * sizeof(char16_t));
-  job->result_length = job->result == NULL ? 0 : tm_utf8_to_utf16((uint16_t *)job->result->content, text, length);
+  job->result_length = 0;
+  if (job->result != NULL) write_result(job, text, length);
 }
 
 void tm_job_free(tm_job *job) {

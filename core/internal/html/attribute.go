@@ -13,12 +13,18 @@ import (
 // https://html.spec.whatwg.org/multipage/parsing.html#before-attribute-name-state
 func (z *tokenizer) attributes(i int) int {
 	src := z.src
-	for {
+	for far := i + longestText; ; {
 		if i = z.plainAttributes(i); i < 0 {
 			return -1
 		}
 		if i < len(src) && src[i] == '>' {
 			return i + 1
+		}
+		if i > far {
+			if z.ctx.Err() != nil {
+				return -1 // Why, the caller sees.
+			}
+			far = i + longestText
 		}
 		for i < len(src) && isSpace(src[i]) {
 			i++
@@ -60,7 +66,7 @@ func (z *tokenizer) attributes(i int) int {
 // marks. It gives the place behind the last of them, or -1 if the tag is not whole.
 func (z *tokenizer) plainAttributes(i int) int {
 	src, traits := z.src[:len(z.src):len(z.src)], dom.Traits(0)
-	for i+64 <= len(src) {
+	for limit := min(len(src), i+longestText); i+64 <= limit; {
 		tag := src[i : i+64 : i+64]
 		if tag[0] != ' ' {
 			break

@@ -82,6 +82,8 @@ func (p *Parser) run(ctx context.Context) error {
 	if len(p.src) > MaxSource {
 		return ErrTooLong
 	}
+	p.ctx = ctx
+	defer func() { p.ctx = nil }()
 	for {
 		if err := ctx.Err(); err != nil {
 			return err
@@ -91,12 +93,12 @@ func (p *Parser) run(ctx context.Context) error {
 			if !p.flows() || !p.flow() {
 				p.foreign = p.adjustedCurrent().ns != dom.HTML
 				if !p.next() {
-					return nil
+					return ctx.Err() // which may be what ended it, within a very long tag
 				}
 				p.construct()
 			}
 			if p.stopped {
-				return nil
+				return ctx.Err()
 			}
 		}
 	}

@@ -215,3 +215,26 @@ func TestLongTextIsOneText(t *testing.T) {
 		assert.True(t, text == want, "%d bytes became %d", len(want), len(text))
 	}
 }
+
+// A look at the context comes between the attributes of a very long tag too.
+func TestContextEndsALongTag(t *testing.T) {
+	for _, attribute := range []string{" a=b", ` title="b"`, " a"} {
+		ctx := &countingContext{Context: context.Background(), ends: 3}
+		err := new(html.Parser).Parse(ctx, new(dom.Document), []byte("<p"+strings.Repeat(attribute, 1<<20)+">"), html.Options{})
+		require.ErrorIs(t, err, context.Canceled, attribute)
+		assert.Less(t, ctx.looks, 10, attribute)
+	}
+}
+
+// countingContext ends at one of the looks.
+type countingContext struct {
+	context.Context
+	looks, ends int
+}
+
+func (c *countingContext) Err() error {
+	if c.looks++; c.looks > c.ends {
+		return context.Canceled
+	}
+	return nil
+}

@@ -1,6 +1,7 @@
 package html
 
 import (
+	"context"
 	"unicode/utf8"
 
 	"tidemark/core/internal/charref"
@@ -35,6 +36,9 @@ type tokenizer struct {
 	retry int
 
 	state contentModel
+
+	// ctx ends the reading of a tag that is very long.
+	ctx context.Context
 
 	// foreign tells that the adjusted current node is not an HTML element. There can be CDATA sections then.
 	foreign bool
