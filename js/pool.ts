@@ -130,6 +130,7 @@ function pushInTurns(json: string, text: string, call: Call | undefined, deferre
       if (id > 0) return;
       pending.remove(job);
       job.unwatch?.();
+      offerRoom(pending.size);
       if (deferred.refuse) deferred.refuse(id);
       else deferred.reject(refusal(id));
       closeIfIdle();

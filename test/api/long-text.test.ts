@@ -92,3 +92,15 @@ test('the limits of an option and of the input are told as of a short one', asyn
     code: 'ERR_INVALID_OPTION',
   });
 });
+
+test('one that is refused when it is whole makes room for those that wait', async () => {
+  configure({ maxQueue: 1, memoryLimit: 20 * 2 ** 20 });
+  try {
+    const refused = convert('<p>'.repeat(unitsEachTurn / 2)); // For so many tags there is not enough memory.
+    const waiting = convertAll(['<p>ebb']).next();
+    await expect(refused).rejects.toMatchObject({ code: 'ERR_INPUT_TOO_LARGE' });
+    expect(await waiting).toEqual({ done: false, value: 'ebb' });
+  } finally {
+    configure({ maxQueue: 65536, memoryLimit: 0 });
+  }
+});
