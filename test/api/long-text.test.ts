@@ -41,7 +41,7 @@ test('without memory for a part it ends, and the next begins', async () => {
 test('it becomes what a short one becomes, and takes its place in the queue at once', async () => {
   expect(article.length).toBeGreaterThan(3 * unitsEachTurn);
   const calls = [convert(article), convert(article), convert('<p>short')];
-  expect(stats()).toMatchObject({ queuedBytes: expect.any(Number) });
+  expect(stats().queuedBytes).toBeGreaterThanOrEqual(2 * article.length);
   expect(stats().queued).toBeGreaterThanOrEqual(2);
   expect(await calls[2]).toBe('short');
   expect(await Promise.all(calls)).toEqual([markdown, markdown, 'short']);
