@@ -2,7 +2,7 @@ import { type Call, watch } from './abort.js';
 import type { NativeInput } from './binding.js';
 import { type ConvertError, invalidArg } from './errors.js';
 import { nativeInput } from './input.js';
-import { type OpenStream, openStream } from './pool.js';
+import { type OpenStream, openStream } from './open-stream.js';
 
 // A piece is copied on the event loop, and no longer than this at a time.
 const pieceLength = 2 ** 16;

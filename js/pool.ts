@@ -1,4 +1,3 @@
-import { Buffer } from 'node:buffer';
 import { setImmediate } from 'node:timers';
 import { type Call, watch } from './abort.js';
 import { binding, type Failure, type NativeInput } from './binding.js';
@@ -10,24 +9,25 @@ import { isFull, refusal } from './refusal.js';
 import { offerRoom, waitForRoom } from './room.js';
 import { traced } from './trace.js';
 
-interface Deferred {
+export interface Deferred {
   resolve(markdown: string): void;
   reject(reason: unknown): void;
   /** Called instead of `reject` where there turns out to be no room. */
   refuse?: ((status: number) => void) | undefined;
 }
 
-interface Pending extends Deferred, InFlight {
+export interface Pending extends Deferred, InFlight {
   unwatch: (() => void) | undefined;
 }
 
 // What submit returns in an addon without workers: one built without async_runtime.
-const noWorkers = -5;
+export const noWorkers = -5;
 const noMemory = -3;
-const started = 0;
+export const started = 0;
 
-const pending = new CallsInFlight<Pending>();
-const client = binding.attach(onSettled, externalFrom());
+/** The calls of this environment that native code has. */
+export const pending = new CallsInFlight<Pending>();
+export const client = binding.attach(onSettled, externalFrom());
 // Copies of long strings fill V8's young generation, and from 128 KiB on it maps memory for each and gives it back to the system after,
 // which holds the event loop longer than all else that a call does. Since Node.js 26 it keeps such memory, and of other runtimes,
 // Bun has slow external strings.
@@ -45,6 +45,9 @@ export function convertInPlaceUpTo(bytes: number): void {
 
 let closing: Promise<void> | undefined;
 let finishClosing: (() => void) | undefined;
+
+/** Whether `close` has been called. */
+export const isClosing = (): boolean => closing !== undefined;
 
 /** Queues a conversion. The promise is made here: native code would make it in the wrong realm under Jest. */
 export function submit(json: string, input: NativeInput, call: Call | undefined): Promise<string> {
@@ -166,107 +169,6 @@ function convertInPlace(json: string, input: NativeInput, length: number, deferr
   return started;
 }
 
-/** A document that is sent to the workers in pieces, in order. */
-export interface OpenStream {
-  /** The piece's Markdown. While there is no room for a piece it waits. Rejects with the reason once the stream is closed. */
-  send(input: NativeInput, last: boolean): Promise<string>;
-  /** Whether a piece waits for room, and has not been copied. */
-  readonly isWaiting: boolean;
-  /** Lets go of the stream. What is in flight is cancelled and rejects with the reason. */
-  close(reason: unknown): void;
-}
-
-interface Piece extends Deferred {
-  input: NativeInput;
-  last: boolean;
-}
-
-export function openStream(json: string): OpenStream {
-  const opened = binding.streamOpen();
-  if (opened === noWorkers) return inPlace(json);
-  if (typeof opened === 'number') throw refusal(opened);
-  const stream = opened;
-  const inFlight = new Map<Pending, number>(); // with their ids
-  const waiting: Piece[] = []; // in their order
-  let closed: { reason: unknown } | undefined;
-
-  // Returns false if there is no room for the first.
-  function sendWaiting(): boolean {
-    for (let piece = waiting[0]; piece !== undefined; piece = waiting[0]) {
-      const status = trySend(piece);
-      if (isFull(status)) return false;
-      waiting.shift();
-      if (status !== started) piece.reject(refusal(status));
-    }
-    return true;
-  }
-
-  // As start does.
-  function trySend({ input, last, resolve, reject }: Piece): number {
-    if (closing !== undefined) {
-      reject(new ConvertError('ERR_CLOSED', 'The stream went on after close()'));
-      return started;
-    }
-    try {
-      const taken = nativeInput(input); // A buffer may have lost its memory while the piece waited.
-      const job: Pending = { resolve, reject, unwatch: () => inFlight.delete(job), token: 0 };
-      pending.add(job);
-      const id = binding.streamSend(client, stream, json, inSlices(taken), nativeLength(taken), last, job.token);
-      if (id < 0) {
-        pending.remove(job);
-        return id;
-      }
-      inFlight.set(job, id);
-    } catch (error) {
-      reject(error);
-    }
-    return started;
-  }
-
-  return {
-    send: (input, last) =>
-      new Promise((resolve, reject) => {
-        if (closed !== undefined) return reject(closed.reason);
-        waiting.push({ input, last, resolve, reject });
-        if (waiting.length === 1 && !sendWaiting()) waitForRoom(sendWaiting, pending.size);
-      }),
-    get isWaiting() {
-      return waiting.length > 0;
-    },
-    close: (reason) => {
-      if (closed !== undefined) return;
-      closed = { reason };
-      for (const { reject } of waiting.splice(0)) reject(reason);
-      for (const [job, id] of inFlight) {
-        job.reject(reason);
-        pending.remove(job);
-        binding.cancel(id);
-      }
-      inFlight.clear();
-      binding.streamClose(stream);
-      offerRoom(pending.size);
-      closeIfIdle();
-    },
-  };
-}
-
-/** Without workers: the document is kept, and converted in place when it is whole. */
-function inPlace(json: string): OpenStream {
-  const pieces: NativeInput[] = [];
-  return {
-    send: (input, last) =>
-      new Promise((resolve, reject) => {
-        pieces.push(input);
-        if (!last) return resolve('');
-        const isText = pieces.every((piece) => typeof piece === 'string');
-        const whole = isText ? pieces.join('') : Buffer.concat(pieces.map((piece) => Buffer.from(piece as Uint8Array)));
-        settle({ resolve, reject }, binding.convertSync(json, inSlices(whole), nativeLength(whole)));
-      }),
-    isWaiting: false,
-    close: () => pieces.splice(0),
-  };
-}
-
 function abandonOn(call: Call, job: Pending, stop: () => void): void {
   job.unwatch = watch(call, (reason) => {
     pending.remove(job);
@@ -311,7 +213,7 @@ function letGo(job: Pending): void {
 const gone = () => undefined;
 
 // An error's stack does not lead to the call: keeping one from there would cost several times what the call does.
-function settle({ resolve, reject }: Deferred, outcome: string | Failure | number): void {
+export function settle({ resolve, reject }: Deferred, outcome: string | Failure | number): void {
   if (typeof outcome === 'string') resolve(outcome);
   else if (typeof outcome === 'number') reject(refusal(outcome));
   else reject(new ConvertError(outcome.code, outcome.message));
@@ -336,7 +238,7 @@ export function close(): Promise<void> {
   return closing;
 }
 
-function closeIfIdle(): void {
+export function closeIfIdle(): void {
   if (finishClosing === undefined || pending.size > 0) return;
   binding.release();
   finishClosing();
