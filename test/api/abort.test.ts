@@ -1,6 +1,6 @@
 import { getEventListeners } from 'node:events';
 import { afterEach, describe, expect, jest, test } from '@jest/globals';
-import { AsyncConverter, ConvertError, convert, stats } from 'tidemark';
+import { AsyncConverter, ConvertError, configure, convert, stats } from 'tidemark';
 import { nodeModule } from '../support/child';
 import { blockPool, longDocument, rejection, restorePool } from '../support/pool';
 
@@ -210,6 +210,7 @@ test('calls made while a batch settles do not get the outcomes of those that are
       for (let i = 0; i < 40; i++) made.push(convert(`made ${i}`));
     },
   };
+  configure({ concurrency: 1 }); // They end in their order.
   const first = convert('first', { signal: signal as unknown as AbortSignal });
   const others = Array.from({ length: 40 }, (_, i) => convert(`other ${i}`, { signal: controller.signal }));
   const outcomes = Promise.allSettled(others);
