@@ -2,6 +2,7 @@ package core_test
 
 import (
 	"context"
+	"errors"
 	"strings"
 	"sync/atomic"
 	"testing"
@@ -54,6 +55,33 @@ func TestMaxOutputBytes(t *testing.T) {
 	out, err := c.AppendText(context.Background(), []byte("something before"), []byte("0123456789"))
 	require.NoError(t, err)
 	assert.Equal(t, "something before0123456789", string(out))
+}
+
+// The limit may be passed anywhere: within a cell, a list, a line that is to be wrapped.
+func TestMaxOutputBytesAnywhere(t *testing.T) {
+	limits := 0
+	for _, input := range splitInputs(t) {
+		whole, err := newConverter(t, input.options).ConvertBytes(context.Background(), []byte(input.html))
+		require.NoError(t, err)
+		for limit := 1; limit <= len(whole); limit += 1 + len(whole)/100 {
+			input.options.MaxOutputBytes = limit
+			c := newConverter(t, input.options)
+			converted, err := c.ConvertBytes(context.Background(), []byte(input.html))
+			_, streamErr := streamed(c, []byte(input.html), func() int { return 50 })
+			for _, err := range []error{err, streamErr} {
+				var e *core.Error
+				if limit == len(whole) {
+					require.NoError(t, err, input.html)
+				} else if !errors.As(err, &e) || e.Code != core.CodeInputTooLarge {
+					require.Fail(t, "no limit", "%d bytes of %q: %v", limit, input.html, err)
+				}
+			}
+			require.True(t, limit < len(whole) || converted == whole)
+			limits++
+		}
+	}
+	require.Greater(t, limits, 20_000)
+	t.Log(limits, "limits")
 }
 
 func TestMaxDepth(t *testing.T) {

@@ -112,6 +112,7 @@ func (r *Renderer) endDocument() {
 		r.settle()
 	}
 	r.writeDefinitions()
+	r.w.check() // what was written last
 }
 
 // release drops what belongs to the caller and the strings of the document, so that a renderer that lies idle holds neither.
@@ -134,7 +135,7 @@ const checkEvery = 1024
 
 // stopped tells whether rendering is to end early; it is asked once per node, and once per piece of long text.
 func (r *Renderer) stopped() bool {
-	if r.steps--; r.steps > 0 {
+	if r.steps--; r.steps > 0 && !r.w.full {
 		return false
 	}
 	return r.mustStop()

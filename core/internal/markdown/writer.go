@@ -31,7 +31,7 @@ type writer struct {
 	out    []byte
 	begin  int    // where this document begins in out
 	limit  int    // the length out may have
-	full   bool   // the limit is passed; nothing more is written
+	full   bool   // the limit is passed; rendering is to end
 	prefix []byte // of the lines after the first, by the containers that are open
 
 	last      block  // the last block of the container, noBlock at its start
@@ -179,15 +179,13 @@ func (w *writer) room(n int) { w.out = hugepage.Grow(w.out, max(0, min(n, w.limi
 // longOutput is from how many bytes on the output grows ahead of what is written.
 const longOutput = 1 << 20
 
-// check looks at the limit. What is over it is cut back, so that no more memory is taken than it allows.
+// check looks at the limit. What is over it stays, since others know places in it; the next question whether to stop ends the rendering.
 func (w *writer) check() {
 	if n := len(w.out); n > longOutput && cap(w.out)-n < n/16 {
 		w.room(n / 2)
 	}
 	if len(w.out) > w.limit {
 		w.full = true
-		w.out = w.out[:w.limit]
-		w.lineStart = min(w.lineStart, w.limit)
 	}
 }
 
