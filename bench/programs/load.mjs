@@ -66,7 +66,7 @@ export default function ({ tidemark }, { moduleFile }) {
     resetPeak();
     const before = resident();
     const started = performance.now();
-    const markdown = await tidemark.convert(html, { maxInputBytes: 2 ** 30 });
+    const markdown = await tidemark.convert(html, { maxInputBytes: bytes, maxOutputBytes: bytes });
     return { bytes, characters: markdown.length, milliseconds: performance.now() - started, grown: peak() - before };
   }
 
