@@ -13,6 +13,11 @@ const steps = [
   ['go mod tidy, tools', () => go(['-C', 'tools', 'mod', 'tidy', '-diff'])],
   ['tests without cgo', () => go(['test', ...pure], { CGO_ENABLED: '0' })],
   ['tests with races', () => go(['test', '-race', '-shuffle=on', ...all])],
+  // On a processor that has AVX2 nothing else would test what others do.
+  [
+    'tests of transcoding without AVX2',
+    () => go(['test', './addon/internal/transcode'], { CGO_CFLAGS: `${env.CGO_CFLAGS} -DTM_WITHOUT_AVX2` }),
+  ],
   [
     'tests with races, pool with workers',
     () => go(['test', '-race', '-shuffle=on', '-count=3', '-tags', 'async_runtime', './pool/...']),

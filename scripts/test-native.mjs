@@ -30,6 +30,7 @@ function underThreadSanitizer(name) {
     'ceiling.c',
     'job.c',
     'stream.c',
+    'internal/transcode/ascii_avx2.c',
     'internal/transcode/to_utf8.c',
     'internal/transcode/from_utf8.c',
   ].map((file) => join('addon', file));

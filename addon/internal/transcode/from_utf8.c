@@ -1,4 +1,5 @@
 // UTF-8 to the forms that V8 takes with a plain copy: ASCII by the vector, everything else by the character.
+#include "ascii_avx2.h"
 #include "transcode.h"
 #include "vector.h"
 
@@ -19,7 +20,7 @@ bool tm_utf8_is_wide(const uint8_t *text, size_t length) {
 
 // Writes the ASCII that text begins with and returns its length.
 static size_t widen(uint16_t *dst, const uint8_t *text, size_t length) {
-  size_t i = 0;
+  size_t i = tm_can_avx2() ? tm_widen_avx2(dst, text, length) : 0;
   for (; i + 32 <= length; i += 32) {
     if (tm_any_bit((tm_words2)((tm_load_bytes(text + i) | tm_load_bytes(text + i + 16)) & 0x80))) break;
     for (size_t k = 0; k < 32; k += 8) tm_store_wide(dst + i + k, text + i + k);

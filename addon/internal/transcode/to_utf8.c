@@ -1,11 +1,12 @@
 // UTF-16 to UTF-8: ASCII by the vector, everything else by the character.
+#include "ascii_avx2.h"
 #include "transcode.h"
 #include "vector.h"
 
 // Writes the ASCII that src begins with and returns its length. All of a step is read before any of it is written: the two may
 // share memory.
 static size_t narrow(uint8_t *dst, const uint16_t *src, size_t length) {
-  size_t i = 0;
+  size_t i = tm_can_avx2() ? tm_narrow_avx2(dst, src, length) : 0;
   for (; i + 32 <= length; i += 32) {
     tm_units8 a = tm_load_units(src + i), b = tm_load_units(src + i + 8);
     tm_units8 c = tm_load_units(src + i + 16), d = tm_load_units(src + i + 24);
