@@ -57,7 +57,7 @@ void tm_env_drop(tm_env *env) {
 // lock, with the threadsafe function given up: a worker that delivers holds the same lock, so that it either called the
 // function before or sees the mark and frees its job itself. Last, Go is told to cancel what still runs.
 void tm_env_close(tm_env *env) {
-  pthread_mutex_lock(&env->lock);
+  tm_lock(&env->lock);
   bool closed = env->closed;
   pthread_mutex_unlock(&env->lock);
   if (closed) return;
@@ -65,7 +65,7 @@ void tm_env_close(tm_env *env) {
   tm_env_retain(env);  // the jobs freed here may hold the last reference but one
   tm_job_free_list(tm_queue_drop(env));
 
-  pthread_mutex_lock(&env->lock);
+  tm_lock(&env->lock);
   env->closed = true;
   tm_job *done = env->done_head;
   env->done_head = env->done_tail = NULL;

@@ -38,23 +38,6 @@ static struct {
   uint32_t large_running;  // atomic; large documents that workers are at
 } queue = {.lock = PTHREAD_MUTEX_INITIALIZER, .workers.work = PTHREAD_COND_INITIALIZER, .stand_ins.work = PTHREAD_COND_INITIALIZER};
 
-static void pause_processor(void) {
-#if defined(__x86_64__) || defined(__i386__)
-  __builtin_ia32_pause();
-#elif defined(__aarch64__)
-  __asm__ __volatile__("yield");
-#endif
-}
-
-// Whoever holds the lock is done within less than it takes to sleep and be woken.
-static void lock_queue(void) {
-  for (int i = 0; i < 64; i++) {
-    if (pthread_mutex_trylock(&queue.lock) == 0) return;
-    pause_processor();
-  }
-  pthread_mutex_lock(&queue.lock);
-}
-
 // ---- the rings ----
 
 static void serve_next(tm_ring_kind kind, tm_env *env) {
@@ -174,7 +157,7 @@ tm_push_status tm_queue_room(tm_env *env, size_t bytes) {
 void tm_queue_push(tm_job *job) {
   tm_lane *lane = &job->env->lane;
   job->pushed_at = tm_now();
-  lock_queue();
+  tm_lock(&queue.lock);
   tm_waiting *jobs = waiting_with(job);
   job->place = TM_JOB_QUEUED;
   job->previous = jobs->tail;
@@ -198,14 +181,14 @@ void tm_queue_wake(tm_env *env) {
     __atomic_store_n(&lane->held, false, __ATOMIC_RELAXED);
     return;
   }
-  lock_queue();
+  tm_lock(&queue.lock);
   __atomic_store_n(&lane->held, false, __ATOMIC_RELAXED);
   unlock_and_wake();
 }
 
 // Takes back a job that no worker has taken yet; false if one has.
 bool tm_queue_withdraw(tm_job *job) {
-  lock_queue();
+  tm_lock(&queue.lock);
   bool queued = job->place == TM_JOB_QUEUED;
   if (queued) {
     unlink_job(job);
@@ -219,7 +202,7 @@ bool tm_queue_withdraw(tm_job *job) {
 // Takes back all jobs of an environment that ends, as a list.
 tm_job *tm_queue_drop(tm_env *env) {
   tm_lane *lane = &env->lane;
-  lock_queue();
+  tm_lock(&queue.lock);
   tm_job *jobs = lane->small.head;
   if (jobs != NULL)
     lane->small.tail->next = lane->large.head;
@@ -235,7 +218,7 @@ tm_job *tm_queue_drop(tm_env *env) {
 // Negative values leave a limit as it is. As much concurrency as there are workers is no limit at all.
 void tm_queue_limits(tm_env *env, int64_t concurrency, int64_t max_queue, int64_t max_queued_bytes) {
   tm_lane *lane = &env->lane;
-  lock_queue();
+  tm_lock(&queue.lock);
   if (concurrency >= 0) __atomic_store_n(&lane->concurrency, concurrency < env->workers ? (uint32_t)concurrency : UINT32_MAX, __ATOMIC_SEQ_CST);
   if (max_queue >= 0) lane->max_queue = max_queue > UINT32_MAX ? UINT32_MAX : (uint32_t)max_queue;
   if (max_queued_bytes >= 0) lane->max_queued_bytes = (size_t)max_queued_bytes;
@@ -257,7 +240,7 @@ static void spin(void) {
   for (int64_t end = tm_now() + spin_nanoseconds; tm_now() < end;) {
     for (int i = 0; i < 16; i++) {
       if (__atomic_load_n(&queue.rings[TM_RING_ANY].next, __ATOMIC_RELAXED) != NULL) return;
-      pause_processor();
+      tm_pause();
     }
   }
 }
@@ -275,7 +258,7 @@ static void wait_for_work(void) {
     queue.spinning = true;
     pthread_mutex_unlock(&queue.lock);
     spin();
-    lock_queue();
+    tm_lock(&queue.lock);
     queue.spinning = false;
   }
   while (queue.rings[TM_RING_ANY].next == NULL) wait_in(&queue.workers);
@@ -309,7 +292,7 @@ static void take(tm_ring_kind kind, tm_job *job) {
 // Waits for a job; pairs with tm_queue_push. While memory is short the document whose turn it is waits for what runs to end, and
 // with it all that come after it.
 tm_job *tm_queue_take(void) {
-  lock_queue();
+  tm_lock(&queue.lock);
   wait_for_work();
   tm_job *job = next_job(TM_RING_ANY);
   while (job == NULL || !tm_ceiling_fits(job->work)) {
@@ -322,7 +305,7 @@ tm_job *tm_queue_take(void) {
 
 // The same for a stand-in.
 tm_job *tm_queue_take_small(void) {
-  lock_queue();
+  tm_lock(&queue.lock);
   while (!may_stand_in()) wait_in(&queue.stand_ins);
   tm_job *job = next_job(TM_RING_SMALL);
   job->stood_in = true;
@@ -341,7 +324,7 @@ void tm_queue_done(tm_job *job) {
   tm_ceiling_end(job->work);
   uint32_t before = __atomic_fetch_sub(&lane->running, 1, __ATOMIC_SEQ_CST);
   if (before < __atomic_load_n(&lane->concurrency, __ATOMIC_SEQ_CST) && tm_ceiling() == 0) return;
-  lock_queue();
+  tm_lock(&queue.lock);
   ring_update(job->env);
   unlock_and_wake();
 }

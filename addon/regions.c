@@ -137,7 +137,7 @@ static void *take_from(region_list *list, int class, region *from) {
 }
 
 static void *take_block(int class) {
-  pthread_mutex_lock(&kept.lock);
+  tm_lock(&kept.lock);
   region_list *list = kept.partial[class].first != NULL ? &kept.partial[class] : unused_for(class);
   void *block = list->first == NULL ? NULL : take_from(list, class, list->first);
   pthread_mutex_unlock(&kept.lock);
@@ -147,7 +147,7 @@ static void *take_block(int class) {
 static void *take_new_block(int class) {
   region *made = region_new(block_room(class) * blocks_in(class));
   if (made == NULL) return NULL;
-  pthread_mutex_lock(&kept.lock);
+  tm_lock(&kept.lock);
   push(unused_for(class), made);
   kept.bytes += made->size;
   void *block = take_from(unused_for(class), class, made);
@@ -172,7 +172,7 @@ void tm_block_give(void *block, size_t size) {
     region_free(of);
     return;
   }
-  pthread_mutex_lock(&kept.lock);
+  tm_lock(&kept.lock);
   if (has_free(of, class)) unlink_region(&kept.partial[class], of);
   ((free_block *)block)->next = of->free;
   of->free = block;
@@ -194,7 +194,7 @@ void tm_block_give(void *block, size_t size) {
 }
 
 bool tm_blocks_spare(void) {
-  pthread_mutex_lock(&kept.lock);
+  tm_lock(&kept.lock);
   bool spare = kept.bytes > KEPT_IDLE;
   pthread_mutex_unlock(&kept.lock);
   return spare;
@@ -203,7 +203,7 @@ bool tm_blocks_spare(void) {
 // Gives regions back to the system, those of the largest blocks first, unless a block was taken since the last time.
 void tm_blocks_trim(void) {
   region *gone = NULL;
-  pthread_mutex_lock(&kept.lock);
+  tm_lock(&kept.lock);
   for (int class = CLASSES - 1; class >= 0 && !kept.taken; class--) {
     region_list *unused = &kept.unused[class];
     while (unused->first != NULL && kept.bytes > KEPT_IDLE) {

@@ -19,7 +19,7 @@ static void append(tm_env *env, tm_job *jobs, tm_job *last) {
 void tm_deliver(tm_job *job) {
   tm_env *env = job->env;
   tm_queue_done(job);
-  pthread_mutex_lock(&env->lock);
+  tm_lock(&env->lock);
   bool closed = env->closed;
   if (!closed) {
     job->next = NULL;
@@ -32,7 +32,7 @@ void tm_deliver(tm_job *job) {
 }
 
 static tm_job *take_done(tm_env *env, tm_job **last) {
-  pthread_mutex_lock(&env->lock);
+  tm_lock(&env->lock);
   tm_job *jobs = env->done_head;
   *last = env->done_tail;
   env->done_head = env->done_tail = NULL;
@@ -43,7 +43,7 @@ static tm_job *take_done(tm_env *env, tm_job **last) {
 // Ends a turn. What it did not settle goes ahead of what has come since. Returns whether there must be another one, and then the
 // client of the first job; else the next delivery begins one.
 static bool end_turn(tm_env *env, tm_job *jobs, tm_job *last, uint32_t *client) {
-  pthread_mutex_lock(&env->lock);
+  tm_lock(&env->lock);
   bool closed = env->closed;
   if (!closed && jobs != NULL) {
     tm_job *since = env->done_head, *since_last = env->done_tail;
@@ -102,7 +102,7 @@ static tm_job *settle_batch(napi_env napi, tm_env *env, tm_job *jobs, uint32_t *
 // threadsafe function would be served in this one again.
 static void ask_for_turn(napi_env napi, tm_env *env, uint32_t client) {
   if (call_client(napi, env, client, 0, NULL)) return;
-  pthread_mutex_lock(&env->lock);
+  tm_lock(&env->lock);
   if (env->wake != NULL) napi_call_threadsafe_function(env->wake, NULL, napi_tsfn_nonblocking);
   pthread_mutex_unlock(&env->lock);
 }

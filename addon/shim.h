@@ -23,6 +23,11 @@ int64_t tm_native_bytes(void);
 void tm_disown(size_t size);
 void tm_reclaim(void *block, size_t size);
 
+// ---- lock.c ----
+
+void tm_lock(pthread_mutex_t *lock);  // waits a little before it sleeps
+void tm_pause(void);                  // what a thread does between two looks at what another one is about to change
+
 // ---- regions.c: large blocks ----
 
 void *tm_block_take(size_t size);

@@ -20,7 +20,7 @@ bool tm_wake_ready(tm_env *env) {
   if (napi_create_threadsafe_function(env->napi, NULL, NULL, name, 0, 1, NULL, NULL, env, on_wake, &wake) != napi_ok) return false;
   napi_unref_threadsafe_function(env->napi, wake);
   napi_add_env_cleanup_hook(env->napi, on_env_teardown, env);
-  pthread_mutex_lock(&env->lock);
+  tm_lock(&env->lock);
   env->wake = wake;
   pthread_mutex_unlock(&env->lock);
   return true;
@@ -36,7 +36,7 @@ void tm_wake_idle(tm_env *env) {
   if (!env->release_when_idle || env->wake == NULL || env->pending > 0) return;
   env->release_when_idle = false;
   napi_remove_env_cleanup_hook(env->napi, on_env_teardown, env);
-  pthread_mutex_lock(&env->lock);
+  tm_lock(&env->lock);
   napi_release_threadsafe_function(env->wake, napi_tsfn_release);
   env->wake = NULL;
   pthread_mutex_unlock(&env->lock);

@@ -22,6 +22,7 @@ function check(name, ended, code = 0) {
 function underThreadSanitizer(name) {
   const program = join(root, 'build', name);
   const sources = [
+    'lock.c',
     'queue.c',
     'memory.c',
     'regions.c',
