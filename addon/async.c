@@ -65,7 +65,7 @@ napi_value tm_submit(napi_env napi, napi_callback_info info) {
 napi_value tm_submit_job(napi_env napi, tm_env *env, uint32_t client, uint32_t token, tm_job *job) {
   if (job == NULL) return tm_number(napi, TM_NO_MEMORY);
   job->work = tm_ceiling_estimate(job);
-  tm_push_status room = tm_slot_reserve(env) ? tm_ceiling_room(0, job->work) : TM_NO_MEMORY;
+  tm_push_status room = tm_slot_reserve(env) ? tm_ceiling_room_of(job) : TM_NO_MEMORY;
   if (room != TM_PUSHED) {
     tm_job_free(job);
     return tm_number(napi, room);

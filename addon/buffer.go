@@ -6,6 +6,7 @@ import "sync"
 //
 //tidemark:crossing handedover
 type buffer struct {
+	document []byte
 	markdown []byte
 }
 
@@ -20,6 +21,9 @@ func takeBuffer() *buffer { return bufferPool.Get().(*buffer) }
 func (b *buffer) give() {
 	if cap(b.markdown) > keptBuffer {
 		b.markdown = nil
+	}
+	if cap(b.document) > keptBuffer {
+		b.document = nil
 	}
 	bufferPool.Put(b)
 }

@@ -4,10 +4,13 @@ package main
 //
 // #cgo noescape tm_job_result
 // #cgo nocallback tm_job_result
+// #cgo noescape tm_job_decode
+// #cgo nocallback tm_job_decode
 import "C"
 
 import (
 	"context"
+	"slices"
 	"unsafe"
 
 	"tidemark/addon/internal/converters"
@@ -27,8 +30,8 @@ func convert(ctx context.Context, job *C.tm_job) error {
 	buffer := takeBuffer()
 	defer buffer.give()
 
-	document := unsafe.Slice((*byte)(job.document), int(job.document_length))
-	if job.kind == C.TM_TEXT {
+	document := buffer.documentOf(job)
+	if job.kind != C.TM_BYTES {
 		if testHook(ctx, document) {
 			store(job, C.TM_OK, nil)
 			return nil
@@ -42,6 +45,16 @@ func convert(ctx context.Context, job *C.tm_job) error {
 	}
 	store(job, C.TM_OK, buffer.markdown)
 	return nil
+}
+
+// documentOf returns a view of the job's document, or of what the buffer has of it as UTF-8: valid as long as the job and the buffer.
+func (b *buffer) documentOf(job *C.tm_job) []byte {
+	length := int(job.document_length)
+	if job.kind != C.TM_UNITS {
+		return unsafe.Slice((*byte)(job.document), length)
+	}
+	b.document = slices.Grow(b.document[:0], 3*length)
+	return b.document[:C.tm_job_decode(job, (*C.uint8_t)(unsafe.SliceData(b.document)))]
 }
 
 // options returns a view of the job's option text, valid as long as the job.

@@ -41,6 +41,11 @@ tm_job *tm_job_append(tm_job *job, const uint8_t *bytes, size_t length) {
   return job;
 }
 
+// Options may have any length. There is room for one byte more.
+char16_t *tm_job_units(const tm_job *job) { return (char16_t *)(job->document + (uintptr_t)job->document % sizeof(char16_t)); }
+
+size_t tm_job_decode(const tm_job *job, uint8_t *to) { return tm_utf16_to_utf8(to, tm_job_units(job), job->document_length); }
+
 // A short outcome takes the place of the options and the document, which are not needed any more: it spares a block that one
 // thread makes and another frees. What V8 comes to hold is longer: see externalFrom in js/pool.ts.
 enum { SHORT_RESULT = 16 << 10 };

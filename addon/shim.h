@@ -39,7 +39,8 @@ void tm_blocks_trim(void);
 
 // ---- job.c: one call, from its arguments to its outcome ----
 
-typedef enum { TM_TEXT, TM_BYTES } tm_input_kind;
+// TM_UNITS is text that is UTF-16 still.
+typedef enum { TM_TEXT, TM_BYTES, TM_UNITS } tm_input_kind;
 
 // Where a job is. Written under the queue's lock.
 typedef enum { TM_JOB_NEW, TM_JOB_QUEUED, TM_JOB_TAKEN } tm_job_place;
@@ -82,8 +83,8 @@ struct tm_job {
   size_t options_length;
   char *options;  // UTF-8 JSON, empty for the defaults
   tm_input_kind kind;
-  size_t document_length;
-  uint8_t *document;  // text as UTF-8, bytes as they are
+  size_t document_length;  // in bytes, or in units
+  uint8_t *document;       // text as UTF-8, bytes and units as they are
 
   // The outcome: the Markdown, or the error's message if code is not TM_OK.
   tm_code code;
@@ -100,6 +101,10 @@ tm_job *tm_job_append(tm_job *job, const uint8_t *bytes, size_t length);
 void tm_job_free(tm_job *job);
 void tm_job_free_list(tm_job *job);
 size_t tm_result_bytes(const tm_job *job);
+char16_t *tm_job_units(const tm_job *job);  // the document of a job whose kind is TM_UNITS
+
+// Called by Go. Writes units as UTF-8, which takes up to three bytes for each, and returns its length.
+size_t tm_job_decode(const tm_job *job, uint8_t *to);
 
 // Called by Go. Makes UTF-8 the outcome of the job, which stays empty without memory. It may take the place of the options and the
 // document.
@@ -178,6 +183,7 @@ size_t tm_ceiling(void);
 size_t tm_ceiling_least(size_t length);
 size_t tm_ceiling_estimate(const tm_job *job);
 tm_push_status tm_ceiling_room(size_t bytes, size_t work);
+tm_push_status tm_ceiling_room_of(const tm_job *job);
 bool tm_ceiling_fits(size_t work);
 void tm_ceiling_begin(size_t work);
 void tm_ceiling_end(size_t work);

@@ -64,7 +64,7 @@ func (s *stream) take(ctx context.Context, job *C.tm_job) error {
 	}
 	buffer := takeBuffer()
 	s.markdown.bytes = buffer.markdown[:0]
-	err := s.write(job)
+	err := s.write(job, buffer.documentOf(job))
 	buffer.markdown, s.markdown.bytes = s.markdown.bytes, nil
 	if err == nil {
 		store(job, C.TM_OK, buffer.markdown)
@@ -73,15 +73,14 @@ func (s *stream) take(ctx context.Context, job *C.tm_job) error {
 	return err
 }
 
-func (s *stream) write(job *C.tm_job) error {
-	piece := unsafe.Slice((*byte)(job.document), int(job.document_length))
+func (s *stream) write(job *C.tm_job, piece []byte) error {
 	var err error
 	switch {
 	case len(piece) == 0:
-	case job.kind == C.TM_TEXT:
-		_, err = s.document.WriteText(piece)
-	default:
+	case job.kind == C.TM_BYTES:
 		_, err = s.document.Write(piece)
+	default:
+		_, err = s.document.WriteText(piece)
 	}
 	if err == nil && bool(job.last) {
 		err = s.document.Close()

@@ -28,8 +28,11 @@ napi_value tm_convert_sync(napi_env napi, napi_callback_info info) {
   tm_push_status room = tm_ceiling_room((size_t)length, tm_ceiling_least((size_t)length));
   if (room != TM_PUSHED) return tm_number(napi, room);
   tm_job *job = tm_read_job(napi, env, values[0], values[1], (size_t)length);
-  size_t work = job == NULL ? 0 : tm_ceiling_estimate(job);
-  room = tm_ceiling_room(0, work);
+  size_t work = 0;
+  if (job != NULL) {
+    work = job->work = tm_ceiling_estimate(job);
+    room = tm_ceiling_room_of(job);
+  }
   if (room != TM_PUSHED) {
     tm_job_free(job);
     return tm_number(napi, room);

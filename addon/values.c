@@ -59,9 +59,10 @@ napi_value tm_outcome(napi_env napi, tm_env *env, tm_job *job) {
 
 // ---- input ----
 
-// So many units of a text are read at a time and become UTF-8 while they are in the processor's cache: to write all of a text as
-// UTF-16 and let a worker turn it into UTF-8 moves twice the memory. js/input.ts slices texts accordingly, since Node-API reads a
-// string from its beginning only. V8's own UTF-8 takes several times as long before Node.js 26.
+// So many units of a text become UTF-8 at a time, while they are in the processor's cache. Longer ones that workers take are copied as
+// they are, which holds the event loop for half as long. Those that stay on this thread, and parts of very long ones, which would take
+// two bytes for each unit, come from js/input.ts in slices, since Node-API reads a string from its beginning only. V8's own UTF-8
+// takes several times as long before Node.js 26.
 enum { SLICE_UNITS = 1 << 15 };
 
 // A scratch has room for the units of a slice, one more, which the slice before may leave, and the terminator; and before them for
@@ -123,6 +124,13 @@ tm_job *tm_new_text_job(napi_env napi, napi_value options, size_t length) {
   return new_job(napi, TM_TEXT, length + length / 16 + 2 * SLICE_UNITS, options);
 }
 
+// A long text for a worker, which turns it into UTF-8: see documentOf in conversion.go.
+static tm_job *read_units_whole(napi_env napi, napi_value options, napi_value text, size_t length) {
+  tm_job *job = new_job(napi, TM_UNITS, (length + 1) * sizeof(char16_t) + 1, options);
+  if (job != NULL && napi_get_value_string_utf16(napi, text, tm_job_units(job), length + 1, &job->document_length) != napi_ok) job->document_length = 0;
+  return job;
+}
+
 // Copies a call's arguments into a new job. The input is a view of bytes, a string, or an array of a long string's slices; the
 // length of a text is the one that JavaScript knows. NULL without memory.
 tm_job *tm_read_job(napi_env napi, tm_env *env, napi_value options, napi_value input, size_t length) {
@@ -134,6 +142,7 @@ tm_job *tm_read_job(napi_env napi, tm_env *env, napi_value options, napi_value i
     return job == NULL || length == 0 ? job : tm_job_append(job, bytes, length);
   }
   char16_t none = 0;
+  if (type == napi_string && length > SLICE_UNITS) return read_units_whole(napi, options, input, length);
   if (type == napi_object) {
     tm_job *job = tm_new_text_job(napi, options, length);
     return job == NULL ? NULL : tm_append_text(napi, env, job, input, true, &none);

@@ -24,13 +24,7 @@ export interface Binding {
    * Returns the id of the job (above 0), or why it was not taken (below 0). It may leave the workers asleep: the caller must call
    * `wakeWorkers` once the code that called has run.
    */
-  submit(
-    client: number,
-    optionsJson: string,
-    input: NativeInput | readonly string[],
-    length: number,
-    token: number,
-  ): number;
+  submit(client: number, optionsJson: string, input: NativeInput, length: number, token: number): number;
   wakeWorkers(): void;
   /** What stands for a text of so many code units that is given part by part, or why it is not taken (below 0). */
   draftOpen(optionsJson: string, length: number): object | number;
@@ -46,7 +40,7 @@ export interface Binding {
     client: number,
     stream: object,
     optionsJson: string,
-    input: NativeInput | readonly string[],
+    input: NativeInput,
     length: number,
     last: boolean,
     token: number,

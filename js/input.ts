@@ -33,7 +33,7 @@ export function nativeInput(html: unknown): NativeInput {
   throw invalidArg(what, 'html', html);
 }
 
-// addon/values.c reads so many code units at a time, and can read a string from its beginning only.
+// addon/values.c turns so many code units into UTF-8 at a time, and can read a string from its beginning only.
 const sliceUnits = 2 ** 15;
 
 /** A long string in slices, which V8 does not copy; everything else as it is. */

@@ -61,7 +61,7 @@ export function openStream(json: string): OpenStream {
       const taken = nativeInput(input); // A buffer may have lost its memory while the piece waited.
       const job: Pending = { resolve, reject, unwatch: () => inFlight.delete(job), token: 0 };
       pending.add(job);
-      const id = binding.streamSend(client, stream, json, inSlices(taken), nativeLength(taken), last, job.token);
+      const id = binding.streamSend(client, stream, json, taken, nativeLength(taken), last, job.token);
       if (id < 0) {
         pending.remove(job);
         return id;

@@ -19,16 +19,17 @@ export interface PoolOptions {
    */
   maxQueue?: number | undefined;
   /**
-   * How many bytes the inputs of the calls that wait may take, strings as UTF-8. A call that would pass this rejects with
-   * `ERR_QUEUE_FULL`, unless nothing else waits. (Of a string that call's share is its length: its bytes are counted later.)
+   * How many bytes the inputs of the calls that wait may take, strings as UTF-8, or with a byte for each code unit if there are more
+   * than 32,768. A call that would pass this rejects with `ERR_QUEUE_FULL`, unless nothing else waits. (Of any string that call's
+   * share is its length.)
    *
    * @default 1073741824 (1 GiB)
    */
   maxQueuedBytes?: number | undefined;
   /**
-   * Bytes of memory that native code may take for the whole process: a ceiling for the inputs and results in flight, and for what
-   * the engine needs meanwhile, which is estimated: 8 bytes for each byte of the documents that are converted at the time, and 400
-   * for each `<` in them.
+   * Bytes of memory that native code may take for the whole process: a ceiling for the inputs and results in flight, with up to two
+   * bytes for each code unit of a string, and for what the engine needs meanwhile, which is estimated: 8 bytes for each byte of
+   * the documents that are converted at the time, and 400 for each `<` in them.
    * A call for which what is in flight leaves too little room rejects with `ERR_QUEUE_FULL`, one that never could have enough
    * with `ERR_INPUT_TOO_LARGE`. Towards the limit fewer documents are converted at a time, and the garbage collector of the
    * Go runtime works harder. Results that JavaScript holds do not count. 0 takes the limit away.

@@ -108,7 +108,7 @@ function push(json: string, input: NativeInput, call: Call | undefined, deferred
   const job: Pending = { resolve: deferred.resolve, reject: deferred.reject, unwatch: undefined, token: 0 };
   pending.add(job);
   wakeAfterwards();
-  const id = binding.submit(client, json, inSlices(input), length, job.token);
+  const id = binding.submit(client, json, input, length, job.token);
   if (id < 0) {
     pending.remove(job);
     return id === noWorkers ? convertInPlace(json, input, length, deferred) : id;

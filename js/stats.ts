@@ -7,7 +7,7 @@ import { binding } from './binding.js';
 export interface Stats {
   /** Calls that wait for their turn. */
   queued: number;
-  /** Bytes of the inputs of those calls, strings as UTF-8. */
+  /** Bytes of the inputs of those calls, counted as for `maxQueuedBytes`. */
   queuedBytes: number;
   /** Calls that are carried out now. */
   running: number;

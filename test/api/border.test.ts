@@ -2,7 +2,7 @@ import { beforeAll, describe, expect, test } from '@jest/globals';
 import { convert, convertSync } from 'tidemark';
 import { restorePool } from '../support/pool';
 
-// Native code reads a string in slices of 2^15 code units, and V8 holds long results where native code wrote them.
+// Native code makes UTF-8 of a string by slices of 2^15 code units, or, where a worker does, of longer ones at once. And V8 holds long results where native code wrote them.
 const slice = 2 ** 15;
 
 describe('strings across the border', () => {
@@ -31,6 +31,12 @@ describe('strings across the border', () => {
     const whole = document('\ufffd');
     expect(convertSync(document(String(surrogate))) === whole).toBe(true);
     expect((await convert(document(String(surrogate)))) === whole).toBe(true);
+  });
+
+  // Beside options of an even length the copy of the code units begins at another kind of address than beside those of an odd one.
+  test.each(['* * *', '* *  *'])('beside the options %j', async (hr) => {
+    const text = `${'a'.repeat(slice)} 世 <hr>`;
+    expect((await convert(text, { hr })) === `${'a'.repeat(slice)} 世\n\n${hr}`).toBe(true);
   });
 
   test('long results are strings like any other', async () => {

@@ -23,7 +23,7 @@ test('a document that could never have enough is refused', async () => {
 });
 
 test('a call for which what is in flight leaves no room is refused, and may be made later', async () => {
-  configure({ memoryLimit: 10 * megabyte });
+  configure({ memoryLimit: 12 * megabyte });
   const first = convert(document);
   expect(await rejection(convert(document))).toMatchObject({
     code: 'ERR_QUEUE_FULL',
@@ -34,6 +34,17 @@ test('a call for which what is in flight leaves no room is refused, and may be m
   expect((await convert(document)) === markdown).toBe(true);
 });
 
+// Beside the copy of a document there is no room for its conversion, though there was before it was copied.
+test('a document that never has room once it is copied is refused, too, and convertAll does not wait for it', async () => {
+  configure({ memoryLimit: 9 * megabyte + 4096 });
+  const refusal = { code: 'ERR_INPUT_TOO_LARGE', message: expect.stringContaining('memoryLimit') };
+  expect(await rejection(convert(document))).toMatchObject(refusal);
+  expect(thrown(() => convertSync(document))).toMatchObject(refusal);
+  for await (const settled of convertAll([document], { errors: 'settle' })) {
+    expect(settled).toMatchObject({ status: 'rejected', reason: refusal });
+  }
+});
+
 test('what was let in is converted, one after the other if need be', async () => {
   const documents = Array.from({ length: 50 }, (_, i) => `<p>${'ebb '.repeat(50_000)}${i}`);
   configure({ memoryLimit: 50 * megabyte });
@@ -42,7 +53,7 @@ test('what was let in is converted, one after the other if need be', async () =>
 });
 
 test('convertAll waits where there is no room for a document', async () => {
-  configure({ memoryLimit: 10 * megabyte });
+  configure({ memoryLimit: 12 * megabyte });
   let count = 0;
   for await (const markdown of convertAll(Array(5).fill(document))) {
     expect(markdown.length).toBe(document.length - 1);
