@@ -12,6 +12,7 @@ async function run({ drivers, quick, say }) {
     calls: { count: quick ? 100_000 : 1_000_000 },
     large: { bytes: quick ? 100e6 : 500e6 },
     threads: { count: quick ? 20 : 200 },
+    synchronous: { times: quick ? 1000 : 5000 },
   };
   const answers = [];
   for (const { name, label, root } of drivers) {
@@ -45,7 +46,20 @@ function figures(answers) {
 
 const whole = (n) => n.toLocaleString('en');
 
-function report([{ abort, calls, large, threads }]) {
+function synchronousRows({ idlePool, fullPool }) {
+  const row = (name, samples) => [
+    name,
+    ...[median(samples), quantile(samples, 0.99), Math.max(...samples)].map((n) => figure(n)),
+  ];
+  return [
+    row('main thread, idle pool', idlePool.main),
+    row('main thread, busy pool', fullPool.main),
+    row('another thread, idle pool', idlePool.worker),
+    row('another thread, busy pool', fullPool.worker),
+  ];
+}
+
+function report([{ abort, calls, large, threads, synchronous }]) {
   const rows = Object.entries(abort).map(([kind, samples]) => [
     kind,
     String(samples.length),
@@ -61,6 +75,11 @@ ${table(['', 'aborts', 'median, ms', 'p90, ms', 'longest, ms'], rows)}
 
 - ${whole(calls.count)} calls at once, each with a document of its own: ${figure(calls.milliseconds / 1000)} s, ${whole(calls.right)} of them right, ${figure(calls.grown / 1e6)} MB resident at the most beyond what there was before.
 - One document of ${whole(large.bytes / 1e6)} MB: ${figure(large.milliseconds / 1000)} s, ${whole(large.characters)} characters of Markdown, ${figure(large.grown / large.bytes)} times its size in memory beyond itself.
-- ${whole(threads.count)} threads, four at a time, each terminated with eight conversions in flight: ${figure(threads.milliseconds / 1000)} s, and ${threads.left} environments and ${threads.nativeBytes} native bytes left.`;
+- ${whole(threads.count)} threads, four at a time, each terminated with eight conversions in flight: ${figure(threads.milliseconds / 1000)} s, and ${threads.left} environments and ${threads.nativeBytes} native bytes left.
+
+\`convertSync\` of ${whole(synchronous.bytes)} bytes, ${whole(synchronous.times)} times each, while the pool has nothing to do and while eight documents
+of 10 MB keep every worker busy:
+
+${table(['', 'median, ms', 'p99, ms', 'longest, ms'], synchronousRows(synchronous))}`;
   return { markdown, plots: [] };
 }

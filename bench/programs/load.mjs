@@ -16,8 +16,17 @@ const long = {
   'a million attributes': () => `<p ${Array.from({ length: 1e6 }, (_, i) => `a${i}=b`).join(' ')}>`,
 };
 
+// Goes into the thread as source, too.
+function timesOf(call, times) {
+  return Array.from({ length: times }, () => {
+    const started = performance.now();
+    call();
+    return performance.now() - started;
+  });
+}
+
 export default function ({ tidemark }, { moduleFile }) {
-  const questions = { abort, calls, large, threads };
+  const questions = { abort, calls, large, threads, synchronous };
   return ({ question, ...params }) => questions[question](params);
 
   async function idle() {
@@ -68,6 +77,36 @@ export default function ({ tidemark }, { moduleFile }) {
     const started = performance.now();
     const markdown = await tidemark.convert(html, { maxInputBytes: bytes, maxOutputBytes: bytes });
     return { bytes, characters: markdown.length, milliseconds: performance.now() - started, grown: peak() - before };
+  }
+
+  /** Milliseconds of convertSync, of the main thread and of another one, with a pool that is idle and one that is full of long documents. */
+  async function synchronous({ times }) {
+    const short = article(2000);
+    const source = `
+      const { parentPort } = require('node:worker_threads');
+      const { convertSync } = require(${JSON.stringify(moduleFile)});
+      parentPort.on('message', ({ short, times }) => parentPort.postMessage((${timesOf})(() => convertSync(short), times)));`;
+    const worker = new Worker(source, { eval: true });
+    const inWorker = () => {
+      worker.postMessage({ short, times });
+      return new Promise((resolve, reject) => worker.once('message', resolve).once('error', reject));
+    };
+    const inMain = () => timesOf(() => tidemark.convertSync(short), times);
+    const both = async () => ({ main: inMain(), worker: await inWorker() });
+    await both(); // compiles both
+    const idlePool = await both();
+    const html = Buffer.from(article(10e6));
+    let going = true;
+    const keepFull = async () => {
+      while (going) await tidemark.convert(html);
+    };
+    const full = Array.from({ length: 8 }, keepFull);
+    while (tidemark.stats().running < tidemark.stats().workers) await setImmediate();
+    const fullPool = await both();
+    going = false;
+    await Promise.all(full);
+    await worker.terminate();
+    return { bytes: short.length, times, idlePool, fullPool };
   }
 
   /** Threads that convert all the time, and are terminated in the middle of it. */
