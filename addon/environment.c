@@ -25,6 +25,7 @@ tm_env *tm_env_new(napi_env napi) {
   env->freed_message = freed;
   env->free_slot = UINT32_MAX;
   pthread_mutex_init(&env->lock, NULL);
+  pthread_cond_init(&env->called, NULL);
 
   tm_signals before;
   tm_signals_block(&before);
@@ -46,6 +47,7 @@ void tm_env_drop(tm_env *env) {
   env->freed_message->kind = TM_ENV_FREED;
   env->freed_message->go_env = env->go_env;
   tm_control_push(env->freed_message);
+  pthread_cond_destroy(&env->called);
   pthread_mutex_destroy(&env->lock);
   free(env->scratch);
   free(env->clients);
@@ -54,8 +56,8 @@ void tm_env_drop(tm_env *env) {
 }
 
 // The order matters. The queued jobs go first, so that no worker starts one. Then the environment is marked closed under its
-// lock, with the threadsafe function given up: a worker that delivers holds the same lock, so that it either called the
-// function before or sees the mark and frees its job itself. Last, Go is told to cancel what still runs.
+// lock, and the threadsafe function given up: a worker that delivers looks at the mark under the same lock, and either is counted as a
+// caller of the function or frees its job itself. Last, Go is told to cancel what still runs.
 void tm_env_close(tm_env *env) {
   tm_lock(&env->lock);
   bool closed = env->closed;
@@ -69,8 +71,7 @@ void tm_env_close(tm_env *env) {
   env->closed = true;
   tm_job *done = env->done_head;
   env->done_head = env->done_tail = NULL;
-  if (env->wake != NULL) napi_release_threadsafe_function(env->wake, napi_tsfn_abort);
-  env->wake = NULL;
+  tm_wake_give_up(env, napi_tsfn_abort);
   pthread_mutex_unlock(&env->lock);
   tm_job_free_list(done);
 

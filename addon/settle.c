@@ -14,20 +14,20 @@ static void append(tm_env *env, tm_job *jobs, tm_job *last) {
   env->done_tail = last;
 }
 
-// Called on a worker; pairs with tm_settle. The lock spans the closed check and the call of the threadsafe function: without
-// it, a function that the teardown has just freed could be called.
+// Called on a worker; pairs with tm_settle. Once the lock is free the job is the JavaScript thread's.
 void tm_deliver(tm_job *job) {
   tm_env *env = job->env;
   tm_queue_done(job);
   tm_lock(&env->lock);
-  bool closed = env->closed;
+  bool closed = env->closed, wake = !closed && !env->settling;
   if (!closed) {
     job->next = NULL;
     append(env, job, job);
-    if (!env->settling) napi_call_threadsafe_function(env->wake, NULL, napi_tsfn_nonblocking);
     env->settling = true;
   }
+  if (wake) tm_wake_begin(env);
   pthread_mutex_unlock(&env->lock);
+  if (wake) tm_wake_call(env);
   if (closed) tm_job_free(job);
 }
 
@@ -102,9 +102,7 @@ static tm_job *settle_batch(napi_env napi, tm_env *env, tm_job *jobs, uint32_t *
 // threadsafe function would be served in this one again.
 static void ask_for_turn(napi_env napi, tm_env *env, uint32_t client) {
   if (call_client(napi, env, client, 0, NULL)) return;
-  tm_lock(&env->lock);
   if (env->wake != NULL) napi_call_threadsafe_function(env->wake, NULL, napi_tsfn_nonblocking);
-  pthread_mutex_unlock(&env->lock);
 }
 
 // The JavaScript thread has been woken, or has come to its next turn. While the environment ends, calls into JavaScript fail; the

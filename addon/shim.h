@@ -270,7 +270,9 @@ struct tm_env {
   // Guarded by lock.
   pthread_mutex_t lock;
   bool closed;
-  napi_threadsafe_function wake;  // made by the first call, NULL before and after tm_env_release
+  napi_threadsafe_function wake;  // made by the first call, NULL before and after tm_wake_give_up; written with the lock and no callers
+  uint32_t callers;               // workers that are about to call it
+  pthread_cond_t called;          // there is none any more
   tm_job *done_head, *done_tail;
   bool settling;  // the JavaScript thread has been woken, or will come to its next turn, and will look at the list
   tm_apart done;
@@ -287,6 +289,9 @@ void tm_env_close(tm_env *env);  // idempotent; JavaScript thread
 
 bool tm_wake_ready(tm_env *env);
 void tm_wake_release(tm_env *env);
+void tm_wake_begin(tm_env *env);  // with the lock, on a worker; tm_wake_call is to follow
+void tm_wake_call(tm_env *env);
+void tm_wake_give_up(tm_env *env, napi_threadsafe_function_release_mode mode);  // with the lock
 void tm_wake_idle(tm_env *env);
 void tm_pending_add(tm_env *env, tm_client *client);
 void tm_pending_remove(tm_env *env, tm_client *client);

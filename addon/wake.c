@@ -26,6 +26,33 @@ bool tm_wake_ready(tm_env *env) {
   return true;
 }
 
+// ---- on workers ----
+
+// The lock is not held during the call: it wakes the JavaScript thread, which often runs before the call returns, and takes the lock
+// first of all. What keeps the function from being freed meanwhile is the count, for which give_up waits. The reference keeps
+// the environment, whose jobs may all be gone by then.
+void tm_wake_begin(tm_env *env) {
+  env->callers++;
+  tm_env_retain(env);  // pairs with tm_env_drop in tm_wake_call
+}
+
+void tm_wake_call(tm_env *env) {
+  napi_call_threadsafe_function(env->wake, NULL, napi_tsfn_nonblocking);
+  tm_lock(&env->lock);
+  if (--env->callers == 0) pthread_cond_signal(&env->called);  // pairs with the wait in tm_wake_give_up
+  pthread_mutex_unlock(&env->lock);
+  tm_env_drop(env);
+}
+
+// ---- on the JavaScript thread ----
+
+// Called with the lock; no call begins after it, since nothing is in flight, or the environment is closed.
+void tm_wake_give_up(tm_env *env, napi_threadsafe_function_release_mode mode) {
+  while (env->callers > 0) pthread_cond_wait(&env->called, &env->lock);  // no longer than a worker takes to return
+  if (env->wake != NULL) napi_release_threadsafe_function(env->wake, mode);
+  env->wake = NULL;
+}
+
 // While calls are in flight, cancelled ones say, the function is still needed: then tm_wake_idle gives it up after the last.
 void tm_wake_release(tm_env *env) {
   env->release_when_idle = true;
@@ -37,8 +64,7 @@ void tm_wake_idle(tm_env *env) {
   env->release_when_idle = false;
   napi_remove_env_cleanup_hook(env->napi, on_env_teardown, env);
   tm_lock(&env->lock);
-  napi_release_threadsafe_function(env->wake, napi_tsfn_release);
-  env->wake = NULL;
+  tm_wake_give_up(env, napi_tsfn_release);
   pthread_mutex_unlock(&env->lock);
 }
 
