@@ -237,8 +237,8 @@ typedef struct {
   char bytes[64];
 } tm_apart;
 
-// Reference-counted, since it outlives the napi_env while jobs are with the workers: one reference for the environment and
-// one for each job.
+// Reference-counted, since it outlives the napi_env while jobs are with the workers: one reference for the environment,
+// one for each job and each call of the threadsafe function.
 struct tm_env {
   // Constant.
   uintptr_t go_env;  // what Go knows it by
