@@ -175,6 +175,9 @@ func TestContextThatEndsOnTheWay(t *testing.T) {
 		for _, endsAt := range []int64{1, 2, 3, total / 4, total / 2, total - 1, total} {
 			ctx := &countedContext{Context: context.Background(), endsAt: endsAt}
 			markdown, err := c.ConvertBytes(ctx, []byte(html))
+			if err == nil && ctx.asked < endsAt {
+				continue // With memory that was there, nothing had to grow.
+			}
 			assert.Equal(t, context.Canceled, err, name)
 			assert.True(t, markdown == "")
 			assert.LessOrEqual(t, ctx.asked, endsAt+1, "%s: went on after the end", name)

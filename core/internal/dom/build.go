@@ -71,7 +71,7 @@ func (d *Document) add(kind Kind, start, end uint32) (ID, *Node) {
 	if id < cap(d.nodes) {
 		d.nodes = d.nodes[:id+1]
 	} else {
-		d.nodes = append(hugepage.Grow(d.nodes, 1), Node{})
+		d.nodes = append(hugepage.Grow(d.watch, d.nodes, 1), Node{})
 	}
 	n := &d.nodes[id]
 	*n = Node{Kind: kind, Start: start, End: end}
@@ -97,7 +97,11 @@ func (d *Document) ExtendDecoded(id ID, start, end uint32, text Range) bool {
 	if n.Kind != KindText || n.End != start {
 		return false
 	}
-	d.appendToText(n, d.decoded[text.From:text.To])
+	if n.flags != 0 && n.to == text.From {
+		n.to = text.To // It was decoded right behind what is there.
+	} else {
+		d.appendToText(n, d.decoded[text.From:text.To])
+	}
 	n.End = end
 	return true
 }
@@ -111,9 +115,9 @@ func (d *Document) appendToText(n *Node, more []byte) {
 	}
 	if n.flags == 0 || int(n.to) != len(d.decoded) {
 		n.from = uint32(len(d.decoded))
-		d.decoded = append(hugepage.Grow(d.decoded, len(before)+len(more)), before...)
+		d.decoded = hugepage.Append(d.watch, hugepage.Grow(d.watch, d.decoded, len(before)+len(more)), before)
 	}
-	d.decoded = append(hugepage.Grow(d.decoded, len(more)), more...)
+	d.decoded = hugepage.Append(d.watch, hugepage.Grow(d.watch, d.decoded, len(more)), more)
 	n.to, n.flags = uint32(len(d.decoded)), isDecoded
 }
 

@@ -79,15 +79,22 @@ func farPlainEnd(raw []byte, i int) int {
 	return i
 }
 
+// longDecoded is how much is decoded between two looks at whether the work is to go on.
+const longDecoded = 256 << 10
+
 // Decode appends a part of the source to the decoded text: with line feeds for line ends, and what its character
 // references stand for.
 func (d *Document) Decode(raw []byte, references References, nul NUL) Range {
 	from := len(d.decoded)
-	dst := hugepage.Grow(d.decoded, len(raw))
-	for i := 0; i < len(raw); {
+	dst := hugepage.Grow(d.watch, d.decoded, len(raw))
+	for i, far := 0, longDecoded; i < len(raw); {
+		if i >= far {
+			d.watch.Look()
+			far = i + longDecoded
+		}
 		run := i
 		i = plainEnd(raw, i)
-		dst = append(dst, raw[run:i]...)
+		dst = hugepage.Append(d.watch, dst, raw[run:i])
 		if i == len(raw) {
 			break
 		}

@@ -4,6 +4,7 @@ import (
 	"bytes"
 
 	"tidemark/core/internal/hugepage"
+	"tidemark/core/internal/watch"
 )
 
 // Document is a tree of nodes. The zero Document must be Reset before its first use. It is not safe for concurrent use, not
@@ -11,6 +12,8 @@ import (
 type Document struct {
 	storage
 	merged [2]mergedAttrs
+
+	watch *watch.Watch // of those who make the document, or use it
 
 	expected int // the length of the longest source that there was room made for
 
@@ -23,6 +26,9 @@ type Document struct {
 	// https://dom.spec.whatwg.org/#concept-document-quirks
 	Quirks bool
 }
+
+// Watch lets the growth of the document end the work that is watched, nil that of none.
+func (d *Document) Watch(w *watch.Watch) { d.watch = w }
 
 // Reset empties the document and keeps its memory. Its source, which is valid UTF-8, must not change until the next Reset.
 func (d *Document) Reset(source []byte) {
@@ -44,21 +50,29 @@ func (d *Document) Reset(source []byte) {
 const manyBytes = 64 << 10
 
 // expect makes room for as many nodes and attributes as a long source makes in all likelihood: for each tag an element and text
-// after it, for each equals sign an attribute. To grow a slice of megabytes copies it whole, again and again, and nobody can stop
-// that; the pages of one that was made too large are never touched.
+// after it, for each equals sign an attribute, and some that are implied. To grow a slice of megabytes copies it whole, again and
+// again; the pages of one that was made too large are never touched.
 func (d *Document) expect(source []byte) {
+	const piece, implied = 1 << 20, 64
+	tags, attrs := 0, 0
+	for rest := source; len(rest) > 0; d.watch.Look() {
+		n := min(piece, len(rest))
+		tags += bytes.Count(rest[:n], []byte("<"))
+		attrs += bytes.Count(rest[:n], []byte("="))
+		rest = rest[n:]
+	}
 	d.expected = len(source)
-	if nodes := 2*bytes.Count(source, []byte("<")) + 2; nodes > cap(d.nodes) {
+	if nodes := 2*tags + implied; nodes > cap(d.nodes) {
 		d.nodes = hugepage.Make[[]Node](nodes)
 	}
-	if attrs := bytes.Count(source, []byte("=")); attrs > cap(d.attrs) {
+	if attrs > cap(d.attrs) {
 		d.attrs = hugepage.Make[[]Attr](attrs)
 	}
 }
 
 // AppendSource adds a piece to the source, which then is the document's own: Reset it with nil before the first.
 func (d *Document) AppendSource(piece []byte) {
-	d.source = append(hugepage.Grow(d.source, len(piece)), piece...)
+	d.source = hugepage.Append(d.watch, hugepage.Grow(d.watch, d.source, len(piece)), piece)
 }
 
 // Source is the source so far.

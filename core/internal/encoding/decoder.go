@@ -27,7 +27,10 @@ func (d *Decoder) Bytes(ctx context.Context, raw []byte, declared Encoding) ([]b
 	}
 	e := sniff(raw)
 	if e.enc == nil {
-		if utf8.Valid(raw) {
+		switch valid, err := isValid(ctx, raw); {
+		case err != nil:
+			return nil, err
+		case valid:
 			return raw, nil
 		}
 		e = guess(raw[asciiEnd(raw):])
@@ -49,12 +52,33 @@ func CutMark(text []byte) []byte { return bytes.TrimPrefix(text, []byte(byteOrde
 // Held is the size in bytes of the buffer that the decoder keeps.
 func (d *Decoder) Held() int { return cap(d.buf) }
 
-func (d *Decoder) decode(ctx context.Context, raw []byte, e Encoding) ([]byte, error) {
-	if e.utf8 && utf8.Valid(raw) {
-		return raw, nil
+// piece is how many bytes are looked at or decoded at once: a context may end while that is done for megabytes.
+const piece = 256 << 10
+
+// isValid tells whether raw is valid UTF-8. Its only error is that of the context.
+func isValid(ctx context.Context, raw []byte) (bool, error) {
+	for len(raw) > piece {
+		n := piece
+		for n > piece-utf8.UTFMax && !utf8.RuneStart(raw[n]) {
+			n--
+		}
+		if !utf8.Valid(raw[:n]) {
+			return false, nil
+		}
+		if err := ctx.Err(); err != nil {
+			return false, err
+		}
+		raw = raw[n:]
 	}
-	// A piece at a time: a context may end while megabytes are decoded.
-	const piece = 256 << 10
+	return utf8.Valid(raw), nil
+}
+
+func (d *Decoder) decode(ctx context.Context, raw []byte, e Encoding) ([]byte, error) {
+	if e.utf8 {
+		if valid, err := isValid(ctx, raw); valid || err != nil {
+			return raw, err
+		}
+	}
 	t := e.enc.NewDecoder()
 	d.buf = d.buf[:0]
 	for len(raw) > 0 {

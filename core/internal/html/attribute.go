@@ -21,9 +21,7 @@ func (z *tokenizer) attributes(i int) int {
 			return i + 1
 		}
 		if i > far {
-			if z.ctx.Err() != nil {
-				return -1 // Why, the caller sees.
-			}
+			z.watch.Look()
 			far = i + longestText
 		}
 		for i < len(src) && isSpace(src[i]) {

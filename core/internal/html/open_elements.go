@@ -5,6 +5,8 @@ import (
 	"sort"
 
 	"tidemark/core/internal/dom"
+	"tidemark/core/internal/hugepage"
+	"tidemark/core/internal/watch"
 )
 
 // openElement is an element on the stack of open elements.
@@ -45,6 +47,7 @@ const (
 // order tells which of two is higher.
 // https://html.spec.whatwg.org/multipage/parsing.html#the-stack-of-open-elements
 type openElements struct {
+	watch *watch.Watch
 	slots []openElement // The first is never used: place 0 is none.
 	free  int32
 	top   int32
@@ -106,7 +109,7 @@ func (s *openElements) at(place int32) *openElement { return &s.slots[place] }
 func (s *openElements) take() int32 {
 	place := s.free
 	if place == 0 {
-		s.slots = append(s.slots, openElement{})
+		s.slots = append(hugepage.Grow(s.watch, s.slots, 1), openElement{})
 		return int32(len(s.slots) - 1)
 	}
 	s.free = s.slots[place].above
@@ -164,7 +167,7 @@ func (s *openElements) pushForeign(id dom.ID, name dom.Name, ns dom.Namespace, a
 // pushEnder notes which walks an element ends.
 func (s *openElements) pushEnder(classes enderSet, place int32) {
 	n := len(s.enders)
-	s.enders = append(s.enders, s.enders[n-1])
+	s.enders = append(hugepage.Grow(s.watch, s.enders, 1), s.enders[n-1])
 	for tops := &s.enders[n]; classes != 0; classes &= classes - 1 {
 		tops[bits.TrailingZeros8(uint8(classes))&7] = place
 	}

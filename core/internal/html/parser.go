@@ -37,9 +37,11 @@ type construction struct {
 }
 
 func (p *Parser) start(doc *dom.Document, src []byte, o Options) {
+	doc.Watch(&p.watch)
 	doc.Reset(src)
 	p.tokenizer.reset(doc)
 	p.src = src
+	p.open.watch = &p.watch
 	p.open.reset()
 	p.construction = construction{
 		keepComments:  o.Comments,

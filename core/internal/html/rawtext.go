@@ -4,6 +4,7 @@ import (
 	"bytes"
 
 	"tidemark/core/internal/dom"
+	"tidemark/core/internal/watch"
 )
 
 // rawText emits the text in front of an end tag at the given distance, or up to the end of the file if that is -1. The end
@@ -31,11 +32,15 @@ func (z *tokenizer) rawText(length int) bool {
 }
 
 // rawTextEnd gives the distance to the end tag with that name, or -1. No name ends the text of a fragment.
-func rawTextEnd(src []byte, name string) int {
+func rawTextEnd(w *watch.Watch, src []byte, name string) int {
 	if name == "" {
 		return -1
 	}
-	for i := 0; ; i++ {
+	for i, far := 0, longestText; ; i++ {
+		if i >= far {
+			w.Look()
+			far = i + longestText
+		}
 		next := bytes.IndexByte(src[i:], '<')
 		if next < 0 {
 			return -1
@@ -69,7 +74,7 @@ func equalsLower(b []byte, lower string) bool {
 // scriptEnd gives the distance to the end tag of a script, whose name is given, or -1. In what looks like a comment another script can be
 // opened, whose end tag is not the one.
 // https://html.spec.whatwg.org/multipage/parsing.html#script-data-state
-func scriptEnd(src []byte, name string) int {
+func scriptEnd(w *watch.Watch, src []byte, name string) int {
 	if name == "" {
 		return -1
 	}
@@ -79,7 +84,11 @@ func scriptEnd(src []byte, name string) int {
 		doubleEscaped
 	)
 	state := plain
-	for i := 0; i < len(src); {
+	for i, far := 0, longestText; i < len(src); {
+		if i >= far {
+			w.Look()
+			far = i + longestText
+		}
 		if state == plain {
 			next := bytes.IndexByte(src[i:], '<')
 			if next < 0 {

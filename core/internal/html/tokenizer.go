@@ -1,11 +1,11 @@
 package html
 
 import (
-	"context"
 	"unicode/utf8"
 
 	"tidemark/core/internal/charref"
 	"tidemark/core/internal/dom"
+	"tidemark/core/internal/watch"
 )
 
 // contentModel is the state in which the tokenizer begins a token.
@@ -37,8 +37,8 @@ type tokenizer struct {
 
 	state contentModel
 
-	// ctx ends the reading of a tag that is very long.
-	ctx context.Context
+	// watch ends the work when its context does, be it in the middle of a token that is very long.
+	watch watch.Watch
 
 	// foreign tells that the adjusted current node is not an HTML element. There can be CDATA sections then.
 	foreign bool
@@ -51,7 +51,7 @@ type tokenizer struct {
 }
 
 func (z *tokenizer) reset(doc *dom.Document) {
-	*z = tokenizer{doc: doc, scratch: z.scratch[:0]}
+	*z = tokenizer{doc: doc, watch: z.watch, scratch: z.scratch[:0]}
 }
 
 // next makes the next token. It returns false if that needs more of the source.
@@ -60,9 +60,9 @@ func (z *tokenizer) next() bool {
 	case dataState:
 		return z.data()
 	case rcdataState, rawtextState:
-		return z.rawText(rawTextEnd(z.src[z.pos:], z.doc.NameText(z.lastStartTag)))
+		return z.rawText(rawTextEnd(&z.watch, z.src[z.pos:], z.doc.NameText(z.lastStartTag)))
 	case scriptDataState:
-		return z.rawText(scriptEnd(z.src[z.pos:], z.doc.NameText(z.lastStartTag)))
+		return z.rawText(scriptEnd(&z.watch, z.src[z.pos:], z.doc.NameText(z.lastStartTag)))
 	case plaintextState:
 		return z.plaintext()
 	default:

@@ -7,24 +7,40 @@ import (
 	"slices"
 	"strings"
 	"unsafe"
+
+	"tidemark/core/internal/watch"
 )
 
 // pageSize is that of a huge page on the common processors. Slices shorter than two are left to the allocator's ordinary pages.
 const pageSize = 2 << 20
 
-// Grow is [slices.Grow], for elements without pointers.
-func Grow[S ~[]E, E any](s S, n int) S {
+// Grow is [slices.Grow], for elements without pointers. It may end the work that is watched: to copy a long slice takes
+// milliseconds.
+func Grow[S ~[]E, E any](w *watch.Watch, s S, n int) S {
 	if n <= cap(s)-len(s) { // small enough to become a part of the caller
 		return s
 	}
-	return grow(s, n)
+	return grow(w, s, n)
 }
 
-func grow[S ~[]E, E any](s S, n int) S {
+func grow[S ~[]E, E any](w *watch.Watch, s S, n int) S {
 	if uintptr(len(s)+n)*unsafe.Sizeof(*new(E)) < 2*pageSize {
 		return slices.Grow(s, n)
 	}
-	return append(Make[S](max(len(s)+n, len(s)+len(s)/2)), s...)
+	return Append(w, Make[S](max(len(s)+n, len(s)+len(s)/2)), s)
+}
+
+// copied is how many bytes are copied between two looks: no more than one page can be needed for them.
+const copied = 256 << 10
+
+// Append appends to a slice that has room for it, with looks at whether the work is to go on.
+func Append[S, T ~[]E, E any](w *watch.Watch, s S, more T) S {
+	n := max(1, copied/int(unsafe.Sizeof(*new(E))))
+	for ; len(more) > n; more = more[n:] {
+		s = append(s, more[:n]...)
+		w.Look()
+	}
+	return append(s, more...)
 }
 
 // Make gives an empty slice with room for n elements without pointers. What is in the room is not zero, but anything: to clear it

@@ -15,10 +15,10 @@ func TestGrowKeepsWhatIsThere(t *testing.T) {
 		for i := range s {
 			s[i] = byte(i)
 		}
-		grown := hugepage.Grow(s, 1)
+		grown := hugepage.Grow(nil, s, 1)
 		assert.GreaterOrEqual(t, cap(grown), length+1)
 		assert.True(t, string(s) == string(grown), "%d bytes", length)
-		assert.Equal(t, cap(grown), cap(hugepage.Grow(grown, cap(grown)-length)), "there is room already")
+		assert.Equal(t, cap(grown), cap(hugepage.Grow(nil, grown, cap(grown)-length)), "there is room already")
 	}
 }
 
@@ -27,7 +27,7 @@ func TestGrowByParts(t *testing.T) {
 	allocations := testing.AllocsPerRun(1, func() {
 		var s []uint64
 		for range length / 8 {
-			s = append(hugepage.Grow(s, 1), 7)
+			s = append(hugepage.Grow(nil, s, 1), 7)
 		}
 		assert.Len(t, s, length/8)
 	})

@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"tidemark/core/internal/dom"
+	"tidemark/core/internal/hugepage"
 )
 
 // alignment is how a cell or a column is aligned.
@@ -36,7 +37,11 @@ func (c column) alignment() alignment {
 func (r *Renderer) alignColumns(table dom.ID) {
 	g := &r.grid
 	g.aligned = g.aligned[:0]
+	g.aligned = hugepage.Grow(&r.watch, g.aligned, g.columns)
 	for range g.columns {
+		if r.stopped() {
+			return
+		}
 		g.aligned = append(g.aligned, column{})
 	}
 	whole := styleAlignment(r.doc, table)
@@ -50,6 +55,9 @@ func (r *Renderer) alignColumns(table dom.ID) {
 		}
 		inherited = alignmentOf(r.doc, row.id, inherited)
 		for _, cell := range g.cells[row.start:row.end] {
+			if r.stopped() {
+				return
+			}
 			c := &g.aligned[cell.col]
 			switch said := alignmentOf(r.doc, cell.id, inherited); {
 			case i == 0 && g.header:

@@ -36,6 +36,7 @@ func (r *run) mayCloseBackticks() bool {
 		return twice
 	}
 	twice, split := false, false
+	far := int32(0)
 	for i, t := range r.tokens {
 		switch t.kind {
 		case imageToken:
@@ -48,11 +49,15 @@ func (r *run) mayCloseBackticks() bool {
 			}
 			// Its own delimiters; next to literal backticks they would be longer.
 			other = true
-			twice = note(shortestAbsentRun(r.text[t.start:t.end])) || twice
+			twice = note(shortestAbsentRun(r.watch, r.text[t.start:t.end])) || twice
 		default:
 			continue
 		}
 		for at := t.start; at < t.end; {
+			if at >= far {
+				r.watch.Look()
+				far = at + longText
+			}
 			if r.text[at] != '`' {
 				at++
 				continue

@@ -12,6 +12,7 @@ func (d *delimiters) choose(r *run, s *Settings) bool {
 		}
 		switch {
 		case t.kind == openToken:
+			r.lookAt(i)
 			if t.delimiter = preferred(t.format, s); t.delimiter == 0 {
 				continue
 			}
@@ -56,7 +57,8 @@ func (d *delimiters) track(r *run, i int) {
 func (r *run) dropSilent() {
 	r.silenced = false
 	kept := r.tokens[:0]
-	for _, t := range r.tokens {
+	for i, t := range r.tokens {
+		r.lookAt(i)
 		n := len(kept)
 		switch {
 		case t.silent:

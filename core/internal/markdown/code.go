@@ -6,6 +6,7 @@ import (
 
 	"tidemark/core/internal/dom"
 	"tidemark/core/internal/hugepage"
+	"tidemark/core/internal/watch"
 )
 
 // code renders <code>: a code span. Markup within has no place there, but a link around all of it has one outside.
@@ -80,7 +81,12 @@ func (r *Renderer) appendCode(dst []byte, root dom.ID) []byte {
 		switch {
 		case n.Kind == dom.KindText:
 			text := r.doc.Text(id)
-			dst = append(hugepage.Grow(dst, len(text)), text...)
+			dst = hugepage.Grow(&r.watch, dst, len(text))
+			for ; len(text) > longText; text = text[longText:] {
+				dst = append(dst, text[:longText]...)
+				r.watch.Look()
+			}
+			dst = append(dst, text...)
 		case n.Tag == dom.TagBr:
 			dst = append(dst, '\n')
 		case r.unseen(id), n.Tag == dom.TagIframe, n.Tag == dom.TagSelect, n.Tag == dom.TagTextarea:
@@ -101,10 +107,13 @@ func (r *Renderer) appendCode(dst []byte, root dom.ID) []byte {
 		}
 		id = next
 	}
-	for i, c := range dst[start:] {
-		if c == '\r' {
-			dst[start+i] = '\n'
+	for at := start; !r.stopped(); {
+		n := bytes.IndexByte(dst[at:], '\r')
+		if n < 0 {
+			break
 		}
+		at += n
+		dst[at] = '\n'
 	}
 	return dst
 }
@@ -129,7 +138,7 @@ func (r *Renderer) writeCode(code []byte, language string) {
 	if fence[0] == '`' && strings.IndexByte(language, '`') >= 0 {
 		fence = "~~~"
 	}
-	fence += strings.Repeat(fence[:1], max(0, longestRun(code, fence[0])+1-len(fence)))
+	fence += strings.Repeat(fence[:1], max(0, longestRun(&r.watch, code, fence[0])+1-len(fence)))
 	r.w.open(fencedCode)
 	r.w.text(fence)
 	r.w.out = appendInfo(r.w.out, language)
@@ -175,7 +184,7 @@ func (r *Renderer) newCodeLine(rest []byte) {
 func (r *Renderer) writeLines(code []byte, indent string) {
 	for !r.stopped() {
 		line, rest, more := bytes.Cut(code, []byte("\n"))
-		r.w.out = append(r.w.out, line...)
+		r.w.out = append(r.w.out, r.w.long(line)...)
 		if !more {
 			return
 		}
@@ -188,9 +197,12 @@ func (r *Renderer) writeLines(code []byte, indent string) {
 }
 
 // longestRun is the length of the longest run of c.
-func longestRun(text []byte, c byte) int {
+func longestRun(w *watch.Watch, text []byte, c byte) int {
 	longest, length := 0, 0
-	for _, b := range text {
+	for i, b := range text {
+		if i%longText == 0 {
+			w.Look()
+		}
 		if b != c {
 			length = 0
 			continue

@@ -1,6 +1,10 @@
 package markdown
 
-import "bytes"
+import (
+	"bytes"
+
+	"tidemark/core/internal/watch"
+)
 
 // writeCodeSpan writes a code span with delimiters that its text does not hold.
 // https://spec.commonmark.org/0.31.2/#code-spans
@@ -9,7 +13,7 @@ func (r *Renderer) writeCodeSpan(code []byte, l lines) {
 		r.writeCodeElement(code)
 		return
 	}
-	ticks := shortestAbsentRun(code)
+	ticks := shortestAbsentRun(&r.watch, code)
 	pad := code[0] == '`' || code[len(code)-1] == '`' ||
 		code[0] == ' ' && code[len(code)-1] == ' ' && len(bytes.Trim(code, " ")) > 0
 	for range ticks {
@@ -18,7 +22,7 @@ func (r *Renderer) writeCodeSpan(code []byte, l lines) {
 	if pad {
 		r.w.text(" ")
 	}
-	r.w.out = append(r.w.out, code...)
+	r.w.out = append(r.w.out, r.w.long(code)...)
 	if pad {
 		r.w.text(" ")
 	}
@@ -28,9 +32,13 @@ func (r *Renderer) writeCodeSpan(code []byte, l lines) {
 }
 
 // shortestAbsentRun is the length of the shortest run of backticks that code does not hold.
-func shortestAbsentRun(code []byte) int {
+func shortestAbsentRun(w *watch.Watch, code []byte) int {
 	var held uint64 // by length
-	for i := 0; i < len(code); {
+	for i, far := 0, longText; i < len(code); {
+		if i >= far {
+			w.Look()
+			far = i + longText
+		}
 		if code[i] != '`' {
 			i++
 			continue
@@ -48,7 +56,7 @@ func shortestAbsentRun(code []byte) int {
 			return n
 		}
 	}
-	return longestRun(code, '`') + 1
+	return longestRun(w, code, '`') + 1
 }
 
 // writeCodeElement writes code as HTML. In a table cell a backslash before a pipe has no other form.

@@ -11,14 +11,16 @@ import (
 func (d *delimiters) collect(rd *Renderer, literals bool) {
 	r := &rd.run
 	d.escapes = d.escapes[:0]
-	for _, m := range d.list {
+	for i, m := range d.list {
+		r.lookAt(i)
 		if m.literal && m.escaped {
-			d.escapes = append(d.escapes, m.at)
+			d.escapes = append(hugepage.Grow(r.watch, d.escapes, 1), m.at)
 		}
 	}
 	d.list = d.list[:0]
 	escapes := d.escapes
 	for i, t := range r.tokens {
+		r.lookAt(i)
 		switch {
 		case t.kind == textToken, t.kind == mathToken && !r.escape.none:
 			if literals && t.delimiter == 0 {
@@ -34,7 +36,7 @@ func (d *delimiters) collect(rd *Renderer, literals bool) {
 func (d *delimiters) collectFormat(r *run, i int) {
 	t := r.tokens[i]
 	if before := r.before(i); before.delimiter != t.delimiter || t.delimiter == '~' {
-		d.list = append(hugepage.Grow(d.list, 1), delimiter{first: int32(i), char: t.delimiter})
+		d.list = append(hugepage.Grow(r.watch, d.list, 1), delimiter{first: int32(i), char: t.delimiter})
 	}
 	m := &d.list[len(d.list)-1]
 	m.last = int32(i)
@@ -55,6 +57,9 @@ func (d *delimiters) collectText(rd *Renderer, i int, escapes []int32) []int32 {
 	r := &rd.run
 	t := r.tokens[i]
 	for at := t.start; at < t.end; {
+		if at%longText == 0 {
+			r.watch.Look()
+		}
 		c := r.text[at]
 		if c != '*' && c != '_' && (c != '~' || !rd.settings.Strikethrough) {
 			at++
@@ -93,7 +98,7 @@ func (d *delimiters) collectText(rd *Renderer, i int, escapes []int32) []int32 {
 			m.escaped = true
 		}
 		if m.escaped || m.canOpen || m.canClose {
-			d.list = append(hugepage.Grow(d.list, 1), m)
+			d.list = append(hugepage.Grow(r.watch, d.list, 1), m)
 		}
 	}
 	return escapes

@@ -1,7 +1,5 @@
 package markdown
 
-import "slices"
-
 // delimiter is a run of * _ or ~ in inline content: what formatting is to be written as, or literal text.
 type delimiter struct {
 	first, last int32 // the tokens that it is: formatting that touches may be one run. Of literal text, the token that it is in
@@ -84,12 +82,22 @@ func (d *delimiters) mismatch(rd *Renderer, change func(*delimiters, *run, view,
 	if change(d, &rd.run, together, all) {
 		return true
 	}
-	if !slices.ContainsFunc(d.list, func(m delimiter) bool { return m.char == '~' }) {
+	if !d.holdsTildes(&rd.run) {
 		return false
 	}
 	for _, v := range [...]view{emphasisAlone, tildesAlone} {
 		d.match(rd, v)
 		if change(d, &rd.run, v, all) {
+			return true
+		}
+	}
+	return false
+}
+
+func (d *delimiters) holdsTildes(r *run) bool {
+	for i := range d.list {
+		r.lookAt(i)
+		if d.list[i].char == '~' {
 			return true
 		}
 	}
@@ -108,6 +116,7 @@ func (r *run) areApart() bool {
 		if t.delimiter == 0 {
 			continue
 		}
+		r.lookAt(i)
 		if t.delimiter == '~' || inside == (t.kind == openToken) {
 			return false
 		}

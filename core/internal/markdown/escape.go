@@ -98,7 +98,7 @@ func (e *escaper) text(r *Renderer, i int) {
 	t := &r.run.tokens[i]
 	text := r.run.text[t.start:t.end]
 	if e.none || e.isPlain(r, i, text) {
-		r.w.out = append(r.w.out, text...)
+		r.w.out = append(r.w.out, r.w.long(text)...)
 		return
 	}
 	lead, trail := 0, 0
@@ -168,7 +168,10 @@ func (e *escaper) inner(r *Renderer, i int, text []byte, start int32, next byte)
 		forced := at >= from && at < to
 		if byteClasses[c]&hazardous == 0 && !forced {
 			if at++; at >= to {
-				at = skipPlain(text, at)
+				end := min(len(text), at+longText)
+				if at = skipPlain(text[:end], at); at+8 > end && end < len(text) {
+					r.watch.Look()
+				}
 			}
 			continue
 		}
@@ -196,7 +199,7 @@ func (e *escaper) inner(r *Renderer, i int, text []byte, start int32, next byte)
 			escape = forced || e.meaning(text, at, next)
 		}
 		if escape {
-			r.w.out = append(r.w.out, text[done:at]...)
+			r.w.out = append(r.w.out, r.w.long(text[done:at])...)
 			for ; at < end; at++ {
 				r.w.out = append(r.w.out, '\\', text[at])
 			}
@@ -204,7 +207,7 @@ func (e *escaper) inner(r *Renderer, i int, text []byte, start int32, next byte)
 		}
 		at = end
 	}
-	r.w.out = append(r.w.out, text[done:]...)
+	r.w.out = append(r.w.out, r.w.long(text[done:])...)
 }
 
 func byteAfter(text []byte, at int, next byte) byte {

@@ -70,7 +70,7 @@ func (r *Renderer) layGrid(table dom.ID) {
 			r.layRow(c, false)
 		}
 	}
-	for c := foot; c != 0; c = d.Node(c).Next { // Wherever they stand, they are shown at the end.
+	for c := foot; c != 0 && !r.stopped(); c = d.Node(c).Next { // Wherever they stand, they are shown at the end.
 		if d.Is(c, dom.TagTfoot) && !r.unseen(c) {
 			r.layRows(c)
 		}
@@ -92,7 +92,7 @@ func (r *Renderer) layRow(id dom.ID, inHead bool) {
 	g, d := &r.grid, r.doc
 	row := gridRow{id: id, inHead: inHead, start: int32(len(g.cells))}
 	col := 0
-	for c := d.Node(id).First; c != 0; c = d.Node(c).Next {
+	for c := d.Node(id).First; c != 0 && !r.stopped(); c = d.Node(c).Next {
 		if !d.Is(c, dom.TagTd) && !d.Is(c, dom.TagTh) || r.isRemoved(c) {
 			continue
 		}
@@ -100,7 +100,7 @@ func (r *Renderer) layRow(id dom.ID, inHead bool) {
 		for col < len(g.ahead) && g.ahead[col] > 0 {
 			col++
 		}
-		g.cells = append(hugepage.Grow(g.cells, 1), cell{id: c, row: int32(len(g.rows)), col: int32(col)})
+		g.cells = append(hugepage.Grow(&r.watch, g.cells, 1), cell{id: c, row: int32(len(g.rows)), col: int32(col)})
 		g.columns = max(g.columns, col+1)
 		col += g.span(d, c, col)
 	}
@@ -111,7 +111,7 @@ func (r *Renderer) layRow(id dom.ID, inHead bool) {
 		g.ahead[i] = max(0, g.ahead[i]-1)
 	}
 	row.end = int32(len(g.cells))
-	g.rows = append(hugepage.Grow(g.rows, 1), row)
+	g.rows = append(hugepage.Grow(&r.watch, g.rows, 1), row)
 }
 
 // span takes the places of a cell in its row and those below, and gives its width.

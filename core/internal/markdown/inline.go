@@ -16,7 +16,7 @@ func (r *Renderer) writeRun(l lines) {
 		case textToken:
 			start := len(r.w.out)
 			if t.seen&(hazardous|uncommon) == 0 && start != run.escape.lineStart {
-				r.w.out = append(r.w.out, run.text[t.start:t.end]...)
+				r.w.out = append(r.w.out, r.w.long(run.text[t.start:t.end])...)
 			} else {
 				run.escape.text(r, i)
 			}

@@ -18,6 +18,37 @@ type shownLink struct {
 	plainAddress, plainTitle bool
 }
 
+// shownLinks are links by their index. They lie in parts, since to grow one slice of a million would copy it.
+type shownLinks struct {
+	parts [][]shownLink
+	count int32
+}
+
+const linksInPart = 1 << 10
+
+func (s *shownLinks) at(i int32) *shownLink { return &s.parts[i/linksInPart][i%linksInPart] }
+
+// push adds a link, and gives its index.
+func (s *shownLinks) push(l shownLink) int32 {
+	i := s.count
+	if part := int(i / linksInPart); part == len(s.parts) {
+		s.parts = append(s.parts, nil)
+	}
+	part := &s.parts[i/linksInPart]
+	*part = append(*part, l)
+	s.count++
+	return i
+}
+
+// drop lets go of all links.
+func (s *shownLinks) drop() {
+	for i := 0; i < len(s.parts) && len(s.parts[i]) > 0; i++ {
+		clear(s.parts[i])
+		s.parts[i] = s.parts[i][:0]
+	}
+	s.count = 0
+}
+
 // link renders <a>. Without an address that may be used it says nothing.
 func (r *Renderer) link(id dom.ID) leaving {
 	href, isPlain := r.doc.Plain(id, dom.AttrHref, &oddInDestination)
@@ -48,7 +79,7 @@ func (r *Renderer) link(id dom.ID) leaving {
 // endLink ends the link that is open. One that shows nothing still leads somewhere, unless it is but a place in this page.
 func (r *Renderer) endLink() {
 	f := r.formats[len(r.formats)-1]
-	r.pop(f.place == len(r.w.out) && !strings.HasPrefix(r.links[f.ref].address, "#"))
+	r.pop(f.place == len(r.w.out) && !strings.HasPrefix(r.links.at(f.ref).address, "#"))
 }
 
 // title gives the title of an element, empty where there is none, and whether it is to be written as it is.
@@ -69,8 +100,7 @@ func (r *Renderer) linkTo(address string, id dom.ID) shownLink {
 }
 
 func (r *Renderer) pushLink(l shownLink) {
-	r.push(format{kind: linkFormat, ref: int32(len(r.links))})
-	r.links = append(r.links, l)
+	r.push(format{kind: linkFormat, ref: r.links.push(l)})
 }
 
 // writeLinkOpen begins a link, and gives the index of the token to go on with.
@@ -92,7 +122,7 @@ func (r *Renderer) writeLinkOpen(i int) int {
 }
 
 func (r *Renderer) writeLinkClose(i int) {
-	l := &r.links[r.run.tokens[i].ref]
+	l := r.links.at(r.run.tokens[i].ref)
 	r.run.escape.leaveLink()
 	if r.settings.LinkReferenced {
 		r.writeReference(l.link, i)
@@ -119,7 +149,7 @@ func (r *Renderer) writeLinkClose(i int) {
 // isAutolink tells of a link whose text is its address.
 // https://spec.commonmark.org/0.31.2/#autolinks
 func (r *Renderer) isAutolink(i int) bool {
-	l := &r.links[r.run.tokens[i].ref]
+	l := r.links.at(r.run.tokens[i].ref)
 	if l.title != "" || i+2 >= len(r.run.tokens) {
 		return false
 	}

@@ -151,7 +151,7 @@ func (r *Renderer) item(l *openList, li, other dom.ID) dom.ID {
 // listsBehind renders the lists that stand behind an item, but not in one, and gives the last of them or the item.
 func (r *Renderer) listsBehind(item dom.ID) dom.ID {
 	last := item
-	for c := r.doc.Node(item).Next; c != 0; c = r.doc.Node(c).Next {
+	for c := r.doc.Node(item).Next; c != 0 && !r.stopped(); c = r.doc.Node(c).Next {
 		switch {
 		case r.doc.IsBlank(c), r.unseen(c):
 		case r.isList(c):

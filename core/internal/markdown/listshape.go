@@ -36,7 +36,7 @@ func (r *Renderer) standsAroundItems(id dom.ID) bool {
 
 // leadOf gives what heads the items of a list without being one, 0 where there is no such thing.
 func (r *Renderer) leadOf(list dom.ID) dom.ID {
-	for c := r.doc.Node(list).First; c != 0; c = r.doc.Node(c).Next {
+	for c := r.doc.Node(list).First; c != 0 && !r.stopped(); c = r.doc.Node(c).Next {
 		switch {
 		case r.doc.IsBlank(c), r.unseen(c):
 		case r.doc.Is(c, dom.TagLi), r.isList(c), r.standsAroundItems(c), !r.holdsItems(list):
@@ -59,7 +59,7 @@ func (r *Renderer) interrupts(list dom.ID) bool {
 
 // firstItem gives what becomes the first item of a list, 0 where nothing does.
 func (r *Renderer) firstItem(list dom.ID) dom.ID {
-	for c := r.doc.Node(list).First; c != 0; c = r.doc.Node(c).Next {
+	for c := r.doc.Node(list).First; c != 0 && !r.stopped(); c = r.doc.Node(c).Next {
 		switch {
 		case r.doc.IsBlank(c), r.unseen(c):
 		case r.standsAroundItems(c):

@@ -5,7 +5,7 @@ import "tidemark/core/internal/dom"
 // isLoose tells whether the items of a list are to have paragraphs: where the page has them, or where an item cannot be
 // written without a blank line in it.
 func (r *Renderer) isLoose(list dom.ID) bool {
-	for li := r.doc.Node(list).First; li != 0; li = r.doc.Node(li).Next {
+	for li := r.doc.Node(list).First; li != 0 && !r.stopped(); li = r.doc.Node(li).Next {
 		if !r.doc.Is(li, dom.TagLi) {
 			if r.standsAroundItems(li) && r.isLoose(li) {
 				return true

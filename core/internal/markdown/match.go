@@ -1,5 +1,7 @@
 package markdown
 
+import "tidemark/core/internal/hugepage"
+
 // view is which delimiters pair up with regard to each other: in some renderers those of emphasis and of strikethrough are
 // on one stack, and in others they are not.
 type view uint8
@@ -33,7 +35,7 @@ func (d *delimiters) match(rd *Renderer, v view) {
 			d.close(&rd.run, m)
 		}
 		if m.left > 0 && m.canOpen {
-			d.stack = append(d.stack, int32(i))
+			d.stack = append(hugepage.Grow(&rd.watch, d.stack, 1), int32(i))
 		}
 	}
 }

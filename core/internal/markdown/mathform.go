@@ -17,6 +17,7 @@ func (e *escaper) chooseMath(r *run) {
 	}
 	inLink := false
 	for i := range r.tokens {
+		r.lookAt(i)
 		switch t := &r.tokens[i]; {
 		case t.format == linkFormat:
 			inLink = t.kind == openToken

@@ -35,8 +35,10 @@ func (r *Renderer) Begin(doc *dom.Document, s *Settings) {
 
 // Advance renders what is certain of a document that the parser is at a place of, and all if it is whole. Of the open elements,
 // what is in them may change; there must be a body that stays.
-func (r *Renderer) Advance(ctx context.Context, open []dom.ID, parsed int, whole bool) error {
-	r.ctx = ctx
+func (r *Renderer) Advance(ctx context.Context, open []dom.ID, parsed int, whole bool) (err error) {
+	r.watch.Begin(ctx)
+	defer r.watch.End(&err)
+	r.doc.Watch(&r.watch)
 	if !r.started {
 		r.started = true
 		r.base = weburl.Base(r.doc, r.settings.BaseURL)
@@ -207,8 +209,7 @@ func (r *Renderer) DropRendered() bool {
 		}
 		r.doc.DropBefore(first)
 	}
-	clear(r.links)
-	r.links = r.links[:0]
+	r.links.drop()
 	return true
 }
 

@@ -102,6 +102,7 @@ func (d *delimiters) reject(r *run, v view, all bool) bool {
 	// Emphasis in its like goes first: without it the least is lost.
 	for _, token := range [...]func(*run, *delimiter) int32{(*run).nestedOpen, (*run).outermostOpen} {
 		for i := range d.list {
+			r.lookAt(i)
 			m := &d.list[i]
 			if !v.has(m) || m.left == 0 && !m.wrong {
 				continue
@@ -124,6 +125,7 @@ func (d *delimiters) reject(r *run, v view, all bool) bool {
 func (d *delimiters) escape(r *run, v view, all bool) bool {
 	changed := false
 	for i := range d.list {
+		r.lookAt(i)
 		if m := &d.list[i]; m.literal && !m.escaped && v.has(m) && (m.wrong || all) {
 			changed = true
 			if t := &r.tokens[m.first]; t.kind == mathToken {

@@ -9,6 +9,7 @@ import (
 
 	"tidemark/core/internal/dom"
 	"tidemark/core/internal/hugepage"
+	"tidemark/core/internal/watch"
 	"tidemark/core/internal/weburl"
 )
 
@@ -17,7 +18,7 @@ var ErrTooLong = errors.New("the Markdown is too long")
 
 // Renderer renders documents one after another, and keeps its memory from one to the next. The zero Renderer is ready.
 type Renderer struct {
-	ctx      context.Context
+	watch    watch.Watch
 	doc      *dom.Document
 	settings *Settings
 	horizon  uint32   // Settings.Horizon
@@ -34,7 +35,7 @@ type Renderer struct {
 	phrasing     phrasing
 	itemStart    bool // the next run is the first of a list item
 	inAlert      bool
-	links        []shownLink
+	links        shownLinks
 	references   references
 	footnotes    footnotes
 	quotations   int            // so many <q> are open
@@ -57,9 +58,12 @@ type Renderer struct {
 }
 
 // Render appends the Markdown of doc to dst. With an error, what is appended is not a document.
-func (r *Renderer) Render(ctx context.Context, dst []byte, doc *dom.Document, s *Settings) ([]byte, error) {
-	r.ctx = ctx
+func (r *Renderer) Render(ctx context.Context, dst []byte, doc *dom.Document, s *Settings) (out []byte, err error) {
+	defer r.release()
+	r.watch.Begin(ctx)
+	defer r.watch.End(&err)
 	r.start(doc, s)
+	dst = r.w.expect(dst, len(doc.Source()), s.MaxOutputBytes)
 	r.base = weburl.Base(doc, s.BaseURL)
 	r.survey()
 	r.document(dst, false)
@@ -68,16 +72,16 @@ func (r *Renderer) Render(ctx context.Context, dst []byte, doc *dom.Document, s 
 		r.document(dst, true)
 	}
 
-	out, err := r.w.out, r.err
-	if err == nil && r.w.full {
-		err = ErrTooLong
+	if r.err == nil && r.w.full {
+		return r.w.out, ErrTooLong
 	}
-	r.release()
-	return out, err
+	return r.w.out, r.err
 }
 
 func (r *Renderer) start(doc *dom.Document, s *Settings) {
 	r.doc, r.settings = doc, s
+	doc.Watch(&r.watch)
+	r.run.watch, r.w.watch = &r.watch, &r.watch
 	r.steps, r.err = checkEvery, nil
 	if r.horizon = s.Horizon; r.horizon == 0 {
 		r.horizon = math.MaxUint32
@@ -117,21 +121,20 @@ func (r *Renderer) endDocument() {
 
 // release drops what belongs to the caller and the strings of the document, so that a renderer that lies idle holds neither.
 func (r *Renderer) release() {
-	r.ctx, r.doc, r.settings, r.base, r.w.out = nil, nil, nil, nil, nil
+	r.doc, r.settings, r.base, r.w.out = nil, nil, nil, nil
 	r.progress = progress{}
 	r.forget()
 }
 
 // forget drops what was collected from a document.
 func (r *Renderer) forget() {
-	clear(r.links)
-	r.links = r.links[:0]
+	r.links.drop()
 	r.references.release()
 	r.footnotes.reset()
 }
 
 // checkEvery is the number of steps between two looks at the context.
-const checkEvery = 1024
+const checkEvery = 256
 
 // stopped tells whether rendering is to end early; it is asked once per node, and once per piece of long text.
 func (r *Renderer) stopped() bool {
@@ -146,7 +149,7 @@ func (r *Renderer) stopped() bool {
 //go:noinline
 func (r *Renderer) mustStop() bool {
 	if r.err == nil {
-		r.err = r.ctx.Err()
+		r.err = r.watch.Err()
 	}
 	if r.err != nil || r.w.full {
 		return true // steps is not set again: every question after this one comes here.
@@ -157,18 +160,18 @@ func (r *Renderer) mustStop() bool {
 
 // text collects the text of a node, with a look at the context in between.
 func (r *Renderer) text(s string) {
-	const piece = 64 << 10
+	const piece = longText
 	if len(s) > piece {
-		r.run.text = hugepage.Grow(r.run.text, len(s))
+		r.run.text = hugepage.Grow(&r.watch, r.run.text, len(s))
 	}
-	for len(s) > piece && r.err == nil {
+	for len(s) > piece {
 		n := piece
 		for !utf8.RuneStart(s[n]) {
 			n++
 		}
 		r.run.addText(s[:n])
 		s = s[n:]
-		r.err = r.ctx.Err()
+		r.watch.Look()
 	}
 	r.run.addText(s)
 }

@@ -5,6 +5,7 @@ import (
 
 	"tidemark/core/internal/dom"
 	"tidemark/core/internal/hugepage"
+	"tidemark/core/internal/watch"
 )
 
 // tokenKind is what a token of inline content is.
@@ -37,6 +38,7 @@ type token struct {
 
 // run is the inline content of one block.
 type run struct {
+	watch  *watch.Watch
 	text   []byte
 	tokens []token
 	open   []int32 // the formatting that is open: the indexes of its tokens
@@ -63,6 +65,14 @@ func (r *run) reset() {
 	r.text, r.tokens, r.open = r.text[:0], r.tokens[:0], r.open[:0]
 	r.content, r.space, r.breaks, r.barrier, r.gap, r.silenced = false, false, 0, false, false, false
 	r.seen, r.formatted, r.formulas = 0, false, false
+}
+
+// lookAt looks, a few times for many tokens, at whether the work is to go on. It need not be asked at each.
+func (r *run) lookAt(token int) {
+	const many = 16 << 10
+	if token%many >= many-4 {
+		r.watch.Look()
+	}
 }
 
 // addSpace notes white space. It is written with the content that follows, before any formatting that begins in between:
@@ -142,7 +152,7 @@ func (r *run) extendText(at, start, end int, seen byteClass) {
 		}
 	}
 	if at == len(r.tokens) {
-		r.tokens = append(hugepage.Grow(r.tokens, 1), token{kind: textToken, seen: seen, start: int32(start), end: int32(end)})
+		r.tokens = append(hugepage.Grow(r.watch, r.tokens, 1), token{kind: textToken, seen: seen, start: int32(start), end: int32(end)})
 		return
 	}
 	r.insert(at, token{kind: textToken, seen: seen, start: int32(start), end: int32(end)})
@@ -184,7 +194,7 @@ func (r *run) openTail() int {
 // insert puts a token before those that have just been opened.
 func (r *run) insert(at int, t token) {
 	if at == len(r.tokens) {
-		r.tokens = append(hugepage.Grow(r.tokens, 1), t)
+		r.tokens = append(hugepage.Grow(r.watch, r.tokens, 1), t)
 		return
 	}
 	for i, o := range r.open {
@@ -192,7 +202,7 @@ func (r *run) insert(at int, t token) {
 			r.open[i]++
 		}
 	}
-	r.tokens = slices.Insert(r.tokens, at, t)
+	r.tokens = slices.Insert(hugepage.Grow(r.watch, r.tokens, 1), at, t)
 }
 
 // addCode adds a code span. White space in it collapses, but does not go away.
@@ -202,7 +212,11 @@ func (r *run) addCode(code []byte) {
 	}
 	r.separate()
 	start := len(r.text)
+	r.text = hugepage.Grow(r.watch, r.text, len(code))
 	for i, b := range code {
+		if i%longText == 0 {
+			r.watch.Look()
+		}
 		switch {
 		case !isSpace(b):
 			r.text = append(r.text, b)
@@ -210,21 +224,21 @@ func (r *run) addCode(code []byte) {
 			r.text = append(r.text, ' ')
 		}
 	}
-	r.tokens = append(hugepage.Grow(r.tokens, 1), token{kind: codeToken, start: int32(start), end: int32(len(r.text))})
+	r.tokens = append(hugepage.Grow(r.watch, r.tokens, 1), token{kind: codeToken, start: int32(start), end: int32(len(r.text))})
 	r.content = true
 }
 
 // addImage adds an image.
 func (r *run) addImage(id dom.ID) {
 	r.separate()
-	r.tokens = append(hugepage.Grow(r.tokens, 1), token{kind: imageToken, ref: int32(id)})
+	r.tokens = append(hugepage.Grow(r.watch, r.tokens, 1), token{kind: imageToken, ref: int32(id)})
 	r.content = true
 }
 
 // addFootnote adds a reference to a footnote.
 func (r *run) addFootnote(index int32) {
 	r.separate()
-	r.tokens = append(hugepage.Grow(r.tokens, 1), token{kind: footnoteToken, ref: index})
+	r.tokens = append(hugepage.Grow(r.watch, r.tokens, 1), token{kind: footnoteToken, ref: index})
 	r.content = true
 }
 
@@ -242,7 +256,7 @@ func (r *run) addMath(tex []byte, isDisplayed bool) {
 	t.start = int32(len(r.text))
 	r.text = append(r.text, tex...)
 	t.end = int32(len(r.text))
-	r.tokens = append(hugepage.Grow(r.tokens, 1), t)
+	r.tokens = append(hugepage.Grow(r.watch, r.tokens, 1), t)
 	r.content, r.gap, r.formulas = true, isDisplayed, true
 	r.seen |= delimiting
 }
@@ -268,9 +282,9 @@ func (r *run) begin(f format) {
 			return
 		}
 	}
-	r.open = append(r.open, int32(len(r.tokens)))
+	r.open = append(hugepage.Grow(r.watch, r.open, 1), int32(len(r.tokens)))
 	r.formatted = r.formatted || f.kind != linkFormat
-	r.tokens = append(hugepage.Grow(r.tokens, 1), token{kind: openToken, format: f.kind, stress: f.stress, nested: f.nested, ref: f.ref})
+	r.tokens = append(hugepage.Grow(r.watch, r.tokens, 1), token{kind: openToken, format: f.kind, stress: f.stress, nested: f.nested, ref: f.ref})
 }
 
 // end closes the formatting that was opened last. What holds nothing goes, unless it is to be kept.
@@ -290,7 +304,7 @@ func (r *run) end(keepEmpty bool) {
 		r.tokens = r.tokens[:at] // It held nothing but such space.
 	} else {
 		r.tokens[at].pair = int32(n)
-		r.tokens = append(hugepage.Grow(r.tokens, 1), token{kind: closeToken, format: t.format, nested: t.nested, ref: t.ref, pair: at})
+		r.tokens = append(hugepage.Grow(r.watch, r.tokens, 1), token{kind: closeToken, format: t.format, nested: t.nested, ref: t.ref, pair: at})
 	}
 	if spaces.end > spaces.start {
 		r.extendText(len(r.tokens), int(spaces.start), int(spaces.end), spaces.seen)

@@ -42,7 +42,7 @@ func (r *Renderer) unwrapTable(id dom.ID) leaving {
 // hasFootAbove tells of a table that has its foot before other rows.
 func (r *Renderer) hasFootAbove(table dom.ID) bool {
 	foot := false
-	for c := r.doc.Node(table).First; c != 0; c = r.doc.Node(c).Next {
+	for c := r.doc.Node(table).First; c != 0 && !r.stopped(); c = r.doc.Node(c).Next {
 		switch r.doc.Node(c).Tag {
 		case dom.TagTfoot:
 			foot = true
@@ -83,7 +83,7 @@ func (r *Renderer) isLayout(table dom.ID) bool {
 		case dom.TagTr:
 			rows++
 			cells := 0
-			for c := n.First; c != 0; c = r.doc.Node(c).Next {
+			for c := n.First; c != 0 && !r.stopped(); c = r.doc.Node(c).Next {
 				if r.doc.Is(c, dom.TagTd) || r.doc.Is(c, dom.TagTh) {
 					cells++
 				}
@@ -125,7 +125,7 @@ func (r *Renderer) framesTables(table dom.ID) bool {
 }
 
 func (r *Renderer) hasCellBehind(id dom.ID) bool {
-	for c := r.doc.Node(id).Next; c != 0; c = r.doc.Node(c).Next {
+	for c := r.doc.Node(id).Next; c != 0 && !r.stopped(); c = r.doc.Node(c).Next {
 		if r.doc.Is(c, dom.TagTd) || r.doc.Is(c, dom.TagTh) {
 			return true
 		}
@@ -230,6 +230,9 @@ func (r *Renderer) writeDelimiterRow(table dom.ID) {
 	r.alignColumns(table)
 	r.w.text("|")
 	for _, c := range r.grid.aligned {
+		if r.stopped() {
+			return
+		}
 		r.w.text(delimiterCells[c.alignment()])
 	}
 }

@@ -4,6 +4,7 @@ import (
 	"errors"
 
 	"tidemark/core/internal/dom"
+	"tidemark/core/internal/hugepage"
 )
 
 // ErrTooDeep says that blocks are nested deeper than Settings.MaxDepth.
@@ -90,7 +91,7 @@ func (r *Renderer) visit(id dom.ID) bool {
 		r.delimiters = outside
 		return false
 	}
-	r.entered = append(r.entered, entered{id: id, leaving: how, outside: outside})
+	r.entered = append(hugepage.Grow(&r.watch, r.entered, 1), entered{id: id, leaving: how, outside: outside})
 	return true
 }
 

@@ -4,6 +4,7 @@ import (
 	"math"
 
 	"tidemark/core/internal/hugepage"
+	"tidemark/core/internal/watch"
 )
 
 // block is a kind of Markdown block.
@@ -28,6 +29,7 @@ const (
 
 // writer holds the output and what the next line begins with.
 type writer struct {
+	watch  *watch.Watch
 	out    []byte
 	begin  int    // where this document begins in out
 	limit  int    // the length out may have
@@ -43,7 +45,7 @@ type writer struct {
 }
 
 func (w *writer) reset(dst []byte, limit int) {
-	*w = writer{out: dst, begin: len(dst), limit: math.MaxInt, prefix: w.prefix[:0], lineStart: len(dst)}
+	*w = writer{watch: w.watch, out: dst, begin: len(dst), limit: math.MaxInt, prefix: w.prefix[:0], lineStart: len(dst)}
 	if limit > 0 {
 		w.limit = len(dst) + limit
 	}
@@ -173,8 +175,44 @@ func (w *writer) blankLine() {
 // text writes a piece of a line as it is.
 func (w *writer) text(s string) { w.out = append(w.out, s...) }
 
+// longText is how many bytes of text are looked through or copied between two looks at whether the work is to go on.
+const longText = 64 << 10
+
+// long writes all of a long text but its end, which it gives back to be appended.
+func (w *writer) long(text []byte) []byte {
+	if len(text) > longText { // small enough to become a part of the caller
+		return w.begins(text)
+	}
+	return text
+}
+
+func (w *writer) begins(text []byte) []byte {
+	w.out = hugepage.Grow(w.watch, w.out, len(text))
+	n := len(text) - longText
+	w.out = hugepage.Append(w.watch, w.out, text[:n])
+	return text[n:]
+}
+
 // room makes room for so many bytes more, as far as the limit allows.
-func (w *writer) room(n int) { w.out = hugepage.Grow(w.out, max(0, min(n, w.limit-len(w.out)))) }
+func (w *writer) room(n int) {
+	w.out = hugepage.Grow(w.watch, w.out, max(0, min(n, w.limit-len(w.out))))
+}
+
+// manyBytes is from what length on it is estimated how much a source makes.
+const manyBytes = 4 << 20
+
+// expect makes room for as much as a long source makes in all likelihood: little more than its length, so that nothing is copied to
+// make room for it. What is not used of it takes no memory.
+func (w *writer) expect(dst []byte, source, limit int) []byte {
+	if source < manyBytes {
+		return dst
+	}
+	n := source + source/8
+	if limit > 0 {
+		n = min(n, limit)
+	}
+	return hugepage.Grow(w.watch, dst, n)
+}
 
 // longOutput is from how many bytes on the output grows ahead of what is written.
 const longOutput = 1 << 20
