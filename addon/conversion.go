@@ -11,6 +11,7 @@ import "C"
 import (
 	"context"
 	"slices"
+	"sync/atomic"
 	"unsafe"
 
 	"tidemark/addon/internal/converters"
@@ -36,9 +37,9 @@ func convert(ctx context.Context, job *C.tm_job) error {
 			store(job, C.TM_OK, nil)
 			return nil
 		}
-		buffer.markdown, err = converter.AppendValidText(ctx, buffer.markdown[:0], document)
+		buffer.markdown, err = converter.AppendValidText(watched(ctx, job), buffer.markdown[:0], document)
 	} else {
-		buffer.markdown, err = converter.AppendBytes(ctx, buffer.markdown[:0], document)
+		buffer.markdown, err = converter.AppendBytes(watched(ctx, job), buffer.markdown[:0], document)
 	}
 	if err != nil {
 		return err
@@ -55,6 +56,30 @@ func (b *buffer) documentOf(job *C.tm_job) []byte {
 	}
 	b.document = slices.Grow(b.document[:0], 3*length)
 	return b.document[:C.tm_job_decode(job, (*C.uint8_t)(unsafe.SliceData(b.document)))]
+}
+
+// long is from what length on the flag of a document's job is looked at itself, in bytes: it takes an allocation.
+const long = 256 << 10
+
+// flagged is a context that ends when the JavaScript thread sets the flag of the job; pairs with tm_cancel. The control goroutine
+// ends the context behind it, but where all processors of the machine are busy the system may let it wait for milliseconds.
+type flagged struct {
+	context.Context
+	job *C.tm_job
+}
+
+func (f flagged) Err() error {
+	if atomic.LoadUint32((*uint32)(&f.job.cancelled)) != 0 {
+		return context.Canceled
+	}
+	return f.Context.Err()
+}
+
+func watched(ctx context.Context, job *C.tm_job) context.Context {
+	if job.document_length < long {
+		return ctx
+	}
+	return flagged{ctx, job}
 }
 
 // options returns a view of the job's option text, valid as long as the job.

@@ -81,10 +81,8 @@ func (r *Renderer) appendCode(dst []byte, root dom.ID) []byte {
 		switch {
 		case n.Kind == dom.KindText:
 			text := r.doc.Text(id)
-			dst = hugepage.Grow(&r.watch, dst, len(text))
-			for ; len(text) > longText; text = text[longText:] {
-				dst = append(dst, text[:longText]...)
-				r.watch.Look()
+			if len(text) > longText {
+				dst, text = r.appendLong(dst, text)
 			}
 			dst = append(dst, text...)
 		case n.Tag == dom.TagBr:
@@ -107,15 +105,24 @@ func (r *Renderer) appendCode(dst []byte, root dom.ID) []byte {
 		}
 		id = next
 	}
-	for at := start; !r.stopped(); {
+	for at := start; ; {
 		n := bytes.IndexByte(dst[at:], '\r')
-		if n < 0 {
-			break
+		if n < 0 || r.stopped() {
+			return dst
 		}
 		at += n
 		dst[at] = '\n'
 	}
-	return dst
+}
+
+// appendLong appends all of a long text but its end, which it gives back.
+func (r *Renderer) appendLong(dst []byte, text string) ([]byte, string) {
+	dst = hugepage.Grow(&r.watch, dst, len(text))
+	for ; len(text) > longText; text = text[longText:] {
+		dst = append(dst, text[:longText]...)
+		r.watch.Look()
+	}
+	return dst, text
 }
 
 func isCodeLine(tag dom.Tag) bool {
