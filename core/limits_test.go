@@ -163,6 +163,14 @@ func TestContextThatEndsOnTheWay(t *testing.T) {
 		"one text":      strings.Repeat("tide and time ", 200_000),
 		"one table":     "<table>" + strings.Repeat("<tr><td>tide<td>time", 50_000),
 		"one code":      "<pre>" + strings.Repeat("tide `and` time\n", 100_000),
+		"one code span": "<code>" + strings.Repeat("tide and time ", 200_000),
+		"one script":    "<script>" + strings.Repeat("tide < time\n", 400_000) + "</script>a",
+		"one list":      "<ul>" + strings.Repeat("<li>tide", 100_000),
+		"links":         strings.Repeat("<a href=x>tide</a> ", 60_000),
+		"references":    strings.Repeat("tide &amp; time ", 150_000),
+		"asterisks":     strings.Repeat("*tide ", 400_000),
+		"nested":        strings.Repeat("<div>", 300_000) + "tide",
+		"one tag":       "<p " + strings.Repeat("a=b ", 400_000) + ">tide",
 	} {
 		ctx := &countedContext{Context: context.Background(), endsAt: 1 << 62}
 		_, err := c.ConvertBytes(ctx, []byte(html))

@@ -13,7 +13,7 @@ import (
 // https://html.spec.whatwg.org/multipage/parsing.html#before-attribute-name-state
 func (z *tokenizer) attributes(i int) int {
 	src := z.src
-	for far := i + longestText; ; {
+	for far := i + lookEvery; ; {
 		if i = z.plainAttributes(i); i < 0 {
 			return -1
 		}
@@ -22,7 +22,7 @@ func (z *tokenizer) attributes(i int) int {
 		}
 		if i > far {
 			z.watch.Look()
-			far = i + longestText
+			far = i + lookEvery
 		}
 		for i < len(src) && isSpace(src[i]) {
 			i++
@@ -64,7 +64,7 @@ func (z *tokenizer) attributes(i int) int {
 // marks. It gives the place behind the last of them, or -1 if the tag is not whole.
 func (z *tokenizer) plainAttributes(i int) int {
 	src, traits := z.src[:len(z.src):len(z.src)], dom.Traits(0)
-	for limit := min(len(src), i+longestText); i+64 <= limit; {
+	for limit := min(len(src), i+lookEvery); i+64 <= limit; {
 		tag := src[i : i+64 : i+64]
 		if tag[0] != ' ' {
 			break

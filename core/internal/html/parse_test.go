@@ -217,6 +217,14 @@ func TestLongTextIsOneText(t *testing.T) {
 }
 
 // A look at the context comes between the attributes of a very long tag too.
+// TestLongTextIsDecodedOnce holds that a text of many tokens is not copied again for each of them.
+func TestLongTextIsDecodedOnce(t *testing.T) {
+	source := strings.Repeat("tide &amp; time ", 250_000)
+	var doc dom.Document
+	require.NoError(t, new(html.Parser).Parse(context.Background(), &doc, []byte(source), html.Options{}))
+	assert.Less(t, doc.Size(), 2*len(source)+(64<<10), "the source and the text")
+}
+
 func TestContextEndsALongTag(t *testing.T) {
 	for _, attribute := range []string{" a=b", ` title="b"`, " a"} {
 		ctx := &countingContext{Context: context.Background(), ends: 3}

@@ -36,10 +36,10 @@ func rawTextEnd(w *watch.Watch, src []byte, name string) int {
 	if name == "" {
 		return -1
 	}
-	for i, far := 0, longestText; ; i++ {
+	for i, far := 0, lookEvery; ; i++ {
 		if i >= far {
 			w.Look()
-			far = i + longestText
+			far = i + lookEvery
 		}
 		next := bytes.IndexByte(src[i:], '<')
 		if next < 0 {
@@ -84,10 +84,10 @@ func scriptEnd(w *watch.Watch, src []byte, name string) int {
 		doubleEscaped
 	)
 	state := plain
-	for i, far := 0, longestText; i < len(src); {
+	for i, far := 0, lookEvery; i < len(src); {
 		if i >= far {
 			w.Look()
-			far = i + longestText
+			far = i + lookEvery
 		}
 		if state == plain {
 			next := bytes.IndexByte(src[i:], '<')

@@ -1,12 +1,16 @@
 package hugepage_test
 
 import (
+	"context"
+	"math"
 	"runtime"
 	"testing"
 
 	"github.com/stretchr/testify/assert"
+	"github.com/stretchr/testify/require"
 
 	"tidemark/core/internal/hugepage"
+	"tidemark/core/internal/watch"
 )
 
 func TestGrowKeepsWhatIsThere(t *testing.T) {
@@ -19,6 +23,40 @@ func TestGrowKeepsWhatIsThere(t *testing.T) {
 		assert.GreaterOrEqual(t, cap(grown), length+1)
 		assert.True(t, string(s) == string(grown), "%d bytes", length)
 		assert.Equal(t, cap(grown), cap(hugepage.Grow(nil, grown, cap(grown)-length)), "there is room already")
+	}
+}
+
+// countedContext counts how often it is asked, and ends then.
+type countedContext struct {
+	context.Context
+	asked, endsAt int
+}
+
+func (c *countedContext) Err() error {
+	if c.asked++; c.asked >= c.endsAt {
+		return context.Canceled
+	}
+	return nil
+}
+
+// TestGrowLooks holds that between two looks at whether the work is to go on no more is copied than a huge page.
+func TestGrowLooks(t *testing.T) {
+	const length = 24 << 20
+	grow := func(ctx context.Context, s []uint64) (err error) {
+		var w watch.Watch
+		w.Begin(ctx)
+		defer w.End(&err)
+		hugepage.Grow(&w, s, 1)
+		return nil
+	}
+	full := make([]uint64, length/8)
+	ctx := &countedContext{Context: context.Background(), endsAt: math.MaxInt}
+	require.NoError(t, grow(ctx, full))
+	assert.GreaterOrEqual(t, ctx.asked, length/(2<<20))
+	for _, endsAt := range []int{1, ctx.asked / 2, ctx.asked} {
+		ctx := &countedContext{Context: context.Background(), endsAt: endsAt}
+		assert.Equal(t, context.Canceled, grow(ctx, full))
+		assert.Equal(t, endsAt, ctx.asked, "goes on after the end")
 	}
 }
 
