@@ -1,9 +1,7 @@
 // Each case is a process of its own: what is judged is how it ends. The files in children/ say what they do.
 import { join } from 'node:path';
-import { describe, expect, jest, test } from '@jest/globals';
+import { describe, expect, test } from '@jest/globals';
 import { runChild } from './run-child';
-
-jest.setTimeout(90_000);
 
 const build = (name: string) => ({ TIDEMARK_BINARY_PATH: join(__dirname, '../../build', name) });
 
