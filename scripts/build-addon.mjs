@@ -3,7 +3,7 @@
 //
 //   node scripts/build-addon.mjs [--test-hooks | --sync-only | --asan]
 //
-//   --test-hooks   build/tidemark.testhooks.node, in which a test can make the engine panic
+//   --test-hooks   build/tidemark.testhooks.node, in which a test can make the engine panic, wait or do nothing
 //   --sync-only    build/tidemark.sync.node, which has no workers
 //   --asan         build/tidemark.asan.node, in which the C files check their memory accesses
 import { mkdirSync, readdirSync, renameSync, rmSync, statSync } from 'node:fs';

@@ -39,7 +39,7 @@ function underThreadSanitizer(name) {
   const built = capture(compiler, [...flags, '-o', program, `test/native/${name}.c`, ...sources]);
   if (built.status !== 0) throw new Error(built.stderr);
   // Without address space randomisation, which its shadow memory of some versions cannot bear.
-  check(`ThreadSanitizer: ${name}`, spawnSync('setarch', ['-R', program], { encoding: 'utf8', timeout: 120_000 }));
+  check(`ThreadSanitizer: ${name}`, spawnSync('setarch', ['-R', program], { encoding: 'utf8', timeout: 600_000 }));
 }
 
 function underAddressSanitizer() {
@@ -63,7 +63,7 @@ function underAddressSanitizer() {
     'exit-in-flight',
   ]) {
     const file = join(root, 'test', 'lifecycle', 'children', `${child}.cjs`);
-    const ended = spawnSync(process.execPath, [file], { encoding: 'utf8', timeout: 300_000, env: asan });
+    const ended = spawnSync(process.execPath, [file], { encoding: 'utf8', timeout: 600_000, env: asan });
     check(`AddressSanitizer: ${child}`, ended, child === 'exit-in-flight' ? 7 : 0);
   }
 }

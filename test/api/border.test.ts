@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, test } from '@jest/globals';
-import { convert, convertSync } from 'tidemark';
-import { restorePool } from '../support/pool';
+import { convert, convertSync, stats } from 'tidemark';
+import { holdUntil, restorePool } from '../support/pool';
 
 // Native code makes UTF-8 of a string by slices of 2^15 code units, or, where a worker does, of longer ones at once. And V8 holds long results where native code wrote them.
 const slice = 2 ** 15;
@@ -61,9 +61,8 @@ describe('a flood of results', () => {
       if (going) setImmediate(count);
     };
     setImmediate(count);
-    // All results are there before the first turn.
-    const end = Date.now() + 200;
-    while (Date.now() < end);
+    await null; // Then workers are woken.
+    holdUntil(() => stats().queued + stats().running === 0); // All results are there before the first turn.
     await Promise.all(calls);
     going = false;
     const perTurn = new Map<number, number>();

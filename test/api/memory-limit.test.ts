@@ -22,18 +22,6 @@ test('a document that could never have enough is refused', async () => {
   expect(convertSync('flow')).toBe('flow');
 });
 
-test('a call for which what is in flight leaves no room is refused, and may be made later', async () => {
-  configure({ memoryLimit: 12 * megabyte });
-  const first = convert(document);
-  expect(await rejection(convert(document))).toMatchObject({
-    code: 'ERR_QUEUE_FULL',
-    message: expect.stringContaining('memoryLimit'),
-  });
-  expect(await convert('ebb')).toBe('ebb');
-  const markdown = await first;
-  expect((await convert(document)) === markdown).toBe(true);
-});
-
 // Beside the copy of a document there is no room for its conversion, though there was before it was copied.
 test('a document that never has room once it is copied is refused, too, and convertAll does not wait for it', async () => {
   configure({ memoryLimit: 9 * megabyte + 4096 });

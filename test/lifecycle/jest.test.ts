@@ -1,9 +1,7 @@
 // Jest in Jest: two test files in one process, and its own check for what is left open.
 import { execFile } from 'node:child_process';
 import { dirname, join } from 'node:path';
-import { expect, jest, test } from '@jest/globals';
-
-jest.setTimeout(60_000);
+import { expect, test } from '@jest/globals';
 
 const cli = join(dirname(require.resolve('jest/package.json')), 'bin/jest.js');
 

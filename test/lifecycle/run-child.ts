@@ -1,5 +1,6 @@
 import { spawn } from 'node:child_process';
 import { join } from 'node:path';
+import { deadline } from '../support/child';
 
 /** How a child ended. */
 export interface Ended {
@@ -9,10 +10,7 @@ export interface Ended {
   stderr: string;
 }
 
-/** A child that has not ended by then is killed, and reports SIGKILL. */
-const deadline = 60_000;
-
-/** Runs `children/<name>.cjs` in a process of its own. */
+/** Runs `children/<name>.cjs` in a process of its own. One that hangs is killed, and reports SIGKILL. */
 export function runChild(
   name: string,
   { args = [] as string[], execArgv = [] as string[], env = {} as NodeJS.ProcessEnv } = {},

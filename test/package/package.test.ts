@@ -1,7 +1,7 @@
 import { existsSync, mkdtempSync, readdirSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, beforeAll, describe, expect, jest, test } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { type Outcome, root, run } from '../support/child';
 
 // The package as users get it: packed, installed into a project of its own, built there from source.
@@ -12,14 +12,12 @@ let tarball = '';
 let files: string[] = [];
 
 function inProject(command: string, args: string[]): Outcome {
-  return run(command, args, { cwd: work, timeout: 300_000, env: { TIDEMARK_BINARY_PATH: '' } });
+  return run(command, args, { cwd: work, env: { TIDEMARK_BINARY_PATH: '' } });
 }
 
 function write(name: string, content: string): void {
   writeFileSync(join(work, name), content);
 }
-
-jest.setTimeout(300_000);
 
 beforeAll(() => {
   const packed = run('npm', ['pack', '--json', '--ignore-scripts', '--pack-destination', work]);
@@ -89,13 +87,13 @@ describe('the packed files', () => {
   });
 
   test('publint has nothing to say', () => {
-    const { status, stdout } = run(tool('publint'), ['--strict', tarball], { timeout: 120_000 });
+    const { status, stdout } = run(tool('publint'), ['--strict', tarball]);
     expect(stdout).toContain('All good!');
     expect(status).toBe(0);
   });
 
   test('the types are right for ES modules, CommonJS and bundlers', () => {
-    const { status, stdout } = run(tool('attw'), ['--no-emoji', '--format', 'ascii', tarball], { timeout: 120_000 });
+    const { status, stdout } = run(tool('attw'), ['--no-emoji', '--format', 'ascii', tarball]);
     expect(stdout).toContain('No problems found');
     expect(status).toBe(0);
   });

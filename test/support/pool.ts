@@ -1,27 +1,23 @@
-import { Buffer } from 'node:buffer';
-import { availableParallelism } from 'node:os';
 import { setImmediate } from 'node:timers/promises';
-import { configure, convert, stats } from 'tidemark';
-
-/** A document that takes long enough to be seen waiting or running: 12 MB. */
-export const longDocument = '<p>tide and <b>time</b> '.repeat(500_000);
+import { configure, stats } from 'tidemark';
 
 /**
  * The pool is one for all test files of a Jest worker: whoever changes it puts it back. A call that was aborted while it ran
  * is counted when it comes back, a little after its promise has rejected: the next test must find it counted.
  */
 export async function restorePool(): Promise<void> {
-  configure({ concurrency: availableParallelism(), maxQueue: 65536, maxQueuedBytes: 2 ** 30, inPlaceBytes: 0 });
+  configure({ concurrency: stats().workers, maxQueue: 65536, maxQueuedBytes: 2 ** 30, inPlaceBytes: 0 });
   while (stats().nativeBytes > 0) await setImmediate();
 }
 
-/** Makes the calls of this test wait: one at a time, and the first takes long. Returns the first. */
-export function blockPool(): { done: Promise<unknown>; free: () => void } {
-  configure({ concurrency: 1 });
-  const controller = new AbortController();
-  // Bytes are copied at once: the job waits or runs when this returns.
-  const done = convert(Buffer.from(longDocument), { signal: controller.signal }).catch(() => undefined);
-  return { done, free: () => controller.abort() };
+// Only what is broken takes so long.
+const patience = 120_000; // ms
+
+/** Holds the event loop until workers have come so far. What they deliver meanwhile is not seen before it goes on. */
+export function holdUntil(condition: () => boolean): void {
+  for (const end = performance.now() + patience; !condition(); ) {
+    if (performance.now() > end) throw new Error('The workers did not come so far');
+  }
 }
 
 /** The error that a promise rejects with. */

@@ -1,5 +1,5 @@
 'use strict';
-// Tens of thousands of signals with JavaScript handlers, while the pool is busy and synchronous calls enter Go. libuv's handler
+// Thousands of signals with JavaScript handlers, while the pool is busy and synchronous calls enter Go. libuv's handler
 // on a goroutine's stack would end the process within a second.
 const assert = require('node:assert/strict');
 const { spawn } = require('node:child_process');
@@ -15,16 +15,16 @@ child(async () => {
   const senders = Object.keys(heard).map((signal) =>
     spawn('sh', ['-c', `while kill -${signal.slice(3)} ${process.pid} 2>/dev/null; do :; done`], { stdio: 'ignore' }),
   );
-  const end = Date.now() + 3000;
   let calls = 0;
+  const goesOn = () => calls < 1000 || heard.SIGUSR2 < 5000 || heard.SIGWINCH < 5000;
   const busy = async () => {
-    while (Date.now() < end) {
+    while (goesOn()) {
       assert.equal(await convert(html), expected);
       calls++;
     }
   };
   const synchronous = async () => {
-    while (Date.now() < end) {
+    while (goesOn()) {
       assert.equal(convertSync('<b>x</b>'), '**x**');
       await new Promise(setImmediate);
     }
@@ -34,7 +34,5 @@ child(async () => {
   } finally {
     for (const sender of senders) sender.kill('SIGKILL');
   }
-  assert.ok(heard.SIGUSR2 > 100 && heard.SIGWINCH > 100, JSON.stringify(heard));
-  assert.ok(calls > 0);
   console.log(JSON.stringify({ ...heard, calls }));
 });
