@@ -10,6 +10,7 @@ import "C"
 
 import (
 	"context"
+	"encoding/binary"
 	"slices"
 	"sync/atomic"
 	"unsafe"
@@ -89,5 +90,36 @@ func options(job *C.tm_job) []byte {
 
 // store makes text the job's outcome. Without memory the outcome stays empty, and values.c reports that.
 func store(job *C.tm_job, code C.tm_code, text []byte) {
+	if storeShort(job, code, text) {
+		return
+	}
 	C.tm_job_result(job, code, (*C.uint8_t)(unsafe.SliceData(text)), C.size_t(len(text)))
+}
+
+// shortText is up to how many bytes a result is written here: to call C takes as long as to copy them.
+const shortText = 256
+
+// storeShort does the same as tm_job_result for a short text of ASCII that fits where the document was.
+func storeShort(job *C.tm_job, code C.tm_code, text []byte) bool {
+	size := unsafe.Sizeof(C.tm_text{}) + uintptr(len(text))
+	if job.result != nil || len(text) > shortText || size > uintptr(job.size)-unsafe.Sizeof(*job) || !isASCII(text) {
+		return false
+	}
+	place := (*C.tm_text)(unsafe.Add(unsafe.Pointer(job), unsafe.Sizeof(*job)))
+	place.env, place.size = job.env, C.size_t(size)
+	copy(unsafe.Slice((*byte)(unsafe.Add(unsafe.Pointer(place), unsafe.Sizeof(*place))), len(text)), text)
+	job.code, job.wide, job.result, job.result_length = code, false, place, C.size_t(len(text))
+	return true
+}
+
+func isASCII(text []byte) bool {
+	var all uint64
+	for len(text) >= 8 {
+		all |= binary.NativeEndian.Uint64(text)
+		text = text[8:]
+	}
+	for _, b := range text {
+		all |= uint64(b)
+	}
+	return all&0x8080808080808080 == 0
 }

@@ -33,6 +33,7 @@ tm_env *tm_env_new(napi_env napi) {
   tm_signals_restore(&before);
   env->go_env = opened.r0;
   env->workers = (uint32_t)opened.r1;
+  tm_queue_workers(env->workers);
   env->lane.concurrency = UINT32_MAX;
   env->lane.max_queue = DEFAULT_MAX_QUEUE;
   env->lane.max_queued_bytes = default_max_queued_bytes;

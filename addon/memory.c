@@ -5,11 +5,16 @@
 
 static const size_t large = 16 << 10;  // bytes
 
-static int64_t native_bytes;  // atomic
+// JavaScript threads write it with each call: apart from what workers look at with each job.
+static struct {
+  tm_apart before;
+  int64_t bytes;  // atomic
+  tm_apart after;
+} native;
 
 void *tm_alloc(size_t size) {
   void *block = size > large ? tm_block_take(size) : malloc(size);
-  if (block != NULL) __atomic_fetch_add(&native_bytes, (int64_t)size, __ATOMIC_RELAXED);
+  if (block != NULL) __atomic_fetch_add(&native.bytes, (int64_t)size, __ATOMIC_RELAXED);
   return block;
 }
 
@@ -21,7 +26,7 @@ void tm_free(void *block, size_t size) {
   tm_reclaim(block, size);
 }
 
-void tm_disown(size_t size) { __atomic_fetch_sub(&native_bytes, (int64_t)size, __ATOMIC_RELAXED); }
+void tm_disown(size_t size) { __atomic_fetch_sub(&native.bytes, (int64_t)size, __ATOMIC_RELAXED); }
 
 void tm_reclaim(void *block, size_t size) {
   if (size > large)
@@ -30,4 +35,4 @@ void tm_reclaim(void *block, size_t size) {
     free(block);
 }
 
-int64_t tm_native_bytes(void) { return __atomic_load_n(&native_bytes, __ATOMIC_RELAXED); }
+int64_t tm_native_bytes(void) { return __atomic_load_n(&native.bytes, __ATOMIC_RELAXED); }

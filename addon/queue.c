@@ -17,23 +17,33 @@ typedef struct {
   tm_env *next;  // the next one to serve; read without the lock by a worker that spins
 } tm_ring;
 
-// Workers, or stand-ins.
+// Workers, or stand-ins. Who wakes one counts it as woken at once: it takes a while to run, and a signal to nobody is not free. With
+// glibc it can even wait until those that were signalled before have left.
 typedef struct {
   pthread_cond_t work;
-  uint32_t idle;
+  uint32_t size;   // of the workers
+  uint32_t idle;   // the woken ones included
+  uint32_t woken;  // that do not run yet
 } tm_crew;
+
+static bool has_sleeper(const tm_crew *crew) { return crew->idle > crew->woken; }
 
 // To wake a thread takes the waker longer than to hand over a job, and the thread often takes the waker's processor. So while
 // JavaScript runs on after a call, few and short documents wake nobody: from tm_queue_hold to tm_queue_wake.
-enum { HELD_JOBS = 32, HELD_BYTES = 8 << 10 };
+enum { HELD_JOBS = 32, HELD_BEHIND_WORKER = 512, HELD_BYTES = 8 << 10 };
+
+// And after the first, so few are handed over together, unless a worker looks out for one: each time, what the JavaScript thread and
+// the workers share moves from processor to processor and back.
+enum { KEPT_JOBS = 16, KEPT_BYTES = 2 << 10 };
 
 // The lock is held for a few pointer writes; only the condition variables wait with it.
 static struct {
   pthread_mutex_t lock;
   tm_apart locked;
   tm_ring rings[TM_RINGS];
+  tm_apart changing;
   tm_crew workers, stand_ins;
-  bool spinning;           // a worker is about to look again
+  bool spinning;           // a worker is about to look again; read without the lock
   uint32_t standing_in;    // atomic; stand-ins at work
   uint32_t large_running;  // atomic; large documents that workers are at
 } queue = {.lock = PTHREAD_MUTEX_INITIALIZER, .workers.work = PTHREAD_COND_INITIALIZER, .stand_ins.work = PTHREAD_COND_INITIALIZER};
@@ -94,7 +104,8 @@ static bool may_stand_in(void) {
 static bool is_held(const tm_env *env) {
   const tm_lane *lane = &env->lane;
   bool alone = lane->places[TM_RING_ANY].next == env;
-  return alone && __atomic_load_n(&lane->held, __ATOMIC_RELAXED) && lane->queued <= HELD_JOBS && lane->queued_bytes <= HELD_BYTES;
+  uint32_t most = queue.workers.idle - queue.workers.woken < env->workers ? HELD_BEHIND_WORKER : HELD_JOBS;
+  return alone && __atomic_load_n(&lane->held, __ATOMIC_RELAXED) && lane->queued <= most && lane->queued_bytes <= HELD_BYTES;
 }
 
 // Ends a critical section. A worker that spins will see new work by itself; else one that waits is woken, after the lock is
@@ -103,11 +114,12 @@ static void unlock_and_wake(void) {
   tm_crew *wake = NULL;
   const tm_env *next = queue.rings[TM_RING_ANY].next;
   if (next != NULL && !queue.spinning && !is_held(next)) {
-    if (queue.workers.idle > 0)
+    if (has_sleeper(&queue.workers))
       wake = &queue.workers;
-    else if (queue.stand_ins.idle > 0 && may_stand_in())
+    else if (has_sleeper(&queue.stand_ins) && may_stand_in())
       wake = &queue.stand_ins;
   }
+  if (wake != NULL) wake->woken++;
   pthread_mutex_unlock(&queue.lock);
   if (wake != NULL) pthread_cond_signal(&wake->work);
 }
@@ -124,70 +136,92 @@ static tm_waiting *waiting_with(tm_job *job) { return is_large(job) ? &job->env-
 
 static void unlink_job(tm_job *job) {
   tm_lane *lane = &job->env->lane;
-  tm_waiting *jobs = waiting_with(job);
-  if (job->previous != NULL)
-    job->previous->next = job->next;
-  else
-    jobs->head = job->next;
-  if (job->next != NULL)
-    job->next->previous = job->previous;
-  else
-    jobs->tail = job->previous;
-  job->next = job->previous = NULL;
+  tm_waiting_remove(waiting_with(job), job);
   count_queued(lane, lane->queued - 1, lane->queued_bytes - job->document_length);
 }
 
 // ---- the JavaScript thread's side ----
 
-// Only the environment's own thread adds to its lane and sets its limits, and workers only take away: the room found here,
-// without the lock, is still there for its push. Drafts have their place already.
-tm_push_status tm_queue_room(tm_env *env, size_t bytes) {
-  tm_lane *lane = &env->lane;
-  uint32_t queued = __atomic_load_n(&lane->queued, __ATOMIC_RELAXED) + env->drafts;
-  size_t queued_bytes = __atomic_load_n(&lane->queued_bytes, __ATOMIC_RELAXED) + env->draft_bytes;
-  if (queued >= lane->max_queue) return TM_QUEUE_FULL;
-  tm_push_status room = tm_ceiling_room(bytes, tm_ceiling_least(bytes));
-  if (room != TM_PUSHED) return room;
-  // A document larger than the bound is let in when nothing else waits: it could never be converted otherwise.
-  if (queued == 0) return TM_PUSHED;
-  return bytes > lane->max_queued_bytes || queued_bytes > lane->max_queued_bytes - bytes ? TM_QUEUED_BYTES_FULL : TM_PUSHED;
+// Keeps a job for the next tm_queue_push that hands it over with its own, or for tm_queue_wake. Returns false if it must not wait for
+// them.
+static bool keep(tm_job *job) {
+  tm_kept *kept = &job->env->kept;
+  bool held = __atomic_load_n(&job->env->lane.held, __ATOMIC_RELAXED), wanted = __atomic_load_n(&queue.spinning, __ATOMIC_RELAXED);
+  bool first = !kept->begun;
+  kept->begun = held;
+  if (!held || first || wanted || kept->count + 1 >= KEPT_JOBS || job->document_length > KEPT_BYTES - kept->bytes) return false;
+  job->kept = true;
+  tm_waiting_append(&kept->jobs, (tm_waiting){job, job});
+  kept->count++;
+  kept->bytes += job->document_length;
+  return true;
 }
 
-// Hands the job to whichever worker takes it; pairs with tm_queue_take.
+// Adds what is kept to the queue, with the lock.
+static void add_kept(tm_env *env) {
+  tm_lane *lane = &env->lane;
+  tm_kept *kept = &env->kept;
+  if (kept->count == 0) return;
+  for (tm_job *job = kept->jobs.head; job != NULL; job = job->next) {
+    job->kept = false;
+    job->place = TM_JOB_QUEUED;
+  }
+  tm_waiting_append(&lane->small, kept->jobs);
+  count_queued(lane, lane->queued + kept->count, lane->queued_bytes + kept->bytes);
+  kept->jobs = (tm_waiting){0};
+  kept->count = 0;
+  kept->bytes = 0;
+}
+
+// Hands the job to whichever worker takes it; pairs with tm_queue_take. Calls that are handed over together count from the first.
 void tm_queue_push(tm_job *job) {
-  tm_lane *lane = &job->env->lane;
-  job->pushed_at = tm_now();
+  tm_env *env = job->env;
+  tm_lane *lane = &env->lane;
+  if (env->kept.count == 0) env->kept.since = tm_now();
+  job->pushed_at = env->kept.since;
+  if (keep(job)) return;
   tm_lock(&queue.lock);
-  tm_waiting *jobs = waiting_with(job);
+  add_kept(env);
   job->place = TM_JOB_QUEUED;
-  job->previous = jobs->tail;
-  if (jobs->tail != NULL)
-    jobs->tail->next = job;
-  else
-    jobs->head = job;
-  jobs->tail = job;
+  tm_waiting_append(waiting_with(job), (tm_waiting){job, job});
   count_queued(lane, lane->queued + 1, lane->queued_bytes + job->document_length);
-  ring_update(job->env);
+  env->kept.seen = lane->queued;
+  env->kept.seen_bytes = lane->queued_bytes;
+  ring_update(env);
   unlock_and_wake();
 }
 
 // From here on pushes may leave workers asleep, until tm_queue_wake. Both are for the environment's own thread, which alone makes
 // queued grow: if it finds none, none is held.
-void tm_queue_hold(tm_env *env) { __atomic_store_n(&env->lane.held, true, __ATOMIC_RELAXED); }
+void tm_queue_hold(tm_env *env) {
+  if (!__atomic_load_n(&env->lane.held, __ATOMIC_RELAXED)) __atomic_store_n(&env->lane.held, true, __ATOMIC_RELAXED);
+}
 
 void tm_queue_wake(tm_env *env) {
   tm_lane *lane = &env->lane;
-  if (__atomic_load_n(&lane->queued, __ATOMIC_RELAXED) == 0) {
+  env->kept.begun = false;
+  if (env->kept.count == 0 && __atomic_load_n(&lane->queued, __ATOMIC_RELAXED) == 0) {
     __atomic_store_n(&lane->held, false, __ATOMIC_RELAXED);
     return;
   }
   tm_lock(&queue.lock);
   __atomic_store_n(&lane->held, false, __ATOMIC_RELAXED);
+  add_kept(env);
+  env->kept.seen = lane->queued;
+  env->kept.seen_bytes = lane->queued_bytes;
+  ring_update(env);
   unlock_and_wake();
 }
 
 // Takes back a job that no worker has taken yet; false if one has.
 bool tm_queue_withdraw(tm_job *job) {
+  if (job->kept) {
+    tm_kept *kept = &job->env->kept;
+    tm_waiting_remove(&kept->jobs, job);
+    kept->count--;
+    kept->bytes -= job->document_length;
+    return true;
+  }
   tm_lock(&queue.lock);
   bool queued = job->place == TM_JOB_QUEUED;
   if (queued) {
@@ -203,6 +237,7 @@ bool tm_queue_withdraw(tm_job *job) {
 tm_job *tm_queue_drop(tm_env *env) {
   tm_lane *lane = &env->lane;
   tm_lock(&queue.lock);
+  add_kept(env);
   tm_job *jobs = lane->small.head;
   if (jobs != NULL)
     lane->small.tail->next = lane->large.head;
@@ -215,6 +250,12 @@ tm_job *tm_queue_drop(tm_env *env) {
   return jobs;
 }
 
+void tm_queue_workers(uint32_t count) {
+  tm_lock(&queue.lock);
+  queue.workers.size = count;
+  pthread_mutex_unlock(&queue.lock);
+}
+
 // Negative values leave a limit as it is. As much concurrency as there are workers is no limit at all.
 void tm_queue_limits(tm_env *env, int64_t concurrency, int64_t max_queue, int64_t max_queued_bytes) {
   tm_lane *lane = &env->lane;
@@ -225,10 +266,6 @@ void tm_queue_limits(tm_env *env, int64_t concurrency, int64_t max_queue, int64_
   ring_update(env);
   unlock_and_wake();
 }
-
-uint32_t tm_queue_waiting(tm_env *env) { return __atomic_load_n(&env->lane.queued, __ATOMIC_RELAXED) + env->drafts; }
-
-size_t tm_queue_waiting_bytes(tm_env *env) { return __atomic_load_n(&env->lane.queued_bytes, __ATOMIC_RELAXED) + env->draft_bytes; }
 
 // ---- the workers' side ----
 
@@ -247,19 +284,23 @@ static void spin(void) {
 
 static void wait_in(tm_crew *crew) {
   crew->idle++;
-  pthread_cond_wait(&crew->work, &queue.lock);
+  while (crew->woken == 0) pthread_cond_wait(&crew->work, &queue.lock);
+  crew->woken--;
   crew->idle--;
 }
+
+// There are as many workers as processors: while one of them sleeps, another may spin without taking that of the JavaScript thread.
+static bool may_spin(void) { return !queue.spinning && (queue.workers.size == 1 || has_sleeper(&queue.workers)); }
 
 // Waits, with the lock, until an environment is ready. One worker at a time spins first; while it does, nobody is woken, and
 // it looks again under the lock before it waits.
 static void wait_for_work(void) {
-  if (queue.rings[TM_RING_ANY].next == NULL && !queue.spinning) {
-    queue.spinning = true;
+  if (queue.rings[TM_RING_ANY].next == NULL && may_spin()) {
+    __atomic_store_n(&queue.spinning, true, __ATOMIC_RELAXED);
     pthread_mutex_unlock(&queue.lock);
     spin();
     tm_lock(&queue.lock);
-    queue.spinning = false;
+    __atomic_store_n(&queue.spinning, false, __ATOMIC_RELAXED);
   }
   while (queue.rings[TM_RING_ANY].next == NULL) wait_in(&queue.workers);
 }

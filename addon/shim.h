@@ -13,6 +13,11 @@ typedef struct tm_env tm_env;
 typedef struct tm_job tm_job;
 typedef struct tm_stream tm_stream;
 
+// Keeps what different threads write out of each other's lines of the processors' caches.
+typedef struct {
+  char bytes[64];
+} tm_apart;
+
 // ---- memory.c: every byte that waits for a worker or for JavaScript is counted ----
 
 void *tm_alloc(size_t size);
@@ -70,6 +75,7 @@ struct tm_job {
   uint32_t client;
   uint32_t token;  // what the client knows it by
   tm_job_place place;
+  bool kept;           // see tm_kept; JavaScript thread only
   bool stood_in;       // taken by a stand-in; written by it
   int64_t pushed_at, taken_at, done_at;
   size_t work;  // the estimate of ceiling.c
@@ -142,12 +148,26 @@ typedef struct tm_lane {
   tm_ring_place places[TM_RINGS];
   uint32_t queued;  // these two and running are read without the lock, too
   size_t queued_bytes;
+  uint32_t running;  // atomic
+  tm_apart changing;
+
+  // Written by the environment's own thread alone.
   bool held;             // atomic; JavaScript runs on, and calls tm_queue_wake then
-  uint32_t running;      // atomic
   uint32_t concurrency;  // UINT32_MAX: as many as there are workers
   uint32_t max_queue;
   size_t max_queued_bytes;
 } tm_lane;
+
+// Jobs that an environment has not handed over yet, so as to hand over several at a time. JavaScript thread only.
+typedef struct {
+  tm_waiting jobs;
+  uint32_t count;
+  size_t bytes;
+  int64_t since;  // when the first came
+  bool begun;     // one has been handed over since tm_queue_hold
+  uint32_t seen;  // how many were queued at the last tm_queue_push or tm_queue_wake; and their bytes
+  size_t seen_bytes;
+} tm_kept;
 
 // What tm_submit returns instead of an id; js/pool.ts knows them.
 typedef enum {
@@ -161,20 +181,29 @@ typedef enum {
   TM_CEILING_FULL = -7,
 } tm_push_status;
 
-tm_push_status tm_queue_room(tm_env *env, size_t bytes);
+void tm_queue_workers(uint32_t count);  // how many there are
 void tm_queue_push(tm_job *job);
 void tm_queue_hold(tm_env *env);
 void tm_queue_wake(tm_env *env);
 bool tm_queue_withdraw(tm_job *job);
 tm_job *tm_queue_drop(tm_env *env);
 void tm_queue_limits(tm_env *env, int64_t concurrency, int64_t max_queue, int64_t max_queued_bytes);
-uint32_t tm_queue_waiting(tm_env *env);
-size_t tm_queue_waiting_bytes(tm_env *env);
 void tm_queue_done(tm_job *job);
 
 // Called by Go; they wait.
 tm_job *tm_queue_take(void);        // a worker
 tm_job *tm_queue_take_small(void);  // a stand-in
+
+// ---- waiting.c: lists of jobs ----
+
+void tm_waiting_append(tm_waiting *jobs, tm_waiting more);  // adds jobs to the end
+void tm_waiting_remove(tm_waiting *jobs, tm_job *job);
+
+// ---- room.c: what waits, and what more may ----
+
+uint32_t tm_queue_waiting(tm_env *env);
+size_t tm_queue_waiting_bytes(tm_env *env);
+tm_push_status tm_queue_room(tm_env *env, size_t bytes);
 
 // ---- ceiling.c: the limit of memory ----
 
@@ -232,11 +261,6 @@ typedef struct {
   uint32_t next_free;
 } tm_slot;
 
-// Keeps what different threads write out of each other's lines of the processors' caches.
-typedef struct {
-  char bytes[64];
-} tm_apart;
-
 // Reference-counted, since it outlives the napi_env while jobs are with the workers: one reference for the environment,
 // one for each job and each call of the threadsafe function.
 struct tm_env {
@@ -257,6 +281,7 @@ struct tm_env {
   uint32_t slot_count, free_slot;
   uint32_t pending;  // jobs that are not settled
   bool release_when_idle;
+  tm_kept kept;
   uint64_t withdrawn;  // jobs cancelled before a worker took them
   uint32_t drafts;     // jobs that are not whole yet
   size_t draft_bytes;  // of their documents, as JavaScript knows them

@@ -2,7 +2,8 @@ import { binding } from './binding.js';
 
 /**
  * What the pool does. `queued` to `cancelled` are this environment's: each of the calls that its pool has taken is in one of them.
- * Times are in milliseconds, of all calls of this environment that have been settled, and up to a quarter too long.
+ * Times are in milliseconds, of all calls of this environment that have been settled, and up to a quarter too long. Short documents
+ * that the same code hands over, up to 16, wait from the first on.
  */
 export interface Stats {
   /** Calls that wait for their turn. */

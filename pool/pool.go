@@ -77,18 +77,26 @@ func (p *AsyncWorkerPool) Admit(id uint64, task Task) (*Job, error) {
 }
 
 func admit(job *Job) (*Job, error) {
-	s := job.share
-	s.mu.Lock()
-	defer s.mu.Unlock()
-	if s.closed {
-		return nil, ErrClosed
+	if err := job.share.add(job); err != nil {
+		return nil, err
 	}
-	if s.jobs[job.id] != nil {
-		return nil, ErrDuplicateID
-	}
-	s.jobs[job.id] = job
-	s.inFlight.Add(1) // pairs with Done in Job.settle and forget
 	return job, nil
+}
+
+func (s *share) add(job *Job) error {
+	s.mu.Lock()
+	var err error
+	switch {
+	case s.closed:
+		err = ErrClosed
+	case s.jobs[job.id] != nil:
+		err = ErrDuplicateID
+	default:
+		s.jobs[job.id] = job
+		s.inFlight.Add(1) // pairs with Done in Job.settle and forget
+	}
+	s.mu.Unlock() // not deferred, which takes as long as the lock
+	return err
 }
 
 // Cancel cancels the job of that id: one that waits is settled with context.Canceled before Cancel returns, one that runs
@@ -154,20 +162,22 @@ func (s *share) addTo(stats *Stats) {
 }
 
 func (s *share) settled(job *Job, err error, ran bool) {
+	completed := err == nil
+	cancelled := !completed && errors.Is(err, context.Canceled)
 	s.mu.Lock()
-	defer s.mu.Unlock()
 	delete(s.jobs, job.id)
 	if ran {
 		s.running.Add(-1) // pairs with the addition in Job.work
 	}
 	switch {
-	case err == nil:
+	case completed:
 		s.ended.Completed++
-	case errors.Is(err, context.Canceled):
+	case cancelled:
 		s.ended.Cancelled++
 	default:
 		s.ended.Failed++
 	}
+	s.mu.Unlock() // see add
 }
 
 // forget undoes Admit for a job that was withdrawn.

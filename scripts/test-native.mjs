@@ -24,6 +24,8 @@ function underThreadSanitizer(name) {
   const sources = [
     'lock.c',
     'queue.c',
+    'room.c',
+    'waiting.c',
     'memory.c',
     'regions.c',
     'control.c',

@@ -67,6 +67,35 @@ static void withdrawn_jobs_are_passed_over(void) {
   expect("");
 }
 
+// The first call of a turn is handed over at once; those that follow are together, in their order, and can be withdrawn before.
+static void kept_jobs(void) {
+  tm_queue_hold(&one);
+  for (int i = 0; i < 4; i++) push(&one, SMALL / 4, 0);
+  assert(one.lane.queued == 1 && tm_queue_waiting(&one) == 4 && tm_queue_waiting_bytes(&one) == SMALL);
+  tm_job *withdrawn = one.kept.jobs.head->next, *last = one.kept.jobs.tail;
+  assert(tm_queue_withdraw(withdrawn));
+  tm_job_free(withdrawn);
+  tm_queue_limits(&one, 4, 3, INT64_MAX);
+  assert(tm_queue_room(&one, 1) == TM_QUEUE_FULL);
+  tm_queue_limits(&one, 4, 1000, INT64_MAX);
+  tm_queue_wake(&one);
+  assert(one.lane.queued == 3 && one.lane.small.tail == last && tm_queue_waiting(&one) == 3);
+  for (int i = 0; i < 3; i++) {
+    assert(i < 2 || one.lane.small.head == last);
+    end(tm_queue_take());
+  }
+  assert(tm_queue_room(&one, 1) == TM_PUSHED);
+
+  tm_queue_hold(&one);
+  for (int i = 0; i < 40; i++) push(&one, 1, 0);
+  assert(one.lane.queued > 32);  // a flood does not wait
+  push(&one, LARGE, 0);
+  assert(one.lane.queued == 41);  // nor does a long document
+  tm_job_free_list(tm_queue_drop(&one));
+  tm_queue_wake(&one);
+  assert(tm_queue_waiting(&one) == 0);
+}
+
 // It would wait for ever if it might not stand in.
 static void stand_ins(void) {
   push(&one, LARGE, 0);
@@ -123,6 +152,7 @@ int main(void) {
   small_first();
   environments_in_turn();
   withdrawn_jobs_are_passed_over();
+  kept_jobs();
   stand_ins();
   ceiling();
   times();

@@ -63,6 +63,7 @@ int main(void) {
     environments[i].workers = WORKERS;
     tm_queue_limits(&environments[i], LIMIT, 64, 8 << 20);
   }
+  tm_queue_workers(WORKERS - 1);
   for (int i = 0; i < WORKERS; i++) pthread_create(&workers[i], NULL, worker_thread, i == 0 ? workers : NULL);  // one stands in
   for (int i = 0; i < ENVIRONMENTS; i++) pthread_create(&threads[i], NULL, environment_thread, &environments[i]);
   for (int i = 0; i < ENVIRONMENTS; i++) pthread_join(threads[i], NULL);
