@@ -355,17 +355,22 @@ tm_job *tm_queue_take_small(void) {
   return job;
 }
 
-// The worker has done the job: if its environment had as many as it may, it may run another. Sequentially consistent, against
-// tm_queue_limits: either this sees the new limit, or ring_update there sees one running job less.
+// The worker has done the job.
 void tm_queue_done(tm_job *job) {
-  tm_lane *lane = &job->env->lane;
   if (is_large(job)) __atomic_sub_fetch(&queue.large_running, 1, __ATOMIC_RELAXED);
   if (job->stood_in) __atomic_sub_fetch(&queue.standing_in, 1, __ATOMIC_RELAXED);
   job->done_at = tm_now();
   tm_ceiling_end(job->work);
+}
+
+// The outcome of a job that is done has its place among others: if its environment ran as many as it may, it may run another, whose
+// outcome comes after it. Sequentially consistent, against tm_queue_limits: either this sees the new limit, or ring_update there
+// sees one running job less.
+void tm_queue_next(tm_env *env) {
+  tm_lane *lane = &env->lane;
   uint32_t before = __atomic_fetch_sub(&lane->running, 1, __ATOMIC_SEQ_CST);
   if (before < __atomic_load_n(&lane->concurrency, __ATOMIC_SEQ_CST) && tm_ceiling() == 0) return;
   tm_lock(&queue.lock);
-  ring_update(job->env);
+  ring_update(env);
   unlock_and_wake();
 }

@@ -25,6 +25,7 @@ void tm_deliver(tm_job *job) {
     append(env, job, job);
     env->settling = true;
   }
+  tm_queue_next(env);  // with the lock, so that outcomes come in the order of the jobs where one at a time is run
   if (wake) tm_wake_begin(env);
   pthread_mutex_unlock(&env->lock);
   if (wake) tm_wake_call(env);

@@ -189,6 +189,7 @@ bool tm_queue_withdraw(tm_job *job);
 tm_job *tm_queue_drop(tm_env *env);
 void tm_queue_limits(tm_env *env, int64_t concurrency, int64_t max_queue, int64_t max_queued_bytes);
 void tm_queue_done(tm_job *job);
+void tm_queue_next(tm_env *env);  // follows it
 
 // Called by Go; they wait.
 tm_job *tm_queue_take(void);        // a worker

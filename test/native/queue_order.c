@@ -23,6 +23,7 @@ static void push(tm_env *env, size_t length, size_t work) {
 
 static void end(tm_job *job) {
   tm_queue_done(job);
+  tm_queue_next(job->env);
   tm_job_free(job);
 }
 

@@ -52,6 +52,7 @@ static void *worker_thread(void *stand_in) {
     __atomic_sub_fetch(&running[env], 1, __ATOMIC_RELAXED);
     bool shared = job->cancelled;
     tm_queue_done(job);
+    tm_queue_next(job->env);
     if (!shared) tm_job_free(job);
     __atomic_add_fetch(&finished, 1, __ATOMIC_RELEASE);
   }
