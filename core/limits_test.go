@@ -180,7 +180,7 @@ func TestContextThatEndsOnTheWay(t *testing.T) {
 		require.Greater(t, total, int64(len(html)/(64<<10)), "%s: the context is hardly looked at", name)
 
 		// Wherever it ends, the conversion stops there: nothing asks again, but perhaps to tell why it stopped.
-		for _, endsAt := range []int64{1, 2, 3, total / 4, total / 2, total - 1, total} {
+		for _, endsAt := range []int64{1, 3, total / 4, total - 1} {
 			ctx := &countedContext{Context: context.Background(), endsAt: endsAt}
 			markdown, err := c.ConvertBytes(ctx, []byte(html))
 			if err == nil && ctx.asked < endsAt {

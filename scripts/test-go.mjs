@@ -4,6 +4,8 @@ import { capture, goEnv, Missing, root } from './lib/go-env.mjs';
 
 const pure = ['./core/...', './pool/...'];
 const all = [...pure, './addon/internal/...'];
+// No test is about time: one that takes so long hangs.
+const unhurried = '-timeout=30m';
 const tools = join(root, 'build', 'tools');
 const staticcheck = 'honnef.co/go/tools/cmd/staticcheck';
 
@@ -11,8 +13,8 @@ const steps = [
   ['gofmt', () => run('gofmt', ['-l', 'addon', 'bench', 'core', 'pool', 'tools'], { silent: true })],
   ['go mod tidy', () => go(['mod', 'tidy', '-diff'])],
   ['go mod tidy, tools', () => go(['-C', 'tools', 'mod', 'tidy', '-diff'])],
-  ['tests without cgo', () => go(['test', ...pure], { CGO_ENABLED: '0' })],
-  ['tests with races', () => go(['test', '-race', '-shuffle=on', ...all])],
+  ['tests without cgo', () => go(['test', unhurried, ...pure], { CGO_ENABLED: '0' })],
+  ['tests with races', () => go(['test', unhurried, '-race', '-shuffle=on', ...all])],
   // On a processor that has AVX2 nothing else would test what others do.
   [
     'tests of transcoding without AVX2',
@@ -20,7 +22,7 @@ const steps = [
   ],
   [
     'tests with races, pool with workers',
-    () => go(['test', '-race', '-shuffle=on', '-count=3', '-tags', 'async_runtime', './pool/...']),
+    () => go(['test', unhurried, '-race', '-shuffle=on', '-count=3', '-tags', 'async_runtime', './pool/...']),
   ],
   ['vet', () => go(['vet', './...'])],
   ['vet with workers and test hooks', () => go(['vet', '-tags', 'async_runtime,testhooks', './...'])],

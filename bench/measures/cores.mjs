@@ -32,10 +32,10 @@ async function run(ctx) {
   }));
 }
 
-function figuresOf({ bytes, milliseconds, active, utilization, threadCpu, delay, cpu }) {
-  const volume = bytes / 1e6;
+function figuresOf({ bytes, milliseconds, watched, active, utilization, threadCpu, delay, cpu }) {
+  const volume = watched / 1e6;
   return {
-    speed: (volume / milliseconds) * 1000,
+    speed: bytes / 1000 / milliseconds,
     busy: utilization * 100,
     loop: active / volume,
     thread: threadCpu === undefined ? null : threadCpu / volume,
@@ -68,8 +68,9 @@ function report(contenders) {
 after the other, and the event loop turns in between. Higher is better for MB/s, lower for all else. *Loop, ms/MB* is the
 time for which the event loop was busy (\`performance.eventLoopUtilization\`) for each MB of HTML, *its processor time* the
 part of that in which its thread had a processor; in the rest, other threads had it. Loop delay is that of
-\`perf_hooks.monitorEventLoopDelay\`, whose timer is due every millisecond: an idle loop shows about 1 ms. Process CPU is of
-all threads. Medians over the rounds, the range in brackets.
+\`perf_hooks.monitorEventLoopDelay\`, whose timer is due every millisecond: an idle loop shows about 1 ms. Since that
+timer keeps the loop busy, too, what the loop and the process take is measured in the first half of each round, and the delay
+in the second. Process CPU is of all threads. Medians over the rounds, the range in brackets.
 
 ${table(['', ...columns.map(({ title }) => title)], rows)}${failures(contenders)}`,
     plots: [{ file: 'cores.svg', spec: plot(contenders.filter(({ rounds }) => rounds.length > 0)) }],
