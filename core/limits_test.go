@@ -59,6 +59,7 @@ func TestMaxOutputBytes(t *testing.T) {
 
 // The limit may be passed anywhere: within a cell, a list, a line that is to be wrapped.
 func TestMaxOutputBytesAnywhere(t *testing.T) {
+	skipWithRaces(t)
 	limits := 0
 	for _, input := range splitInputs(t) {
 		whole, err := newConverter(t, input.options).ConvertBytes(context.Background(), []byte(input.html))
@@ -97,8 +98,17 @@ func TestMaxDepth(t *testing.T) {
 	}
 }
 
+// skipWithRaces leaves out what takes the race detector minutes and has one goroutine.
+func skipWithRaces(t *testing.T) {
+	t.Helper()
+	if withRaces {
+		t.Skip("one goroutine")
+	}
+}
+
 // What is nested without end meets a limit before the stack does.
 func TestNestedBlocksOverflowNothing(t *testing.T) {
+	skipWithRaces(t)
 	c := newConverter(t, core.Options{MaxOutputBytes: 1 << 20})
 	for _, element := range []string{
 		"<blockquote>", "<blockquote>a", "<ul>", "<ol><li>", "<ul><a href=a><div><li></a>", "<dl><dd><menu>", "<select><option><object>",
@@ -114,6 +124,7 @@ func TestNestedBlocksOverflowNothing(t *testing.T) {
 
 // What only groups or formats has no limit, in HTML neither.
 func TestDeepNesting(t *testing.T) {
+	skipWithRaces(t)
 	c := newConverter(t, core.Options{})
 	for element, markdown := range map[string]string{
 		"<div>": "a", "<span>": "a", "<p>": "a", "<font>": "a", "<x-y>": "a", "<table><tr><td>": "a", "<b>": "**a**",
@@ -156,6 +167,7 @@ func (c *countedContext) Err() error {
 }
 
 func TestContextThatEndsOnTheWay(t *testing.T) {
+	skipWithRaces(t)
 	c := newConverter(t, core.Options{})
 	for name, html := range map[string]string{
 		"many elements": strings.Repeat("<p>some <b>text</b> and <a href=x>a link</a></p>\n", 20_000),

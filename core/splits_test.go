@@ -51,6 +51,7 @@ func splitInputs(t *testing.T) (inputs []splitInput) {
 // TestSplits cuts each document at every place in turn, into its bytes, and at random, and wants the Markdown of the whole. Half of
 // it is done with the distances shrunk within which a document is held, so that small documents are written early and compacted too.
 func TestSplits(t *testing.T) {
+	skipWithRaces(t)
 	inputs := splitInputs(t)
 	require.Greater(t, len(inputs), 850)
 	every := 1

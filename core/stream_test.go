@@ -105,6 +105,7 @@ func soup(random *rand.Rand, parts int) []byte {
 }
 
 func TestStreamOfSoup(t *testing.T) {
+	skipWithRaces(t)
 	random := rand.New(rand.NewPCG(3, 4))
 	converters := []*core.Converter{newConverter(t, core.Options{}), newConverter(t, core.Options{LinkStyle: "referenced", Math: "drop"})}
 	for i := range 20_000 {
@@ -241,6 +242,7 @@ func TestStreamWritesEarly(t *testing.T) {
 
 // A stream holds what is open and not what has been written, however long the document is, and whatever names are in it.
 func TestStreamMemory(t *testing.T) {
+	skipWithRaces(t)
 	for name, part := range map[string]string{
 		"the same again": "<article class=post><h2>Title</h2><p>Some <b>text</b> &amp; <a href='/u' title='t'>more</a><ul><li>a<li>b</ul>" +
 			"<table><tr><th>c<tr><td>d</table><p hidden>e<x-y>f</x-y></article>\n",
