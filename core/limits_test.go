@@ -3,8 +3,8 @@ package core_test
 import (
 	"context"
 	"errors"
+	"math"
 	"strings"
-	"sync/atomic"
 	"testing"
 	"time"
 
@@ -12,6 +12,7 @@ import (
 	"github.com/stretchr/testify/require"
 
 	"tidemark/core"
+	"tidemark/core/internal/watch/watchtest"
 )
 
 func assertTooLarge(t *testing.T, err error, message string) {
@@ -153,19 +154,6 @@ func TestContextThatHasEnded(t *testing.T) {
 	assert.Equal(t, context.DeadlineExceeded, err)
 }
 
-// countedContext ends when it has been asked a number of times.
-type countedContext struct {
-	context.Context
-	asked, endsAt int64
-}
-
-func (c *countedContext) Err() error {
-	if atomic.AddInt64(&c.asked, 1) >= c.endsAt {
-		return context.Canceled
-	}
-	return nil
-}
-
 func TestContextThatEndsOnTheWay(t *testing.T) {
 	skipWithRaces(t)
 	c := newConverter(t, core.Options{})
@@ -184,23 +172,23 @@ func TestContextThatEndsOnTheWay(t *testing.T) {
 		"nested":        strings.Repeat("<div>", 300_000) + "tide",
 		"one tag":       "<p " + strings.Repeat("a=b ", 400_000) + ">tide",
 	} {
-		ctx := &countedContext{Context: context.Background(), endsAt: 1 << 62}
+		ctx := watchtest.EndsAt(math.MaxInt64)
 		_, err := c.ConvertBytes(ctx, []byte(html))
 		require.NoError(t, err, name)
-		total := ctx.asked
+		total := ctx.Asked()
 		// So many bytes are done in far less than a millisecond.
 		require.Greater(t, total, int64(len(html)/(64<<10)), "%s: the context is hardly looked at", name)
 
 		// Wherever it ends, the conversion stops there: nothing asks again, but perhaps to tell why it stopped.
 		for _, endsAt := range []int64{1, 3, total / 4, total - 1} {
-			ctx := &countedContext{Context: context.Background(), endsAt: endsAt}
+			ctx := watchtest.EndsAt(endsAt)
 			markdown, err := c.ConvertBytes(ctx, []byte(html))
-			if err == nil && ctx.asked < endsAt {
+			if err == nil && ctx.Asked() < endsAt {
 				continue // With memory that was there, nothing had to grow.
 			}
 			assert.Equal(t, context.Canceled, err, name)
 			assert.True(t, markdown == "")
-			assert.LessOrEqual(t, ctx.asked, endsAt+1, "%s: went on after the end", name)
+			assert.LessOrEqual(t, ctx.Asked(), endsAt+1, "%s: went on after the end", name)
 		}
 	}
 	assert.Equal(t, "a", convert(t, c, "<p>a</p>"), "the converter goes on")

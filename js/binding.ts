@@ -9,7 +9,7 @@ export interface Failure {
   message: string;
 }
 
-/** What native code is given, long strings in slices: it copies the content before the call returns. */
+/** What native code is given, for work on this thread a long string in slices: it copies the content before the call returns. */
 export type NativeInput = string | Uint8Array;
 
 /** What build/tidemark.node exports. Wrong-typed arguments are refused before these are called. */

@@ -40,6 +40,15 @@ describe('configure', () => {
     expect((await Promise.all(waiting)).map((markdown) => markdown.length)).toEqual([80, 20]);
   });
 
+  test('maxQueuedBytes: of a long string a byte for each code unit, of others their UTF-8', async () => {
+    const block = await blockPool();
+    const long = 'é'.repeat(2 ** 15 + 1);
+    const waiting = [convert('é'.repeat(100)), convert(long)];
+    expect(stats()).toMatchObject({ queued: 2, queuedBytes: 200 + long.length });
+    block.free();
+    expect((await Promise.all(waiting)).map((markdown) => markdown.length)).toEqual([100, long.length]);
+  });
+
   test('concurrency: one call does not begin while another runs', async () => {
     const block = await blockPool();
     const waiting = [convert('ebb'), convert('flow')];

@@ -13,6 +13,7 @@ import (
 	"tidemark/core/internal/dom"
 	"tidemark/core/internal/html"
 	"tidemark/core/internal/treetext"
+	"tidemark/core/internal/watch/watchtest"
 )
 
 func parse(t testing.TB, source string, o html.Options) *dom.Document {
@@ -216,7 +217,6 @@ func TestLongTextIsOneText(t *testing.T) {
 	}
 }
 
-// A look at the context comes between the attributes of a very long tag too.
 // TestLongTextIsDecodedOnce holds that a text of many tokens is not copied again for each of them.
 func TestLongTextIsDecodedOnce(t *testing.T) {
 	source := strings.Repeat("tide &amp; time ", 250_000)
@@ -225,24 +225,12 @@ func TestLongTextIsDecodedOnce(t *testing.T) {
 	assert.Less(t, doc.Size(), 2*len(source)+(64<<10), "the source and the text")
 }
 
+// A look at the context comes between the attributes of a very long tag too.
 func TestContextEndsALongTag(t *testing.T) {
 	for _, attribute := range []string{" a=b", ` title="b"`, " a"} {
-		ctx := &countingContext{Context: context.Background(), ends: 3}
+		ctx := watchtest.EndsAt(4)
 		err := new(html.Parser).Parse(ctx, new(dom.Document), []byte("<p"+strings.Repeat(attribute, 1<<20)+">"), html.Options{})
 		require.ErrorIs(t, err, context.Canceled, attribute)
-		assert.Less(t, ctx.looks, 10, attribute)
+		assert.Less(t, ctx.Asked(), int64(10), attribute)
 	}
-}
-
-// countingContext ends at one of the looks.
-type countingContext struct {
-	context.Context
-	looks, ends int
-}
-
-func (c *countingContext) Err() error {
-	if c.looks++; c.looks > c.ends {
-		return context.Canceled
-	}
-	return nil
 }

@@ -11,6 +11,7 @@ import (
 
 	"tidemark/core/internal/hugepage"
 	"tidemark/core/internal/watch"
+	"tidemark/core/internal/watch/watchtest"
 )
 
 func TestGrowKeepsWhatIsThere(t *testing.T) {
@@ -26,19 +27,6 @@ func TestGrowKeepsWhatIsThere(t *testing.T) {
 	}
 }
 
-// countedContext counts how often it is asked, and ends then.
-type countedContext struct {
-	context.Context
-	asked, endsAt int
-}
-
-func (c *countedContext) Err() error {
-	if c.asked++; c.asked >= c.endsAt {
-		return context.Canceled
-	}
-	return nil
-}
-
 // TestGrowLooks holds that between two looks at whether the work is to go on no more is copied than a huge page.
 func TestGrowLooks(t *testing.T) {
 	const length = 24 << 20
@@ -50,13 +38,13 @@ func TestGrowLooks(t *testing.T) {
 		return nil
 	}
 	full := make([]uint64, length/8)
-	ctx := &countedContext{Context: context.Background(), endsAt: math.MaxInt}
+	ctx := watchtest.EndsAt(math.MaxInt64)
 	require.NoError(t, grow(ctx, full))
-	assert.GreaterOrEqual(t, ctx.asked, length/(2<<20))
-	for _, endsAt := range []int{1, ctx.asked / 2, ctx.asked} {
-		ctx := &countedContext{Context: context.Background(), endsAt: endsAt}
+	assert.GreaterOrEqual(t, ctx.Asked(), int64(length/(2<<20)))
+	for _, endsAt := range []int64{1, ctx.Asked() / 2, ctx.Asked()} {
+		ctx := watchtest.EndsAt(endsAt)
 		assert.Equal(t, context.Canceled, grow(ctx, full))
-		assert.Equal(t, endsAt, ctx.asked, "goes on after the end")
+		assert.Equal(t, endsAt, ctx.Asked(), "goes on after the end")
 	}
 }
 

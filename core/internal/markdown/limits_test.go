@@ -11,6 +11,7 @@ import (
 	"tidemark/core/internal/dom"
 	"tidemark/core/internal/html"
 	"tidemark/core/internal/markdown"
+	"tidemark/core/internal/watch/watchtest"
 )
 
 func TestMaxOutputBytes(t *testing.T) {
@@ -55,22 +56,9 @@ func TestContextEndsLongText(t *testing.T) {
 		var doc dom.Document
 		require.NoError(t, new(html.Parser).Parse(context.Background(), &doc, []byte(source), html.Options{Scripting: true}))
 		s := defaults()
-		ctx := &countedContext{Context: context.Background(), endsAt: 2}
+		ctx := watchtest.EndsAt(2)
 		_, err := new(markdown.Renderer).Render(ctx, nil, &doc, &s)
 		assert.ErrorIs(t, err, context.Canceled)
-		assert.Less(t, ctx.asked, 4, "went on after the end")
+		assert.Less(t, ctx.Asked(), int64(4), "went on after the end")
 	}
-}
-
-// countedContext ends when it has been asked a number of times.
-type countedContext struct {
-	context.Context
-	asked, endsAt int
-}
-
-func (c *countedContext) Err() error {
-	if c.asked++; c.asked >= c.endsAt {
-		return context.Canceled
-	}
-	return nil
 }
