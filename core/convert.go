@@ -3,7 +3,6 @@ package core
 import (
 	"context"
 
-	"tidemark/core/internal/encoding"
 	"tidemark/core/internal/html"
 )
 
@@ -25,40 +24,50 @@ func (c *Converter) ConvertBytes(ctx context.Context, document []byte) (string, 
 // AppendText is [Converter.Convert] that appends the Markdown to dst, and returns dst as it was with an error. It keeps
 // neither slice; they must not overlap.
 func (c *Converter) AppendText(ctx context.Context, dst, utf8 []byte) ([]byte, error) {
-	return c.run(ctx, dst, utf8, func(s *scratch) ([]byte, error) { return s.decoder.Text(ctx, utf8) })
+	return c.run(ctx, dst, utf8, ofText)
 }
 
 // AppendValidText is [Converter.AppendText] for a document that the caller knows to be valid UTF-8: it saves the pass that
 // looks. Of other bytes the Markdown is not valid UTF-8 either.
 func (c *Converter) AppendValidText(ctx context.Context, dst, utf8 []byte) ([]byte, error) {
-	return c.run(ctx, dst, utf8, func(*scratch) ([]byte, error) { return encoding.CutMark(utf8), nil })
+	return c.run(ctx, dst, utf8, ofValidText)
 }
 
 // AppendBytes is [Converter.ConvertBytes] that appends the Markdown to dst, and returns dst as it was with an error. It
 // keeps neither slice; they must not overlap.
 func (c *Converter) AppendBytes(ctx context.Context, dst, raw []byte) ([]byte, error) {
-	return c.run(ctx, dst, raw, func(s *scratch) ([]byte, error) { return s.decoder.Bytes(ctx, raw, c.declared) })
+	return c.run(ctx, dst, raw, ofBytes)
 }
 
-func (c *Converter) run(ctx context.Context, dst, input []byte, decode func(*scratch) ([]byte, error)) ([]byte, error) {
+func (c *Converter) run(ctx context.Context, dst, input []byte, as content) ([]byte, error) {
 	if err := ctx.Err(); err != nil {
 		return dst, err
 	}
 	if err := c.checkInput(len(input)); err != nil {
 		return dst, err
 	}
-	s := takeScratch()
-	// No defer: what a panic leaves behind is not used again.
-	out, err := c.stages(ctx, dst, s, decode)
-	s.give(len(input))
+	convert := c.whole
+	if len(input) > c.wholeUpTo && !c.needsWhole() {
+		convert = c.inPieces
+	}
+	out, err := convert(ctx, dst, input, as)
 	if err != nil {
 		return dst, c.limitError(err)
 	}
 	return out, nil
 }
 
-func (c *Converter) stages(ctx context.Context, dst []byte, s *scratch, decode func(*scratch) ([]byte, error)) ([]byte, error) {
-	text, err := decode(s)
+// whole converts a document that is parsed to its end before anything is written.
+func (c *Converter) whole(ctx context.Context, dst, input []byte, as content) ([]byte, error) {
+	s := takeScratch(ctx)
+	// No defer: what a panic leaves behind is not used again.
+	out, err := c.stages(ctx, dst, s, input, as)
+	s.give()
+	return out, err
+}
+
+func (c *Converter) stages(ctx context.Context, dst []byte, s *scratch, input []byte, as content) ([]byte, error) {
+	text, err := s.decode(ctx, input, as, c.declared)
 	if err != nil {
 		return nil, err
 	}

@@ -17,6 +17,7 @@ type Converter struct {
 	declared encoding.Encoding
 
 	leastCompacted int // how much a stream's document grows at least before it is compacted
+	wholeUpTo      int // the length of the longest document that is parsed whole
 }
 
 // New checks the options and compiles them. The error is an [Error] with [CodeInvalidOption].
@@ -25,7 +26,7 @@ func New(options Options) (*Converter, error) {
 		return nil, err
 	}
 	o := options.withDefaults()
-	c := &Converter{options: o, settings: settings(o), leastCompacted: 256 << 10}
+	c := &Converter{options: o, settings: settings(o), leastCompacted: 256 << 10, wholeUpTo: wholeUpTo}
 	if o.Encoding != "" {
 		c.declared, _ = encoding.Lookup(o.Encoding) // Validate has looked it up.
 	}

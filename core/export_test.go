@@ -1,8 +1,24 @@
 package core
 
+import "math"
+
+// InPieces makes a converter that does with documents of any length what others do with long ones.
+func InPieces(c *Converter) *Converter {
+	short := *c
+	short.wholeUpTo = -1
+	return &short
+}
+
 // Shrunk makes a converter that does with small documents what others do with large ones.
 func Shrunk(c *Converter, horizon, enoughShown, leastCompacted int) *Converter {
 	settings := *c.settings
 	settings.Horizon, settings.EnoughShown = uint32(horizon), enoughShown
-	return &Converter{options: c.options, settings: &settings, declared: c.declared, leastCompacted: leastCompacted}
+	return &Converter{options: c.options, settings: &settings, declared: c.declared, leastCompacted: leastCompacted, wholeUpTo: c.wholeUpTo}
+}
+
+// Whole makes a converter that does with long documents what others do with short ones.
+func Whole(c *Converter) *Converter {
+	long := *c
+	long.wholeUpTo = math.MaxInt
+	return &long
 }

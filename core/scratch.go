@@ -1,38 +1,79 @@
 package core
 
 import (
+	"context"
 	"sync"
 
 	"tidemark/core/internal/dom"
 	"tidemark/core/internal/encoding"
 	"tidemark/core/internal/html"
 	"tidemark/core/internal/markdown"
+	"tidemark/core/internal/watch"
 )
 
 // scratch is the memory of one conversion, used again by the next.
 type scratch struct {
+	meter    watch.Meter
 	doc      dom.Document
 	decoder  encoding.Decoder
 	pieces   encoding.Stream
 	parser   html.Parser
 	renderer markdown.Renderer
+	appender *appender // nil but for a document that is converted in pieces
 }
 
-// keepUpTo is the largest document, in bytes, whose memory is kept: one huge page must not hold its tree while small
-// ones follow.
-const keepUpTo = 4 << 20
+// keepUpTo is how much memory is kept at most, in bytes: one huge page must not hold its tree while small ones follow. It is
+// enough for an ordinary page of 2 MB.
+const keepUpTo = 24 << 20
 
 // scratches holds memory and no state. All converters share it: those who convert with a base URL per page make a
 // converter per page.
-var scratches = sync.Pool{New: func() any { return new(scratch) }}
+var scratches = sync.Pool{New: func() any { return newScratch() }}
 
-func takeScratch() *scratch { return scratches.Get().(*scratch) }
+func newScratch() *scratch {
+	s := new(scratch)
+	s.meter.Measure(s.room)
+	s.parser.Meter(&s.meter)
+	s.renderer.Meter(&s.meter)
+	return s
+}
 
-// give takes back the scratch of a document of that size.
-func (s *scratch) give(size int) {
-	if size > keepUpTo {
-		return
+// room is how many bytes the scratch holds.
+func (s *scratch) room() int {
+	room := s.doc.Room() + s.parser.Room() + s.renderer.Room() + s.decoder.Held() + s.pieces.Held()
+	if s.appender != nil {
+		room += cap(s.appender.bytes)
 	}
+	return room
+}
+
+// decode decodes a document that is whole.
+func (s *scratch) decode(ctx context.Context, input []byte, as content, declared encoding.Encoding) ([]byte, error) {
+	switch as {
+	case ofBytes:
+		return s.decoder.Bytes(ctx, input, declared)
+	case ofText:
+		return s.decoder.Text(ctx, input)
+	default:
+		return encoding.CutMark(input), nil
+	}
+}
+
+// takeScratch takes the memory for a conversion. It pairs with give.
+func takeScratch(ctx context.Context) *scratch {
+	s := scratches.Get().(*scratch)
+	if memory, ok := ctx.(Memory); ok {
+		s.meter.Begin(memory)
+	}
+	return s
+}
+
+// give takes the memory back.
+func (s *scratch) give() {
+	s.meter.End()
+	s.appender = nil
 	s.doc.Reset(nil) // A tree that lies idle must not hold the text of its document.
-	scratches.Put(s)
+	if s.room() <= keepUpTo {
+		scratches.Put(s)
+	}
 }

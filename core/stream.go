@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"io"
+	"unicode/utf8"
 
 	"tidemark/core/internal/dom"
 	"tidemark/core/internal/html"
@@ -34,7 +35,7 @@ var errClosed = errors.New("the stream has been closed")
 
 // Stream begins to convert a document, and writes its Markdown to out. It is to be closed, or aborted.
 func (c *Converter) Stream(ctx context.Context, out io.Writer) *Stream {
-	s := &Stream{converter: c, ctx: ctx, out: out, scratch: takeScratch()}
+	s := &Stream{converter: c, ctx: ctx, out: out, scratch: takeScratch(ctx)}
 	s.scratch.parser.Start(&s.scratch.doc, html.Options{FirstTags: true, Scripting: true})
 	if !c.needsWhole() {
 		s.scratch.renderer.Begin(&s.scratch.doc, c.settings)
@@ -74,6 +75,7 @@ const (
 	ofNothing content = iota
 	ofBytes
 	ofText
+	ofValidText
 )
 
 // pieceSize is how much is parsed before the Markdown of it is written.
@@ -88,7 +90,10 @@ func (s *Stream) write(p []byte, as content) (int, error) {
 	}
 	for rest := p; len(rest) > 0 && s.err == nil; {
 		n := min(len(rest), pieceSize)
-		s.parse(s.scratch.pieces.Decode(rest[:n], false))
+		for as == ofValidText && n < len(rest) && !utf8.RuneStart(rest[n]) {
+			n-- // It is not decoded: no character is cut.
+		}
+		s.parse(s.decode(rest[:n], false))
 		rest = rest[n:]
 	}
 	if s.err != nil {
@@ -101,14 +106,17 @@ func (s *Stream) write(p []byte, as content) (int, error) {
 func (s *Stream) begin(as content) {
 	pieces := &s.scratch.pieces
 	if s.content != ofNothing {
-		s.parse(pieces.Decode(nil, true))
+		s.parse(s.decode(nil, true))
 	}
-	if s.content = as; as == ofText {
-		pieces.ResetText()
-	} else {
+	switch s.content = as; as {
+	case ofText, ofValidText:
+		pieces.ResetText(as == ofValidText)
+	default:
 		pieces.Reset(s.converter.declared)
 	}
 }
+
+func (s *Stream) decode(piece []byte, last bool) []byte { return s.scratch.pieces.Decode(piece, last) }
 
 // parse parses the next piece, and writes the Markdown that is certain then.
 func (s *Stream) parse(piece []byte) {
@@ -168,7 +176,7 @@ func (s *Stream) Close() error {
 		s.err = s.ctx.Err()
 	}
 	if s.content != ofNothing {
-		s.parse(s.scratch.pieces.Decode(nil, true))
+		s.parse(s.decode(nil, true))
 	}
 	if s.err == nil && !s.fail(s.scratch.parser.Close(s.ctx)) {
 		s.fail(s.finish())
@@ -201,7 +209,7 @@ func (s *Stream) Abort() {
 // end gives the memory of the stream back. Calls after it return an error.
 func (s *Stream) end() error {
 	s.scratch.renderer.End()
-	s.scratch.give(s.size)
+	s.scratch.give()
 	err := s.err
 	s.scratch, s.out = nil, nil
 	if s.err == nil {

@@ -1,5 +1,7 @@
 package dom
 
+import "tidemark/core/internal/hugepage"
+
 // storage is what a document is made of, with room to be used again.
 type storage struct {
 	source  []byte
@@ -15,10 +17,18 @@ func (s *storage) size() int {
 	return len(s.source) + len(s.decoded) + node*len(s.nodes) + attr*len(s.attrs) + s.names.size()
 }
 
-// room is about how much memory there is room for.
+// room is how many bytes there is room for.
 func (s *storage) room() int {
-	const node, attr = 52, 20
-	return cap(s.source) + cap(s.decoded) + node*cap(s.nodes) + attr*cap(s.attrs)
+	return cap(s.source) + cap(s.decoded) + hugepage.Room(s.nodes) + hugepage.Room(s.attrs) + s.names.room()
+}
+
+// Room is how many bytes there is room for in the document, its source included.
+func (d *Document) Room() int {
+	room := d.storage.room() + d.spare.room() + hugepage.Room(d.moved) + hugepage.Room(d.movedAttrs)
+	for i := range d.merged {
+		room += hugepage.Room(d.merged[i].attrs)
+	}
+	return room
 }
 
 // The storage before is kept for the next compaction if it has no more room than this, in bytes, or no more than so many times what

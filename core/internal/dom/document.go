@@ -49,11 +49,11 @@ func (d *Document) Reset(source []byte) {
 // manyBytes is from what length on it is estimated what a source makes.
 const manyBytes = 64 << 10
 
-// expect makes room for as many nodes and attributes as a long source makes in all likelihood: for each tag an element and text
-// after it, for each equals sign an attribute, and some that are implied. To grow a slice of megabytes copies it whole, again and
+// expect makes room for as many nodes and attributes as a long source makes in all likelihood: for each start tag an element, for each
+// tag text after it, but not one of them for a few bytes, for each equals sign an attribute, and some that are implied. To grow a slice of megabytes copies it whole, again and
 // again; the pages of one that was made too large are never touched.
 func (d *Document) expect(source []byte) {
-	const piece, implied = 1 << 20, 64
+	const piece, implied, bytesForNode, bytesForAttr = 1 << 20, 64, 4, 16
 	tags, attrs := 0, 0
 	for rest := source; len(rest) > 0; d.watch.Look() {
 		n := min(piece, len(rest))
@@ -62,11 +62,11 @@ func (d *Document) expect(source []byte) {
 		rest = rest[n:]
 	}
 	d.expected = len(source)
-	if nodes := 2*tags + implied; nodes > cap(d.nodes) {
-		d.nodes = hugepage.Make[[]Node](nodes)
+	if nodes := min(tags+tags/4, len(source)/bytesForNode) + implied; nodes > cap(d.nodes) {
+		d.nodes = hugepage.New[[]Node](d.watch, nodes)
 	}
-	if attrs > cap(d.attrs) {
-		d.attrs = hugepage.Make[[]Attr](attrs)
+	if attrs = min(attrs, len(source)/bytesForAttr); attrs > cap(d.attrs) {
+		d.attrs = hugepage.New[[]Attr](d.watch, attrs)
 	}
 }
 

@@ -2,6 +2,8 @@ package dom
 
 import (
 	"hash/maphash"
+
+	"tidemark/core/internal/hugepage"
 )
 
 // Name is the name of an element in lower case: a Tag, or a number in the document's table of other names.
@@ -59,6 +61,9 @@ func (t *names) size() int {
 	const end, slot = 4, 8
 	return len(t.text) + (end+2*slot)*len(t.ends)
 }
+
+// room is how many bytes there is room for.
+func (t *names) room() int { return cap(t.text) + hugepage.Room(t.ends) + hugepage.Room(t.slots) }
 
 func (t *names) at(place int) []byte {
 	start := uint32(0)

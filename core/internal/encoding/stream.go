@@ -12,6 +12,7 @@ import (
 type Stream struct {
 	declared Encoding
 	isText   bool
+	isValid  bool
 	stage    stage
 	utf8     bool
 	decoder  transform.Transformer
@@ -33,11 +34,14 @@ func (s *Stream) Reset(declared Encoding) {
 	*s = Stream{declared: declared, held: s.held[:0], out: s.out[:0]}
 }
 
-// ResetText begins a document of text that should be valid UTF-8.
-func (s *Stream) ResetText() {
+// ResetText begins a document of text that should be valid UTF-8, or is known to be.
+func (s *Stream) ResetText(isValid bool) {
 	s.Reset(asUTF8)
-	s.isText = true
+	s.isText, s.isValid = true, isValid
 }
+
+// Held is how many bytes there is room for in what the stream keeps.
+func (s *Stream) Held() int { return cap(s.held) + cap(s.out) }
 
 // Decode decodes the next piece, which may end anywhere, or the last. The result holds until the next call, as long as piece
 // does.
@@ -62,6 +66,9 @@ func (s *Stream) Decode(piece []byte, last bool) []byte {
 			s.held = append(s.held[:0], piece[end:]...)
 			return s.out
 		}
+	}
+	if s.isValid && s.stage == known && len(s.held) == 0 {
+		return piece
 	}
 	if s.utf8 && utf8.Valid(piece) {
 		s.out = append(s.out, piece...)

@@ -125,7 +125,12 @@ func (p *Parser) reopen(last int) {
 	}
 }
 
-// clonesLeft is how many more elements can be opened again: two for each byte of the source before the token, and some for a
-// start. No page that means something comes near; without it, one that only opens elements again could take a thousand times
+// bytesForClone is for how many bytes of the source one element can be opened again.
+const bytesForClone = 4
+
+// clonesLeft is how many more elements can be opened again: as many as the source before the token allows, and some for a start. No page that means something comes near; without it, one that only opens elements again could take a thousand times
 // its own size.
-func (p *Parser) clonesLeft() int { return max(1024+2*p.token.start-p.clones, 0) }
+func (p *Parser) clonesLeft() int {
+	const some = 16 << 10
+	return max(some+p.token.start/bytesForClone-p.clones, 0)
+}

@@ -109,7 +109,7 @@ func (s *openElements) at(place int32) *openElement { return &s.slots[place] }
 func (s *openElements) take() int32 {
 	place := s.free
 	if place == 0 {
-		s.slots = append(hugepage.Grow(s.watch, s.slots, 1), openElement{})
+		s.slots = append(hugepage.Move(s.watch, s.slots, 1), openElement{})
 		return int32(len(s.slots) - 1)
 	}
 	s.free = s.slots[place].above
@@ -167,7 +167,8 @@ func (s *openElements) pushForeign(id dom.ID, name dom.Name, ns dom.Namespace, a
 // pushEnder notes which walks an element ends.
 func (s *openElements) pushEnder(classes enderSet, place int32) {
 	n := len(s.enders)
-	s.enders = append(hugepage.Grow(s.watch, s.enders, 1), s.enders[n-1])
+	s.enders = hugepage.Move(s.watch, s.enders, 1)
+	s.enders = append(s.enders, s.enders[n-1])
 	for tops := &s.enders[n]; classes != 0; classes &= classes - 1 {
 		tops[bits.TrailingZeros8(uint8(classes))&7] = place
 	}

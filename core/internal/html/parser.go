@@ -54,9 +54,17 @@ func (p *Parser) start(doc *dom.Document, src []byte, o Options) {
 	}
 }
 
+// keptOpen is how many bytes are kept for the open elements of the next document. Those of one that is nested deep would lie beside what
+// is made of its tree.
+const keptOpen = 4 << 20
+
 // end lets go of the document.
 func (p *Parser) end() {
 	p.tokenizer.reset(nil)
+	if p.Room() > keptOpen {
+		p.open = openElements{}
+		p.formatting, p.pendingTable = nil, nil
+	}
 }
 
 // construct gives the token to the rules that it falls under.

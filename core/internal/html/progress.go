@@ -40,7 +40,7 @@ func (p *Parser) Compact() []dom.ID {
 	}
 	p.head, p.form = moved[p.head], moved[p.form]
 	gone := p.pos - parsed
-	p.clones -= 2 * gone // They are counted against the source that was before them.
+	p.clones -= gone / bytesForClone // They are counted against the source that was before them.
 	p.retry -= gone
 	p.pos, p.src = parsed, p.doc.Source()
 	return moved

@@ -5,6 +5,20 @@ import "syscall"
 // adviceHugePage is MADV_HUGEPAGE of madvise(2).
 const adviceHugePage = 14
 
+// adviceDontNeed is MADV_DONTNEED.
+const adviceDontNeed = 4
+
+// smallPage is the size of the system's pages at most.
+const smallPage = 64 << 10
+
+// release gives the whole pages of memory back to the system: it is zero then.
+func release(start, size uintptr) {
+	from, to := (start+smallPage-1)&^(smallPage-1), (start+size)&^(smallPage-1)
+	if from < to {
+		_, _, _ = syscall.RawSyscall(syscall.SYS_MADVISE, from, to-from, adviceDontNeed)
+	}
+}
+
 // advise asks for huge pages from start on, which is in memory that is not written yet. The first and the last may be shared with
 // what lies beside it: Go's heap consists of multiples of them.
 func advise(start, size uintptr) {

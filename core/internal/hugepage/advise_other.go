@@ -3,3 +3,5 @@
 package hugepage
 
 func advise(_, _ uintptr) {}
+
+func release(_, _ uintptr) {}

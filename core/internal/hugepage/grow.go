@@ -27,8 +27,56 @@ func grow[S ~[]E, E any](w *watch.Watch, s S, n int) S {
 	if uintptr(len(s)+n)*unsafe.Sizeof(*new(E)) < 2*pageSize {
 		return slices.Grow(s, n)
 	}
-	return Append(w, Make[S](max(len(s)+n, len(s)+len(s)/2)), s)
+	n = max(len(s)+n, len(s)+len(s)/2)
+	size := n * int(unsafe.Sizeof(*new(E)))
+	w.Ahead(size)
+	s = Append(w, Make[S](n), s)
+	w.Made(size)
+	return s
 }
+
+// Move is [Grow] for a slice of which nobody holds a part: it gives the memory of the old one back while it copies, so that both
+// together take no more than one. What was in the old one is zero then.
+func Move[S ~[]E, E any](w *watch.Watch, s S, n int) S {
+	if n <= cap(s)-len(s) {
+		return s
+	}
+	return move(w, s, n)
+}
+
+func move[S ~[]E, E any](w *watch.Watch, s S, n int) S {
+	size := int(unsafe.Sizeof(*new(E)))
+	if len(s)*size < 2*pageSize {
+		return grow(w, s, n)
+	}
+	n = max(len(s)+n, len(s)+len(s)/2)
+	more := (n - cap(s)) * size
+	w.Ahead(more)
+	made := Make[S](n)
+	for from, part := 0, movedBytes/size; from < len(s); from += part {
+		to := min(from+part, len(s))
+		made = append(made, s[from:to]...)
+		release(uintptr(unsafe.Pointer(&s[from])), uintptr((to-from)*size))
+		w.Look()
+	}
+	w.Made(more)
+	return made
+}
+
+// movedBytes is how many bytes are moved between two looks.
+const movedBytes = pageSize
+
+// New is [Make] for work that is watched: it takes the memory for it first, which may end the work.
+func New[S ~[]E, E any](w *watch.Watch, n int) S {
+	size := n * int(unsafe.Sizeof(*new(E)))
+	w.Ahead(size)
+	s := Make[S](n)
+	w.Made(size)
+	return s
+}
+
+// Room is how many bytes there is room for in a slice.
+func Room[S ~[]E, E any](s S) int { return cap(s) * int(unsafe.Sizeof(*new(E))) }
 
 // copied is how many bytes are copied between two looks: no more than one page can be needed for them.
 const copied = 256 << 10

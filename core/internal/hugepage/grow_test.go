@@ -4,6 +4,7 @@ import (
 	"context"
 	"math"
 	"runtime"
+	"slices"
 	"testing"
 
 	"github.com/stretchr/testify/assert"
@@ -76,5 +77,18 @@ func TestMake(t *testing.T) {
 				t.Fatal(i, s[i])
 			}
 		}
+	}
+}
+
+func TestMoveKeepsWhatIsThere(t *testing.T) {
+	type element [5]uint64
+	for _, length := range []int{0, 1, 1000, 3 << 20 / 40, 9 << 20 / 40, 40 << 20 / 40} {
+		s, want := make([]element, length), make([]element, length)
+		for i := range s {
+			s[i], want[i] = element{uint64(i), 2: 7}, element{uint64(i), 2: 7}
+		}
+		moved := hugepage.Move(nil, s, 1)
+		assert.GreaterOrEqual(t, cap(moved), length+1)
+		assert.True(t, slices.Equal(want, moved), "%d elements", length)
 	}
 }

@@ -31,10 +31,10 @@ type format struct {
 	kind formatKind
 	ref  int32 // of a link: its index in Renderer.links
 
-	stress bool // it is <em> or <strong>
-	nested bool // the same kind is open outside already
-	serial int  // of the run that nested formatting was begun in; it does not go on in the next
-	place  int  // where in the output it was begun
+	stress bool  // it is <em> or <strong>
+	nested bool  // the same kind is open outside already
+	serial int32 // of the run that nested formatting was begun in; it does not go on in the next
+	place  int32 // where in the output it was begun
 }
 
 // withFormat renders the children of id with formatting. Blocks in it take it over: each begins it anew (newRun). Formatting
@@ -62,7 +62,7 @@ func (r *Renderer) unwritable(kind formatKind) bool {
 }
 
 func (r *Renderer) push(f format) {
-	f.serial, f.place = r.run.serial, len(r.w.out)
+	f.serial, f.place = r.run.serial, int32(len(r.w.out))
 	r.formats = append(r.formats, f)
 	r.formatted[f.kind]++
 	if r.formatted[f.kind] == 1 {

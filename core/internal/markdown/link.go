@@ -79,7 +79,7 @@ func (r *Renderer) link(id dom.ID) leaving {
 // endLink ends the link that is open. One that shows nothing still leads somewhere, unless it is but a place in this page.
 func (r *Renderer) endLink() {
 	f := r.formats[len(r.formats)-1]
-	r.pop(f.place == len(r.w.out) && !strings.HasPrefix(r.links.at(f.ref).address, "#"))
+	r.pop(f.place == int32(len(r.w.out)) && !strings.HasPrefix(r.links.at(f.ref).address, "#"))
 }
 
 // title gives the title of an element, empty where there is none, and whether it is to be written as it is.

@@ -11,6 +11,7 @@ type references struct {
 	numbers map[link]string // the number of a link that is referred to by one
 	labels  map[string]link // by label, with case folded
 	list    []definition
+	texts   int // the bytes of labels, addresses and titles
 	next    int
 }
 
@@ -23,7 +24,7 @@ func (d *references) release() {
 	clear(d.numbers)
 	clear(d.labels)
 	clear(d.list)
-	d.list = d.list[:0]
+	d.list, d.texts = d.list[:0], 0
 }
 
 // writeReference ends a link that refers to a definition; token i closes it.
@@ -82,6 +83,7 @@ func (d *references) define(key, label string, l link) {
 	}
 	d.labels[key] = l
 	d.list = append(d.list, definition{label: label, link: l})
+	d.texts += len(key) + len(label) + len(l.address) + len(l.title)
 }
 
 // writeDefinitions ends the document with the definitions that its links refer to.

@@ -49,7 +49,7 @@ type run struct {
 	barrier bool // a block boundary has come after the last content
 	gap     bool // something that is seen, but not written, has come after the last content
 
-	serial int // of the run, among all of a renderer
+	serial int32 // of the run, among all of a renderer
 
 	seen      byteClass // what is in the text, and perhaps more
 	formatted bool      // there is formatting other than links
