@@ -94,13 +94,21 @@ function remedy(found: boolean, chosen: boolean): string {
   return `The addon was probably built on another platform or system: ${rebuild}`;
 }
 
-// Node.js built against glibc says so in its report; the network part of a report can take seconds.
+// Node.js built against glibc says so in its report; the network part of a report can take seconds. A runtime may refuse to make one,
+// as Deno does without permission, which must not hide why the addon was not loaded.
 function isMusl(): boolean {
-  if (process.platform !== 'linux' || process.report === undefined) return false;
+  try {
+    return process.platform === 'linux' && process.report !== undefined && !reportsGlibc();
+  } catch {
+    return false;
+  }
+}
+
+function reportsGlibc(): boolean {
   const report = process.report as typeof process.report & { excludeNetwork?: boolean };
   const before = report.excludeNetwork;
   report.excludeNetwork = true;
   const { header } = report.getReport() as unknown as { header: { glibcVersionRuntime?: string } };
   if (before !== undefined) report.excludeNetwork = before;
-  return header.glibcVersionRuntime === undefined;
+  return header.glibcVersionRuntime !== undefined;
 }

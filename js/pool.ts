@@ -10,7 +10,7 @@ import { offerRoom, waitForRoom } from './room.js';
 import { traced } from './trace.js';
 
 export interface Deferred {
-  resolve(markdown: string): void;
+  resolve(markdown: string | PromiseLike<string>): void;
   reject(reason: unknown): void;
   /** Called instead of `reject` where there turns out to be no room. */
   refuse?: ((status: number) => void) | undefined;
@@ -170,14 +170,19 @@ function convertInPlace(json: string, input: NativeInput, length: number, deferr
 }
 
 function abandonOn(call: Call, job: Pending, stop: () => void): void {
-  job.unwatch = watch(call, (reason) => {
+  const abandon = (reason: unknown) => {
     pending.remove(job);
     job.unwatch?.();
     job.reject(reason);
     stop();
     offerRoom(pending.size);
     closeIfIdle();
-  });
+  };
+  try {
+    job.unwatch = watch(call, abandon);
+  } catch (error) {
+    abandon(error); // A call that cannot be aborted as its caller wants is not made.
+  }
 }
 
 /**
@@ -196,7 +201,7 @@ export function onSettled(...batch: unknown[]): void {
     const job = batch[i] as Pending | undefined;
     if (job === undefined) continue; // abandoned
     job.unwatch?.();
-    settle(job, batch[i + 1] as string | Failure);
+    settleLater(job, batch[i + 1] as string | Failure);
     letGo(job);
   }
   offerRoom(pending.size);
@@ -212,7 +217,21 @@ function letGo(job: Pending): void {
 
 const gone = () => undefined;
 
-// An error's stack does not lead to the call: keeping one from there would cost several times what the call does.
+function settleLater(job: Pending, outcome: string | Failure): void {
+  job.resolve(typeof outcome === 'string' ? outcome : failing(outcome));
+}
+
+// An error of native code is made in a reaction on which the call's promise hangs: so V8 finds the async functions that await the call,
+// and adds them to the error's stack. To keep a stack from each call would cost several times what the call does.
+function failing({ code, message }: Failure): PromiseLike<never> {
+  const fail = (): never => {
+    throw new ConvertError(code, message);
+  };
+  // biome-ignore lint/suspicious/noThenProperty: the call's promise calls it, unless it has been rejected meanwhile.
+  return { then: (resolve, reject) => ready.then(fail).then(resolve, reject) };
+}
+
+/** Settles a call that is carried out while its caller waits: an error's stack leads there. */
 export function settle({ resolve, reject }: Deferred, outcome: string | Failure | number): void {
   if (typeof outcome === 'string') resolve(outcome);
   else if (typeof outcome === 'number') reject(refusal(outcome));
