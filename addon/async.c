@@ -4,12 +4,6 @@
 
 #include "shim.h"
 
-static tm_env *arguments(napi_env napi, napi_callback_info info, size_t count, napi_value *values) {
-  void *env;
-  napi_get_cb_info(napi, info, &count, values, NULL, &env);
-  return env;
-}
-
 static bool is_collected(napi_env napi, napi_ref reference) {
   napi_value value = NULL;
   return napi_get_reference_value(napi, reference, &value) != napi_ok || value == NULL;
@@ -20,22 +14,25 @@ static bool is_collected(napi_env napi, napi_ref reference) {
 // externalFrom bytes and more is not copied into V8; 0: all of it is.
 napi_value tm_attach(napi_env napi, napi_callback_info info) {
   napi_value values[2];
-  tm_env *env = arguments(napi, info, 2, values);
-  int64_t external_from = 0;
-  napi_get_value_int64(napi, values[1], &external_from);
+  tm_env *env = tm_arguments(napi, info, 2, values);
+  int64_t external_from;
+  napi_ref on_settled;
+  if (env == NULL || napi_get_value_int64(napi, values[1], &external_from) != napi_ok) return tm_number(napi, TM_UNAVAILABLE);
   env->external_from = (size_t)external_from;
   uint32_t place = 0;
   while (place < env->client_count && !(env->clients[place].pending == 0 && is_collected(napi, env->clients[place].on_settled))) place++;
-  if (place < env->client_count) {
-    napi_delete_reference(napi, env->clients[place].on_settled);
-  } else {
+  bool used_again = place < env->client_count;
+  if (!used_again) {
     tm_client *clients = realloc(env->clients, (place + 1) * sizeof *clients);
     if (clients == NULL) return tm_number(napi, TM_NO_MEMORY);
     env->clients = clients;
-    env->client_count++;
   }
-  env->clients[place] = (tm_client){0};
-  napi_create_reference(napi, values[0], 0, &env->clients[place].on_settled);
+  if (napi_create_reference(napi, values[0], 0, &on_settled) != napi_ok) return tm_number(napi, TM_UNAVAILABLE);
+  if (used_again)
+    TM_MAY_FAIL(napi_delete_reference(napi, env->clients[place].on_settled), "It goes with the environment then.");
+  else
+    env->client_count++;
+  env->clients[place] = (tm_client){.on_settled = on_settled};
   return tm_number(napi, place);
 }
 
@@ -43,20 +40,19 @@ napi_value tm_attach(napi_env napi, napi_callback_info info) {
 // under its token.
 napi_value tm_submit(napi_env napi, napi_callback_info info) {
   napi_value values[5];
-  tm_env *env = arguments(napi, info, 5, values);
+  tm_env *env = tm_arguments(napi, info, 5, values);
+  uint32_t client, token;
+  int64_t length;
+  if (env == NULL || napi_get_value_uint32(napi, values[0], &client) != napi_ok || napi_get_value_int64(napi, values[3], &length) != napi_ok ||
+      napi_get_value_uint32(napi, values[4], &token) != napi_ok)
+    return tm_number(napi, TM_UNAVAILABLE);
   if (env->workers == 0) return tm_number(napi, TM_NO_WORKERS);
-  uint32_t client = UINT32_MAX;
-  napi_get_value_uint32(napi, values[0], &client);
   if (client >= env->client_count) return tm_number(napi, TM_UNAVAILABLE);
 
   // A full queue is told before the input is copied. As UTF-8 a text can take more bytes than it has units.
-  int64_t length = 0;
-  napi_get_value_int64(napi, values[3], &length);
   tm_push_status room = tm_queue_room(env, (size_t)length);
   if (room != TM_PUSHED) return tm_number(napi, room);
   if (!tm_wake_ready(env)) return tm_number(napi, TM_UNAVAILABLE);
-  uint32_t token = 0;
-  napi_get_value_uint32(napi, values[4], &token);
   tm_queue_hold(env);  // until wakeWorkers
   return tm_submit_job(napi, env, client, token, tm_read_job(napi, env, values[1], values[2], (size_t)length));
 }
@@ -76,15 +72,21 @@ napi_value tm_submit_job(napi_env napi, tm_env *env, uint32_t client, uint32_t t
   tm_env_retain(env);  // pairs with tm_env_drop in tm_job_free
   job->client = client;
   tm_slot_put(env, job);
-  tm_pending_add(env, &env->clients[client]);
-  double id = (double)job->id;
+  napi_value id = tm_number(napi, (double)job->id);
+  if (id == NULL || !tm_pending_add(env, &env->clients[client])) {
+    tm_slot_clear(env, job->id);
+    tm_job_free(job);
+    return tm_number(napi, TM_UNAVAILABLE);
+  }
+  if (job->stream != NULL) job->stream->sent++;
   tm_queue_push(job);  // the job is a worker's from here on
-  return tm_number(napi, id);
+  return id;
 }
 
 // wakeWorkers(): what the wrapper calls when the code that has called submit has run.
 napi_value tm_wake_workers(napi_env napi, napi_callback_info info) {
-  tm_queue_wake(arguments(napi, info, 0, NULL));
+  tm_env *env = tm_arguments(napi, info, 0, NULL);
+  if (env != NULL) tm_queue_wake(env);
   return NULL;
 }
 
@@ -92,9 +94,9 @@ napi_value tm_wake_workers(napi_env napi, napi_callback_info info) {
 // context and comes back like any other.
 napi_value tm_cancel(napi_env napi, napi_callback_info info) {
   napi_value value;
-  tm_env *env = arguments(napi, info, 1, &value);
-  double id = 0;
-  napi_get_value_double(napi, value, &id);
+  tm_env *env = tm_arguments(napi, info, 1, &value);
+  double id;
+  if (env == NULL || napi_get_value_double(napi, value, &id) != napi_ok) return NULL;
   tm_job *job = id > 0 ? tm_slot_find(env, (uint64_t)id) : NULL;
   if (job == NULL || __atomic_exchange_n(&job->cancelled, 1, __ATOMIC_SEQ_CST) != 0) return NULL;
   if (tm_queue_withdraw(job)) {
@@ -117,6 +119,7 @@ napi_value tm_cancel(napi_env napi, napi_callback_info info) {
 
 // release(): gives up the threadsafe function, now or when the last call in flight has come back. The next call makes a new one.
 napi_value tm_release(napi_env napi, napi_callback_info info) {
-  tm_wake_release(arguments(napi, info, 0, NULL));
+  tm_env *env = tm_arguments(napi, info, 0, NULL);
+  if (env != NULL) tm_wake_release(env);
   return NULL;
 }

@@ -26,7 +26,8 @@ import (
 	"tidemark/pool"
 )
 
-//tidemark:blocks C.tm_job_take
+//tidemark:blocks C.tm_queue_take
+//tidemark:blocks C.tm_queue_take_small
 //tidemark:blocks C.tm_control_take
 
 // environments counts the environments that Go holds something for.
@@ -81,7 +82,7 @@ func goBytes() uint64 {
 //tidemark:crossing immutable
 type queue struct{}
 
-// Take waits in C until a job is there; pairs with tm_queue_push in submit.
+// Take waits in C until a job is there; pairs with tm_queue_push in tm_submit_job.
 //
 //tidemark:blocks
 func (queue) Take() (*pool.Job, bool) {

@@ -45,12 +45,9 @@ static tm_draft *draft_of(napi_env napi, napi_value value) {
 // draftOpen(options, length): a draft for a text of so many units, or a negative tm_push_status.
 napi_value tm_draft_open(napi_env napi, napi_callback_info info) {
   napi_value values[2], value = NULL;
-  size_t count = 2;
-  void *data;
-  int64_t length = 0;
-  napi_get_cb_info(napi, info, &count, values, NULL, &data);
-  napi_get_value_int64(napi, values[1], &length);
-  tm_env *env = data;
+  tm_env *env = tm_arguments(napi, info, 2, values);
+  int64_t length;
+  if (env == NULL || napi_get_value_int64(napi, values[1], &length) != napi_ok) return tm_number(napi, TM_UNAVAILABLE);
   if (env->workers == 0) return tm_number(napi, TM_NO_WORKERS);
   tm_push_status room = tm_queue_room(env, (size_t)length);
   if (room != TM_PUSHED) return tm_number(napi, room);
@@ -68,38 +65,37 @@ napi_value tm_draft_open(napi_env napi, napi_callback_info info) {
   return value;
 }
 
+static bool append(napi_env napi, tm_draft *draft, napi_value slices, napi_value is_last) {
+  bool last;
+  if (draft == NULL || draft->job == NULL) return false;
+  if (napi_get_value_bool(napi, is_last, &last) != napi_ok) {
+    drop(draft);
+    return false;
+  }
+  tm_job *job = tm_append_text(napi, draft->env, draft->job, slices, last, &draft->lead);
+  if (job == NULL)
+    take_job(draft);  // it has been freed
+  else
+    draft->job = job;
+  return job != NULL;
+}
+
 // draftAppend(draft, slices, last): whether there was memory for it.
 napi_value tm_draft_append(napi_env napi, napi_callback_info info) {
   napi_value values[3], done;
-  size_t count = 3;
-  bool last = false;
-  napi_get_cb_info(napi, info, &count, values, NULL, NULL);
-  napi_get_value_bool(napi, values[2], &last);
-  tm_draft *draft = draft_of(napi, values[0]);
-  tm_job *job = draft == NULL ? NULL : draft->job;
-  if (job != NULL) {
-    job = tm_append_text(napi, draft->env, job, values[1], last, &draft->lead);
-    if (job == NULL) {  // it has been freed
-      take_job(draft);
-    } else {
-      draft->job = job;
-    }
-  }
-  napi_get_boolean(napi, job != NULL, &done);
-  return done;
+  if (tm_arguments(napi, info, 3, values) == NULL) return NULL;
+  bool appended = append(napi, draft_of(napi, values[0]), values[1], values[2]);
+  return napi_get_boolean(napi, appended, &done) == napi_ok ? done : NULL;
 }
 
 // draftSubmit(client, draft, token): as submit.
 napi_value tm_draft_submit(napi_env napi, napi_callback_info info) {
   napi_value values[3];
-  size_t count = 3;
-  void *data;
-  napi_get_cb_info(napi, info, &count, values, NULL, &data);
-  tm_env *env = data;
+  tm_env *env = tm_arguments(napi, info, 3, values);
+  uint32_t client, token;
+  if (env == NULL || napi_get_value_uint32(napi, values[0], &client) != napi_ok || napi_get_value_uint32(napi, values[2], &token) != napi_ok)
+    return tm_number(napi, TM_UNAVAILABLE);
   tm_draft *draft = draft_of(napi, values[1]);
-  uint32_t client = UINT32_MAX, token = 0;
-  napi_get_value_uint32(napi, values[0], &client);
-  napi_get_value_uint32(napi, values[2], &token);
   if (draft == NULL || draft->job == NULL || client >= env->client_count || !tm_wake_ready(env)) return tm_number(napi, TM_UNAVAILABLE);
   return tm_submit_job(napi, env, client, token, take_job(draft));
 }
@@ -107,8 +103,7 @@ napi_value tm_draft_submit(napi_env napi, napi_callback_info info) {
 // draftDrop(draft): the call has been abandoned.
 napi_value tm_draft_drop(napi_env napi, napi_callback_info info) {
   napi_value value;
-  size_t count = 1;
-  napi_get_cb_info(napi, info, &count, &value, NULL, NULL);
+  if (tm_arguments(napi, info, 1, &value) == NULL) return NULL;
   tm_draft *draft = draft_of(napi, value);
   if (draft == NULL || draft->job == NULL) return NULL;
   draft->env->withdrawn++;

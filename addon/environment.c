@@ -18,7 +18,7 @@ tm_env *tm_env_new(napi_env napi) {
     free(freed);
     return NULL;
   }
-  env->references = 1;  // the environment's own; pairs with tm_env_drop in its finalizer
+  env->references = 1;  // the environment's own; pairs with tm_env_drop in finalize
   env->napi = napi;
   // The messages of the end are made at the start, so that ending needs no memory.
   env->closed_message = closed;

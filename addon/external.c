@@ -67,5 +67,5 @@ napi_value tm_external_text(napi_env napi, tm_env *env, tm_job *job) {
 void tm_external_tell(napi_env napi, tm_env *env) {
   int64_t change = env->external_made - __atomic_exchange_n(&env->external_freed, 0, __ATOMIC_RELAXED), now;
   env->external_made = 0;
-  if (change != 0) napi_adjust_external_memory(napi, change, &now);
+  if (change != 0) TM_MAY_FAIL(napi_adjust_external_memory(napi, change, &now), "V8 collects a little later then.");
 }

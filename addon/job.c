@@ -119,7 +119,7 @@ void tm_job_free(tm_job *job) {
   if (job->stream != NULL) tm_stream_drop(job->stream);  // pairs with the reference that tm_stream_send took
   free_result(job);
   tm_free(job, job->size);
-  if (env != NULL) tm_env_drop(env);  // pairs with tm_env_retain in tm_submit
+  if (env != NULL) tm_env_drop(env);  // pairs with tm_env_retain in tm_submit_job
 }
 
 void tm_job_free_list(tm_job *job) {

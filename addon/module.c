@@ -19,7 +19,7 @@ static const struct {
     {"streamSend", tm_stream_send},
     {"streamClose", tm_stream_close},
     {"wakeWorkers", tm_wake_workers},
-    {"settle", tm_settle_turn},
+    {"turn", tm_turn},
     {"cancel", tm_cancel},
     {"release", tm_release},
     {"convertSync", tm_convert_sync},
@@ -37,24 +37,29 @@ static void finalize(napi_env napi, void *data, void *hint) {
   tm_env_drop(data);  // pairs with the reference that tm_env_new made
 }
 
+static bool export_all(napi_env napi, tm_env *env, napi_value exports) {
+  napi_value value;
+  for (size_t i = 0; i < sizeof exported / sizeof *exported; i++) {
+    if (napi_create_function(napi, exported[i].name, NAPI_AUTO_LENGTH, exported[i].function, env, &value) != napi_ok) return false;
+    if (napi_set_named_property(napi, exports, exported[i].name, value) != napi_ok) return false;
+  }
+  return napi_create_string_latin1(napi, TIDEMARK_VERSION, NAPI_AUTO_LENGTH, &value) == napi_ok &&
+         napi_set_named_property(napi, exports, "version", value) == napi_ok;
+}
+
+static napi_value refuse(napi_env napi, const char *why) {
+  TM_MAY_FAIL(napi_throw_error(napi, NULL, why), "An exception is pending then.");
+  return NULL;
+}
+
 NAPI_MODULE_INIT(/* napi_env env, napi_value exports */) {
   tm_signals_loaded();
   tm_env *state = tm_env_new(env);
-  if (state == NULL) {
-    napi_throw_error(env, NULL, "There was no memory for tidemark's environment.");
-    return NULL;
-  }
+  if (state == NULL) return refuse(env, "There was no memory for tidemark's environment.");
   if (napi_set_instance_data(env, state, finalize, NULL) != napi_ok) {
     tm_env_close(state);
     tm_env_drop(state);
-    return NULL;
+    return refuse(env, "The environment takes no data of tidemark's: it is ending.");
   }
-  napi_value value;
-  for (size_t i = 0; i < sizeof exported / sizeof *exported; i++) {
-    if (napi_create_function(env, exported[i].name, NAPI_AUTO_LENGTH, exported[i].function, state, &value) != napi_ok) return NULL;
-    napi_set_named_property(env, exports, exported[i].name, value);
-  }
-  napi_create_string_latin1(env, TIDEMARK_VERSION, NAPI_AUTO_LENGTH, &value);
-  napi_set_named_property(env, exports, "version", value);
-  return exports;
+  return export_all(env, state, exports) ? exports : refuse(env, "The functions of tidemark could not be made: the environment is ending.");
 }

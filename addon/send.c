@@ -28,10 +28,9 @@ static tm_holder *holder_of(napi_env napi, napi_value value) {
 
 // streamOpen(): a stream, or a negative tm_push_status.
 napi_value tm_stream_open(napi_env napi, napi_callback_info info) {
-  size_t count = 0;
-  void *data;
-  napi_get_cb_info(napi, info, &count, NULL, NULL, &data);
-  if (((tm_env *)data)->workers == 0) return tm_number(napi, TM_NO_WORKERS);
+  tm_env *env = tm_arguments(napi, info, 0, NULL);
+  if (env == NULL) return tm_number(napi, TM_UNAVAILABLE);
+  if (env->workers == 0) return tm_number(napi, TM_NO_WORKERS);
   tm_holder *holder = calloc(1, sizeof *holder);
   if (holder != NULL) holder->stream = tm_stream_new();
   napi_value value = NULL;
@@ -46,38 +45,31 @@ napi_value tm_stream_open(napi_env napi, napi_callback_info info) {
 // streamSend(client, stream, options, input, length, last, token): as submit.
 napi_value tm_stream_send(napi_env napi, napi_callback_info info) {
   napi_value values[7];
-  size_t count = 7;
-  void *data;
-  napi_get_cb_info(napi, info, &count, values, NULL, &data);
-  tm_env *env = data;
+  tm_env *env = tm_arguments(napi, info, 7, values);
+  uint32_t client, token;
+  int64_t length;
+  bool last;
+  if (env == NULL || napi_get_value_uint32(napi, values[0], &client) != napi_ok || napi_get_value_int64(napi, values[4], &length) != napi_ok ||
+      napi_get_value_bool(napi, values[5], &last) != napi_ok || napi_get_value_uint32(napi, values[6], &token) != napi_ok)
+    return tm_number(napi, TM_UNAVAILABLE);
   tm_holder *holder = holder_of(napi, values[1]);
-  uint32_t client = UINT32_MAX, token = 0;
-  int64_t length = 0;
-  napi_get_value_uint32(napi, values[0], &client);
-  napi_get_value_int64(napi, values[4], &length);
-  napi_get_value_uint32(napi, values[6], &token);
   if (holder == NULL || holder->stream == NULL || client >= env->client_count) return tm_number(napi, TM_UNAVAILABLE);
   tm_push_status room = tm_queue_room(env, (size_t)length);
   if (room != TM_PUSHED) return tm_number(napi, room);
   if (!tm_wake_ready(env)) return tm_number(napi, TM_UNAVAILABLE);
   tm_job *job = tm_read_job(napi, env, values[2], values[3], (size_t)length);
   if (job == NULL) return tm_number(napi, TM_NO_MEMORY);
-  napi_get_value_bool(napi, values[5], &job->last);
+  job->last = last;
   job->stream = holder->stream;
   job->number = holder->stream->sent;
   tm_stream_retain(job->stream);  // pairs with tm_stream_drop in tm_job_free
-  napi_value id = tm_submit_job(napi, env, client, token, job);
-  double taken = 0;
-  napi_get_value_double(napi, id, &taken);
-  if (taken > 0) holder->stream->sent++;
-  return id;
+  return tm_submit_job(napi, env, client, token, job);
 }
 
 // streamClose(stream): JavaScript sends nothing more. Messages that are in flight keep the stream until they come back.
 napi_value tm_stream_close(napi_env napi, napi_callback_info info) {
   napi_value value;
-  size_t count = 1;
-  napi_get_cb_info(napi, info, &count, &value, NULL, NULL);
+  if (tm_arguments(napi, info, 1, &value) == NULL) return NULL;
   tm_holder *holder = holder_of(napi, value);
   if (holder != NULL) close_holder(holder);
   return NULL;

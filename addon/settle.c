@@ -41,9 +41,9 @@ static tm_job *take_done(tm_env *env, tm_job **last) {
   return jobs;
 }
 
-// Ends a turn. What it did not settle goes ahead of what has come since. Returns whether there must be another one, and then the
-// client of the first job; else the next delivery begins one.
-static bool end_turn(tm_env *env, tm_job *jobs, tm_job *last, uint32_t *client) {
+// Ends a turn. What it did not settle goes ahead of what has come since. Returns whether there must be another one; else the next
+// delivery begins one.
+static bool end_turn(tm_env *env, tm_job *jobs, tm_job *last) {
   tm_lock(&env->lock);
   bool closed = env->closed;
   if (!closed && jobs != NULL) {
@@ -53,7 +53,6 @@ static bool end_turn(tm_env *env, tm_job *jobs, tm_job *last, uint32_t *client) 
     if (since != NULL) append(env, since, since_last);
   }
   bool more = !closed && env->done_head != NULL;
-  if (more) *client = env->done_head->client;
   env->settling = more;
   pthread_mutex_unlock(&env->lock);
   if (closed) tm_job_free_list(jobs);
@@ -64,13 +63,21 @@ static bool end_turn(tm_env *env, tm_job *jobs, tm_job *last, uint32_t *client) 
 enum { CALL_JOBS = 64 };
 
 // A callback that throws is a bug of the wrapper, not of the caller: it is reported as uncaught instead of lost.
-static bool call_client(napi_env napi, tm_env *env, uint32_t client, size_t count, napi_value *values) {
-  napi_value receiver, callback, error;
-  napi_get_undefined(napi, &receiver);
-  napi_get_reference_value(napi, env->clients[client].on_settled, &callback);
+// False if the client could not be called: its environment is ending.
+bool tm_call_client(napi_env napi, tm_env *env, uint32_t client, size_t count, napi_value *values) {
+  napi_value receiver, callback = NULL, error;
+  if (napi_get_undefined(napi, &receiver) != napi_ok) return false;
+  if (napi_get_reference_value(napi, env->clients[client].on_settled, &callback) != napi_ok || callback == NULL) return false;
   napi_status status = napi_call_function(napi, receiver, callback, count, values, NULL);
-  if (status == napi_pending_exception && napi_get_and_clear_last_exception(napi, &error) == napi_ok) napi_fatal_exception(napi, error);
+  if (status == napi_pending_exception && napi_get_and_clear_last_exception(napi, &error) == napi_ok)
+    TM_MAY_FAIL(napi_fatal_exception(napi, error), "There is nobody else to tell.");
   return status == napi_ok;
+}
+
+// Adds a call's token and its outcome. Returns false if there is no way to tell them: the environment is ending.
+static bool add_outcome(napi_env napi, tm_env *env, tm_job *job, napi_value *values) {
+  values[1] = tm_outcome(napi, env, job);
+  return values[1] != NULL && napi_create_uint32(napi, job->token, &values[0]) == napi_ok;
 }
 
 // Settles jobs of one client with a single call of its callback, and returns what is left. Of a cancelled job the wrapper
@@ -83,9 +90,7 @@ static tm_job *settle_batch(napi_env napi, tm_env *env, tm_job *jobs, uint32_t *
     tm_job *job = jobs;
     jobs = job->next;
     ++*count;
-    if (__atomic_load_n(&job->cancelled, __ATOMIC_RELAXED) == 0) {
-      napi_create_uint32(napi, job->token, &values[length]);
-      values[length + 1] = tm_outcome(napi, env, job);
+    if (__atomic_load_n(&job->cancelled, __ATOMIC_RELAXED) == 0 && add_outcome(napi, env, job, &values[length])) {
       length += 2;
       if (job->result != NULL) *bytes += tm_result_bytes(job);  // else V8 has it without a copy
     }
@@ -95,15 +100,8 @@ static tm_job *settle_batch(napi_env napi, tm_env *env, tm_job *jobs, uint32_t *
     tm_pending_remove(env, &env->clients[client]);
     tm_job_free(job);
   }
-  if (length > 0) call_client(napi, env, client, length, values);
+  if (length > 0) tm_call_client(napi, env, client, length, values);
   return jobs;
-}
-
-// Asks for another turn: a call without outcomes, after which the wrapper calls settle in the next turn of the event loop. The
-// threadsafe function would be served in this one again.
-static void ask_for_turn(napi_env napi, tm_env *env, uint32_t client) {
-  if (call_client(napi, env, client, 0, NULL)) return;
-  if (env->wake != NULL) napi_call_threadsafe_function(env->wake, NULL, napi_tsfn_nonblocking);
 }
 
 // The JavaScript thread has been woken, or has come to its next turn. While the environment ends, calls into JavaScript fail; the
@@ -111,28 +109,18 @@ static void ask_for_turn(napi_env napi, tm_env *env, uint32_t client) {
 void tm_settle(napi_env napi, tm_env *env) {
   napi_handle_scope scope;
   tm_env_retain(env);
+  bool asked_for = tm_turn_begin(env);
   tm_job *last, *jobs = take_done(env, &last);
-  uint32_t count = 0, client;
+  uint32_t count = 0;
   size_t bytes = 0;
   while (jobs != NULL && count < TURN_JOBS && bytes < TURN_BYTES) {
     if (napi_open_handle_scope(napi, &scope) != napi_ok) break;
     jobs = settle_batch(napi, env, jobs, &count, &bytes);
-    napi_close_handle_scope(napi, scope);
+    TM_MAY_FAIL(napi_close_handle_scope(napi, scope), "It ends with the one around it then.");
   }
   tm_external_tell(napi, env);
-  if (end_turn(env, jobs, last, &client) && napi_open_handle_scope(napi, &scope) == napi_ok) {
-    ask_for_turn(napi, env, client);
-    napi_close_handle_scope(napi, scope);
-  }
+  if (end_turn(env, jobs, last)) tm_turn_ask(env);
+  if (asked_for) tm_turn_serve(napi, env);
   tm_wake_idle(env);
   tm_env_drop(env);
-}
-
-// settle(): what the wrapper calls in the turn that ask_for_turn has asked for.
-napi_value tm_settle_turn(napi_env napi, napi_callback_info info) {
-  size_t count = 0;
-  void *env;
-  napi_get_cb_info(napi, info, &count, NULL, NULL, &env);
-  tm_settle(napi, env);
-  return NULL;
 }

@@ -9,6 +9,10 @@
 #include <stddef.h>
 #include <stdint.h>
 
+// Ends a call of Node-API that may fail, and says why nothing is to be done about it then. Of all others the status is looked at:
+// tools/napistatus checks it.
+#define TM_MAY_FAIL(status, why) ((void)(status))
+
 typedef struct tm_env tm_env;
 typedef struct tm_job tm_job;
 typedef struct tm_stream tm_stream;
@@ -253,7 +257,8 @@ int64_t tm_stream_count(void);
 
 typedef struct {
   napi_ref on_settled;  // weak, and strong while pending > 0
-  uint32_t pending;
+  uint32_t pending;     // calls in flight, and a turn that it has asked for
+  bool turn_asked;
 } tm_client;
 
 typedef struct {
@@ -278,6 +283,8 @@ struct tm_env {
   uint8_t *scratch;  // of tm_read_job; NULL before the first text
   tm_client *clients;
   uint32_t client_count;
+  napi_threadsafe_function turn;  // see turn.c; NULL before the first one
+  bool turn_asked, turn_due;
   tm_slot *slots;
   uint32_t slot_count, free_slot;
   uint32_t pending;  // jobs that are not settled
@@ -319,8 +326,15 @@ void tm_wake_begin(tm_env *env);  // with the lock, on a worker; tm_wake_call is
 void tm_wake_call(tm_env *env);
 void tm_wake_give_up(tm_env *env, napi_threadsafe_function_release_mode mode);  // with the lock
 void tm_wake_idle(tm_env *env);
-void tm_pending_add(tm_env *env, tm_client *client);
+bool tm_wake_function(tm_env *env, napi_threadsafe_function_call_js on_call, napi_threadsafe_function *made);
+bool tm_pending_add(tm_env *env, tm_client *client);  // false: the environment is ending
 void tm_pending_remove(tm_env *env, tm_client *client);
+
+// ---- turn.c: the next turn of the event loop ----
+
+void tm_turn_ask(tm_env *env);  // has tm_settle called in it; there is a call in flight
+bool tm_turn_begin(tm_env *env);  // whether this is the one that was asked for
+void tm_turn_serve(napi_env napi, tm_env *env);
 
 // ---- slots.c: job ids ----
 
@@ -333,10 +347,13 @@ void tm_slot_clear(tm_env *env, uint64_t id);
 
 void tm_deliver(tm_job *job);  // called by Go, from a worker; the job is not the worker's any more
 void tm_settle(napi_env napi, tm_env *env);
+bool tm_call_client(napi_env napi, tm_env *env, uint32_t client, size_t count, napi_value *values);
 
 // ---- values.c: napi_value in and out ----
 
-napi_value tm_number(napi_env napi, double value);
+// What a function is called with, and its environment. NULL if there is none: then nothing can be done.
+tm_env *tm_arguments(napi_env napi, napi_callback_info info, size_t count, napi_value *values);
+napi_value tm_number(napi_env napi, double value);  // NULL if the environment is ending, as that of the others
 napi_value tm_outcome(napi_env napi, tm_env *env, tm_job *job);
 tm_job *tm_read_job(napi_env napi, tm_env *env, napi_value options, napi_value input, size_t length);
 tm_job *tm_new_text_job(napi_env napi, napi_value options, size_t length);
@@ -359,7 +376,7 @@ void tm_signals_loaded(void);
 void tm_signals_block(tm_signals *before);
 void tm_signals_restore(const tm_signals *before);
 
-// ---- async.c, draft.c, send.c, sync.c: the functions that JavaScript sees ----
+// ---- async.c, draft.c, send.c, sync.c, turn.c: the functions that JavaScript sees ----
 
 napi_value tm_attach(napi_env napi, napi_callback_info info);
 napi_value tm_submit(napi_env napi, napi_callback_info info);
@@ -372,7 +389,7 @@ napi_value tm_stream_open(napi_env napi, napi_callback_info info);
 napi_value tm_stream_send(napi_env napi, napi_callback_info info);
 napi_value tm_stream_close(napi_env napi, napi_callback_info info);
 napi_value tm_wake_workers(napi_env napi, napi_callback_info info);
-napi_value tm_settle_turn(napi_env napi, napi_callback_info info);
+napi_value tm_turn(napi_env napi, napi_callback_info info);
 napi_value tm_cancel(napi_env napi, napi_callback_info info);
 napi_value tm_release(napi_env napi, napi_callback_info info);
 napi_value tm_convert_sync(napi_env napi, napi_callback_info info);

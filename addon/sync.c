@@ -20,11 +20,9 @@ static napi_value work_now(napi_env napi, tm_env *env, tm_job *job, void (*work)
 // convertSync(options, input, length): the Markdown, {code, message}, or a tm_push_status if memory is short.
 napi_value tm_convert_sync(napi_env napi, napi_callback_info info) {
   napi_value values[3];
-  size_t count = 3;
-  void *env;
-  int64_t length = 0;
-  napi_get_cb_info(napi, info, &count, values, NULL, &env);
-  napi_get_value_int64(napi, values[2], &length);
+  tm_env *env = tm_arguments(napi, info, 3, values);
+  int64_t length;
+  if (env == NULL || napi_get_value_int64(napi, values[2], &length) != napi_ok) return tm_number(napi, TM_UNAVAILABLE);
   tm_push_status room = tm_ceiling_room((size_t)length, tm_ceiling_least((size_t)length));
   if (room != TM_PUSHED) return tm_number(napi, room);
   tm_job *job = tm_read_job(napi, env, values[0], values[1], (size_t)length);
@@ -46,21 +44,22 @@ napi_value tm_convert_sync(napi_env napi, napi_callback_info info) {
 // checkOptions(options): undefined or {code, message}.
 napi_value tm_check_options(napi_env napi, napi_callback_info info) {
   napi_value options, none;
-  size_t count = 1;
-  void *env;
-  napi_get_cb_info(napi, info, &count, &options, NULL, &env);
-  napi_get_undefined(napi, &none);
+  tm_env *env = tm_arguments(napi, info, 1, &options);
+  if (env == NULL || napi_get_undefined(napi, &none) != napi_ok) return tm_number(napi, TM_UNAVAILABLE);
   return work_now(napi, env, tm_read_job(napi, env, options, none, 0), tmCheckOptions, false);
 }
 
 // configure(concurrency, maxQueue, maxQueuedBytes, memoryLimit): each checked by the wrapper; negative leaves it as it is.
 napi_value tm_configure(napi_env napi, napi_callback_info info) {
   napi_value values[4];
-  size_t count = 4;
-  void *env;
-  int64_t limits[4] = {-1, -1, -1, -1};
-  napi_get_cb_info(napi, info, &count, values, NULL, &env);
-  for (size_t i = 0; i < count && i < 4; i++) napi_get_value_int64(napi, values[i], &limits[i]);
+  tm_env *env = tm_arguments(napi, info, 4, values);
+  int64_t limits[4];
+  if (env == NULL) return NULL;
+  for (size_t i = 0; i < 4; i++) {
+    if (napi_get_value_int64(napi, values[i], &limits[i]) == napi_ok) continue;
+    TM_MAY_FAIL(napi_throw_type_error(napi, NULL, "configure takes four numbers"), "An exception is pending then.");
+    return NULL;
+  }
   tm_queue_limits(env, limits[0], limits[1], limits[2]);
   if (limits[3] >= 0) {
     tm_ceiling_set((size_t)limits[3]);
@@ -73,10 +72,8 @@ napi_value tm_configure(napi_env napi, napi_callback_info info) {
 }
 
 napi_value tm_stats(napi_env napi, napi_callback_info info) {
-  size_t count = 0;
-  void *data;
-  napi_get_cb_info(napi, info, &count, NULL, NULL, &data);
-  tm_env *env = data;
+  tm_env *env = tm_arguments(napi, info, 0, NULL);
+  if (env == NULL) return NULL;
   tm_signals before;
   tm_signals_block(&before);
   struct tmStats_return go = tmStats(env->go_env);
@@ -106,6 +103,9 @@ napi_value tm_stats(napi_env napi, napi_callback_info info) {
   };
   napi_value stats;
   if (napi_create_object(napi, &stats) != napi_ok) return NULL;
-  for (size_t i = 0; i < sizeof fields / sizeof *fields; i++) napi_set_named_property(napi, stats, fields[i].name, tm_number(napi, fields[i].value));
+  for (size_t i = 0; i < sizeof fields / sizeof *fields; i++) {
+    napi_value value = tm_number(napi, fields[i].value);
+    if (value == NULL || napi_set_named_property(napi, stats, fields[i].name, value) != napi_ok) return NULL;
+  }
   return stats;
 }

@@ -14,40 +14,42 @@ static const char *const code_names[] = {
     [TM_INTERNAL] = "ERR_INTERNAL",
 };
 
+tm_env *tm_arguments(napi_env napi, napi_callback_info info, size_t count, napi_value *values) {
+  void *env;
+  return napi_get_cb_info(napi, info, &count, values, NULL, &env) == napi_ok ? env : NULL;
+}
+
 napi_value tm_number(napi_env napi, double value) {
-  napi_value number = NULL;
-  napi_create_double(napi, value, &number);
-  return number;
+  napi_value number;
+  return napi_create_double(napi, value, &number) == napi_ok ? number : NULL;
 }
 
 static napi_value error_value(napi_env napi, tm_code code, napi_value message) {
   napi_value error, name;
-  if (napi_create_object(napi, &error) != napi_ok) return NULL;
-  napi_create_string_latin1(napi, code_names[code], NAPI_AUTO_LENGTH, &name);
-  napi_set_named_property(napi, error, "code", name);
-  napi_set_named_property(napi, error, "message", message);
-  return error;
+  bool made = napi_create_object(napi, &error) == napi_ok && napi_create_string_latin1(napi, code_names[code], NAPI_AUTO_LENGTH, &name) == napi_ok &&
+              napi_set_named_property(napi, error, "code", name) == napi_ok && napi_set_named_property(napi, error, "message", message) == napi_ok;
+  return made ? error : tm_number(napi, TM_UNAVAILABLE);
 }
 
 static napi_value fixed_error(napi_env napi, tm_code code, const char *text) {
   napi_value message;
   bool pending = false;
-  if (napi_is_exception_pending(napi, &pending) == napi_ok && pending) napi_get_and_clear_last_exception(napi, &message);
-  if (napi_create_string_latin1(napi, text, NAPI_AUTO_LENGTH, &message) != napi_ok) return NULL;
+  if (napi_is_exception_pending(napi, &pending) == napi_ok && pending)
+    TM_MAY_FAIL(napi_get_and_clear_last_exception(napi, &message), "Then what follows fails too.");
+  if (napi_create_string_latin1(napi, text, NAPI_AUTO_LENGTH, &message) != napi_ok) return tm_number(napi, TM_UNAVAILABLE);
   return error_value(napi, code, message);
 }
 
 static napi_value copied_text(napi_env napi, const tm_job *job) {
-  napi_value text = NULL;
+  napi_value text;
   if (job->result_length > INT_MAX) return NULL;
-  if (job->wide)
-    napi_create_string_utf16(napi, (const char16_t *)job->result->content, job->result_length, &text);
-  else
-    napi_create_string_latin1(napi, (const char *)job->result->content, job->result_length, &text);
-  return text;
+  napi_status made = job->wide ? napi_create_string_utf16(napi, (const char16_t *)job->result->content, job->result_length, &text)
+                               : napi_create_string_latin1(napi, (const char *)job->result->content, job->result_length, &text);
+  return made == napi_ok ? text : NULL;
 }
 
-// A job without a result is one for which there was no memory, itself included.
+// The Markdown, {code, message}, or TM_UNAVAILABLE where V8 takes no more values. A job without a result is one for which there was no
+// memory, itself included.
 napi_value tm_outcome(napi_env napi, tm_env *env, tm_job *job) {
   if (job == NULL || job->result == NULL) return fixed_error(napi, TM_INTERNAL, "There was no memory for the result; convert smaller or fewer documents at a time.");
   napi_value text = tm_external_text(napi, env, job);
@@ -65,9 +67,10 @@ napi_value tm_outcome(napi_env napi, tm_env *env, tm_job *job) {
 // takes several times as long before Node.js 26.
 enum { SLICE_UNITS = 1 << 15 };
 
-// A scratch has room for the units of a slice, one more, which the slice before may leave, and the terminator; and before them for
-// the UTF-8 of a text that is no longer than a slice: see tm_utf16_to_utf8.
-enum { SCRATCH_UNITS = SLICE_UNITS + 2, SCRATCH_SIZE = 3 * SCRATCH_UNITS };
+// A scratch has room for the units of a slice, one more, which the slice before may leave, another, by which a slice that is too long is
+// known, and the terminator; an even number. Before them it has room for the UTF-8 of a text that is no longer than a slice: see
+// tm_utf16_to_utf8.
+enum { SCRATCH_UNITS = SLICE_UNITS + 4, SCRATCH_SIZE = 3 * SCRATCH_UNITS };
 
 static uint8_t *scratch_of(tm_env *env) {
   if (env->scratch == NULL) env->scratch = malloc(SCRATCH_SIZE);
@@ -78,32 +81,35 @@ static char16_t *units_of(uint8_t *scratch) { return (char16_t *)(scratch + SCRA
 
 static bool is_lead_surrogate(char16_t unit) { return unit >= 0xd800 && unit <= 0xdbff; }
 
-// Reads a slice and returns how many units of it are to become UTF-8 now. *lead is the half of a pair that the slice before ended
-// with, or 0; then that of this slice, unless it is the last.
-static size_t read_units(napi_env napi, char16_t *units, napi_value slice, bool last, char16_t *lead) {
-  size_t length = 0, before = *lead != 0;
+// Reads a slice, and how many units of it are to become UTF-8 now. *lead is the half of a pair that the slice before ended with, or 0;
+// then that of this slice, unless it is the last. Returns false if all of it cannot be read.
+static bool read_units(napi_env napi, char16_t *units, napi_value slice, bool last, char16_t *lead, size_t *length) {
+  size_t before = *lead != 0;
   units[0] = *lead;
-  if (napi_get_value_string_utf16(napi, slice, units + before, SLICE_UNITS + 1, &length) != napi_ok) length = 0;
-  length += before;
-  *lead = !last && length > 0 && is_lead_surrogate(units[length - 1]) ? units[--length] : 0;
-  return length;
+  if (napi_get_value_string_utf16(napi, slice, units + before, SLICE_UNITS + 2, length) != napi_ok || *length > SLICE_UNITS) return false;
+  *length += before;
+  *lead = !last && *length > 0 && is_lead_surrogate(units[*length - 1]) ? units[--*length] : 0;
+  return true;
+}
+
+// Frees a job whose call cannot be read. A document is taken whole or not at all.
+static tm_job *unread(tm_job *job) {
+  if (job != NULL) tm_job_free(job);
+  return NULL;
 }
 
 // Adds the slices of a text to a job, or those of a part of it. Between parts, *lead is the half of a pair of surrogates; 0 before the
 // first. Returns the job, which may have moved, or NULL, and then the job is freed.
 tm_job *tm_append_text(napi_env napi, tm_env *env, tm_job *job, napi_value slices, bool last, char16_t *lead) {
   uint8_t *scratch = scratch_of(env);
-  uint32_t count = 0;
-  if (scratch == NULL) {
-    tm_job_free(job);
-    return NULL;
-  }
+  uint32_t count;
+  if (scratch == NULL || napi_get_array_length(napi, slices, &count) != napi_ok) return unread(job);
   char16_t *units = units_of(scratch);
-  napi_get_array_length(napi, slices, &count);
   for (uint32_t i = 0; i < count && job != NULL; i++) {
     napi_value slice;
-    if (napi_get_element(napi, slices, i, &slice) != napi_ok) break;
-    size_t length = read_units(napi, units, slice, last && i + 1 == count, lead);
+    size_t length;
+    if (napi_get_element(napi, slices, i, &slice) != napi_ok) return unread(job);
+    if (!read_units(napi, units, slice, last && i + 1 == count, lead, &length)) return unread(job);
     job = tm_job_reserve(job, 3 * length);
     if (job != NULL) job->document_length += tm_utf16_to_utf8(job->document + job->document_length, units, length);
   }
@@ -111,10 +117,11 @@ tm_job *tm_append_text(napi_env napi, tm_env *env, tm_job *job, napi_value slice
 }
 
 static tm_job *new_job(napi_env napi, tm_input_kind kind, size_t capacity, napi_value options) {
-  size_t length = 0;
-  napi_get_value_string_utf8(napi, options, NULL, 0, &length);
+  size_t length, read = 0;
+  if (napi_get_value_string_utf8(napi, options, NULL, 0, &length) != napi_ok) return NULL;
   tm_job *job = tm_job_new(kind, capacity, length);
-  if (job != NULL && length > 0) napi_get_value_string_utf8(napi, options, job->options, length + 1, NULL);
+  if (job == NULL || length == 0) return job;
+  if (napi_get_value_string_utf8(napi, options, job->options, length + 1, &read) != napi_ok || read != length) return unread(job);
   return job;
 }
 
@@ -127,16 +134,28 @@ tm_job *tm_new_text_job(napi_env napi, napi_value options, size_t length) {
 // A long text for a worker, which turns it into UTF-8: see documentOf in conversion.go.
 static tm_job *read_units_whole(napi_env napi, napi_value options, napi_value text, size_t length) {
   tm_job *job = new_job(napi, TM_UNITS, (length + 1) * sizeof(char16_t) + 1, options);
-  if (job != NULL && napi_get_value_string_utf16(napi, text, tm_job_units(job), length + 1, &job->document_length) != napi_ok) job->document_length = 0;
-  return job;
+  if (job == NULL) return NULL;
+  napi_status status = napi_get_value_string_utf16(napi, text, tm_job_units(job), length + 1, &job->document_length);
+  return status == napi_ok && job->document_length == length ? job : unread(job);
 }
 
-// Copies a call's arguments into a new job. The input is a view of bytes, a string, or an array of a long string's slices; the
-// length of a text is the one that JavaScript knows. NULL without memory.
+// A text that is no longer than a slice.
+static tm_job *read_short(napi_env napi, tm_env *env, napi_value options, napi_value text) {
+  uint8_t *scratch = scratch_of(env);
+  char16_t none = 0;
+  size_t length;
+  if (scratch == NULL || !read_units(napi, units_of(scratch), text, true, &none, &length)) return NULL;
+  length = tm_utf16_to_utf8(scratch, units_of(scratch), length);
+  tm_job *job = new_job(napi, TM_TEXT, length, options);
+  return job == NULL ? NULL : tm_job_append(job, scratch, length);
+}
+
+// Copies a call's arguments into a new job. The input is a view of bytes, a string, an array of a long string's slices, or undefined
+// for none; the length of a text is the one that JavaScript knows. NULL without memory, or if the arguments cannot be read.
 tm_job *tm_read_job(napi_env napi, tm_env *env, napi_value options, napi_value input, size_t length) {
   napi_valuetype type = napi_undefined;
   void *bytes = NULL;
-  napi_typeof(napi, input, &type);
+  if (napi_typeof(napi, input, &type) != napi_ok) return NULL;
   if (type == napi_object && napi_get_typedarray_info(napi, input, NULL, &length, &bytes, NULL, NULL) == napi_ok) {
     tm_job *job = new_job(napi, TM_BYTES, length, options);
     return job == NULL || length == 0 ? job : tm_job_append(job, bytes, length);
@@ -147,9 +166,6 @@ tm_job *tm_read_job(napi_env napi, tm_env *env, napi_value options, napi_value i
     tm_job *job = tm_new_text_job(napi, options, length);
     return job == NULL ? NULL : tm_append_text(napi, env, job, input, true, &none);
   }
-  uint8_t *scratch = scratch_of(env);
-  if (scratch == NULL) return NULL;
-  length = type == napi_string ? tm_utf16_to_utf8(scratch, units_of(scratch), read_units(napi, units_of(scratch), input, true, &none)) : 0;
-  tm_job *job = new_job(napi, TM_TEXT, length, options);
-  return job == NULL ? NULL : tm_job_append(job, scratch, length);
+  if (type == napi_string) return read_short(napi, env, options, input);
+  return type == napi_undefined ? new_job(napi, TM_TEXT, 0, options) : NULL;
 }

@@ -10,16 +10,35 @@ static void on_wake(napi_env napi, napi_value function, void *context, void *dat
 
 static void on_env_teardown(void *env) { tm_env_close(env); }
 
-// The hook must run before the threadsafe function's own; hooks run last in, first out, so it is added after the function.
+static void remove_hook(tm_env *env) {
+  TM_MAY_FAIL(napi_remove_env_cleanup_hook(env->napi, on_env_teardown, env), "To close an environment twice does nothing.");
+}
+
+static void release(napi_threadsafe_function function, napi_threadsafe_function_release_mode mode) {
+  TM_MAY_FAIL(napi_release_threadsafe_function(function, mode), "The environment is ending, and frees it.");
+}
+
+// Makes a threadsafe function that keeps no process alive. The hook must run before the function's own; hooks run last in, first out,
+// so it is added after each function.
+bool tm_wake_function(tm_env *env, napi_threadsafe_function_call_js on_call, napi_threadsafe_function *made) {
+  napi_value name;
+  napi_threadsafe_function function;
+  if (napi_create_string_utf8(env->napi, "tidemark", NAPI_AUTO_LENGTH, &name) != napi_ok) return false;
+  if (napi_create_threadsafe_function(env->napi, NULL, NULL, name, 0, 1, NULL, NULL, env, on_call, &function) != napi_ok) return false;
+  if (env->wake != NULL) remove_hook(env);
+  if (napi_add_env_cleanup_hook(env->napi, on_env_teardown, env) != napi_ok || napi_unref_threadsafe_function(env->napi, function) != napi_ok) {
+    release(function, napi_tsfn_abort);
+    return false;
+  }
+  *made = function;
+  return true;
+}
+
 bool tm_wake_ready(tm_env *env) {
+  napi_threadsafe_function wake;
   env->release_when_idle = false;
   if (env->wake != NULL) return true;
-  napi_value name;
-  napi_threadsafe_function wake;
-  if (napi_create_string_utf8(env->napi, "tidemark", NAPI_AUTO_LENGTH, &name) != napi_ok) return false;
-  if (napi_create_threadsafe_function(env->napi, NULL, NULL, name, 0, 1, NULL, NULL, env, on_wake, &wake) != napi_ok) return false;
-  napi_unref_threadsafe_function(env->napi, wake);
-  napi_add_env_cleanup_hook(env->napi, on_env_teardown, env);
+  if (!tm_wake_function(env, on_wake, &wake)) return false;
   tm_lock(&env->lock);
   env->wake = wake;
   pthread_mutex_unlock(&env->lock);
@@ -37,7 +56,7 @@ void tm_wake_begin(tm_env *env) {
 }
 
 void tm_wake_call(tm_env *env) {
-  napi_call_threadsafe_function(env->wake, NULL, napi_tsfn_nonblocking);
+  TM_MAY_FAIL(napi_call_threadsafe_function(env->wake, NULL, napi_tsfn_nonblocking), "The environment is ending, and frees what is done.");
   tm_lock(&env->lock);
   if (--env->callers == 0) pthread_cond_signal(&env->called);  // pairs with the wait in tm_wake_give_up
   pthread_mutex_unlock(&env->lock);
@@ -49,8 +68,10 @@ void tm_wake_call(tm_env *env) {
 // Called with the lock; no call begins after it, since nothing is in flight, or the environment is closed.
 void tm_wake_give_up(tm_env *env, napi_threadsafe_function_release_mode mode) {
   while (env->callers > 0) pthread_cond_wait(&env->called, &env->lock);  // no longer than a worker takes to return
-  if (env->wake != NULL) napi_release_threadsafe_function(env->wake, mode);
-  env->wake = NULL;
+  if (env->wake != NULL) release(env->wake, mode);
+  if (env->turn != NULL) release(env->turn, mode);
+  env->wake = env->turn = NULL;
+  env->turn_asked = env->turn_due = false;
 }
 
 // While calls are in flight, cancelled ones say, the function is still needed: then tm_wake_idle gives it up after the last.
@@ -62,19 +83,24 @@ void tm_wake_release(tm_env *env) {
 void tm_wake_idle(tm_env *env) {
   if (!env->release_when_idle || env->wake == NULL || env->pending > 0) return;
   env->release_when_idle = false;
-  napi_remove_env_cleanup_hook(env->napi, on_env_teardown, env);
+  remove_hook(env);
   tm_lock(&env->lock);
   tm_wake_give_up(env, napi_tsfn_release);
   pthread_mutex_unlock(&env->lock);
 }
 
 // While a client has calls in flight its callback must not be collected, and while anyone has, the process must not end.
-void tm_pending_add(tm_env *env, tm_client *client) {
-  if (client->pending++ == 0) napi_reference_ref(env->napi, client->on_settled, NULL);
-  if (env->pending++ == 0) napi_ref_threadsafe_function(env->napi, env->wake);
+bool tm_pending_add(tm_env *env, tm_client *client) {
+  if (client->pending == 0 && napi_reference_ref(env->napi, client->on_settled, NULL) != napi_ok) return false;
+  client->pending++;
+  if (env->pending++ > 0 || napi_ref_threadsafe_function(env->napi, env->wake) == napi_ok) return true;
+  tm_pending_remove(env, client);
+  return false;
 }
 
 void tm_pending_remove(tm_env *env, tm_client *client) {
-  if (--client->pending == 0) napi_reference_unref(env->napi, client->on_settled, NULL);
-  if (--env->pending == 0) napi_unref_threadsafe_function(env->napi, env->wake);
+  if (--client->pending == 0)
+    TM_MAY_FAIL(napi_reference_unref(env->napi, client->on_settled, NULL), "The callback stays for the next call then.");
+  if (--env->pending == 0 && env->wake != NULL)
+    TM_MAY_FAIL(napi_unref_threadsafe_function(env->napi, env->wake), "The environment is ending.");
 }

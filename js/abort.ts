@@ -41,9 +41,12 @@ function isSignal(value: unknown): value is AbortSignal {
   );
 }
 
-/** Calls `stop` with the reason when the call is aborted or out of time. Returns a function that ends the watch. */
+/**
+ * Calls `stop` with the reason when the call is aborted or out of time. Returns a function that ends the watch, and never throws.
+ * Throws what the code of a signal throws that is not Node.js's own.
+ */
 export function watch({ signal, timeout }: Call, stop: (reason: unknown) => void): () => void {
-  const leave = signal && join(signal, () => stop(signal.reason));
+  const leave = signal && join(signal, () => stop(reasonOf(signal)));
   // Not held open by the timer: the pending call does that.
   const timer = timeout && setTimeout(() => stop(timedOut(timeout)), Math.ceil(timeout)).unref();
   return () => {
@@ -54,6 +57,15 @@ export function watch({ signal, timeout }: Call, stop: (reason: unknown) => void
 
 function timedOut(timeout: number): ConvertError {
   return new ConvertError('ERR_TIMEOUT', `The call did not finish within its timeout of ${timeout} ms`);
+}
+
+/** The signal's reason, or what its getter throws: the call is aborted either way. */
+export function reasonOf(signal: AbortSignal): unknown {
+  try {
+    return signal.reason;
+  } catch (error) {
+    return error;
+  }
 }
 
 interface Watched {
@@ -71,7 +83,11 @@ function join(signal: AbortSignal, abort: () => void): () => void {
     watched.aborts.delete(abort);
     if (watched.aborts.size > 0) return;
     watchedSignals.delete(signal);
-    signal.removeEventListener('abort', watched.onAbort);
+    try {
+      signal.removeEventListener('abort', watched.onAbort);
+    } catch {
+      // The call is over, and other calls wait for this to return: what another library's signal throws here concerns nobody.
+    }
   };
 }
 
@@ -82,6 +98,11 @@ function listen(signal: AbortSignal): Watched {
   };
   const watched = { aborts, onAbort };
   watchedSignals.set(signal, watched);
-  signal.addEventListener('abort', onAbort, { once: true });
+  try {
+    signal.addEventListener('abort', onAbort, { once: true });
+  } catch (error) {
+    watchedSignals.delete(signal); // The next call must not take it for one that is listened to.
+    throw error;
+  }
   return watched;
 }

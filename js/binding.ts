@@ -15,8 +15,8 @@ export type NativeInput = string | Uint8Array;
 /** What build/tidemark.node exports. Wrong-typed arguments are refused before these are called. */
 export interface Binding {
   /**
-   * Registers a function that is called with `token, outcome, token, outcome, ...`, or without arguments, and then must call
-   * `settle` in the next turn of the event loop. The caller must keep it alive. Results of `externalFrom` bytes and more are
+   * Registers a function that is called with `token, outcome, token, outcome, ...`, or without arguments in the turn of the event loop
+   * that was asked for by `turn`. The caller must keep it alive. Results of `externalFrom` bytes and more are
    * external strings, unless it is 0.
    */
   attach(onSettled: (...batch: readonly unknown[]) => void, externalFrom: number): number;
@@ -46,11 +46,12 @@ export interface Binding {
     token: number,
   ): number;
   streamClose(stream: object): void;
-  settle(): void;
+  /** Asks for a call in the next turn of the event loop, whatever has become of the timers. Returns whether it will come. */
+  turn(client: number): boolean;
   cancel(id: number): void;
   /** A number is why the call was refused, as that of submit. */
   convertSync(optionsJson: string, input: NativeInput | readonly string[], length: number): string | Failure | number;
-  checkOptions(optionsJson: string): undefined | Failure;
+  checkOptions(optionsJson: string): undefined | Failure | number;
   /** -1 leaves a setting as it is. */
   configure(concurrency: number, maxQueue: number, maxQueuedBytes: number, memoryLimit: number): void;
   stats(): Stats;
@@ -94,13 +95,21 @@ function remedy(found: boolean, chosen: boolean): string {
   return `The addon was probably built on another platform or system: ${rebuild}`;
 }
 
-// Node.js built against glibc says so in its report; the network part of a report can take seconds.
+// Node.js built against glibc says so in its report; the network part of a report can take seconds. A runtime may refuse to make one,
+// as Deno does without permission, which must not hide why the addon was not loaded.
 function isMusl(): boolean {
-  if (process.platform !== 'linux' || process.report === undefined) return false;
+  try {
+    return process.platform === 'linux' && process.report !== undefined && !reportsGlibc();
+  } catch {
+    return false;
+  }
+}
+
+function reportsGlibc(): boolean {
   const report = process.report as typeof process.report & { excludeNetwork?: boolean };
   const before = report.excludeNetwork;
   report.excludeNetwork = true;
   const { header } = report.getReport() as unknown as { header: { glibcVersionRuntime?: string } };
   if (before !== undefined) report.excludeNetwork = before;
-  return header.glibcVersionRuntime === undefined;
+  return header.glibcVersionRuntime !== undefined;
 }

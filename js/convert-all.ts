@@ -116,14 +116,17 @@ export function convertInOrder(
   // A generator puts `return` off until its pending `next` has settled, which may wait for the source for ever.
   const generator = iterate();
   const { return: finish, throw: fail } = generator;
-  generator.return = (value) => {
+  const own = (method: 'return' | 'throw', value: unknown) =>
+    // Not an assignment, which frozen intrinsics refuse for the name of a method of theirs.
+    Object.defineProperty(generator, method, { value, writable: true, configurable: true });
+  own('return', (value: void | PromiseLike<void>) => {
     ahead?.interrupt();
     return finish.call(generator, value);
-  };
-  generator.throw = (error) => {
+  });
+  own('throw', (error: unknown) => {
     ahead?.interrupt();
     return fail.call(generator, error);
-  };
+  });
   return generator;
 }
 

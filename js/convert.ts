@@ -1,11 +1,10 @@
 import type { Call } from './abort.js';
 import { binding } from './binding.js';
-import { ConvertError } from './errors.js';
 import { type Input, inSlices, nativeInput, nativeLength } from './input.js';
 import type { Options } from './options.generated.js';
 import { encodeOptions, encodeOptionsAndCall } from './options.js';
 import { submit } from './pool.js';
-import { refusal } from './refusal.js';
+import { failed } from './refusal.js';
 
 /**
  * Converts an HTML document or fragment to Markdown, on a thread of its own: the event loop goes on. The Markdown ends
@@ -50,6 +49,5 @@ export function convertNow(json: string, html: Input): string {
   const input = nativeInput(html);
   const outcome = binding.convertSync(json, inSlices(input), nativeLength(input));
   if (typeof outcome === 'string') return outcome;
-  if (typeof outcome === 'number') throw refusal(outcome);
-  throw new ConvertError(outcome.code, outcome.message);
+  throw failed(outcome);
 }

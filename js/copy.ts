@@ -1,5 +1,3 @@
-import { setImmediate } from 'node:timers';
-
 /** So many code units are copied at a turn of the event loop: about a third of a millisecond. Longer texts take several turns. */
 export const unitsEachTurn = 2 ** 20;
 
@@ -10,35 +8,43 @@ interface Copy {
   readonly done: (whole: boolean) => void;
 }
 
-// In the order of the calls: the first is whole the soonest.
-const copies: Copy[] = [];
-let scheduled = false;
+/** Long texts that are copied, in the order of the calls: the first is whole the soonest. */
+export class Copies {
+  readonly #copies: Copy[] = [];
+  readonly #nextTurn: () => boolean;
+  #waiting = false; // for a turn
 
-/**
- * Calls `append` for one part of a long text after the other, the first perhaps at once, and then `done`: with false where
- * `append` had no memory. Returns a function that ends it.
- */
-export function copyInTurns(length: number, append: Copy['append'], done: Copy['done']): () => void {
-  const copy = { length, at: 0, append, done };
-  copies.push(copy);
-  if (!scheduled) turn();
-  return () => {
-    const place = copies.indexOf(copy);
-    if (place >= 0) copies.splice(place, 1);
-  };
-}
-
-function turn(): void {
-  let left = unitsEachTurn;
-  for (let copy = copies[0]; copy !== undefined && left > 0; copy = copies[0]) {
-    const start = copy.at;
-    copy.at = Math.min(start + left, copy.length);
-    left -= copy.at - start;
-    const appended = copy.append(start, copy.at);
-    if (appended && copy.at < copy.length) break;
-    copies.shift();
-    copy.done(appended);
+  /** `nextTurn` has `turn` called in the next turn of the event loop, or returns false. */
+  constructor(nextTurn: () => boolean) {
+    this.#nextTurn = nextTurn;
   }
-  scheduled = copies.length > 0;
-  if (scheduled) setImmediate(turn);
+
+  /**
+   * Calls `append` for one part of a long text after the other, the first perhaps at once, and then `done`: with false where
+   * `append` had no memory, or there are no more turns. Returns a function that ends it.
+   */
+  begin(length: number, append: Copy['append'], done: Copy['done']): () => void {
+    const copy = { length, at: 0, append, done };
+    this.#copies.push(copy);
+    if (!this.#waiting) this.turn();
+    return () => {
+      const place = this.#copies.indexOf(copy);
+      if (place >= 0) this.#copies.splice(place, 1);
+    };
+  }
+
+  turn(): void {
+    let left = unitsEachTurn;
+    for (let copy = this.#copies[0]; copy !== undefined && left > 0; copy = this.#copies[0]) {
+      const start = copy.at;
+      copy.at = Math.min(start + left, copy.length);
+      left -= copy.at - start;
+      const appended = copy.append(start, copy.at);
+      if (appended && copy.at < copy.length) break;
+      this.#copies.shift();
+      copy.done(appended);
+    }
+    this.#waiting = this.#copies.length > 0 && this.#nextTurn();
+    if (!this.#waiting) for (const copy of this.#copies.splice(0)) copy.done(false);
+  }
 }

@@ -81,16 +81,20 @@ function printed(value: unknown): string {
   return typeof value === 'string' ? `'${cut(value)}'` : cut(print(value));
 }
 
-/** The value as Node prints it, on one line. Runs no code of the caller's: no getters, no proxy traps, no toString. */
+/** The value as Node prints it, on one line. Runs no code of the caller's but getters of `Symbol.toStringTag`, which may throw. */
 export function print(value: unknown): string {
-  return inspect(value, {
-    breakLength: Infinity,
-    compact: true,
-    customInspect: false,
-    depth: 1,
-    maxArrayLength: 5,
-    maxStringLength: 80,
-  });
+  try {
+    return inspect(value, {
+      breakLength: Infinity,
+      compact: true,
+      customInspect: false,
+      depth: 1,
+      maxArrayLength: 5,
+      maxStringLength: 80,
+    });
+  } catch {
+    return 'an object that cannot be printed';
+  }
 }
 
 // 40 characters, as in core.

@@ -1,6 +1,7 @@
 import { type Call, readCall } from './abort.js';
 import { binding } from './binding.js';
-import { ConvertError, invalidArg, print, unknownOption } from './errors.js';
+import { invalidArg, print, unknownOption } from './errors.js';
+import { failed } from './refusal.js';
 
 /** The names of `Call`: what an options object of an asynchronous call may hold beside the options. */
 const callNames: readonly string[] = ['signal', 'timeout'];
@@ -28,7 +29,7 @@ export function encodeOptionsAndCall(options: unknown): { json: string; call: Ca
 export function checkedOptions(options: unknown, except?: readonly string[]): string {
   const json = encodeOptions(options, except);
   const failure = binding.checkOptions(json);
-  if (failure !== undefined) throw new ConvertError(failure.code, failure.message);
+  if (failure !== undefined) throw failed(failure);
   return json;
 }
 

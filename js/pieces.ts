@@ -1,4 +1,4 @@
-import { type Call, watch } from './abort.js';
+import { type Call, reasonOf, watch } from './abort.js';
 import type { NativeInput } from './binding.js';
 import { type ConvertError, invalidArg } from './errors.js';
 import { nativeInput } from './input.js';
@@ -16,17 +16,26 @@ export const mostInFlight = 2;
  */
 export class Pieces {
   readonly #stream: OpenStream;
-  readonly #unwatch: (() => void) | undefined;
+  #unwatch: (() => void) | undefined;
   // The first half of a pair of surrogates that a string ended with.
   #half = '';
 
   /** `stop` is called with the reason when the call is aborted or out of time. */
   constructor(json: string, call: Call | undefined, stop: (reason: unknown) => void) {
     this.#stream = openStream(json);
-    const signal = call?.signal;
-    // Not before the caller has what it is to stop.
-    if (signal?.aborted) queueMicrotask(() => stop(signal.reason));
-    else if (call !== undefined) this.#unwatch = watch(call, stop);
+    try {
+      if (call !== undefined) this.#watch(call, stop);
+    } catch (error) {
+      this.#stream.close(error);
+      throw error;
+    }
+  }
+
+  #watch(call: Call, stop: (reason: unknown) => void): void {
+    const { signal } = call;
+    // Not before the caller has what it is to stop. Not queueMicrotask, which fake timers replace.
+    if (signal?.aborted) Promise.resolve().then(() => stop(reasonOf(signal)));
+    else this.#unwatch = watch(call, stop);
   }
 
   /** Cuts a chunk into pieces. Throws ERR_INVALID_ARG, and then nothing of it has been sent. */

@@ -1,16 +1,15 @@
-import { setImmediate } from 'node:timers';
 import { type Call, watch } from './abort.js';
 import { binding, type Failure, type NativeInput } from './binding.js';
-import { copyInTurns, unitsEachTurn } from './copy.js';
+import { Copies, unitsEachTurn } from './copy.js';
 import { ConvertError } from './errors.js';
 import { CallsInFlight, type InFlight } from './in-flight.js';
 import { type Input, inSlices, nativeInput, nativeLength, slices } from './input.js';
-import { isFull, refusal } from './refusal.js';
+import { failed, isFull, refusal } from './refusal.js';
 import { offerRoom, waitForRoom } from './room.js';
 import { traced } from './trace.js';
 
 export interface Deferred {
-  resolve(markdown: string): void;
+  resolve(markdown: string | PromiseLike<string>): void;
   reject(reason: unknown): void;
   /** Called instead of `reject` where there turns out to be no room. */
   refuse?: ((status: number) => void) | undefined;
@@ -36,6 +35,8 @@ function externalFrom(): number {
   return bun === undefined && deno === undefined && Number.parseInt(node, 10) < 26 ? 32 * 1024 : 0;
 }
 
+const copies = new Copies(() => binding.turn(client));
+
 let inPlaceBytes = 0;
 
 /** What `configure` says of small documents. */
@@ -44,7 +45,7 @@ export function convertInPlaceUpTo(bytes: number): void {
 }
 
 let closing: Promise<void> | undefined;
-let finishClosing: (() => void) | undefined;
+let finishClosing: ((when: PromiseLike<void>) => void) | undefined;
 
 /** Whether `close` has been called. */
 export const isClosing = (): boolean => closing !== undefined;
@@ -125,10 +126,11 @@ function pushInTurns(json: string, text: string, call: Call | undefined, deferre
   const job: Pending = { resolve: deferred.resolve, reject: deferred.reject, unwatch: undefined, token: 0 };
   pending.add(job);
   let id = 0;
-  const end = copyInTurns(
+  const end = copies.begin(
     text.length,
     (start, end) => binding.draftAppend(draft, slices(text, start, end), end === text.length),
     (whole) => {
+      if (!whole) binding.draftDrop(draft);
       id = whole ? binding.draftSubmit(client, draft, job.token) : noMemory;
       if (id > 0) return;
       pending.remove(job);
@@ -149,7 +151,7 @@ function pushInTurns(json: string, text: string, call: Call | undefined, deferre
   return started;
 }
 
-// A microtask runs when the calling code has, before anything that it awaits. Not queueMicrotask, which Jest's fake timers replace.
+// A microtask runs when the calling code has, before anything that it awaits. Not queueMicrotask, which fake timers replace.
 const ready = Promise.resolve();
 let waking = false;
 
@@ -170,14 +172,19 @@ function convertInPlace(json: string, input: NativeInput, length: number, deferr
 }
 
 function abandonOn(call: Call, job: Pending, stop: () => void): void {
-  job.unwatch = watch(call, (reason) => {
+  const abandon = (reason: unknown) => {
     pending.remove(job);
     job.unwatch?.();
     job.reject(reason);
     stop();
     offerRoom(pending.size);
     closeIfIdle();
-  });
+  };
+  try {
+    job.unwatch = watch(call, abandon);
+  } catch (error) {
+    abandon(error); // A call that cannot be aborted as its caller wants is not made.
+  }
 }
 
 /**
@@ -187,7 +194,7 @@ function abandonOn(call: Call, job: Pending, stop: () => void): void {
  */
 export function onSettled(...batch: unknown[]): void {
   if (batch.length === 0) {
-    setImmediate(binding.settle);
+    copies.turn();
     return;
   }
   // All are taken out first: what ends a watch may be a caller's code, whose new calls must not get the tokens of this batch.
@@ -196,7 +203,7 @@ export function onSettled(...batch: unknown[]): void {
     const job = batch[i] as Pending | undefined;
     if (job === undefined) continue; // abandoned
     job.unwatch?.();
-    settle(job, batch[i + 1] as string | Failure);
+    settleLater(job, batch[i + 1] as string | Failure | number);
     letGo(job);
   }
   offerRoom(pending.size);
@@ -212,11 +219,28 @@ function letGo(job: Pending): void {
 
 const gone = () => undefined;
 
-// An error's stack does not lead to the call: keeping one from there would cost several times what the call does.
+function settleLater(job: Pending, outcome: string | Failure | number): void {
+  job.resolve(typeof outcome === 'string' ? outcome : failing(outcome));
+}
+
+// An error of native code is made in a reaction on which the call's promise hangs: so V8 finds the async functions that await the call,
+// and adds them to the error's stack. To keep a stack from each call would cost several times what the call does.
+function failing(outcome: Failure | number): PromiseLike<never> {
+  return reaction(() => {
+    throw failed(outcome);
+  });
+}
+
+/** What a promise is to be resolved with so that it hangs on a reaction when `act` runs. */
+function reaction<T>(act: () => T): PromiseLike<T> {
+  // biome-ignore lint/suspicious/noThenProperty: the promise calls it, unless it has been settled otherwise.
+  return { then: (resolve, reject) => ready.then(act).then(resolve, reject) };
+}
+
+/** Settles a call that is carried out while its caller waits: an error's stack leads there. */
 export function settle({ resolve, reject }: Deferred, outcome: string | Failure | number): void {
   if (typeof outcome === 'string') resolve(outcome);
-  else if (typeof outcome === 'number') reject(refusal(outcome));
-  else reject(new ConvertError(outcome.code, outcome.message));
+  else reject(failed(outcome));
 }
 
 /**
@@ -241,6 +265,6 @@ export function close(): Promise<void> {
 export function closeIfIdle(): void {
   if (finishClosing === undefined || pending.size > 0) return;
   binding.release();
-  finishClosing();
+  finishClosing(reaction(gone)); // after the errors of the last calls
   finishClosing = undefined;
 }

@@ -1,3 +1,4 @@
+import type { Failure } from './binding.js';
 import { ConvertError } from './errors.js';
 
 /** What native code returns for a call that it does not take: that the queue is full, or memory, by calls that will end. */
@@ -30,4 +31,9 @@ export function refusal(status: number): ConvertError {
         'This environment cannot run calls: it is ending, or its pool could not be made',
       );
   }
+}
+
+/** The error for an outcome that is no Markdown. */
+export function failed(outcome: Failure | number): ConvertError {
+  return typeof outcome === 'number' ? refusal(outcome) : new ConvertError(outcome.code, outcome.message);
 }

@@ -11,7 +11,6 @@ export async function* convertStream(
   source: Source,
   call: Call | undefined,
 ): AsyncGenerator<string, void, undefined> {
-  const chunks = iterate(source);
   let interrupt: ((reason: unknown) => void) | undefined;
   const pieces = new Pieces(json, call, (reason) => {
     pieces.stop(reason);
@@ -19,14 +18,17 @@ export async function* convertStream(
     interrupt?.(reason);
   });
   let stopped: { reason: unknown } | undefined;
+  let chunks: AsyncIterator<Input> | Iterator<Input> | undefined;
   let whole = false;
   try {
+    const opened = iterate(source);
+    chunks = opened;
     for (;;) {
       // A source may never answer. Promise.race would keep every chunk, for as long as the promise that did not win.
       const { done, value } = await new Promise<IteratorResult<Input>>((resolve, reject) => {
         if (stopped !== undefined) return reject(stopped.reason);
         interrupt = reject;
-        Promise.resolve(chunks.next()).then(resolve, reject);
+        Promise.resolve(opened.next()).then(resolve, reject);
       });
       if (done) break;
       for (const piece of pieces.cut(value)) {
@@ -40,7 +42,7 @@ export async function* convertStream(
   } finally {
     pieces.stop(new Error('The conversion was ended'));
     // Not waited for: a source that is stuck would hold the caller.
-    if (!whole) void Promise.resolve(chunks.return?.()).catch(() => undefined);
+    if (!whole) void (async () => chunks?.return?.())().catch(() => undefined);
   }
 }
 

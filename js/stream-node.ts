@@ -35,8 +35,8 @@ export function nodeStream(json: string, call: Call | undefined): Transform {
       pieces.send(piece).then(
         (markdown) => {
           inFlight--;
+          whenRoom?.(); // before the reader's code, which may throw
           if (markdown !== '') stream.push(markdown);
-          whenRoom?.();
         },
         (error: unknown) => {
           inFlight--;

@@ -33,19 +33,26 @@ export function traced(input: NativeInput, call: () => Promise<string>): Promise
     trace.duration = performance.now() - started;
     trace.outcome = outcome;
   };
-  const watched = () =>
-    call().then(
-      (markdown) => {
-        end('fulfilled');
-        return markdown;
-      },
-      (error) => {
-        end(error instanceof ConvertError ? 'rejected' : 'aborted');
-        throw error;
-      },
-    );
-  // The channel's promise is of Node.js's own realm.
-  return new Promise((resolve, reject) => channel.tracePromise(watched, trace).then(resolve, reject));
+  // The channel's promise is of Node.js's own realm, and rejects if a subscriber has made the trace one that cannot be written to.
+  // So the call's own is what the caller gets, when the subscribers have been told.
+  return new Promise((resolve) => {
+    let called: Promise<string> | undefined;
+    const watched = () => {
+      called = call();
+      return called.then(
+        (markdown) => {
+          end('fulfilled');
+          return markdown;
+        },
+        (error) => {
+          end(error instanceof ConvertError ? 'rejected' : 'aborted');
+          throw error;
+        },
+      );
+    };
+    const told = () => resolve(called as Promise<string>);
+    channel.tracePromise(watched, trace).then(told, told);
+  });
 }
 
 const text = (input: string): ConvertTrace => ({ input: 'string', inputBytes: Buffer.byteLength(input) });

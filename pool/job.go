@@ -92,5 +92,5 @@ func (j *Job) settle(err error, ran bool) {
 	j.own.cancel() // frees the context
 	j.share.settled(j, err, ran)
 	_ = protect(j.ctx, func(context.Context) error { j.task.Settle(err); return nil })
-	j.share.inFlight.Done() // pairs with Add in admit
+	j.share.inFlight.Done() // pairs with Add in add
 }

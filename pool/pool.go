@@ -185,5 +185,5 @@ func (s *share) forget(job *Job) {
 	s.mu.Lock()
 	delete(s.jobs, job.id)
 	s.mu.Unlock()
-	s.inFlight.Done() // pairs with Add in Admit
+	s.inFlight.Done() // pairs with Add in add
 }

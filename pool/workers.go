@@ -52,7 +52,7 @@ func (r *Runtime) Start(crews ...Crew) error {
 	}
 	w.crews = crews
 	w.procs = runtime.GOMAXPROCS(count(crews) + 1)
-	w.running.Add(count(crews)) // pairs with Done in work
+	w.running.Add(count(crews)) // pairs with Done in retire
 	for _, crew := range crews {
 		for range crew.Workers {
 			go w.work(crew.Source)

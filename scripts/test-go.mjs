@@ -1,4 +1,5 @@
 // Every check of the Go code, in order. Prints one line for each with its time, and stops at the first that fails.
+import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { capture, goEnv, Missing, root } from './lib/go-env.mjs';
 
@@ -8,6 +9,9 @@ const all = [...pure, './addon/internal/...'];
 const unhurried = '-timeout=30m';
 const tools = join(root, 'build', 'tools');
 const staticcheck = 'honnef.co/go/tools/cmd/staticcheck';
+const cFiles = readdirSync(join(root, 'addon'))
+  .filter((name) => name.endsWith('.c'))
+  .map((name) => join('addon', name));
 
 const steps = [
   ['gofmt', () => run('gofmt', ['-l', 'addon', 'bench', 'core', 'pool', 'tools'], { silent: true })],
@@ -32,6 +36,8 @@ const steps = [
   ['staticcheck', () => run(join(tools, 'staticcheck'), ['-tags', 'async_runtime,testhooks', './...'])],
   // What serves the workers is unused in a build without them.
   ['staticcheck without workers', () => run(join(tools, 'staticcheck'), ['-checks', 'inherit,-U1000', './...'])],
+  ['statuses of Node-API', () => run(join(tools, 'napistatus'), cFiles)],
+  ['ends of hand-overs', () => run(join(tools, 'pairs'), ['addon', 'core', 'pool'])],
   ['crossing', () => go(['vet', `-vettool=${join(tools, 'crossing')}`, '-tags', 'async_runtime', './...'])],
 ];
 

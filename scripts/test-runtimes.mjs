@@ -19,10 +19,25 @@ const core = [
   'long-results',
   'panic',
 ];
-const full = [...core, 'buffers', 'signal-mask', 'signal-storm', 'loop-turns', 'memory', 'fairness'];
+const full = [
+  ...core,
+  'buffers',
+  'signal-mask',
+  'signal-storm',
+  'loop-turns',
+  'memory',
+  'fairness',
+  'frozen-intrinsics',
+];
 
 // These need the build with test hooks.
 const hooked = ['panic', 'loop-turns'];
+
+// These are about what the runtime is started with.
+const ownArgs = {
+  'frozen-intrinsics': ['--no-warnings', '--frozen-intrinsics'],
+  'without-permission': ['run', '--no-prompt', '--allow-read', '--allow-env'],
+};
 
 const arch = process.arch;
 const node = (major) => ({
@@ -44,7 +59,13 @@ const runtimes = [
     args: [],
     children: core,
   },
-  { name: 'deno', package: `@deno/linux-${arch}-glibc`, binary: 'deno', args: ['run', '-A'], children: core },
+  {
+    name: 'deno',
+    package: `@deno/linux-${arch}-glibc`,
+    binary: 'deno',
+    args: ['run', '-A'],
+    children: [...core, 'without-permission'],
+  },
 ];
 
 function install(runtime) {
@@ -64,7 +85,11 @@ function run(runtime, binary, child) {
   if (hooked.includes(child)) env.TIDEMARK_BINARY_PATH = join(root, 'build', 'tidemark.testhooks.node');
   const file = join(root, 'test', 'lifecycle', 'children', `${child}.cjs`);
   const started = performance.now();
-  const ended = spawnSync(binary, [...runtime.args, file], { encoding: 'utf8', env, timeout: 600_000 });
+  const ended = spawnSync(binary, [...(ownArgs[child] ?? runtime.args), file], {
+    encoding: 'utf8',
+    env,
+    timeout: 600_000,
+  });
   const good = ended.status === 0 && ended.stdout.endsWith('ok\n');
   const seconds = ((performance.now() - started) / 1000).toFixed(1);
   console.log(`${good ? 'ok    ' : 'FAILED'} ${seconds.padStart(5)} s  ${runtime.name}  ${child}`);

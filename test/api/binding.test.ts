@@ -43,6 +43,12 @@ What to do:
     const { stdout } = nodeScript(source, { TIDEMARK_BINARY_PATH: '/nowhere/tidemark.node' });
     expect(stdout).toMatch(/Alpine Linux and other systems with musl cannot load addons written in Go yet/);
   });
+
+  test('the cause is not hidden where the runtime makes no report, as Deno without permission', () => {
+    const source = `process.report.getReport = () => { throw new Error('Requires sys access') }; ${load}`;
+    const { stdout } = nodeScript(source, { TIDEMARK_BINARY_PATH: '/nowhere/tidemark.node' });
+    expect(stdout).toContain('/nowhere/tidemark.node (from TIDEMARK_BINARY_PATH): no such file');
+  });
 });
 
 describe('a fault of the engine', () => {

@@ -1,7 +1,7 @@
 import { setImmediate } from 'node:timers/promises';
 import { afterEach, expect, test } from '@jest/globals';
 import { configure, convert, convertAll, convertSync, stats } from 'tidemark';
-import { copyInTurns, unitsEachTurn } from '../../js/copy';
+import { Copies, unitsEachTurn } from '../../js/copy';
 import { restorePool } from '../support/pool';
 
 const article = `<h1>Tides</h1>${'<p>Every <b>six</b> hours &amp; a quarter, <a href="/ebb">ebb</a> and flow.'.repeat(60_000)}`;
@@ -9,13 +9,23 @@ const markdown = convertSync(article);
 
 afterEach(restorePool);
 
+/** Copies that go on when the event loop turns. */
+function turning(): Copies {
+  const copies: Copies = new Copies(() => {
+    setImmediate().then(() => copies.turn());
+    return true;
+  });
+  return copies;
+}
+
 test('a long text is copied over several turns of the event loop, and others after it', async () => {
   const parts: [turn: number, start: number, end: number][] = [];
   let turn = 0;
+  const queue = turning();
   const copy = (length: number) =>
     new Promise<boolean>((resolve) => {
       const append = (start: number, end: number) => parts.push([turn, start, end]) > 0;
-      copyInTurns(length, append, resolve);
+      queue.begin(length, append, resolve);
     });
   const copies = [copy(2 * unitsEachTurn + 5), copy(unitsEachTurn + 7)];
   for (; turn < 10; turn++) await setImmediate();
@@ -31,14 +41,38 @@ test('a long text is copied over several turns of the event loop, and others aft
 });
 
 test('without memory for a part it ends, and the next begins', async () => {
+  const queue = turning();
   const failed = new Promise<boolean>((resolve) => {
-    copyInTurns(2 * unitsEachTurn, (start) => start === 0, resolve);
+    queue.begin(2 * unitsEachTurn, (start) => start === 0, resolve);
   });
   const next = new Promise<boolean>((resolve) => {
-    copyInTurns(5, () => true, resolve);
+    queue.begin(5, () => true, resolve);
   });
   expect(await failed).toBe(false);
   expect(await next).toBe(true);
+});
+
+test('without another turn all end', async () => {
+  const queue = new Copies(() => false);
+  const copy = (length: number) =>
+    new Promise<boolean>((resolve) => {
+      queue.begin(length, () => true, resolve);
+    });
+  expect(await Promise.all([copy(2 * unitsEachTurn), copy(5)])).toEqual([false, true]);
+});
+
+test('the event loop turns while it is copied', async () => {
+  let turns = 0;
+  let copied = false;
+  const call = convert(article).then(() => {
+    copied = true;
+  });
+  while (!copied) {
+    await setImmediate();
+    turns++;
+  }
+  await call;
+  expect(turns).toBeGreaterThanOrEqual(Math.floor(article.length / unitsEachTurn));
 });
 
 test('it becomes what a short one becomes, and takes its place in the queue at once', async () => {

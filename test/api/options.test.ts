@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import { AsyncConverter, ConvertError, Converter, convert, convertSync } from 'tidemark';
+import { AsyncConverter, ConvertError, Converter, configure, convert, convertSync } from 'tidemark';
 import { rejection, thrown } from '../support/pool';
 
 // biome-ignore lint/suspicious/noExplicitAny: what these tests give is wrong on purpose
@@ -150,5 +150,30 @@ describe('frontmatter', () => {
   test('ends without a newline, and is not there where there is nothing to say', () => {
     expect(convertSync(html.replace(/<h1>.*/, ''), { frontmatter: true })).toBe(frontMatter);
     expect(convertSync('', { frontmatter: true })).toBe('');
+  });
+});
+
+describe('the stack of an error that a worker found leads to the call', () => {
+  async function caller(makeCall: () => Promise<unknown>): Promise<unknown> {
+    return rejection((async () => await makeCall())());
+  }
+  const wrong: Wrong = { headingStlye: 'atx' };
+
+  test.each<[string, () => Promise<unknown>]>([
+    ['awaited', () => convert('', wrong)],
+    ['with others', () => Promise.all([convert(''), convert('', wrong)])],
+    ['with a reaction', () => convert('', wrong).finally(() => undefined)],
+    ['in a stream', () => new AsyncConverter({ maxInputBytes: 1 }).convertStream(['ebb']).next()],
+  ])('%s', async (_, makeCall) => {
+    const { stack } = (await caller(makeCall)) as Error;
+    expect(stack).toMatch(/^ConvertError: Expected .*\n/);
+    expect(stack).toMatch(/\n +at .*options\.test\.ts:\d+:\d+/);
+  });
+
+  test('where a call is carried out at once', () => {
+    configure({ inPlaceBytes: 100 });
+    const call = caller(() => convert('', wrong));
+    configure({ inPlaceBytes: 0 });
+    return expect(call).resolves.toHaveProperty('stack', expect.stringMatching(/\n +at .*options\.test\.ts/));
   });
 });

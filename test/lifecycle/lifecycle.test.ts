@@ -27,6 +27,18 @@ describe('a process', () => {
     expect(ended).toMatchObject({ code: 0, stderr: '', stdout: 'ok\n' });
   });
 
+  test.each(['before', 'after'])(
+    'ends its calls under fake timers that were installed %s the package was loaded',
+    async (when) => {
+      expect(await runChild('fake-timers', { args: [when] })).toMatchObject({ code: 0, stderr: '', stdout: 'ok\n' });
+    },
+  );
+
+  test('works where the objects of the language are frozen', async () => {
+    const ended = await runChild('frozen-intrinsics', { execArgv: ['--no-warnings', '--frozen-intrinsics'] });
+    expect(ended).toMatchObject({ code: 0, stderr: '', stdout: 'ok\n' });
+  });
+
   test.each([
     ['survives panics', 'panic'],
     ['turns its event loop while every worker is busy', 'loop-turns'],

@@ -15,7 +15,7 @@ func TestAnalyzers(t *testing.T) {
 		check    *analysis.Analyzer
 		packages []string
 	}{
-		{crossing.Directives, []string{"./directives"}},
+		{crossing.Directives, []string{"./directives", "./directivesinc"}},
 		{crossing.Immutable, []string{"./immutable"}},
 		{crossing.Guarded, []string{"./guarded"}},
 		{crossing.HandedOver, []string{"./handedover"}},

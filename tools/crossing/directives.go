@@ -42,7 +42,7 @@ func runDirectives(pass *analysis.Pass) (any, error) {
 		for _, decl := range file.Decls {
 			switch decl := decl.(type) {
 			case *ast.FuncDecl:
-				r.function(decl.Name, decl.Doc)
+				r.function(decl.Name, decl.Doc, decl.Body)
 			case *ast.GenDecl:
 				r.types(decl)
 			}
@@ -51,14 +51,24 @@ func runDirectives(pass *analysis.Pass) (any, error) {
 	}
 	inferTraits(r.index)
 	checkRecovers(r)
+	checkIdle(r)
 	return r.index, nil
 }
 
 type directiveReader struct {
-	pass     *analysis.Pass
-	index    *index
-	seen     map[token.Pos]bool // directives that stand where they belong
-	recovers []*types.Func      // functions that say //tidemark:recovers
+	pass      *analysis.Pass
+	index     *index
+	seen      map[token.Pos]bool // directives that stand where they belong
+	recovers  []*types.Func      // functions that say //tidemark:recovers
+	functions []onFunction
+	waitsInC  []directive // //tidemark:blocks C.name
+}
+
+// onFunction is a directive of a function or an interface method, which has no body.
+type onFunction struct {
+	directive
+	fn   *types.Func
+	body *ast.BlockStmt
 }
 
 // read returns the directives of doc comments.
@@ -97,7 +107,7 @@ func (r *directiveReader) types(decl *ast.GenDecl) {
 		case *ast.InterfaceType:
 			for _, method := range t.Methods.List {
 				if len(method.Names) == 1 {
-					r.function(method.Names[0], method.Doc)
+					r.function(method.Names[0], method.Doc, nil)
 				}
 			}
 		}
@@ -156,10 +166,13 @@ func (r *directiveReader) fields(s *ast.StructType) {
 	}
 }
 
-func (r *directiveReader) function(name *ast.Ident, doc *ast.CommentGroup) {
+func (r *directiveReader) function(name *ast.Ident, doc *ast.CommentGroup, body *ast.BlockStmt) {
 	fn, _ := r.pass.TypesInfo.Defs[name].(*types.Func)
 	var t traits
 	for _, d := range r.read(doc) {
+		if fn != nil {
+			r.functions = append(r.functions, onFunction{d, fn, body})
+		}
 		switch d.word {
 		case "handsover":
 			t.HandsOver = true
@@ -199,6 +212,7 @@ func (r *directiveReader) floating(file *ast.File) {
 			}
 			if name, ok := strings.CutPrefix(d.arg, "C."); ok && d.word == "blocks" {
 				r.index.blocks[name] = true
+				r.waitsInC = append(r.waitsInC, d)
 				continue
 			}
 			r.pass.Reportf(d.pos, "put //tidemark:%s in the doc comment of a package-level type, one of its fields or methods, or a function", d.word)

@@ -4,7 +4,7 @@
 // # Directives
 //
 // A directive is a comment line of its own in the doc comment of what it is about (on a field, it may also follow on the same
-// line). One that stands elsewhere or is malformed is an error.
+// line). One that stands elsewhere, is malformed, or is about nothing, such as a C function that the package does not call, is an error.
 //
 //	//tidemark:crossing immutable         type: never written to after its constructor
 //	//tidemark:crossing guarded mu        type: the fields below the mutex field mu are used with mu locked

@@ -26,7 +26,7 @@ type F struct {
 	b func() //tidemark:trusted set once, has no captures // want b:"trusted"
 }
 
-//tidemark:spawns // want `say why the goroutine stops`
+//tidemark:spawns // want `say why the goroutine stops` `spawns starts no goroutine`
 func spawns() {}
 
 //tidemark:blocks always // want `//tidemark:blocks takes no argument on a function`
@@ -46,6 +46,7 @@ func reallyRecovers() { _ = recover() } // want reallyRecovers:"traits"
 //tidemark:spawns stops when the process does
 //tidemark:blocks
 func good() { // want good:"traits"
+	go good()
 	//tidemark:blocks // want `put //tidemark:blocks in the doc comment of`
 }
 
@@ -54,3 +55,22 @@ type (
 	//tidemark:crossing guarded mu
 	G struct{ mu sync.RWMutex } // want G:"crossing guarded"
 )
+
+//tidemark:handsover // want `keeps takes no value of a handedover type`
+func keeps(a *A, list []D) {} // want keeps:"traits"
+
+//tidemark:crosses // want `crosses has no argument that could cross`
+func crosses() {} // want crosses:"traits"
+
+//tidemark:crossing handedover
+type H struct{} // want H:"crossing handedover"
+
+//tidemark:handsover
+func (h *H) keepsItself() {} // want keepsItself:"traits"
+
+type keeper interface {
+	//tidemark:handsover
+	keep(list []*H) // want keep:"traits"
+	//tidemark:handsover // want `drop takes no value of a handedover type`
+	drop(n int) // want drop:"traits"
+}
