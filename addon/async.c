@@ -51,6 +51,7 @@ napi_value tm_submit(napi_env napi, napi_callback_info info) {
 
   // A full queue is told before the input is copied. As UTF-8 a text can take more bytes than it has units.
   tm_push_status room = tm_queue_room(env, (size_t)length);
+  if (room == TM_PUSHED) room = tm_memory_room(napi, env, tm_input_size(napi, values[2], (size_t)length));
   if (room != TM_PUSHED) return tm_number(napi, room);
   if (!tm_wake_ready(env)) return tm_number(napi, TM_UNAVAILABLE);
   tm_queue_hold(env);  // until wakeWorkers
@@ -60,7 +61,6 @@ napi_value tm_submit(napi_env napi, napi_callback_info info) {
 // Submits a job that has been read, or frees it. Without memory for it, it is NULL.
 napi_value tm_submit_job(napi_env napi, tm_env *env, uint32_t client, uint32_t token, tm_job *job) {
   if (job == NULL) return tm_number(napi, TM_NO_MEMORY);
-  job->work = tm_ceiling_estimate(job);
   tm_push_status room = tm_slot_reserve(env) ? tm_ceiling_room_of(job) : TM_NO_MEMORY;
   if (room != TM_PUSHED) {
     tm_job_free(job);

@@ -148,7 +148,7 @@ func (c *conversion) Run(ctx context.Context) error {
 	if job.stream != nil {
 		return streamOf(job.stream, nil).take(ctx, job)
 	}
-	return convert(ctx, job)
+	return convert(ctx, job, pool.Restarts)
 }
 
 // Settle gives the job back to C; pairs with tm_settle on the JavaScript thread.
@@ -183,6 +183,8 @@ func obey(message *C.tm_message) {
 		freeStream(message.go_env)
 	case C.TM_STREAMS_ENDED:
 		collect()
+	case C.TM_MEMORY_CHANGED:
+		budget.Changed()
 	case C.TM_ENV_FREED:
 		cgo.Handle(message.go_env).Delete()
 		environments.Add(-1) // pairs with the addition in openEnvironment

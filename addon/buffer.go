@@ -8,6 +8,7 @@ import "sync"
 type buffer struct {
 	document []byte
 	markdown []byte
+	call     call
 }
 
 // keptBuffer is the largest buffer that is kept for the next job, in bytes: one giant document must not hold its memory for

@@ -1,55 +1,89 @@
-// The ceiling for what the native side holds: inputs and results, which are counted as they are, and what the engine needs while it
-// works, which is estimated from the document. A call that has no room is refused, and a document that was let in is begun when
-// what runs leaves it room.
+// The limit of memory of the process: for inputs, results and texts that V8 holds, which are counted here, and for what the engine
+// takes, which a pool.Budget counts. A call that has no room is refused; one that was let in waits for room where it finds none.
 #include "shim.h"
 
-// What the engine needs for a tree and its Markdown, with what the garbage collector lets lie about: for each byte of the document,
-// and for each "<", which mostly begins a tag. js/pool-options.ts documents them.
-enum { WORK_OF_BYTE = 8, WORK_OF_TAG = 400 };
+// Go has it as a pool.Ledger.
+static struct {
+  tm_apart before;
+  tm_ledger ledger;
+  tm_apart between;
+  int64_t external;   // atomic; bytes of texts that V8 holds
+  int64_t returning;  // atomic; outcomes with much memory on their way to JavaScript
+  bool chosen;        // atomic; somebody has set the limit
+} memory;
 
-static size_t limit;    // atomic; 0: none
-static size_t working;  // atomic; the estimates of the documents that are converted now
+tm_ledger *tm_ceiling_ledger(void) { return &memory.ledger; }
 
-void tm_ceiling_set(size_t bytes) { __atomic_store_n(&limit, bytes, __ATOMIC_RELAXED); }
-size_t tm_ceiling(void) { return __atomic_load_n(&limit, __ATOMIC_RELAXED); }
-
-size_t tm_ceiling_least(size_t length) { return length > SIZE_MAX / 1024 ? SIZE_MAX / 2 : length * WORK_OF_BYTE; }
-
-// The estimate for a job; 0 without a limit, which spares the look.
-size_t tm_ceiling_estimate(const tm_job *job) {
-  if (tm_ceiling() == 0) return 0;
-  size_t tags = 0;
-  if (job->kind == TM_UNITS) {
-    const char16_t *units = tm_job_units(job);
-    for (size_t i = 0; i < job->document_length; i++) tags += units[i] == '<';
-  } else {
-    for (size_t i = 0; i < job->document_length; i++) tags += job->document[i] == '<';
-  }
-  return tm_ceiling_least(job->document_length) + tags * WORK_OF_TAG;
+void tm_ceiling_set(int64_t bytes) {
+  __atomic_store_n(&memory.chosen, true, __ATOMIC_RELAXED);
+  __atomic_store_n(&memory.ledger.limit, bytes, __ATOMIC_RELAXED);
 }
 
-// Whether there is room for so many bytes, of which so many are held already, and for so much work.
-static tm_push_status room_for(size_t bytes, size_t held_already, size_t work) {
-  size_t ceiling = tm_ceiling();
-  if (ceiling == 0) return TM_PUSHED;
-  if (bytes > ceiling || work > ceiling - bytes) return TM_OVER_CEILING;
-  size_t held = (size_t)tm_native_bytes() - held_already + __atomic_load_n(&working, __ATOMIC_RELAXED);
-  return held > ceiling - bytes - work ? TM_CEILING_FULL : TM_PUSHED;
+bool tm_ceiling_suggest(int64_t bytes) {
+  if (__atomic_exchange_n(&memory.chosen, true, __ATOMIC_RELAXED)) return false;
+  __atomic_store_n(&memory.ledger.limit, bytes, __ATOMIC_RELAXED);
+  return true;
 }
 
-tm_push_status tm_ceiling_room(size_t bytes, size_t work) { return room_for(bytes, 0, work); }
+int64_t tm_ceiling(void) { return __atomic_load_n(&memory.ledger.limit, __ATOMIC_RELAXED); }
 
-// The same for a job that has been read.
-tm_push_status tm_ceiling_room_of(const tm_job *job) { return room_for(job->size, job->size, job->work); }
+static int64_t taken(void) { return __atomic_load_n(&memory.ledger.taken, __ATOMIC_RELAXED); }
 
-// Whether a document that was let in may be begun beside what runs. Alone it may.
-bool tm_ceiling_fits(size_t work) { return __atomic_load_n(&working, __ATOMIC_RELAXED) == 0 || room_for(0, 0, work) == TM_PUSHED; }
+int64_t tm_ceiling_external(void) { return __atomic_load_n(&memory.external, __ATOMIC_RELAXED); }
 
-void tm_ceiling_begin(size_t work) {
-  if (work > 0) __atomic_add_fetch(&working, work, __ATOMIC_RELAXED);
+int64_t tm_ceiling_held(void) { return tm_native_bytes() + tm_ceiling_external(); }
+
+int64_t tm_ceiling_all(void) { return tm_ceiling_held() + taken(); }
+
+// ---- what comes back ----
+
+// Somebody who waits for memory may look again. Called on any thread, within a collection too.
+static void changed(void) {
+  if (__atomic_load_n(&memory.ledger.waiting, __ATOMIC_SEQ_CST) > 0) tm_control_changed();
 }
 
-// Pairs with tm_ceiling_begin.
-void tm_ceiling_end(size_t work) {
-  if (work > 0) __atomic_sub_fetch(&working, work, __ATOMIC_RELAXED);
+void tm_ceiling_external_add(int64_t bytes) {
+  __atomic_add_fetch(&memory.external, bytes, __ATOMIC_SEQ_CST);
+  if (bytes < 0) changed();
+}
+
+bool tm_ceiling_returning(void) { return __atomic_load_n(&memory.returning, __ATOMIC_SEQ_CST) > 0; }
+
+// So many bytes of an outcome are worth waiting for.
+enum { MUCH = 64 << 10 };
+
+// The outcome of a job goes to JavaScript, and with it its memory: pairs with tm_ceiling_returned.
+void tm_ceiling_return(tm_job *job) {
+  job->returns = job->size + job->apart + (job->result == NULL ? 0 : job->result->size) > MUCH;
+  if (job->returns) __atomic_add_fetch(&memory.returning, 1, __ATOMIC_SEQ_CST);
+}
+
+// The memory of the job has been given back, or is V8's.
+void tm_ceiling_returned(bool returns) {
+  if (!returns) return;
+  __atomic_sub_fetch(&memory.returning, 1, __ATOMIC_SEQ_CST);
+  changed();
+}
+
+// ---- room for a call ----
+
+// Inputs and results may take half of the limit beside others, the engine needs the rest: unless there are few others.
+static bool crowds(int64_t bytes, int64_t limit) {
+  int64_t native = tm_native_bytes();
+  return native > limit / 8 && native + bytes > limit / 2;
+}
+
+// Whether there is room for an input of so many bytes. Its Markdown is taken to be half as long at least.
+tm_push_status tm_ceiling_room(size_t size) {
+  int64_t limit = tm_ceiling(), bytes = size > INT64_MAX / 4 ? INT64_MAX / 4 : (int64_t)size;
+  if (limit == 0) return TM_PUSHED;
+  if (bytes + bytes / 2 > limit) return TM_OVER_CEILING;
+  return bytes + tm_ceiling_all() > limit || crowds(bytes, limit) ? TM_CEILING_FULL : TM_PUSHED;
+}
+
+// The same for a job that has been read, which may have become longer than was known before.
+tm_push_status tm_ceiling_room_of(const tm_job *job) {
+  int64_t limit = tm_ceiling(), bytes = (int64_t)(job->size + job->apart);
+  if (limit == 0 || tm_ceiling_all() <= limit) return TM_PUSHED;
+  return bytes + bytes / 2 > limit ? TM_OVER_CEILING : TM_CEILING_FULL;
 }

@@ -11,6 +11,7 @@ static struct {
   pthread_cond_t arrived;
   tm_message *first, *last;
   bool streams_ended;  // some, since TM_STREAMS_ENDED was told
+  bool changed;        // TM_MEMORY_CHANGED is to be told
 } control = {.lock = PTHREAD_MUTEX_INITIALIZER, .arrived = PTHREAD_COND_INITIALIZER};
 
 // Hands the message to the control goroutine; pairs with tm_control_take.
@@ -26,6 +27,13 @@ void tm_control_push(tm_message *message) {
   else
     control.first = message;
   control.last = message;
+  pthread_mutex_unlock(&control.lock);
+  pthread_cond_signal(&control.arrived);
+}
+
+void tm_control_changed(void) {
+  pthread_mutex_lock(&control.lock);
+  control.changed = true;
   pthread_mutex_unlock(&control.lock);
   pthread_cond_signal(&control.arrived);
 }
@@ -58,7 +66,13 @@ static bool wait_for_message(void) {
 void tm_control_take(tm_message *to) {
   pthread_mutex_lock(&control.lock);
   bool idle = false;
-  while (control.first == NULL && !idle) idle = !wait_for_message() && control.streams_ended;
+  while (control.first == NULL && !control.changed && !idle) idle = !wait_for_message() && control.streams_ended;
+  if (control.changed) {
+    control.changed = false;
+    pthread_mutex_unlock(&control.lock);
+    *to = (tm_message){.kind = TM_MEMORY_CHANGED};
+    return;
+  }
   tm_message *message = control.first;
   if (message == NULL) {
     control.streams_ended = false;

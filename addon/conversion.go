@@ -6,17 +6,22 @@ package main
 // #cgo nocallback tm_job_result
 // #cgo noescape tm_job_decode
 // #cgo nocallback tm_job_decode
+// #cgo noescape tm_job_drop_document
+// #cgo nocallback tm_job_drop_document
 import "C"
 
 import (
 	"context"
 	"encoding/binary"
+	"errors"
+	"iter"
 	"slices"
-	"sync/atomic"
 	"unsafe"
 
 	"tidemark/addon/internal/converters"
 	_ "tidemark/addon/internal/transcode" // Its C is called by values.c and job.c.
+	"tidemark/core"
+	"tidemark/pool"
 )
 
 // compiled serves every environment: a core.Converter never changes, and any number of threads may use it.
@@ -24,63 +29,97 @@ var compiled = converters.New()
 
 // convert does the work of one job on whatever thread it is called: text in, Markdown into the job's outcome. The job's memory
 // is C's, and the caller's alone until the job is delivered.
-func convert(ctx context.Context, job *C.tm_job) error {
+func convert(ctx context.Context, job *C.tm_job, kind pool.AccountKind) error {
 	converter, err := compiled.Get(options(job))
 	if err != nil {
 		return err
 	}
 	buffer := takeBuffer()
 	defer buffer.give()
+	buffer.call.begin(ctx, job, kind)
+	defer buffer.call.end()
 
-	document := buffer.documentOf(job)
-	if job.kind != C.TM_BYTES {
-		if testHook(ctx, document) {
-			store(job, C.TM_OK, nil)
-			return nil
+	err = buffer.convert(converter, job)
+	if errors.Is(err, pool.ErrGiveWay) {
+		buffer.call.account.Close()
+		if err = buffer.call.account.Alone(ctx); err == nil {
+			err = buffer.convert(converter, job)
 		}
-		buffer.markdown, err = converter.AppendValidText(watched(ctx, job), buffer.markdown[:0], document)
-	} else {
-		buffer.markdown, err = converter.AppendBytes(watched(ctx, job), buffer.markdown[:0], document)
+	}
+	return err
+}
+
+func (b *buffer) convert(converter *core.Converter, job *C.tm_job) (err error) {
+	dst := b.markdown[:0]
+	switch {
+	case job.kind == C.TM_BYTES:
+		b.markdown, err = converter.AppendBytes(&b.call, dst, documentOf(job))
+	case job.kind == C.TM_UNITS && job.document_length > piecesFrom:
+		b.markdown, err = converter.AppendValidPieces(&b.call, dst, int(job.document_length), b.decoded(job))
+	case job.kind == C.TM_UNITS:
+		b.markdown, err = converter.AppendValidText(&b.call, dst, b.utf8(job))
+	case testHook(b.call.Context, documentOf(job)):
+		store(job, C.TM_OK, nil)
+		return nil
+	default:
+		b.markdown, err = converter.AppendValidText(&b.call, dst, documentOf(job))
 	}
 	if err != nil {
 		return err
 	}
-	store(job, C.TM_OK, buffer.markdown)
+	return b.storeMarkdown(job)
+}
+
+// storeMarkdown makes the Markdown the outcome. Of a long document the input goes first.
+func (b *buffer) storeMarkdown(job *C.tm_job) error {
+	length := len(b.markdown)
+	if length > long {
+		C.tm_job_drop_document(job)
+		// The Markdown is counted no more since the conversion has ended, and the result will be, where it is made: twice as long at most.
+		if err := b.call.Take(cap(b.markdown) + 2*length); err != nil {
+			return err
+		}
+	}
+	store(job, C.TM_OK, b.markdown)
 	return nil
 }
 
-// documentOf returns a view of the job's document, or of what the buffer has of it as UTF-8: valid as long as the job and the buffer.
-func (b *buffer) documentOf(job *C.tm_job) []byte {
-	length := int(job.document_length)
-	if job.kind != C.TM_UNITS {
-		return unsafe.Slice((*byte)(job.document), length)
-	}
-	b.document = slices.Grow(b.document[:0], 3*length)
-	return b.document[:C.tm_job_decode(job, (*C.uint8_t)(unsafe.SliceData(b.document)))]
-}
-
-// long is from what length on the flag of a document's job is looked at itself, in bytes: it takes an allocation.
+// long is from what length on a result is asked room for before it is made, in bytes.
 const long = 256 << 10
 
-// flagged is a context that ends when the JavaScript thread sets the flag of the job; pairs with tm_cancel. The control goroutine
-// ends the context behind it, but where all processors of the machine are busy the system may let it wait for milliseconds.
-type flagged struct {
-	context.Context
-	job *C.tm_job
+// documentOf returns a view of the job's document, valid as long as that.
+func documentOf(job *C.tm_job) []byte {
+	return unsafe.Slice((*byte)(job.document), int(job.document_length))
 }
 
-func (f flagged) Err() error {
-	if atomic.LoadUint32((*uint32)(&f.job.cancelled)) != 0 {
-		return context.Canceled
-	}
-	return f.Context.Err()
+// piecesFrom is from how many units on a text is not made UTF-8 as a whole.
+const piecesFrom = 1 << 20
+
+// utf8 gives the document of a job that is UTF-16 as UTF-8.
+func (b *buffer) utf8(job *C.tm_job) []byte {
+	length := job.document_length
+	b.document = slices.Grow(b.document[:0], 3*int(length))
+	var taken C.size_t
+	return b.document[:C.tm_job_decode(job, 0, length, (*C.uint8_t)(unsafe.SliceData(b.document)), &taken)]
 }
 
-func watched(ctx context.Context, job *C.tm_job) context.Context {
-	if job.document_length < long {
-		return ctx
+// unitsOfPiece is how many units of a text become UTF-8 at a time.
+const unitsOfPiece = 64 << 10
+
+// decoded gives the document of a job that is UTF-16 as UTF-8, in pieces that are valid until the next.
+func (b *buffer) decoded(job *C.tm_job) iter.Seq[[]byte] {
+	return func(yield func([]byte) bool) {
+		b.document = slices.Grow(b.document[:0], 3*min(int(job.document_length), unitsOfPiece+1))
+		for from, length := 0, int(job.document_length); from < length; {
+			to := min(from+unitsOfPiece, length)
+			var taken C.size_t
+			n := C.tm_job_decode(job, C.size_t(from), C.size_t(to), (*C.uint8_t)(unsafe.SliceData(b.document)), &taken)
+			if !yield(b.document[:n]) {
+				return
+			}
+			from += int(taken)
+		}
 	}
-	return flagged{ctx, job}
 }
 
 // options returns a view of the job's option text, valid as long as the job.

@@ -50,6 +50,7 @@ napi_value tm_draft_open(napi_env napi, napi_callback_info info) {
   if (env == NULL || napi_get_value_int64(napi, values[1], &length) != napi_ok) return tm_number(napi, TM_UNAVAILABLE);
   if (env->workers == 0) return tm_number(napi, TM_NO_WORKERS);
   tm_push_status room = tm_queue_room(env, (size_t)length);
+  if (room == TM_PUSHED) room = tm_memory_room(napi, env, (size_t)length);
   if (room != TM_PUSHED) return tm_number(napi, room);
   tm_job *job = tm_new_text_job(napi, values[0], (size_t)length);
   tm_draft *draft = job == NULL ? NULL : calloc(1, sizeof *draft);

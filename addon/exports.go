@@ -5,8 +5,6 @@ import "C"
 
 import (
 	"context"
-	"math"
-	"runtime/debug"
 
 	"tidemark/pool"
 )
@@ -26,7 +24,7 @@ func tmOpenEnvironment() (handle C.uintptr_t, workers C.uint32_t) {
 //export tmConvertSync
 func tmConvertSync(job *C.tm_job) {
 	defer guardJob(job)
-	err := pool.Shared().BlockOn(context.Background(), func(ctx context.Context) error { return convert(ctx, job) })
+	err := pool.Shared().BlockOn(context.Background(), func(ctx context.Context) error { return convert(ctx, job, pool.OnHostThread) })
 	if err != nil {
 		storeError(job, err)
 	}
@@ -42,16 +40,13 @@ func tmCheckOptions(job *C.tm_job) {
 	}
 }
 
-// tmSetMemoryLimit sets the Go runtime's soft memory limit for the whole process, in bytes; 0 takes it away.
+// tmMemoryLimitChanged is called when the limit of the ledger has been set.
 //
-//export tmSetMemoryLimit
-func tmSetMemoryLimit(bytes C.int64_t) {
+//export tmMemoryLimitChanged
+func tmMemoryLimitChanged() {
 	defer guard()
-	if bytes == 0 {
-		debug.SetMemoryLimit(math.MaxInt64)
-		return
-	}
-	debug.SetMemoryLimit(int64(bytes))
+	collector.follow()
+	budget.Changed()
 }
 
 //export tmStats

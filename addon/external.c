@@ -11,6 +11,8 @@
 // Beyond it V8 may refuse, and then Node.js keeps the text all the same.
 static const size_t longest = (size_t)1 << 28;
 
+static int64_t since_collection;  // atomic; bytes of texts that have become V8's since it was made to collect
+
 // Node-API has these since Node.js 20.4, before its version 10; other hosts may lack them.
 static struct {
   pthread_once_t looked_up;
@@ -30,8 +32,10 @@ static void on_freed(napi_env napi, void *data, void *hint) {
   (void)data;
   tm_text *text = hint;
   tm_env *env = text->env;
-  __atomic_fetch_add(&env->external_freed, (int64_t)tm_block_size(text->size), __ATOMIC_RELAXED);
+  int64_t size = (int64_t)tm_block_size(text->size);
+  __atomic_fetch_add(&env->external_freed, size, __ATOMIC_RELAXED);
   tm_reclaim(text, text->size);
+  tm_ceiling_external_add(-size);
   tm_env_drop(env);
 }
 
@@ -59,7 +63,10 @@ napi_value tm_external_text(napi_env napi, tm_env *env, tm_job *job) {
   }
   tm_disown(size);
   job->result = NULL;
-  env->external_made += (int64_t)tm_block_size(size);  // so that no more is given back at once than is kept for the next texts
+  int64_t block = (int64_t)tm_block_size(size);
+  env->external_made += block;  // so that no more is given back at once than is kept for the next texts
+  tm_ceiling_external_add(block);
+  __atomic_add_fetch(&since_collection, block, __ATOMIC_RELAXED);
   return value;
 }
 
@@ -68,4 +75,18 @@ void tm_external_tell(napi_env napi, tm_env *env) {
   int64_t change = env->external_made - __atomic_exchange_n(&env->external_freed, 0, __ATOMIC_RELAXED), now;
   env->external_made = 0;
   if (change != 0) TM_MAY_FAIL(napi_adjust_external_memory(napi, change, &now), "V8 collects a little later then.");
+  if (tm_ceiling() > 0 && tm_ceiling_external() > tm_ceiling() / 4) tm_external_collect(napi);
+}
+
+// Has V8 collect the texts that nobody holds any more, which it would do in its own time: before they fill what the limit leaves. It
+// collects at once when it hears of more external memory than it could ever bear. Not again before new texts have come. Returns
+// whether it did.
+bool tm_external_collect(napi_env napi) {
+  const int64_t unbearable = (int64_t)1 << 40;
+  int64_t now;
+  if (tm_ceiling_external() == 0 || __atomic_load_n(&since_collection, __ATOMIC_RELAXED) <= tm_ceiling() / 16) return false;
+  __atomic_store_n(&since_collection, 0, __ATOMIC_RELAXED);
+  if (napi_adjust_external_memory(napi, unbearable, &now) != napi_ok) return false;
+  TM_MAY_FAIL(napi_adjust_external_memory(napi, -unbearable, &now), "V8 collects more often then.");
+  return true;
 }

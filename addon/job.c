@@ -4,25 +4,32 @@
 #include "internal/transcode/transcode.h"
 #include "shim.h"
 
-// The block holds the struct, the options with their terminator, and the document, which may grow.
+// The block holds the struct, the options with their terminator, and the document, which may grow. A long document has a block of its
+// own, so that it can go before the result comes.
+enum { APART = 256 << 10 };
+
 static uint8_t *document_of(const tm_job *job) { return (uint8_t *)(job + 1) + job->options_length + 1; }
 
 tm_job *tm_job_new(tm_input_kind kind, size_t capacity, size_t options_length) {
   if (capacity > SIZE_MAX / 4 || options_length > SIZE_MAX / 4) return NULL;
-  size_t size = sizeof(tm_job) + options_length + 1 + capacity;
-  tm_job *job = tm_alloc(size);
-  if (job == NULL) return NULL;
-  *job = (tm_job){.kind = kind, .size = size, .options_length = options_length};
+  size_t apart = capacity > APART ? capacity : 0, size = sizeof(tm_job) + options_length + 1 + capacity - apart;
+  uint8_t *document = apart == 0 ? NULL : tm_alloc(apart);
+  tm_job *job = apart > 0 && document == NULL ? NULL : tm_alloc(size);
+  if (job == NULL) {
+    tm_free(document, apart);
+    return NULL;
+  }
+  *job = (tm_job){.kind = kind, .size = size, .apart = apart, .options_length = options_length};
   job->options = (char *)(job + 1);
   job->options[options_length] = '\0';
-  job->document = document_of(job);
+  job->document = apart > 0 ? document : document_of(job);
   return job;
 }
 
 // Few documents need it, and one that does has room for twice as much from here on.
 tm_job *tm_job_reserve(tm_job *job, size_t more) {
-  size_t used = (size_t)(job->document - (uint8_t *)job) + job->document_length;
-  if (job->size - used >= more) return job;
+  size_t room = job->apart > 0 ? job->apart : job->size - (size_t)(job->document - (uint8_t *)job);
+  if (room - job->document_length >= more) return job;
   tm_job *larger = tm_job_new(job->kind, 2 * (job->document_length + more), job->options_length);
   if (larger != NULL) {
     memcpy(larger->options, job->options, job->options_length);
@@ -44,7 +51,14 @@ tm_job *tm_job_append(tm_job *job, const uint8_t *bytes, size_t length) {
 // Options may have any length. There is room for one byte more.
 char16_t *tm_job_units(const tm_job *job) { return (char16_t *)(job->document + (uintptr_t)job->document % sizeof(char16_t)); }
 
-size_t tm_job_decode(const tm_job *job, uint8_t *to) { return tm_utf16_to_utf8(to, tm_job_units(job), job->document_length); }
+static bool is_lead(char16_t unit) { return unit >= 0xd800 && unit <= 0xdbff; }
+
+size_t tm_job_decode(const tm_job *job, size_t from, size_t end, uint8_t *to, size_t *taken) {
+  const char16_t *units = tm_job_units(job);
+  if (end < job->document_length && is_lead(units[end - 1])) end--;
+  *taken = end - from;
+  return tm_utf16_to_utf8(to, units + from, end - from);
+}
 
 // A short outcome takes the place of the options and the document, which are not needed any more: it spares a block that one
 // thread makes and another frees. What V8 comes to hold is longer: see externalFrom in js/pool.ts.
@@ -114,11 +128,21 @@ void tm_job_result(tm_job *job, tm_code code, const uint8_t *text, size_t length
   if (job->result != NULL) write_result(job, text, length);
 }
 
+void tm_job_drop_document(tm_job *job) {
+  if (job->apart == 0) return;
+  tm_free(job->document, job->apart);
+  job->document = NULL;
+  job->apart = 0;
+}
+
 void tm_job_free(tm_job *job) {
   tm_env *env = job->env;
+  bool returns = job->returns;
   if (job->stream != NULL) tm_stream_drop(job->stream);  // pairs with the reference that tm_stream_send took
   free_result(job);
+  tm_job_drop_document(job);
   tm_free(job, job->size);
+  tm_ceiling_returned(returns);
   if (env != NULL) tm_env_drop(env);  // pairs with tm_env_retain in tm_submit_job
 }
 

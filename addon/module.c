@@ -25,6 +25,7 @@ static const struct {
     {"convertSync", tm_convert_sync},
     {"checkOptions", tm_check_options},
     {"configure", tm_configure},
+      {"suggestMemoryLimit", tm_suggest_memory_limit},
     {"stats", tm_stats},
 };
 

@@ -323,23 +323,17 @@ static void take(tm_ring_kind kind, tm_job *job) {
   lane->small_ahead = !is_large(job) && lane->large.head != NULL ? lane->small_ahead + 1 : 0;
   __atomic_add_fetch(&lane->running, 1, __ATOMIC_SEQ_CST);
   if (is_large(job)) __atomic_add_fetch(&queue.large_running, 1, __ATOMIC_RELAXED);
-  tm_ceiling_begin(job->work);
   serve_next(kind, lane->places[kind].next);
   ring_update(env);
   unlock_and_wake();
   job->taken_at = tm_now();
 }
 
-// Waits for a job; pairs with tm_queue_push. While memory is short the document whose turn it is waits for what runs to end, and
-// with it all that come after it.
+// Waits for a job; pairs with tm_queue_push.
 tm_job *tm_queue_take(void) {
   tm_lock(&queue.lock);
   wait_for_work();
   tm_job *job = next_job(TM_RING_ANY);
-  while (job == NULL || !tm_ceiling_fits(job->work)) {
-    wait_in(&queue.workers);
-    job = next_job(TM_RING_ANY);
-  }
   take(TM_RING_ANY, job);
   return job;
 }
@@ -360,7 +354,6 @@ void tm_queue_done(tm_job *job) {
   if (is_large(job)) __atomic_sub_fetch(&queue.large_running, 1, __ATOMIC_RELAXED);
   if (job->stood_in) __atomic_sub_fetch(&queue.standing_in, 1, __ATOMIC_RELAXED);
   job->done_at = tm_now();
-  tm_ceiling_end(job->work);
 }
 
 // The outcome of a job that is done has its place among others: if its environment ran as many as it may, it may run another, whose
@@ -369,7 +362,7 @@ void tm_queue_done(tm_job *job) {
 void tm_queue_next(tm_env *env) {
   tm_lane *lane = &env->lane;
   uint32_t before = __atomic_fetch_sub(&lane->running, 1, __ATOMIC_SEQ_CST);
-  if (before < __atomic_load_n(&lane->concurrency, __ATOMIC_SEQ_CST) && tm_ceiling() == 0) return;
+  if (before < __atomic_load_n(&lane->concurrency, __ATOMIC_SEQ_CST)) return;
   tm_lock(&queue.lock);
   ring_update(env);
   unlock_and_wake();

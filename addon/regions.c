@@ -15,6 +15,12 @@ enum { SMALLEST = 32 << 10, CLASSES = 11, NO_CLASS = CLASSES };
 // seconds in which no block is taken, fewer are.
 enum { MOST_KEPT = 96 << 20, KEPT_IDLE = 16 << 20 };
 
+// Where memory is scarce it is less.
+static size_t most_kept(void) {
+  size_t limit = (size_t)tm_ceiling();
+  return limit > 0 && limit / 16 < MOST_KEPT ? limit / 16 : MOST_KEPT;
+}
+
 typedef struct free_block {
   struct free_block *next;
 } free_block;
@@ -182,7 +188,7 @@ void tm_block_give(void *block, size_t size) {
     of->carved = 0;
   }
   size_t before = kept.bytes, more = of->used == 0 ? of->size : 0;
-  bool keep = before + more <= MOST_KEPT;
+  bool keep = before + more <= most_kept();
   if (keep) {
     push(of->used == 0 ? unused_for(class) : &kept.partial[class], of);
     kept.bytes += more;

@@ -9,8 +9,6 @@ size_t tm_queue_waiting_bytes(tm_env *env) { return __atomic_load_n(&env->lane.q
 static tm_push_status room_beside(const tm_env *env, size_t queued, size_t queued_bytes, size_t bytes) {
   const tm_lane *lane = &env->lane;
   if (queued >= lane->max_queue) return TM_QUEUE_FULL;
-  tm_push_status room = tm_ceiling_room(bytes, tm_ceiling_least(bytes));
-  if (room != TM_PUSHED) return room;
   // A document larger than the bound is let in when nothing else waits: it could never be converted otherwise.
   if (queued == 0) return TM_PUSHED;
   return bytes > lane->max_queued_bytes || queued_bytes > lane->max_queued_bytes - bytes ? TM_QUEUED_BYTES_FULL : TM_PUSHED;
@@ -25,4 +23,14 @@ tm_push_status tm_queue_room(tm_env *env, size_t bytes) {
   size_t bytes_before = kept->bytes + env->draft_bytes;
   if (room_beside(env, kept->seen + before, kept->seen_bytes + bytes_before, bytes) == TM_PUSHED) return TM_PUSHED;
   return room_beside(env, tm_queue_waiting(env), tm_queue_waiting_bytes(env), bytes);
+}
+
+// Whether the limit of memory has room for an input of so many bytes. What V8 holds is asked back first.
+tm_push_status tm_memory_room(napi_env napi, tm_env *env, size_t bytes) {
+  tm_push_status room = tm_ceiling_room(bytes);
+  if (room == TM_CEILING_FULL && tm_external_collect(napi)) {
+    tm_external_tell(napi, env);
+    room = tm_ceiling_room(bytes);
+  }
+  return room;
 }

@@ -55,6 +55,7 @@ napi_value tm_stream_send(napi_env napi, napi_callback_info info) {
   tm_holder *holder = holder_of(napi, values[1]);
   if (holder == NULL || holder->stream == NULL || client >= env->client_count) return tm_number(napi, TM_UNAVAILABLE);
   tm_push_status room = tm_queue_room(env, (size_t)length);
+  if (room == TM_PUSHED) room = tm_memory_room(napi, env, (size_t)length);
   if (room != TM_PUSHED) return tm_number(napi, room);
   if (!tm_wake_ready(env)) return tm_number(napi, TM_UNAVAILABLE);
   tm_job *job = tm_read_job(napi, env, values[2], values[3], (size_t)length);

@@ -18,6 +18,7 @@ static void append(tm_env *env, tm_job *jobs, tm_job *last) {
 void tm_deliver(tm_job *job) {
   tm_env *env = job->env;
   tm_queue_done(job);
+  tm_ceiling_return(job);
   tm_lock(&env->lock);
   bool closed = env->closed, wake = !closed && !env->settling;
   if (!closed) {

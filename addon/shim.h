@@ -82,7 +82,7 @@ struct tm_job {
   bool kept;           // see tm_kept; JavaScript thread only
   bool stood_in;       // taken by a stand-in; written by it
   int64_t pushed_at, taken_at, done_at;
-  size_t work;  // the estimate of ceiling.c
+  bool returns;        // see tm_ceiling_return
   uint32_t cancelled;  // atomic: set on the JavaScript thread, read by the worker
 
   tm_stream *stream;  // counted reference; NULL unless the job is a message of a stream
@@ -90,6 +90,7 @@ struct tm_job {
   bool last;          // it ends the document
 
   size_t size;  // of the block, in bytes
+  size_t apart;  // of the document's own block, 0 if it is in that of the job
   size_t options_length;
   char *options;  // UTF-8 JSON, empty for the defaults
   tm_input_kind kind;
@@ -109,12 +110,15 @@ tm_job *tm_job_new(tm_input_kind kind, size_t capacity, size_t options_length);
 tm_job *tm_job_reserve(tm_job *job, size_t more);
 tm_job *tm_job_append(tm_job *job, const uint8_t *bytes, size_t length);
 void tm_job_free(tm_job *job);
+// Called by Go. Lets go of the document, which is not needed any more; its length stays.
+void tm_job_drop_document(tm_job *job);
 void tm_job_free_list(tm_job *job);
 size_t tm_result_bytes(const tm_job *job);
 char16_t *tm_job_units(const tm_job *job);  // the document of a job whose kind is TM_UNITS
 
-// Called by Go. Writes units as UTF-8, which takes up to three bytes for each, and returns its length.
-size_t tm_job_decode(const tm_job *job, uint8_t *to);
+// Called by Go. Writes units from one place to another, or to one before it where a pair would be cut, as UTF-8, which takes up to three
+// bytes for each. Returns its length, and how many units were taken.
+size_t tm_job_decode(const tm_job *job, size_t from, size_t end, uint8_t *to, size_t *taken);
 
 // Called by Go. Makes UTF-8 the outcome of the job, which stays empty without memory. It may take the place of the options and the
 // document.
@@ -209,24 +213,36 @@ void tm_waiting_remove(tm_waiting *jobs, tm_job *job);
 uint32_t tm_queue_waiting(tm_env *env);
 size_t tm_queue_waiting_bytes(tm_env *env);
 tm_push_status tm_queue_room(tm_env *env, size_t bytes);
+tm_push_status tm_memory_room(napi_env napi, tm_env *env, size_t bytes);
 
 // ---- ceiling.c: the limit of memory ----
 
-void tm_ceiling_set(size_t bytes);
-size_t tm_ceiling(void);
-size_t tm_ceiling_least(size_t length);
-size_t tm_ceiling_estimate(const tm_job *job);
-tm_push_status tm_ceiling_room(size_t bytes, size_t work);
+// All in bytes, and atomic.
+typedef struct {
+  int64_t limit;    // 0: none
+  int64_t taken;    // by the engine
+  int64_t waiting;  // conversions that wait for more
+} tm_ledger;
+
+tm_ledger *tm_ceiling_ledger(void);
+void tm_ceiling_set(int64_t bytes);
+bool tm_ceiling_suggest(int64_t bytes);  // sets the limit unless it has been set; whether it did
+int64_t tm_ceiling(void);
+int64_t tm_ceiling_held(void);      // all but what the engine has taken
+int64_t tm_ceiling_all(void);
+int64_t tm_ceiling_external(void);  // what V8 holds of it
+void tm_ceiling_external_add(int64_t bytes);
+bool tm_ceiling_returning(void);  // whether outcomes with much memory are on their way to JavaScript
+void tm_ceiling_return(tm_job *job);
+void tm_ceiling_returned(bool returns);
+tm_push_status tm_ceiling_room(size_t bytes);
 tm_push_status tm_ceiling_room_of(const tm_job *job);
-bool tm_ceiling_fits(size_t work);
-void tm_ceiling_begin(size_t work);
-void tm_ceiling_end(size_t work);
 
 // ---- control.c: messages to the control goroutine ----
 
 // What is told to the control goroutine. The environment's Go handle stays valid until TM_ENV_FREED was told. TM_STREAMS_ENDED comes
 // when nothing else has for some time.
-typedef enum { TM_CANCEL_JOB, TM_ENV_CLOSED, TM_ENV_FREED, TM_STREAM_FREED, TM_STREAMS_ENDED } tm_message_kind;
+typedef enum { TM_CANCEL_JOB, TM_ENV_CLOSED, TM_ENV_FREED, TM_STREAM_FREED, TM_STREAMS_ENDED, TM_MEMORY_CHANGED } tm_message_kind;
 typedef struct tm_message {
   struct tm_message *next;
   tm_message_kind kind;
@@ -236,6 +252,7 @@ typedef struct tm_message {
 
 void tm_control_push(tm_message *message);
 void tm_control_wake(void);  // there is spare memory
+void tm_control_changed(void);  // TM_MEMORY_CHANGED
 void tm_control_take(tm_message *to);  // called by Go: waits; the control goroutine
 
 // ---- stream.c: documents that arrive in pieces ----
@@ -355,6 +372,7 @@ bool tm_call_client(napi_env napi, tm_env *env, uint32_t client, size_t count, n
 tm_env *tm_arguments(napi_env napi, napi_callback_info info, size_t count, napi_value *values);
 napi_value tm_number(napi_env napi, double value);  // NULL if the environment is ending, as that of the others
 napi_value tm_outcome(napi_env napi, tm_env *env, tm_job *job);
+size_t tm_input_size(napi_env napi, napi_value input, size_t length);
 tm_job *tm_read_job(napi_env napi, tm_env *env, napi_value options, napi_value input, size_t length);
 tm_job *tm_new_text_job(napi_env napi, napi_value options, size_t length);
 tm_job *tm_append_text(napi_env napi, tm_env *env, tm_job *job, napi_value slices, bool last, char16_t *lead);
@@ -362,6 +380,7 @@ tm_job *tm_append_text(napi_env napi, tm_env *env, tm_job *job, napi_value slice
 // ---- external.c: texts that V8 holds without a copy ----
 
 napi_value tm_external_text(napi_env napi, tm_env *env, tm_job *job);
+bool tm_external_collect(napi_env napi);
 void tm_external_tell(napi_env napi, tm_env *env);
 
 // ---- signals.c ----
@@ -395,6 +414,7 @@ napi_value tm_release(napi_env napi, napi_callback_info info);
 napi_value tm_convert_sync(napi_env napi, napi_callback_info info);
 napi_value tm_check_options(napi_env napi, napi_callback_info info);
 napi_value tm_configure(napi_env napi, napi_callback_info info);
+napi_value tm_suggest_memory_limit(napi_env napi, napi_callback_info info);
 napi_value tm_stats(napi_env napi, napi_callback_info info);
 
 #endif

@@ -21,14 +21,9 @@ import (
 type stream struct {
 	bridge   *pool.AsyncBridge
 	document *core.Stream // nil before the first message
-	ctx      messageContext
+	call     call
 	markdown markdownBuffer
 }
-
-// messageContext is the context of a stream: that of the message that is worked off.
-//
-//tidemark:crossing handedover
-type messageContext struct{ context.Context }
 
 // markdownBuffer collects the Markdown of a message.
 //
@@ -44,7 +39,9 @@ func (b *markdownBuffer) Write(p []byte) (int, error) {
 func streamOf(s *C.tm_stream, environment *pool.AsyncWorkerPool) *stream {
 	place := (*uintptr)(unsafe.Pointer(&s.go_stream))
 	if atomic.LoadUintptr(place) == 0 {
-		handle := cgo.NewHandle(&stream{bridge: pool.NewBridge(environment)})
+		made := &stream{bridge: pool.NewBridge(environment)}
+		made.call.account.Open(budget, pool.GoesOn)
+		handle := cgo.NewHandle(made)
 		if !atomic.CompareAndSwapUintptr(place, 0, uintptr(handle)) {
 			handle.Delete()
 		}
@@ -54,17 +51,18 @@ func streamOf(s *C.tm_stream, environment *pool.AsyncWorkerPool) *stream {
 
 // take converts the next piece: the outcome is the Markdown that is certain then. Of a stream that has failed each message fails.
 func (s *stream) take(ctx context.Context, job *C.tm_job) error {
-	s.ctx.Context = ctx
+	s.call.Context, s.call.job = ctx, job
+	defer s.call.pause()
 	if s.document == nil {
 		converter, err := compiled.Get(options(job))
 		if err != nil {
 			return err
 		}
-		s.document = converter.Stream(&s.ctx, &s.markdown)
+		s.document = converter.Stream(&s.call, &s.markdown)
 	}
 	buffer := takeBuffer()
 	s.markdown.bytes = buffer.markdown[:0]
-	err := s.write(job, buffer.documentOf(job))
+	err := s.write(job, buffer)
 	buffer.markdown, s.markdown.bytes = s.markdown.bytes, nil
 	if err == nil {
 		store(job, C.TM_OK, buffer.markdown)
@@ -73,14 +71,20 @@ func (s *stream) take(ctx context.Context, job *C.tm_job) error {
 	return err
 }
 
-func (s *stream) write(job *C.tm_job, piece []byte) error {
+func (s *stream) write(job *C.tm_job, buffer *buffer) error {
 	var err error
 	switch {
-	case len(piece) == 0:
+	case job.document_length == 0:
 	case job.kind == C.TM_BYTES:
-		_, err = s.document.Write(piece)
+		_, err = s.document.Write(documentOf(job))
+	case job.kind == C.TM_UNITS:
+		for piece := range buffer.decoded(job) {
+			if _, err = s.document.WriteText(piece); err != nil {
+				break
+			}
+		}
 	default:
-		_, err = s.document.WriteText(piece)
+		_, err = s.document.WriteText(documentOf(job))
 	}
 	if err == nil && bool(job.last) {
 		err = s.document.Close()
@@ -91,8 +95,10 @@ func (s *stream) write(job *C.tm_job, piece []byte) error {
 // freeStream frees what Go holds for a stream, when no message of it is left.
 func freeStream(handle C.uintptr_t) {
 	h := cgo.Handle(handle)
-	if s := h.Value().(*stream); s.document != nil {
+	s := h.Value().(*stream)
+	if s.document != nil {
 		s.document.Abort()
 	}
+	s.call.account.Close()
 	h.Delete()
 }

@@ -23,22 +23,15 @@ napi_value tm_convert_sync(napi_env napi, napi_callback_info info) {
   tm_env *env = tm_arguments(napi, info, 3, values);
   int64_t length;
   if (env == NULL || napi_get_value_int64(napi, values[2], &length) != napi_ok) return tm_number(napi, TM_UNAVAILABLE);
-  tm_push_status room = tm_ceiling_room((size_t)length, tm_ceiling_least((size_t)length));
+  tm_push_status room = tm_memory_room(napi, env, (size_t)length);
   if (room != TM_PUSHED) return tm_number(napi, room);
   tm_job *job = tm_read_job(napi, env, values[0], values[1], (size_t)length);
-  size_t work = 0;
-  if (job != NULL) {
-    work = job->work = tm_ceiling_estimate(job);
-    room = tm_ceiling_room_of(job);
-  }
+  if (job != NULL) room = tm_ceiling_room_of(job);
   if (room != TM_PUSHED) {
     tm_job_free(job);
     return tm_number(napi, room);
   }
-  tm_ceiling_begin(work);
-  napi_value outcome = work_now(napi, env, job, tmConvertSync, true);
-  tm_ceiling_end(work);
-  return outcome;
+  return work_now(napi, env, job, tmConvertSync, true);
 }
 
 // checkOptions(options): undefined or {code, message}.
@@ -47,6 +40,13 @@ napi_value tm_check_options(napi_env napi, napi_callback_info info) {
   tm_env *env = tm_arguments(napi, info, 1, &options);
   if (env == NULL || napi_get_undefined(napi, &none) != napi_ok) return tm_number(napi, TM_UNAVAILABLE);
   return work_now(napi, env, tm_read_job(napi, env, options, none, 0), tmCheckOptions, false);
+}
+
+static void limit_changed(void) {
+  tm_signals before;
+  tm_signals_block(&before);
+  tmMemoryLimitChanged();
+  tm_signals_restore(&before);
 }
 
 // configure(concurrency, maxQueue, maxQueuedBytes, memoryLimit): each checked by the wrapper; negative leaves it as it is.
@@ -62,12 +62,18 @@ napi_value tm_configure(napi_env napi, napi_callback_info info) {
   }
   tm_queue_limits(env, limits[0], limits[1], limits[2]);
   if (limits[3] >= 0) {
-    tm_ceiling_set((size_t)limits[3]);
-    tm_signals before;
-    tm_signals_block(&before);
-    tmSetMemoryLimit(limits[3]);
-    tm_signals_restore(&before);
+    tm_ceiling_set(limits[3]);
+    limit_changed();
   }
+  return NULL;
+}
+
+// suggestMemoryLimit(bytes): the limit of the process, unless it has been set.
+napi_value tm_suggest_memory_limit(napi_env napi, napi_callback_info info) {
+  napi_value value;
+  int64_t bytes;
+  if (tm_arguments(napi, info, 1, &value) == NULL || napi_get_value_int64(napi, value, &bytes) != napi_ok) return NULL;
+  if (tm_ceiling_suggest(bytes)) limit_changed();
   return NULL;
 }
 
@@ -99,6 +105,7 @@ napi_value tm_stats(napi_env napi, napi_callback_info info) {
       {"streams", (double)tm_stream_count()},
       {"nativeBytes", (double)tm_native_bytes()},
       {"engineBytes", (double)go.r7},
+      {"memoryHeld", (double)tm_ceiling_all()},
       {"memoryLimit", (double)tm_ceiling()},
   };
   napi_value stats;

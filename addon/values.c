@@ -150,6 +150,13 @@ static tm_job *read_short(napi_env napi, tm_env *env, napi_value options, napi_v
   return job == NULL ? NULL : tm_job_append(job, scratch, length);
 }
 
+// How many bytes the input of a call takes when it is copied, for a length that JavaScript knows. Of a text it may be more.
+size_t tm_input_size(napi_env napi, napi_value input, size_t length) {
+  napi_valuetype type;
+  bool whole = length > SLICE_UNITS && napi_typeof(napi, input, &type) == napi_ok && type == napi_string;
+  return whole ? length * sizeof(char16_t) : length;
+}
+
 // Copies a call's arguments into a new job. The input is a view of bytes, a string, an array of a long string's slices, or undefined
 // for none; the length of a text is the one that JavaScript knows. NULL without memory, or if the arguments cannot be read.
 tm_job *tm_read_job(napi_env napi, tm_env *env, napi_value options, napi_value input, size_t length) {

@@ -2,6 +2,7 @@ package core
 
 import (
 	"context"
+	"slices"
 
 	"tidemark/core/internal/html"
 )
@@ -46,11 +47,13 @@ func (c *Converter) run(ctx context.Context, dst, input []byte, as content) ([]b
 	if err := c.checkInput(len(input)); err != nil {
 		return dst, err
 	}
-	convert := c.whole
+	var out []byte
+	var err error
 	if len(input) > c.wholeUpTo && !c.needsWhole() {
-		convert = c.inPieces
+		out, err = c.inPieces(ctx, dst, len(input), slices.Values([][]byte{input}), as)
+	} else {
+		out, err = c.whole(ctx, dst, input, as)
 	}
-	out, err := convert(ctx, dst, input, as)
 	if err != nil {
 		return dst, c.limitError(err)
 	}

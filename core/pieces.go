@@ -2,6 +2,7 @@ package core
 
 import (
 	"context"
+	"iter"
 
 	"tidemark/core/internal/hugepage"
 	"tidemark/core/internal/watch"
@@ -11,16 +12,62 @@ import (
 // been written: its tree would take several times its size, and no longer fit into the processor's caches.
 const wholeUpTo = 1 << 20
 
+// AppendValidPieces is [Converter.AppendValidText] for a long document that comes in pieces: at least so many bytes, and three times as
+// many at most. Each piece is valid UTF-8, and need not hold longer than until the next is asked for. They may be asked for more than
+// once.
+func (c *Converter) AppendValidPieces(ctx context.Context, dst []byte, size int, pieces iter.Seq[[]byte]) ([]byte, error) {
+	if err := ctx.Err(); err != nil {
+		return dst, err
+	}
+	if 3*size > c.options.MaxInputBytes {
+		if err := c.checkInput(length(pieces)); err != nil {
+			return dst, err
+		}
+	}
+	if c.needsWhole() {
+		return c.gathered(ctx, dst, pieces)
+	}
+	out, err := c.inPieces(ctx, dst, size, pieces, ofValidText)
+	if err != nil {
+		return dst, err
+	}
+	return out, nil
+}
+
+func length(pieces iter.Seq[[]byte]) (bytes int) {
+	for piece := range pieces {
+		bytes += len(piece)
+	}
+	return bytes
+}
+
+// gathered converts a document that has to be whole.
+func (c *Converter) gathered(ctx context.Context, dst []byte, pieces iter.Seq[[]byte]) ([]byte, error) {
+	size := length(pieces)
+	if memory, ok := ctx.(Memory); ok {
+		if err := memory.Take(size); err != nil {
+			return dst, err
+		}
+		defer memory.Give(size)
+	}
+	whole := make([]byte, 0, size)
+	for piece := range pieces {
+		whole = append(whole, piece...)
+	}
+	return c.AppendValidText(ctx, dst, whole)
+}
+
 // inPieces converts a document as a stream is converted, and appends the Markdown to dst.
-func (c *Converter) inPieces(ctx context.Context, dst, input []byte, as content) ([]byte, error) {
+func (c *Converter) inPieces(ctx context.Context, dst []byte, size int, pieces iter.Seq[[]byte], as content) ([]byte, error) {
 	out := appender{bytes: dst}
 	s := c.Stream(ctx, &out)
 	out.begin(ctx, s.scratch)
-	out.expect = len(input) / 4 * 3
-	_, err := s.write(input, as)
-	if err != nil {
-		s.Abort()
-		return nil, err
+	out.expect = size / 4 * 3
+	for piece := range pieces {
+		if _, err := s.write(piece, as); err != nil {
+			s.Abort()
+			return nil, err
+		}
 	}
 	if err := s.Close(); err != nil {
 		return nil, err

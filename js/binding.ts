@@ -54,6 +54,8 @@ export interface Binding {
   checkOptions(optionsJson: string): undefined | Failure | number;
   /** -1 leaves a setting as it is. */
   configure(concurrency: number, maxQueue: number, maxQueuedBytes: number, memoryLimit: number): void;
+  /** Sets the memory limit of the process unless it has been set. */
+  suggestMemoryLimit(bytes: number): void;
   stats(): Stats;
   release(): void;
   version: string;
