@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import type { ConvertErrorCode } from './errors.js';
+import { type Shortage, shortage } from './preflight.js';
 import type { Stats } from './stats.js';
 
 /** A failure as native code reports it. It never throws: errors are made here, in the caller's realm. */
@@ -67,22 +68,29 @@ export const binding: Binding = load();
 function load(): Binding {
   const chosen = process.env['TIDEMARK_BINARY_PATH'];
   const file = chosen || join(__dirname, '..', 'build', 'tidemark.node');
+  const isChosen = chosen !== undefined && chosen !== '';
+  const short = shortage(file);
+  if (short !== undefined) throw new Error(report(file, isChosen, short));
   try {
     return require(file) as Binding;
   } catch (cause) {
-    throw new Error(explain(file, chosen !== undefined && chosen !== '', cause), { cause });
+    throw new Error(explain(file, isChosen, cause), { cause });
   }
 }
 
 function explain(file: string, chosen: boolean, cause: unknown): string {
   const found = existsSync(file);
   const why = found ? String((cause as Error | undefined)?.message ?? cause).split('\n')[0] : 'no such file';
+  return report(file, chosen, { why: why as string, remedy: remedy(found, chosen) });
+}
+
+function report(file: string, chosen: boolean, { why, remedy }: Shortage): string {
   return [
     `tidemark could not load its native addon on ${process.platform}-${process.arch}, Node.js ${process.version}.`,
     'Tried:',
     `  ${file}${chosen ? ' (from TIDEMARK_BINARY_PATH)' : ''}: ${why}`,
     'What to do:',
-    `  ${remedy(found, chosen)}`,
+    `  ${remedy}`,
   ].join('\n');
 }
 

@@ -10,13 +10,25 @@ carries meets leaves often slowly twice never nearly about`.split(/\s+/);
 const PERIOD = 1_000_000;
 const SECTION = 850;
 
+const head = '<!DOCTYPE html><html lang="en"><head><title>Tides</title></head><body><main><h1>Tides</h1>\n';
+
 /** An article of about so many bytes, at least one section. */
 export function article(bytes) {
+  return articleParts(bytes)
+    .map(([piece, times]) => piece.repeat(times))
+    .join('');
+}
+
+/** The same as pieces, each so many times, for whoever must not hold it twice. */
+export function articleParts(bytes) {
   const random = randomFrom(7);
   let body = section(random, 0);
   for (let i = 1; body.length < Math.min(bytes, PERIOD) - SECTION / 2; i++) body += section(random, i);
-  const text = body.repeat(Math.max(1, Math.round(bytes / body.length)));
-  return `<!DOCTYPE html><html lang="en"><head><title>Tides</title></head><body><main><h1>Tides</h1>\n${text}</main></body></html>`;
+  return [
+    [head, 1],
+    [body, Math.max(1, Math.round(bytes / body.length))],
+    ['</main></body></html>', 1],
+  ];
 }
 
 function section(random, index) {
