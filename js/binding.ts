@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import type { ConvertErrorCode } from './errors.js';
 import { type Shortage, shortage } from './preflight.js';
+import { defaultMemoryLimit } from './memory-limit.js';
 import type { Stats } from './stats.js';
 
 /** A failure as native code reports it. It never throws: errors are made here, in the caller's realm. */
@@ -64,6 +65,7 @@ export interface Binding {
 
 /** The native addon. A broken installation fails here, when the package is loaded, and not in the first call. */
 export const binding: Binding = load();
+binding.suggestMemoryLimit(defaultMemoryLimit());
 
 function load(): Binding {
   const chosen = process.env['TIDEMARK_BINARY_PATH'];

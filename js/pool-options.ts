@@ -27,14 +27,14 @@ export interface PoolOptions {
    */
   maxQueuedBytes?: number | undefined;
   /**
-   * Bytes of memory that native code may take for the whole process: a ceiling for the inputs and results in flight, with up to two
-   * bytes for each code unit of a string, and for what the engine needs meanwhile, which is estimated: 8 bytes for each byte of
-   * the documents that are converted at the time, and 400 for each `<` in them.
-   * A call for which what is in flight leaves too little room rejects with `ERR_QUEUE_FULL`, one that never could have enough
-   * with `ERR_INPUT_TOO_LARGE`. Towards the limit fewer documents are converted at a time, and the garbage collector of the
-   * Go runtime works harder. Results that JavaScript holds do not count. 0 takes the limit away.
+   * Bytes of memory that native code may take for the whole process: inputs, what conversions need as they go on, and results of 32 KiB
+   * and more, those too that JavaScript still holds. All of it is counted where it grows. A conversion that finds no room waits while
+   * others go on that will give theirs back, and else fails with `ERR_INPUT_TOO_LARGE`. A call for whose input there is no room rejects
+   * with `ERR_QUEUE_FULL`, or with `ERR_INPUT_TOO_LARGE` if there never could be. Beside it the Go runtime takes 16 MiB, or an eighth of
+   * the limit if that is more. 0 takes the limit away.
    *
-   * @default no limit; for the garbage collector, what the environment variable GOMEMLIMIT says
+   * @default three quarters of the memory of the container (or of the machine, or of what `ulimit` allows), less what the heap of V8
+   * may take: half of it, 4 GiB at the most, or `--max-old-space-size`
    */
   memoryLimit?: number | undefined;
   /**

@@ -5,7 +5,7 @@ import { ConvertError } from './errors.js';
 const full: Readonly<Record<number, string>> = {
   [-1]: 'As many calls as maxQueue allows are waiting already',
   [-2]: 'The inputs that wait would be larger than maxQueuedBytes allows',
-  [-7]: 'The calls in flight leave too little of memoryLimit for the document',
+  [-7]: 'The calls in flight and the results that are held leave too little of memoryLimit for the document',
 };
 
 const remedy =
@@ -23,7 +23,7 @@ export function refusal(status: number): ConvertError {
     case -6:
       return new ConvertError(
         'ERR_INPUT_TOO_LARGE',
-        'Converting the document may need more memory than memoryLimit allows',
+        'The document needs more memory than memoryLimit allows: split it, or raise the limit by configure',
       );
     default:
       return new ConvertError(

@@ -38,7 +38,9 @@ export interface Stats {
   nativeBytes: number;
   /** Bytes that the Go runtime holds, for the whole process: the engine's trees and buffers, and its own. */
   engineBytes: number;
-  /** What `configure` has set for the process, in bytes; 0 if there is no limit. */
+  /** Bytes that count against `memoryLimit`, for the whole process: inputs, results, and what conversions have taken. */
+  memoryHeld: number;
+  /** The memory limit of the process in bytes, which `configure` sets; 0 if there is none. */
   memoryLimit: number;
 }
 

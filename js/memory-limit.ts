@@ -1,0 +1,33 @@
+import { totalmem } from 'node:os';
+import { addressRoom, controlGroups, readSystem } from './preflight.js';
+
+const gibibyte = 2 ** 30;
+
+/**
+ * The memory limit that holds as long as `configure` says nothing, in bytes: three quarters of what the heap of V8 may leave of the memory
+ * of the container, or of the machine if there is none.
+ */
+export function defaultMemoryLimit(): number {
+  const memory = memoryOfContainer();
+  return Math.floor(Math.min((memory - heapOf(memory)) * 0.75, addressRoom() ?? Infinity));
+}
+
+function memoryOfContainer(): number {
+  // Bun and older versions may lack it; where there is no limit it says 0, or more than there is.
+  const constrained = process.constrainedMemory?.() || Infinity;
+  return Math.min(totalmem(), constrained, ...controlGroups('memory').map(limitOf));
+}
+
+// Of version 2 or 1 of control groups. "max", and numbers near 2^63, are none.
+function limitOf(group: string): number {
+  const said = readSystem(`${group}/memory.max`) ?? readSystem(`${group}/memory.limit_in_bytes`);
+  return Number.parseInt(said ?? '', 10) || Infinity;
+}
+
+// What V8 takes by itself: see Heap::HeapSizeFromPhysicalMemory. Not from node:v8, which takes a millisecond to load.
+function heapOf(memory: number): number {
+  const said = [...process.execArgv, process.env['NODE_OPTIONS'] ?? ''].join(' ');
+  const chosen = /--max[-_]old[-_]space[-_]size[= ](\d+)/.exec(said)?.[1];
+  const heap = chosen === undefined ? 4 * gibibyte : Number(chosen) * 2 ** 20;
+  return Math.min(heap, memory / 2);
+}
