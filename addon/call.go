@@ -1,10 +1,16 @@
 package main
 
 // #include "shim.h"
+//
+// #cgo noescape tm_job_may_again
+// #cgo nocallback tm_job_may_again
+// #cgo noescape tm_job_drop_document
+// #cgo nocallback tm_job_drop_document
 import "C"
 
 import (
 	"context"
+	"errors"
 	"sync/atomic"
 
 	"tidemark/core"
@@ -31,6 +37,28 @@ func (c *call) begin(ctx context.Context, job *C.tm_job, kind pool.AccountKind) 
 func (c *call) end() {
 	c.account.Close()
 	c.Context, c.job = nil, nil
+}
+
+// giveWay gives everything back, and waits until no other conversion goes on.
+func (c *call) giveWay() error {
+	c.account.Close()
+	return c.account.Alone(c.Context)
+}
+
+// makeRoom takes memory for the outcome. Where there is none the document goes first: unless the job can be done again, for which it is
+// needed.
+func (c *call) makeRoom(bytes int, job *C.tm_job) error {
+	err := c.Take(bytes)
+	if errors.Is(err, pool.ErrOverBudget) && !bool(C.tm_job_may_again(job)) {
+		C.tm_job_drop_document(job)
+		err = c.Take(bytes)
+	}
+	if errors.Is(err, pool.ErrGiveWay) {
+		if err = c.giveWay(); err == nil {
+			err = c.Take(bytes)
+		}
+	}
+	return err
 }
 
 // pause ends a message of a stream, which keeps what it has.

@@ -67,10 +67,10 @@ void tm_ceiling_returned(bool returns) {
 
 // ---- room for a call ----
 
-// Inputs and results may take half of the limit beside others, the engine needs the rest: unless there are few others.
+// Inputs and results may take a quarter of the limit, the engine needs the rest: unless there is little else.
 static bool crowds(int64_t bytes, int64_t limit) {
   int64_t native = tm_native_bytes();
-  return native > limit / 8 && native + bytes > limit / 2;
+  return native > limit / 8 && native + bytes > limit / 4;
 }
 
 // Whether there is room for an input of so many bytes. Its Markdown is taken to be half as long at least.

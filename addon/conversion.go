@@ -4,6 +4,8 @@ package main
 //
 // #cgo noescape tm_job_result
 // #cgo nocallback tm_job_result
+// #cgo noescape tm_is_wide
+// #cgo nocallback tm_is_wide
 // #cgo noescape tm_job_decode
 // #cgo nocallback tm_job_decode
 // #cgo noescape tm_job_drop_document
@@ -41,8 +43,7 @@ func convert(ctx context.Context, job *C.tm_job, kind pool.AccountKind) error {
 
 	err = buffer.convert(converter, job)
 	if errors.Is(err, pool.ErrGiveWay) {
-		buffer.call.account.Close()
-		if err = buffer.call.account.Alone(ctx); err == nil {
+		if err = buffer.call.giveWay(); err == nil {
 			err = buffer.convert(converter, job)
 		}
 	}
@@ -73,14 +74,21 @@ func (b *buffer) convert(converter *core.Converter, job *C.tm_job) (err error) {
 // storeMarkdown makes the Markdown the outcome. Of a long document the input goes first.
 func (b *buffer) storeMarkdown(job *C.tm_job) error {
 	length := len(b.markdown)
-	if length > long {
-		C.tm_job_drop_document(job)
-		// The Markdown is counted no more since the conversion has ended, and the result will be, where it is made: twice as long at most.
-		if err := b.call.Take(cap(b.markdown) + 2*length); err != nil {
-			return err
-		}
+	if length <= long {
+		store(job, C.TM_OK, b.markdown)
+		return nil
 	}
-	store(job, C.TM_OK, b.markdown)
+	text := (*C.uint8_t)(unsafe.SliceData(b.markdown))
+	wide, result := C.tm_is_wide(text, C.size_t(length)), length
+	if wide {
+		result *= 2 // at most
+	}
+	// The Markdown is counted no more since the conversion has ended, and the result will be, where it is made.
+	if err := b.call.makeRoom(cap(b.markdown)+result, job); err != nil {
+		return err
+	}
+	C.tm_job_drop_document(job)
+	C.tm_job_result(job, C.TM_OK, text, C.size_t(length), wide)
 	return nil
 }
 
@@ -100,7 +108,8 @@ func (b *buffer) utf8(job *C.tm_job) []byte {
 	length := job.document_length
 	b.document = slices.Grow(b.document[:0], 3*int(length))
 	var taken C.size_t
-	return b.document[:C.tm_job_decode(job, 0, length, (*C.uint8_t)(unsafe.SliceData(b.document)), &taken)]
+	n := C.tm_job_decode(job, 0, length, (*C.uint8_t)(unsafe.SliceData(b.document)), &taken)
+	return b.document[:n:n]
 }
 
 // unitsOfPiece is how many units of a text become UTF-8 at a time.
@@ -132,7 +141,8 @@ func store(job *C.tm_job, code C.tm_code, text []byte) {
 	if storeShort(job, code, text) {
 		return
 	}
-	C.tm_job_result(job, code, (*C.uint8_t)(unsafe.SliceData(text)), C.size_t(len(text)))
+	utf8, length := (*C.uint8_t)(unsafe.SliceData(text)), C.size_t(len(text))
+	C.tm_job_result(job, code, utf8, length, C.tm_is_wide(utf8, length))
 }
 
 // shortText is up to how many bytes a result is written here: to call C takes as long as to copy them.

@@ -39,7 +39,7 @@ func describe(err error) (C.tm_code, string) {
 		}
 		return C.TM_INTERNAL, engine.Message
 	case errors.Is(err, pool.ErrOverBudget):
-		return C.TM_INPUT_TOO_LARGE, fmt.Sprintf("Converting the document needs more memory than memoryLimit leaves (%d bytes, of which %d are in use); convert fewer or smaller documents at a time, let go of results, or raise the limit.",
+		return C.TM_OVER_LIMIT, fmt.Sprintf("Converting the document needs more memory than memoryLimit leaves (%d bytes, of which %d are in use); convert fewer or smaller documents at a time, let go of results, or raise the limit.",
 			ledger.Limit.Load(), int64(C.tm_ceiling_all()))
 	case errors.Is(err, context.Canceled):
 		// The wrapper has told its caller already; this is seen only if the environment ends.

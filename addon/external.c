@@ -75,16 +75,16 @@ void tm_external_tell(napi_env napi, tm_env *env) {
   int64_t change = env->external_made - __atomic_exchange_n(&env->external_freed, 0, __ATOMIC_RELAXED), now;
   env->external_made = 0;
   if (change != 0) TM_MAY_FAIL(napi_adjust_external_memory(napi, change, &now), "V8 collects a little later then.");
-  if (tm_ceiling() > 0 && tm_ceiling_external() > tm_ceiling() / 4) tm_external_collect(napi);
+  if (tm_ceiling() > 0 && tm_ceiling_external() > tm_ceiling() / 4) tm_external_collect(napi, tm_ceiling() / 16);
 }
 
 // Has V8 collect the texts that nobody holds any more, which it would do in its own time: before they fill what the limit leaves. It
-// collects at once when it hears of more external memory than it could ever bear. Not again before new texts have come. Returns
-// whether it did.
-bool tm_external_collect(napi_env napi) {
+// collects at once when it hears of more external memory than it could ever bear. Not again before so many bytes of new ones have
+// come. Returns whether it did.
+bool tm_external_collect(napi_env napi, int64_t least) {
   const int64_t unbearable = (int64_t)1 << 40;
   int64_t now;
-  if (tm_ceiling_external() == 0 || __atomic_load_n(&since_collection, __ATOMIC_RELAXED) <= tm_ceiling() / 16) return false;
+  if (tm_ceiling_external() == 0 || __atomic_load_n(&since_collection, __ATOMIC_RELAXED) < least) return false;
   __atomic_store_n(&since_collection, 0, __ATOMIC_RELAXED);
   if (napi_adjust_external_memory(napi, unbearable, &now) != napi_ok) return false;
   TM_MAY_FAIL(napi_adjust_external_memory(napi, -unbearable, &now), "V8 collects more often then.");

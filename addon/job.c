@@ -111,12 +111,14 @@ static bool write_result(tm_job *job, const uint8_t *text, size_t length) {
   return true;
 }
 
+bool tm_is_wide(const uint8_t *text, size_t length) { return tm_utf8_is_wide(text, length); }
+
 // The outcome is in a form of V8: Latin-1 if it fits, which takes half the memory, else UTF-16. The block has room for the longest
 // text of so many bytes, since to count the characters costs another pass.
-void tm_job_result(tm_job *job, tm_code code, const uint8_t *text, size_t length) {
+void tm_job_result(tm_job *job, tm_code code, const uint8_t *text, size_t length, bool wide) {
   free_result(job);
   job->code = code;
-  job->wide = tm_utf8_is_wide(text, length);
+  job->wide = wide;
   if (!job->wide) {
     job->result = new_text(job, length);
     if (job->result == NULL || write_result(job, text, length)) return;
@@ -133,6 +135,18 @@ void tm_job_drop_document(tm_job *job) {
   tm_free(job->document, job->apart);
   job->document = NULL;
   job->apart = 0;
+}
+
+bool tm_job_may_again(const tm_job *job) { return !job->again && job->stream == NULL && tm_ceiling_external() > 0; }
+
+bool tm_job_again(napi_env napi, tm_job *job) {
+  if (job->code != TM_OVER_LIMIT || job->document == NULL || !tm_job_may_again(job) || !tm_external_collect(napi, 0)) return false;
+  free_result(job);
+  job->code = TM_OK;
+  job->again = true;
+  tm_ceiling_returned(job->returns);
+  job->returns = false;
+  return true;
 }
 
 void tm_job_free(tm_job *job) {

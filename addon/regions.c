@@ -188,7 +188,7 @@ void tm_block_give(void *block, size_t size) {
     of->carved = 0;
   }
   size_t before = kept.bytes, more = of->used == 0 ? of->size : 0;
-  bool keep = before + more <= most_kept();
+  bool keep = of->used > 0 || before + more <= most_kept();
   if (keep) {
     push(of->used == 0 ? unused_for(class) : &kept.partial[class], of);
     kept.bytes += more;

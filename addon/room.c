@@ -28,7 +28,7 @@ tm_push_status tm_queue_room(tm_env *env, size_t bytes) {
 // Whether the limit of memory has room for an input of so many bytes. What V8 holds is asked back first.
 tm_push_status tm_memory_room(napi_env napi, tm_env *env, size_t bytes) {
   tm_push_status room = tm_ceiling_room(bytes);
-  if (room == TM_CEILING_FULL && tm_external_collect(napi)) {
+  if (room == TM_CEILING_FULL && tm_external_collect(napi, tm_ceiling() / 16)) {
     tm_external_tell(napi, env);
     room = tm_ceiling_room(bytes);
   }

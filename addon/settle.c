@@ -91,6 +91,10 @@ static tm_job *settle_batch(napi_env napi, tm_env *env, tm_job *jobs, uint32_t *
     tm_job *job = jobs;
     jobs = job->next;
     ++*count;
+    if (tm_job_again(napi, job)) {
+      tm_queue_push(job);  // the job is a worker's again
+      continue;
+    }
     if (__atomic_load_n(&job->cancelled, __ATOMIC_RELAXED) == 0 && add_outcome(napi, env, job, &values[length])) {
       length += 2;
       if (job->result != NULL) *bytes += tm_result_bytes(job);  // else V8 has it without a copy

@@ -59,6 +59,7 @@ typedef enum {
   TM_OK,
   TM_INVALID_OPTION,
   TM_INPUT_TOO_LARGE,
+  TM_OVER_LIMIT,  // of memory: ERR_INPUT_TOO_LARGE, unless there is room when V8 has collected its texts
   TM_CLOSED,
   TM_INTERNAL,
 } tm_code;
@@ -83,6 +84,7 @@ struct tm_job {
   bool stood_in;       // taken by a stand-in; written by it
   int64_t pushed_at, taken_at, done_at;
   bool returns;        // see tm_ceiling_return
+  bool again;          // see tm_job_again; JavaScript thread only
   uint32_t cancelled;  // atomic: set on the JavaScript thread, read by the worker
 
   tm_stream *stream;  // counted reference; NULL unless the job is a message of a stream
@@ -109,6 +111,9 @@ tm_job *tm_job_new(tm_input_kind kind, size_t capacity, size_t options_length);
 // Make room for more of the document, and add to it. Both return the job, which may have moved, or NULL, and then the job is freed.
 tm_job *tm_job_reserve(tm_job *job, size_t more);
 tm_job *tm_job_append(tm_job *job, const uint8_t *bytes, size_t length);
+// Makes a job that found no memory ready to be done once more, where V8 could be made to give some back. Returns whether it is.
+bool tm_job_may_again(const tm_job *job);  // called by Go
+bool tm_job_again(napi_env napi, tm_job *job);
 void tm_job_free(tm_job *job);
 // Called by Go. Lets go of the document, which is not needed any more; its length stays.
 void tm_job_drop_document(tm_job *job);
@@ -120,9 +125,11 @@ char16_t *tm_job_units(const tm_job *job);  // the document of a job whose kind 
 // bytes for each. Returns its length, and how many units were taken.
 size_t tm_job_decode(const tm_job *job, size_t from, size_t end, uint8_t *to, size_t *taken);
 
+// Called by Go. Whether UTF-8 does not fit into Latin-1.
+bool tm_is_wide(const uint8_t *text, size_t length);
 // Called by Go. Makes UTF-8 the outcome of the job, which stays empty without memory. It may take the place of the options and the
 // document.
-void tm_job_result(tm_job *job, tm_code code, const uint8_t *text, size_t length);
+void tm_job_result(tm_job *job, tm_code code, const uint8_t *text, size_t length, bool wide);
 
 // ---- times.c: how long calls wait and run ----
 
@@ -380,7 +387,7 @@ tm_job *tm_append_text(napi_env napi, tm_env *env, tm_job *job, napi_value slice
 // ---- external.c: texts that V8 holds without a copy ----
 
 napi_value tm_external_text(napi_env napi, tm_env *env, tm_job *job);
-bool tm_external_collect(napi_env napi);
+bool tm_external_collect(napi_env napi, int64_t least);
 void tm_external_tell(napi_env napi, tm_env *env);
 
 // ---- signals.c ----

@@ -11,6 +11,11 @@ static napi_value work_now(napi_env napi, tm_env *env, tm_job *job, void (*work)
   tm_signals_block(&before);
   work(job);
   tm_signals_restore(&before);
+  if (tm_job_again(napi, job)) {
+    tm_signals_block(&before);
+    work(job);
+    tm_signals_restore(&before);
+  }
   napi_value outcome = answers || job->code != TM_OK ? tm_outcome(napi, env, job) : NULL;
   tm_job_free(job);
   tm_external_tell(napi, env);

@@ -10,6 +10,7 @@
 static const char *const code_names[] = {
     [TM_INVALID_OPTION] = "ERR_INVALID_OPTION",
     [TM_INPUT_TOO_LARGE] = "ERR_INPUT_TOO_LARGE",
+    [TM_OVER_LIMIT] = "ERR_INPUT_TOO_LARGE",
     [TM_CLOSED] = "ERR_CLOSED",
     [TM_INTERNAL] = "ERR_INTERNAL",
 };

@@ -1,5 +1,7 @@
+import { totalmem } from 'node:os';
 import { afterEach, expect, test } from '@jest/globals';
 import { configure, convert, convertAll, convertSync, stats } from 'tidemark';
+import { nodeScript } from '../support/child';
 import { rejection, restorePool, thrown } from '../support/pool';
 
 const megabyte = 2 ** 20;
@@ -10,34 +12,59 @@ afterEach(async () => {
   await restorePool();
 });
 
-test('a document that could never have enough is refused', async () => {
-  configure({ memoryLimit: 8 * megabyte });
-  expect(stats().memoryLimit).toBe(8 * megabyte);
-  const refusal = { code: 'ERR_INPUT_TOO_LARGE', message: expect.stringContaining('memoryLimit') };
+const refusal = { code: 'ERR_INPUT_TOO_LARGE', message: expect.stringContaining('memoryLimit') };
+
+test('a document that could never have enough is refused before it is copied', async () => {
+  configure({ memoryLimit: megabyte });
+  expect(stats().memoryLimit).toBe(megabyte);
   expect(await rejection(convert('x'.repeat(megabyte)))).toMatchObject(refusal);
   expect(await rejection(convert(new Uint8Array(megabyte)))).toMatchObject(refusal);
   expect(thrown(() => convertSync('x'.repeat(megabyte)))).toMatchObject(refusal);
-  expect(await rejection(convert('<p>'.repeat(megabyte / 20)))).toMatchObject(refusal); // it is not the bytes alone
+  for await (const settled of convertAll([document], { errors: 'settle' })) {
+    expect(settled).toMatchObject({ status: 'rejected', reason: refusal });
+  }
   expect(await convert('ebb')).toBe('ebb');
   expect(convertSync('flow')).toBe('flow');
 });
 
-// Beside the copy of a document there is no room for its conversion, though there was before it was copied.
-test('a document that never has room once it is copied is refused, too, and convertAll does not wait for it', async () => {
-  configure({ memoryLimit: 9 * megabyte + 4096 });
-  const refusal = { code: 'ERR_INPUT_TOO_LARGE', message: expect.stringContaining('memoryLimit') };
-  expect(await rejection(convert(document))).toMatchObject(refusal);
-  expect(thrown(() => convertSync(document))).toMatchObject(refusal);
-  for await (const settled of convertAll([document], { errors: 'settle' })) {
-    expect(settled).toMatchObject({ status: 'rejected', reason: refusal });
-  }
+// 166 KB that make 200 MB of Markdown: each line begins with 10,000 markers.
+const amplified = `${'<blockquote>'.repeat(10_000)}${'x<br>'.repeat(10_000)}`;
+
+test.each([
+  ['Markdown', amplified],
+  ['elements', '<b>'.repeat(megabyte)],
+  ['elements that are opened again', '<p><b><i>tide '.repeat(megabyte / 7)],
+  ['links', '<a href=/tide>t'.repeat(megabyte / 7)],
+  ['cells', `<table>${'<td>t'.repeat(megabyte / 2)}</table>`],
+  ['attributes', `<p ${Array.from({ length: megabyte / 4 }, (_, i) => `a${i}=1`).join(' ')}>`],
+])('a conversion ends where its %s find no room', async (_, html) => {
+  configure({ memoryLimit: 12 * megabyte });
+  expect(await rejection(convert(html))).toMatchObject(refusal);
+  expect(await rejection(convert(Buffer.from(html)))).toMatchObject(refusal);
+  expect(thrown(() => convertSync(html))).toMatchObject(refusal);
+  expect(stats()).toMatchObject({ memoryHeld: 0, nativeBytes: 0 });
+  expect(await convert('ebb')).toBe('ebb');
 });
 
+// Alone there is room for each.
 test('what was let in is converted, one after the other if need be', async () => {
-  const documents = Array.from({ length: 50 }, (_, i) => `<p>${'ebb '.repeat(50_000)}${i}`);
-  configure({ memoryLimit: 50 * megabyte });
-  const settled = await Promise.all(documents.map((html) => convert(html)));
+  configure({ memoryLimit: 16 * megabyte });
+  const documents = Array.from({ length: 10 }, (_, i) => `<p>${'<b>e</b>bb '.repeat(8000)}${i}`);
+  const settled = await Promise.all(documents.map((html) => convert(Buffer.from(html))));
   expect(settled.every((markdown, i) => markdown.endsWith(` ${i}`))).toBe(true);
+  expect(convertSync(documents[0] as string)).toBe(settled[0]);
+});
+
+test('results that JavaScript does not hold any more make room', async () => {
+  configure({ memoryLimit: 16 * megabyte });
+  for (let i = 0; i < 100; i++) expect(await convert(document)).toHaveLength(document.length - 1);
+});
+
+test('without a word from anybody there is a limit, by the memory of the machine', () => {
+  const { status, stdout } = nodeScript('console.log(require("tidemark").stats().memoryLimit)');
+  expect(status).toBe(0);
+  expect(Number(stdout)).toBeGreaterThan(0);
+  expect(Number(stdout)).toBeLessThan(totalmem());
 });
 
 test('convertAll waits where there is no room for a document', async () => {

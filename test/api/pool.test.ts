@@ -76,6 +76,7 @@ describe('stats', () => {
     'workers',
     'nativeBytes',
     'engineBytes',
+    'memoryHeld',
     'memoryLimit',
   ];
 

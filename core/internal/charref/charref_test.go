@@ -66,9 +66,9 @@ func TestUnfinished(t *testing.T) {
 	}
 }
 
-// The standard library wants a semicolon after a single digit, takes one without digits for a character, and counts in 32 bits; the
-// standard does none of it.
-var readOtherwise = regexp.MustCompile(`^&#(\d([^\d;]|$)|[xX][\da-fA-F]([^\da-fA-F;]|$)|[xX]?;|[xX]?[\da-fA-F]{8})`)
+// The standard library wants a semicolon after a single digit, takes one without digits for a character, counts in 32 bits, and leaves
+// what would become longer; the standard does none of it.
+var readOtherwise = regexp.MustCompile(`^&n[LG]t;|^&#(\d([^\d;]|$)|[xX][\da-fA-F]([^\da-fA-F;]|$)|[xX]?;|[xX]?[\da-fA-F]{8})`)
 
 // FuzzAppend compares with the standard library, which reads text as an attribute is not.
 func FuzzAppend(f *testing.F) {
@@ -85,4 +85,12 @@ func FuzzAppend(f *testing.F) {
 		}
 		assert.Equal(t, html.UnescapeString(source), string(got)+source[n:])
 	})
+}
+
+func TestReferencesThatBecomeLonger(t *testing.T) {
+	for source, want := range map[string]string{"&nLt;": "≪⃒", "&nGt;": "≫⃒"} {
+		got, n := charref.Append(nil, []byte(source), false)
+		assert.Equal(t, want, string(got))
+		assert.Equal(t, len(source), n)
+	}
 }
