@@ -12,7 +12,18 @@ static struct {
   tm_message *first, *last;
   bool streams_ended;  // some, since TM_STREAMS_ENDED was told
   bool changed;        // TM_MEMORY_CHANGED is to be told
-} control = {.lock = PTHREAD_MUTEX_INITIALIZER, .arrived = PTHREAD_COND_INITIALIZER};
+} control = {.lock = PTHREAD_MUTEX_INITIALIZER};
+
+// By the clock that nobody sets; macOS knows no other than the system's for a condition variable, but intervals.
+__attribute__((constructor)) static void make_arrived(void) {
+  pthread_condattr_t attributes;
+  pthread_condattr_init(&attributes);
+#ifndef __APPLE__
+  pthread_condattr_setclock(&attributes, CLOCK_MONOTONIC);
+#endif
+  pthread_cond_init(&control.arrived, &attributes);
+  pthread_condattr_destroy(&attributes);
+}
 
 // Hands the message to the control goroutine; pairs with tm_control_take.
 void tm_control_push(tm_message *message) {
@@ -47,16 +58,25 @@ void tm_control_wake(void) {
 // How long memory is kept that is not used: calls mostly come in bursts, and new pages cost the next one more than its conversion.
 enum { IDLE_SECONDS = 10 };
 
+static int wait_while_idle(void) {
+#ifdef __APPLE__
+  struct timespec interval = {.tv_sec = IDLE_SECONDS};
+  return pthread_cond_timedwait_relative_np(&control.arrived, &control.lock, &interval);
+#else
+  struct timespec end;
+  clock_gettime(CLOCK_MONOTONIC, &end);
+  end.tv_sec += IDLE_SECONDS;
+  return pthread_cond_timedwait(&control.arrived, &control.lock, &end);
+#endif
+}
+
 // Waits for a message: for so long at most while there is memory to be given back. Returns false if none came by then.
 static bool wait_for_message(void) {
   if (!control.streams_ended && !tm_blocks_spare()) {
     pthread_cond_wait(&control.arrived, &control.lock);
     return true;
   }
-  struct timespec end;
-  clock_gettime(CLOCK_REALTIME, &end);
-  end.tv_sec += IDLE_SECONDS;
-  if (pthread_cond_timedwait(&control.arrived, &control.lock, &end) != ETIMEDOUT) return true;
+  if (wait_while_idle() != ETIMEDOUT) return true;
   pthread_mutex_unlock(&control.lock);
   tm_blocks_trim();
   pthread_mutex_lock(&control.lock);

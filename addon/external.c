@@ -90,3 +90,23 @@ bool tm_external_collect(napi_env napi, int64_t least) {
   TM_MAY_FAIL(napi_adjust_external_memory(napi, -unbearable, &now), "V8 collects more often then.");
   return true;
 }
+
+// Whether the limit of memory has room for an input of so many bytes. What V8 holds is asked back first.
+tm_push_status tm_memory_room(napi_env napi, tm_env *env, size_t bytes) {
+  tm_push_status room = tm_ceiling_room(bytes);
+  if (room == TM_CEILING_FULL && tm_external_collect(napi, tm_ceiling() / 16)) {
+    tm_external_tell(napi, env);
+    room = tm_ceiling_room(bytes);
+  }
+  return room;
+}
+
+bool tm_job_again(napi_env napi, tm_job *job) {
+  if (job->code != TM_OVER_LIMIT || job->document == NULL || !tm_job_may_again(job) || !tm_external_collect(napi, 0)) return false;
+  tm_job_drop_result(job);
+  job->code = TM_OK;
+  job->again = true;
+  tm_ceiling_returned(job->returns);
+  job->returns = false;
+  return true;
+}

@@ -75,7 +75,7 @@ static tm_text *new_text(tm_job *job, size_t length) {
   return text;
 }
 
-static void free_result(tm_job *job) {
+void tm_job_drop_result(tm_job *job) {
   tm_text *text = job->result;
   job->result = NULL;
   if (text != NULL && text != place_in(job)) tm_free(text, text->size);
@@ -116,13 +116,13 @@ bool tm_is_wide(const uint8_t *text, size_t length) { return tm_utf8_is_wide(tex
 // The outcome is in a form of V8: Latin-1 if it fits, which takes half the memory, else UTF-16. The block has room for the longest
 // text of so many bytes, since to count the characters costs another pass.
 void tm_job_result(tm_job *job, tm_code code, const uint8_t *text, size_t length, bool wide) {
-  free_result(job);
+  tm_job_drop_result(job);
   job->code = code;
   job->wide = wide;
   if (!job->wide) {
     job->result = new_text(job, length);
     if (job->result == NULL || write_result(job, text, length)) return;
-    free_result(job);  // it is not UTF-8
+    tm_job_drop_result(job);  // it is not UTF-8
     job->wide = true;
   }
   job->result = new_text(job, length * sizeof(char16_t));
@@ -139,21 +139,11 @@ void tm_job_drop_document(tm_job *job) {
 
 bool tm_job_may_again(const tm_job *job) { return !job->again && job->stream == NULL && tm_ceiling_external() > 0; }
 
-bool tm_job_again(napi_env napi, tm_job *job) {
-  if (job->code != TM_OVER_LIMIT || job->document == NULL || !tm_job_may_again(job) || !tm_external_collect(napi, 0)) return false;
-  free_result(job);
-  job->code = TM_OK;
-  job->again = true;
-  tm_ceiling_returned(job->returns);
-  job->returns = false;
-  return true;
-}
-
 void tm_job_free(tm_job *job) {
   tm_env *env = job->env;
   bool returns = job->returns;
   if (job->stream != NULL) tm_stream_drop(job->stream);  // pairs with the reference that tm_stream_send took
-  free_result(job);
+  tm_job_drop_result(job);
   tm_job_drop_document(job);
   tm_free(job, job->size);
   tm_ceiling_returned(returns);

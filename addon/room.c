@@ -24,13 +24,3 @@ tm_push_status tm_queue_room(tm_env *env, size_t bytes) {
   if (room_beside(env, kept->seen + before, kept->seen_bytes + bytes_before, bytes) == TM_PUSHED) return TM_PUSHED;
   return room_beside(env, tm_queue_waiting(env), tm_queue_waiting_bytes(env), bytes);
 }
-
-// Whether the limit of memory has room for an input of so many bytes. What V8 holds is asked back first.
-tm_push_status tm_memory_room(napi_env napi, tm_env *env, size_t bytes) {
-  tm_push_status room = tm_ceiling_room(bytes);
-  if (room == TM_CEILING_FULL && tm_external_collect(napi, tm_ceiling() / 16)) {
-    tm_external_tell(napi, env);
-    room = tm_ceiling_room(bytes);
-  }
-  return room;
-}

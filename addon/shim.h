@@ -111,9 +111,8 @@ tm_job *tm_job_new(tm_input_kind kind, size_t capacity, size_t options_length);
 // Make room for more of the document, and add to it. Both return the job, which may have moved, or NULL, and then the job is freed.
 tm_job *tm_job_reserve(tm_job *job, size_t more);
 tm_job *tm_job_append(tm_job *job, const uint8_t *bytes, size_t length);
-// Makes a job that found no memory ready to be done once more, where V8 could be made to give some back. Returns whether it is.
-bool tm_job_may_again(const tm_job *job);  // called by Go
-bool tm_job_again(napi_env napi, tm_job *job);
+bool tm_job_may_again(const tm_job *job);  // called by Go; see tm_job_again
+void tm_job_drop_result(tm_job *job);
 void tm_job_free(tm_job *job);
 // Called by Go. Lets go of the document, which is not needed any more; its length stays.
 void tm_job_drop_document(tm_job *job);
@@ -220,7 +219,6 @@ void tm_waiting_remove(tm_waiting *jobs, tm_job *job);
 uint32_t tm_queue_waiting(tm_env *env);
 size_t tm_queue_waiting_bytes(tm_env *env);
 tm_push_status tm_queue_room(tm_env *env, size_t bytes);
-tm_push_status tm_memory_room(napi_env napi, tm_env *env, size_t bytes);
 
 // ---- ceiling.c: the limit of memory ----
 
@@ -388,6 +386,9 @@ tm_job *tm_append_text(napi_env napi, tm_env *env, tm_job *job, napi_value slice
 
 napi_value tm_external_text(napi_env napi, tm_env *env, tm_job *job);
 bool tm_external_collect(napi_env napi, int64_t least);
+tm_push_status tm_memory_room(napi_env napi, tm_env *env, size_t bytes);
+// Makes a job that found no memory ready to be done once more, where V8 could be made to give some back. Returns whether it is.
+bool tm_job_again(napi_env napi, tm_job *job);
 void tm_external_tell(napi_env napi, tm_env *env);
 
 // ---- signals.c ----

@@ -10,10 +10,15 @@ import { mostInFlight, Pieces } from './pieces.js';
 export function nodeStream(json: string, call: Call | undefined): Transform {
   let inFlight = 0;
   let whenRoom: (() => void) | undefined;
+  let whenRead: (() => void) | undefined;
   const stream = new Transform({
     decodeStrings: false,
     transform(chunk: unknown, encoding: BufferEncoding, done: TransformCallback) {
       feed(chunk, encoding).then(() => done(), done);
+    },
+    read(size: number) {
+      whenRead?.();
+      Transform.prototype._read.call(this, size);
     },
     flush(done: TransformCallback) {
       // Messages come back in their order: this is the last.
@@ -22,6 +27,7 @@ export function nodeStream(json: string, call: Call | undefined): Transform {
     destroy(error, done) {
       pieces.stop(error ?? new Error('The stream was destroyed'));
       whenRoom?.();
+      whenRead?.();
       done(error);
     },
   });
@@ -48,6 +54,12 @@ export function nodeStream(json: string, call: Call | undefined): Transform {
           whenRoom = resolve;
         });
       }
+    }
+    // A Transform looks for itself only whether its reader keeps up if a chunk's outcome comes before the chunk is done.
+    while (stream.readableLength >= stream.readableHighWaterMark && !stream.destroyed) {
+      await new Promise<void>((resolve) => {
+        whenRead = resolve;
+      });
     }
   }
   return stream;

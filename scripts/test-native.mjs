@@ -1,7 +1,8 @@
 // Runs the C files under the sanitizers of the C compiler. Linux with gcc or clang only.
 //
 //   ThreadSanitizer   the queue, in programs of its own (test/native), since it does not load into Node.js
-//   AddressSanitizer  the addon in Node.js, with the programs that stress who frees what
+//   AddressSanitizer  the C files without Node.js and Go, with each call of Node-API failing in turn; the addon in Node.js, with the
+//                     programs that stress who frees what
 import { spawnSync } from 'node:child_process';
 import { join } from 'node:path';
 import { capture, goEnv, headers, root } from './lib/go-env.mjs';
@@ -19,29 +20,62 @@ function check(name, ended, code = 0) {
   passed++;
 }
 
-function underThreadSanitizer(name) {
+const addon = (names) => names.map((name) => join('addon', name));
+const queue = addon([
+  'lock.c',
+  'queue.c',
+  'room.c',
+  'waiting.c',
+  'memory.c',
+  'regions.c',
+  'control.c',
+  'times.c',
+  'ceiling.c',
+  'job.c',
+  'stream.c',
+  'internal/transcode/ascii_avx2.c',
+  'internal/transcode/to_utf8.c',
+  'internal/transcode/from_utf8.c',
+]);
+// What Node.js calls, but for the module's own beginning.
+const border = addon([
+  'async.c',
+  'draft.c',
+  'environment.c',
+  'external.c',
+  'send.c',
+  'settle.c',
+  'signals.c',
+  'slots.c',
+  'sync.c',
+  'turn.c',
+  'values.c',
+  'wake.c',
+]);
+
+/** Builds a program of test/native with C files. */
+function build(name, files, ...options) {
   const program = join(root, 'build', name);
-  const sources = [
-    'lock.c',
-    'queue.c',
-    'room.c',
-    'waiting.c',
-    'memory.c',
-    'regions.c',
-    'control.c',
-    'times.c',
-    'ceiling.c',
-    'job.c',
-    'stream.c',
-    'internal/transcode/ascii_avx2.c',
-    'internal/transcode/to_utf8.c',
-    'internal/transcode/from_utf8.c',
-  ].map((file) => join('addon', file));
-  const flags = ['-std=gnu11', '-g', '-O1', '-fsanitize=thread', '-DNAPI_VERSION=9', `-I${headers()}`, '-pthread'];
-  const built = capture(compiler, [...flags, '-o', program, `test/native/${name}.c`, ...sources]);
+  const flags = ['-std=gnu11', '-g', '-O1', '-DNAPI_VERSION=9', `-I${headers()}`, '-pthread', ...options];
+  const built = capture(compiler, [...flags, '-o', program, `test/native/${name}.c`, ...files]);
   if (built.status !== 0) throw new Error(built.stderr);
+  return program;
+}
+
+function underThreadSanitizer(name) {
+  const program = build(name, queue, '-fsanitize=thread');
   // Without address space randomisation, which its shadow memory of some versions cannot bear.
   check(`ThreadSanitizer: ${name}`, spawnSync('setarch', ['-R', program], { encoding: 'utf8', timeout: 600_000 }));
+}
+
+function withFailures() {
+  const options = ['-fsanitize=address,undefined', '-ftrivial-auto-var-init=pattern', '-Itest/native/fake'];
+  const program = build('statuses', [...border, ...queue, 'test/native/fake/node_api.c'], ...options);
+  check('AddressSanitizer: statuses', spawnSync(program, { encoding: 'utf8', timeout: 600_000 }));
+}
+
+function controlClock() {
+  check('control_clock', spawnSync(build('control_clock', queue), { encoding: 'utf8', timeout: 600_000 }));
 }
 
 function underAddressSanitizer() {
@@ -72,5 +106,7 @@ function underAddressSanitizer() {
 
 underThreadSanitizer('queue_order');
 underThreadSanitizer('queue_stress');
+controlClock();
+withFailures();
 underAddressSanitizer();
 console.log(`sanitizers: ${passed} passed, 0 failed`);

@@ -2,6 +2,7 @@ import { once } from 'node:events';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { Readable, Writable } from 'node:stream';
+import { text } from 'node:stream/consumers';
 import { pipeline } from 'node:stream/promises';
 import { ReadableStream } from 'node:stream/web';
 import { clearInterval, setInterval } from 'node:timers';
@@ -196,6 +197,23 @@ describe('what is given up', () => {
     await setImmediate();
     expect(ended).toBe(true);
   });
+});
+
+// Where each chunk's Markdown is there before the next chunk is written, none is in flight that could stop the writer.
+test('a reader that does not keep up stops a slow writer', async () => {
+  const stream = converter.stream();
+  let written = 0;
+  for (let i = 0; i < 50 && !stream.writableNeedDrain; i++) {
+    const before = stream.readableLength;
+    stream.write('<p>tide</p>'.repeat(1000));
+    while (stream.readableLength === before && !stream.writableNeedDrain) await setTimeout(1);
+    await setTimeout(5);
+    written++;
+  }
+  expect(written).toBeLessThan(50);
+  expect(stream.readableLength).toBeLessThan(2 * stream.readableHighWaterMark);
+  stream.end();
+  expect((await text(stream)).split('\n\n')).toHaveLength(1000 * written);
 });
 
 test('a reader that does not keep up stops the writer', async () => {

@@ -2,10 +2,9 @@
 // A clock of the tests' own, which stands still, installed before the package is loaded or after: calls end all the same. Long texts
 // and floods of results take several turns of the event loop, which must not be asked for by a timer.
 const assert = require('node:assert/strict');
-const { createRequire } = require('node:module');
 const { load, child } = require('./support.cjs');
 
-const { install } = createRequire(require.resolve('jest'))('@sinonjs/fake-timers');
+const { install } = require('@sinonjs/fake-timers');
 const options = { toFake: ['setImmediate', 'setTimeout', 'setInterval', 'nextTick', 'queueMicrotask', 'performance'] };
 const before = process.argv[2] === 'before';
 
