@@ -47,7 +47,8 @@ const goNeeds = () => require('./go-needs.js') as typeof import('./go-needs.js')
 const limitsMemory = ({ addressSpace, data }: ProcessLimits) => Math.min(addressSpace, data) < Infinity;
 
 function isNear(limits: ProcessLimits): boolean {
-  return limitsMemory(limits) || tasksLeftInGroups() < manyTasks || limits.tasks < tasksOfSystem() + manyTasks;
+  if (limitsMemory(limits) || tasksLeftInGroups() < manyTasks) return true;
+  return limits.tasks < Infinity && limits.tasks < tasksOfSystem() + manyTasks;
 }
 
 function processLimits(): ProcessLimits | undefined {
@@ -69,7 +70,8 @@ function processLimits(): ProcessLimits | undefined {
 export function tasksLeftInGroups(): number {
   let left = Infinity;
   for (const group of controlGroups('pids')) {
-    const most = Number(readSystem(`${group}/pids.max`) ?? 'max');
+    if (!existsSync(`${group}/pids.max`)) continue; // an error takes longer
+    const most = Number(readSystem(`${group}/pids.max`)); // NaN for "max"
     if (most >= 0) left = Math.min(left, most - Number(readSystem(`${group}/pids.current`) ?? 0));
   }
   return left;
@@ -94,6 +96,7 @@ export function controlGroups(controller: string): string[] {
     // In a container the path can be that of the host, of which nothing is to be seen: then the root says it.
     for (let end = path.length; end > 1; end = path.lastIndexOf('/', end - 1)) groups.push(root + path.slice(0, end));
     groups.push(root);
+    if (controllers !== '') break; // a controller is in one version
   }
   return groups;
 }
@@ -101,7 +104,7 @@ export function controlGroups(controller: string): string[] {
 /** Returns what a file of the system says, or undefined where there is none, or it must not be read. */
 export function readSystem(file: string): string | undefined {
   try {
-    return existsSync(file) ? readFileSync(file, 'utf8') : undefined;
+    return readFileSync(file, 'utf8');
   } catch {
     return undefined;
   }

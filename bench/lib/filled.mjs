@@ -1,23 +1,31 @@
-// Documents made without holding them in pieces: what is measured with them is the memory of a converter.
+// Documents made in little more memory than they take: what is measured with them is that of a converter.
 
-/** The string that such pieces make, each so many times. It comes flat, as from a file: strings put together are trees at first. */
-export function filled(parts, encoding = 'latin1') {
-  const sizes = parts.map(([piece, times]) => Buffer.byteLength(piece, encoding) * times);
-  const bytes = Buffer.allocUnsafe(sizes.reduce((sum, size) => sum + size, 0));
-  let end = 0;
-  for (const [i, [piece]] of parts.entries()) {
-    const start = end;
-    end += sizes[i];
-    bytes.fill(piece, start, end, encoding);
-  }
-  return bytes.toString(encoding);
+const chunk = 2 ** 16;
+
+/** The string that such pieces make, each so many times. It is flat, as from a file: strings put together are trees at first. */
+export function filled(parts) {
+  return parts.flatMap(([piece, times]) => blocks(piece, times)).join('');
 }
 
-/** A piece of about so many bytes, of pieces that are all different. */
+// The same block over and over takes no memory, and long ones are few.
+function blocks(piece, times) {
+  const each = Math.max(1, Math.ceil(chunk / piece.length));
+  const block = piece.repeat(Math.min(each, times));
+  const list = new Array(Math.floor(times / each)).fill(block);
+  return [...list, piece.repeat(times % each)];
+}
+
+/** Pieces of about so many bytes, all different. */
 export function series(make, bytes) {
-  const longest = 200;
-  const memory = Buffer.allocUnsafe(Math.ceil(bytes) + longest);
-  let end = 0;
-  for (let i = 0; end < bytes; i++) end += memory.write(make(i), end, 'latin1');
-  return [memory.subarray(0, end), 1];
+  const parts = [];
+  let [text, length, size] = [[], 0, 0];
+  for (let i = 0; size + length < bytes; i++) {
+    text.push(make(i));
+    length += text.at(-1).length;
+    if (length < chunk) continue;
+    parts.push([text.join(''), 1]);
+    size += length;
+    [text, length] = [[], 0];
+  }
+  return [...parts, [text.join(''), 1]];
 }

@@ -19,7 +19,7 @@ export function judge({ code, signal, late, stdout, stderr, used }) {
   const lines = stdout.split('\n').slice(0, -1);
   const result = Object.assign({ used }, ...lines.map((line) => JSON.parse(line)));
   // What died while it made its document says nothing of the package.
-  if (lines.length === 0 && signal === 'SIGKILL' && !late) return { ...result, skipped: 'the document does not fit' };
+  if (lines.length === 0 && signal !== null && !late) return { ...result, skipped: 'the document does not fit' };
   if (late) return { ...result, fault: 'too slow' };
   if (code !== 0) return { ...result, fault: `died: ${signal ?? code}`, said: firstLine(stderr) };
   const bad = Object.keys(result.counts ?? {}).filter((name) => name !== 'Markdown' && !codes.includes(name));

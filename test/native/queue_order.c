@@ -1,5 +1,5 @@
 // The order in which the queue serves, without threads: small before large, but not for ever; environments in turn; what a stand-in
-// may take; and what waits while memory is short.
+// may take; and what the limit of memory lets in.
 #include <assert.h>
 #include <stdio.h>
 #include <string.h>
@@ -12,11 +12,10 @@ static tm_env one, two;
 
 void tm_env_drop(tm_env *env) { (void)env; }
 
-static void push(tm_env *env, size_t length, size_t work) {
+static void push(tm_env *env, size_t length) {
   tm_job *job = tm_job_new(TM_BYTES, 0, 0);
   assert(job != NULL);
   job->document_length = length;
-  job->work = work;
   job->env = env;
   tm_queue_push(job);
 }
@@ -41,27 +40,27 @@ static void expect(const char *order) {
 }
 
 static void small_first(void) {
-  for (int i = 0; i < 2; i++) push(&one, LARGE, 0);
-  for (int i = 0; i < 20; i++) push(&one, SMALL, 0);
+  for (int i = 0; i < 2; i++) push(&one, LARGE);
+  for (int i = 0; i < 20; i++) push(&one, SMALL);
   expect("ssssssssssssssss" "l" "ssss" "l");
 }
 
 static void environments_in_turn(void) {
-  for (int i = 0; i < 3; i++) push(&one, SMALL, 0);
-  for (int i = 0; i < 2; i++) push(&two, LARGE, 0);
-  push(&two, SMALL, 0);
+  for (int i = 0; i < 3; i++) push(&one, SMALL);
+  for (int i = 0; i < 2; i++) push(&two, LARGE);
+  push(&two, SMALL);
   expect("sSsLsL");
 }
 
 static void withdrawn_jobs_are_passed_over(void) {
-  push(&one, LARGE, 0);
-  push(&one, SMALL, 0);
+  push(&one, LARGE);
+  push(&one, SMALL);
   tm_job *withdrawn = one.lane.small.head;
   assert(tm_queue_withdraw(withdrawn) && !tm_queue_withdraw(withdrawn));
   tm_job_free(withdrawn);
   expect("l");
-  push(&one, LARGE, 0);
-  push(&one, SMALL, 0);
+  push(&one, LARGE);
+  push(&one, SMALL);
   tm_job *dropped = tm_queue_drop(&one);
   assert(dropped->document_length == SMALL && dropped->next->document_length == LARGE);
   tm_job_free_list(dropped);
@@ -88,9 +87,9 @@ static void kept_jobs(void) {
   assert(tm_queue_room(&one, 1) == TM_PUSHED);
 
   tm_queue_hold(&one);
-  for (int i = 0; i < 40; i++) push(&one, 1, 0);
+  for (int i = 0; i < 40; i++) push(&one, 1);
   assert(one.lane.queued > 32);  // a flood does not wait
-  push(&one, LARGE, 0);
+  push(&one, LARGE);
   assert(one.lane.queued == 41);  // nor does a long document
   tm_job_free_list(tm_queue_drop(&one));
   tm_queue_wake(&one);
@@ -99,10 +98,10 @@ static void kept_jobs(void) {
 
 // It would wait for ever if it might not stand in.
 static void stand_ins(void) {
-  push(&one, LARGE, 0);
+  push(&one, LARGE);
   tm_job *large = tm_queue_take();
-  push(&one, SMALL, 0);
-  push(&two, LARGE, 0);
+  push(&one, SMALL);
+  push(&two, LARGE);
   tm_job *small = tm_queue_take_small();
   assert(small->document_length == SMALL && small->stood_in);
   end(small);
@@ -110,26 +109,35 @@ static void stand_ins(void) {
   expect("L");
 }
 
+// What the limit of memory lets in.
 static void ceiling(void) {
-  tm_ceiling_set((size_t)20 << 20);
-  assert(tm_queue_room(&one, (size_t)3 << 20) == TM_OVER_CEILING);
-  assert(tm_queue_room(&one, LARGE) == TM_PUSHED);
+  const int64_t megabyte = 1 << 20;
+  tm_ledger *ledger = tm_ceiling_ledger();
+  assert(tm_ceiling_suggest(1) && !tm_ceiling_suggest(2) && tm_ceiling() == 1);
+  tm_ceiling_set(16 * megabyte);
+  assert(!tm_ceiling_suggest(2));
+  assert(tm_ceiling_room(11 * megabyte) == TM_OVER_CEILING && tm_ceiling_room(10 * megabyte) == TM_PUSHED);
 
-  tm_job *tags = tm_job_new(TM_BYTES, 0, 0);
-  tags = tm_job_append(tags, (const uint8_t *)"<p>a<p>b", 8);
-  assert(tm_ceiling_estimate(tags) == 8 * 8 + 2 * 400);
-  tm_job_free(tags);
+  ledger->taken = 10 * megabyte;
+  assert(tm_ceiling_room(7 * megabyte) == TM_CEILING_FULL && tm_ceiling_room(6 * megabyte) == TM_PUSHED);
+  ledger->taken = 0;
+  tm_ceiling_external_add(10 * megabyte);
+  assert(tm_ceiling_room(7 * megabyte) == TM_CEILING_FULL && tm_ceiling_held() == 10 * megabyte);
+  tm_ceiling_external_add(-10 * megabyte);
 
-  push(&one, LARGE, (size_t)15 << 20);
-  tm_job *running = tm_queue_take();
-  assert(tm_queue_room(&one, LARGE) == TM_CEILING_FULL);
-  assert(tm_queue_room(&one, SMALL) == TM_PUSHED);
-  assert(!tm_ceiling_fits((size_t)10 << 20) && tm_ceiling_fits(1 << 20));
-  end(running);
-  assert(tm_queue_room(&one, LARGE) == TM_PUSHED);
-  assert(tm_ceiling_fits((size_t)40 << 20));  // alone, whatever was let in is converted
+  tm_job *job = tm_job_new(TM_BYTES, 3 * (size_t)megabyte, 0);
+  assert(job->apart == 3 * (size_t)megabyte && tm_ceiling_held() > 3 * megabyte);
+  assert(tm_ceiling_room(2 * megabyte) == TM_CEILING_FULL && tm_ceiling_room_of(job) == TM_PUSHED);  // a quarter is for inputs
+  tm_ceiling_set(3 * megabyte);
+  assert(tm_ceiling_room_of(job) == TM_OVER_CEILING);
+  tm_ceiling_return(job);
+  assert(tm_ceiling_returning());
+  tm_job_drop_document(job);
+  assert(tm_ceiling_held() < megabyte && job->document == NULL);
+  tm_job_free(job);
+  assert(!tm_ceiling_returning());
   tm_ceiling_set(0);
-  assert(tm_native_bytes() == 0);
+  assert(tm_ceiling_room(SIZE_MAX) == TM_PUSHED && tm_native_bytes() == 0);
 }
 
 static void times(void) {
