@@ -70,7 +70,7 @@ static void withdrawn_jobs_are_passed_over(void) {
 // The first call of a turn is handed over at once; those that follow are together, in their order, and can be withdrawn before.
 static void kept_jobs(void) {
   tm_queue_hold(&one);
-  for (int i = 0; i < 4; i++) push(&one, SMALL / 4, 0);
+  for (int i = 0; i < 4; i++) push(&one, SMALL / 4);
   assert(one.lane.queued == 1 && tm_queue_waiting(&one) == 4 && tm_queue_waiting_bytes(&one) == SMALL);
   tm_job *withdrawn = one.kept.jobs.head->next, *last = one.kept.jobs.tail;
   assert(tm_queue_withdraw(withdrawn));

@@ -17,7 +17,7 @@ static double client;
 // ---- Go ----
 
 struct tmOpenEnvironment_return tmOpenEnvironment(void) { return (struct tmOpenEnvironment_return){0, 1}; }
-void tmSetMemoryLimit(int64_t bytes) { (void)bytes; }
+void tmMemoryLimitChanged(void) {}
 struct tmStats_return tmStats(uintptr_t handle) { return (struct tmStats_return){handle, 0, 0, 0, 0, 0, 0, 0}; }
 
 // The documents repeat letters that say how long they are.
@@ -28,11 +28,11 @@ static void convert(tm_job *job) {
   uint8_t first = job->kind == TM_UNITS ? (uint8_t)tm_job_units(job)[0] : job->document[0];
   assert(length == expected(first));
   assert(job->options_length == 2 && memcmp(job->options, "{}", 2) == 0);
-  tm_job_result(job, TM_OK, &first, 1);
+  tm_job_result(job, TM_OK, &first, 1, false);
 }
 
 void tmConvertSync(tm_job *job) { convert(job); }
-void tmCheckOptions(tm_job *job) { tm_job_result(job, TM_INVALID_OPTION, (const uint8_t *)"wrong", 5); }
+void tmCheckOptions(tm_job *job) { tm_job_result(job, TM_INVALID_OPTION, (const uint8_t *)"wrong", 5, false); }
 
 // ---- JavaScript ----
 

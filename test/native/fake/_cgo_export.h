@@ -15,7 +15,7 @@ struct tmStats_return {
 struct tmOpenEnvironment_return tmOpenEnvironment(void);
 void tmConvertSync(tm_job *job);
 void tmCheckOptions(tm_job *job);
-void tmSetMemoryLimit(int64_t bytes);
+void tmMemoryLimitChanged(void);
 struct tmStats_return tmStats(uintptr_t handle);
 
 #endif
