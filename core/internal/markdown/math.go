@@ -1,8 +1,9 @@
 package markdown
 
 import (
+	"math"
+
 	"tidemark/core/internal/dom"
-	"tidemark/core/internal/mathml"
 )
 
 // formulaSource is where the TeX of a formula is to be had.
@@ -119,7 +120,12 @@ func (r *Renderer) texOf(f formula) []byte {
 	case texValue:
 		tex = append(tex, f.value...)
 	case mathMLTree:
-		if tex = mathml.AppendTeX(tex, r.doc, f.element); len(tex) == 0 {
+		// What is over the limit could not be written.
+		limit := max(0, min(r.w.limit-len(r.w.out)-len(r.run.text), math.MaxInt32))
+		switch tex = r.mathML.AppendTeX(&r.watch, tex, r.doc, f.element, limit); {
+		case len(tex) > limit:
+			r.w.full = true
+		case len(tex) == 0:
 			tex = r.doc.AppendTextContent(tex, f.element)
 		}
 	}

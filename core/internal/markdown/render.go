@@ -9,6 +9,7 @@ import (
 
 	"tidemark/core/internal/dom"
 	"tidemark/core/internal/hugepage"
+	"tidemark/core/internal/mathml"
 	"tidemark/core/internal/watch"
 	"tidemark/core/internal/weburl"
 )
@@ -45,6 +46,7 @@ type Renderer struct {
 	grid         grid
 	scratch      []byte
 	tex          []byte // of the last formula
+	mathML       mathml.Translator
 
 	hiddenText int    // the length of what was left out since the page hides it
 	showHidden bool   // it is not left out
