@@ -32,6 +32,7 @@ const steps = [
   ['staticcheck', () => run(join(tools, 'staticcheck'), ['-tags', 'async_runtime,testhooks', './...'])],
   // What serves the workers is unused in a build without them.
   ['staticcheck without workers', () => run(join(tools, 'staticcheck'), ['-checks', 'inherit,-U1000', './...'])],
+  ['recursion', () => go(['vet', `-vettool=${join(tools, 'recursion')}`, '-tags', 'async_runtime,testhooks', './...'])],
   ['crossing', () => go(['vet', `-vettool=${join(tools, 'crossing')}`, '-tags', 'async_runtime', './...'])],
 ];
 

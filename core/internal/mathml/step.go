@@ -85,6 +85,23 @@ func (t *Translator) run() {
 	}
 }
 
+// nodes translates nodes up to the first that leaves something to do.
+func (t *Translator) nodes(s step) {
+	for ; ; t.look() {
+		left := len(t.steps)
+		id := s.id
+		s.id = t.doc.Node(id).Next
+		more := s.id != 0 && s.id != dom.ID(s.arg)
+		if more {
+			t.then(s)
+		}
+		if t.node(id); !more || len(t.steps) > left+1 || len(t.out) > t.limit {
+			return
+		}
+		t.steps = t.steps[:left]
+	}
+}
+
 func (t *Translator) step(s step) {
 	switch s.do {
 	case doNode:
@@ -92,10 +109,7 @@ func (t *Translator) step(s step) {
 	case doRow:
 		t.row(s.id)
 	case doNodes:
-		if next := t.doc.Node(s.id).Next; next != 0 && next != dom.ID(s.arg) {
-			t.then(step{do: doNodes, id: next, arg: s.arg})
-		}
-		t.node(s.id)
+		t.nodes(s)
 	case doGroup:
 		t.raw("{")
 		t.then(step{do: doNode, id: s.id}, step{do: doRaw, arg: shutBrace})
