@@ -17,8 +17,8 @@
 //
 //   - those of functions and methods that it names;
 //   - those of functions whose value it makes, literals and bound methods included, as if it called each, whoever does;
-//   - by the call of a function value, those of all functions of that type whose value is made anywhere in the package; in a
-//     generic function, of as many parameters and results;
+//   - by the call of a function value, those of all functions of that type whose value is made anywhere in the package, whatever
+//     its type parameters stand for;
 //   - by the call of a method of an interface, those of all types of the package that implement it;
 //   - where it makes an interface of a value, those of its methods that are in the interface, or that the standard library looks
 //     for if that is empty, such as String: whoever it is given to may call them.

@@ -3,6 +3,7 @@ package recursion
 import (
 	"go/token"
 	"go/types"
+	"slices"
 	"strings"
 
 	"golang.org/x/tools/go/analysis/passes/buildssa"
@@ -215,23 +216,44 @@ func isGeneric(t types.Type) bool {
 
 // mayBe reports whether a function may be what is called.
 func mayBe(call valueCall, t taken) bool {
-	if types.Identical(withoutReceiver(call.typ), withoutReceiver(t.typ)) {
-		return true
+	return call.typ.Variadic() == t.typ.Variadic() && mayMatch(call.typ.Params(), t.typ.Params()) &&
+		mayMatch(call.typ.Results(), t.typ.Results())
+}
+
+// mayMatch reports whether parameters or results are of the same types, or may be: those of generic functions are not known.
+func mayMatch(a, b *types.Tuple) bool {
+	if a.Len() != b.Len() {
+		return false
 	}
-	return (inGeneric(call.caller) || inGeneric(t.fn)) && call.typ.Params().Len() == t.typ.Params().Len() &&
-		call.typ.Results().Len() == t.typ.Results().Len()
-}
-
-func withoutReceiver(s *types.Signature) *types.Signature {
-	return types.NewSignatureType(nil, nil, nil, s.Params(), s.Results(), s.Variadic())
-}
-
-// inGeneric reports whether a function has type parameters, or stands in one that has.
-func inGeneric(fn *ssa.Function) bool {
-	for ; fn != nil; fn = fn.Parent() {
-		if fn.TypeParams().Len() > 0 || fn.Signature.RecvTypeParams().Len() > 0 {
-			return true
+	for i := range a.Len() {
+		a, b := a.At(i).Type(), b.At(i).Type()
+		if !types.Identical(a, b) && !isOpen(a) && !isOpen(b) {
+			return false
 		}
+	}
+	return true
+}
+
+// isOpen reports whether a type is, or is made of, a type parameter.
+func isOpen(t types.Type) bool {
+	switch t := types.Unalias(t).(type) {
+	case *types.TypeParam:
+		return true
+	case *types.Pointer:
+		return isOpen(t.Elem())
+	case *types.Slice:
+		return isOpen(t.Elem())
+	case *types.Array:
+		return isOpen(t.Elem())
+	case *types.Chan:
+		return isOpen(t.Elem())
+	case *types.Map:
+		return isOpen(t.Key()) || isOpen(t.Elem())
+	case *types.Signature:
+		return slices.ContainsFunc(slices.Concat(slices.Collect(t.Params().Variables()), slices.Collect(t.Results().Variables())),
+			func(v *types.Var) bool { return isOpen(v.Type()) })
+	case *types.Named:
+		return slices.ContainsFunc(slices.Collect(t.TypeArgs().Types()), isOpen)
 	}
 	return false
 }

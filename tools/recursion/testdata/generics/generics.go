@@ -21,6 +21,26 @@ func apply[T any](list []T, do func(T)) { // want `apply recurses: apply -> nest
 
 type list []list
 
+// What has another type is not called, generic or not.
+func all[T any](list []T, holds func(T) bool, named func(string) bool) bool {
+	for _, v := range list {
+		if !holds(v) && !named("") {
+			return false
+		}
+	}
+	return true
+}
+
+func lines(text []byte) bool {
+	return all(text, func(b byte) bool { return b != 0 }, func(string) bool { return true })
+}
+
+func calledBack(n int) {
+	take(func(n int) { lines(nil) })
+}
+
+func take(func(int)) {}
+
 func nested(l list) {
 	apply(l, func(l list) { apply(l, func(list) {}) })
 }
