@@ -139,6 +139,8 @@ func (s *Stream) parse(piece []byte) {
 }
 
 // emit writes the Markdown that is certain.
+//
+//tidemark:recurses once for each stream that the Markdown is written to: none is written to itself
 func (s *Stream) emit() error {
 	markdown := s.scratch.renderer.Take()
 	if len(markdown) == 0 {

@@ -64,9 +64,14 @@ func (c *jobContext) Err() error {
 	return context.Canceled
 }
 
+// Done is that of the standard context.
+//
+//tidemark:recurses once: no standard context is made of this one
 func (c *jobContext) Done() <-chan struct{} { return c.asked().Done() }
 
 // Value lets context.Cause and the functions that derive contexts find the standard one behind this.
+//
+//tidemark:recurses once: no standard context is made of this one
 func (c *jobContext) Value(key any) any { return c.asked().Value(key) }
 
 func (c *jobContext) Deadline() (time.Time, bool) { return time.Time{}, false }

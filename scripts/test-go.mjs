@@ -38,6 +38,7 @@ const steps = [
   ['staticcheck without workers', () => run(join(tools, 'staticcheck'), ['-checks', 'inherit,-U1000', './...'])],
   ['statuses of Node-API', () => run(join(tools, 'napistatus'), cFiles)],
   ['ends of hand-overs', () => run(join(tools, 'pairs'), ['addon', 'core', 'pool'])],
+  ['recursion', () => go(['vet', `-vettool=${join(tools, 'recursion')}`, '-tags', 'async_runtime,testhooks', './...'])],
   ['crossing', () => go(['vet', `-vettool=${join(tools, 'crossing')}`, '-tags', 'async_runtime', './...'])],
 ];
 

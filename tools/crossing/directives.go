@@ -188,8 +188,10 @@ func (r *directiveReader) function(name *ast.Ident, doc *ast.CommentGroup, body 
 				r.pass.Reportf(d.pos, "say why the goroutine stops: //tidemark:spawns <why it stops>")
 			}
 			continue
+		case "recurses": // for package recursion
+			continue
 		default:
-			r.pass.Reportf(d.pos, "//tidemark:%s does not apply to a function; use handsover, crosses, blocks, spawns or recovers", d.word)
+			r.pass.Reportf(d.pos, "//tidemark:%s does not apply to a function; use handsover, crosses, blocks, spawns, recovers or recurses", d.word)
 			continue
 		}
 		if d.arg != "" {

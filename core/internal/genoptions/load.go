@@ -51,6 +51,7 @@ func collect(spec *ast.TypeSpec, comments map[string]string) {
 	}
 }
 
+//tidemark:recurses as deep as options are declared
 func join(t reflect.Type, fields []schema.Field, comments map[string]string) ([]option, error) {
 	options := make([]option, len(fields))
 	for i, f := range fields {

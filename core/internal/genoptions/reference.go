@@ -30,6 +30,7 @@ func writeReference(options []option) string {
 	return b.String()
 }
 
+//tidemark:recurses as deep as options are declared
 func writeRows(b *strings.Builder, prefix string, options []option) {
 	for _, o := range options {
 		none := "none"

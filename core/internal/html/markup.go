@@ -97,8 +97,7 @@ func (z *tokenizer) cdataSection() bool {
 		return z.emitText(len(z.src), hasRaw(z.src[z.pos:]), dom.NoReferences, dom.KeepNUL)
 	}
 	if length == 0 {
-		z.pos += len("]]>")
-		return z.next()
+		return z.emitNothing(z.pos + len("]]>"))
 	}
 	end := z.pos + length
 	z.emitText(end, hasRaw(z.src[z.pos:end]), dom.NoReferences, dom.KeepNUL)

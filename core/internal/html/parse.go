@@ -102,7 +102,9 @@ func (p *Parser) run() error {
 				if !p.next() {
 					return nil
 				}
-				p.construct()
+				if p.token.kind != nothing {
+					p.construct()
+				}
 			}
 			if p.stopped {
 				p.watch.Look()

@@ -31,6 +31,18 @@ func TestAMillionOpenElements(t *testing.T) {
 	}
 }
 
+// What is passed over takes no stack, and the context ends it.
+func TestNothingIsPassedOver(t *testing.T) {
+	for _, nothing := range []string{"</>", "<svg><![CDATA[]]></svg>", "<svg>" + strings.Repeat("<![CDATA[]]>", 100)} {
+		source := []byte(strings.Repeat(nothing, 300_000/len(nothing)) + "</svg>a")
+		var doc dom.Document
+		require.NoError(t, new(html.Parser).Parse(context.Background(), &doc, source, html.Options{}))
+		assert.Equal(t, "a", string(doc.AppendTextContent(nil, dom.Root)))
+		ctx := watchtest.EndsAt(5)
+		assert.ErrorIs(t, new(html.Parser).Parse(ctx, &doc, source, html.Options{}), context.Canceled)
+	}
+}
+
 func TestMaxSource(t *testing.T) {
 	var d dom.Document
 	source := make([]byte, html.MaxSource+1)

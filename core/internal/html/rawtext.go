@@ -21,7 +21,7 @@ func (z *tokenizer) rawText(length int) bool {
 	}
 	z.state = dataState
 	if length == 0 {
-		return z.next()
+		return z.data()
 	}
 	text := z.src[z.pos : z.pos+length]
 	raw, references := hasRaw(text), dom.NoReferences

@@ -3,6 +3,8 @@ package html
 import "tidemark/core/internal/dom"
 
 // https://html.spec.whatwg.org/multipage/parsing.html#parsing-main-inbody
+//
+//tidemark:recurses twice: rules hand a token to others by its kind and tag, and those that get it from these do not hand it back
 func (p *Parser) inBody() bool {
 	switch p.token.kind {
 	case characters:

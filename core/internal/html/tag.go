@@ -22,8 +22,7 @@ func (z *tokenizer) endTagOpen(i int) bool {
 	case isLetter(z.src[i]):
 		return z.tag(endTag, i)
 	case z.src[i] == '>':
-		z.pos = i + 1
-		return z.next() // "</>" is nothing.
+		return z.emitNothing(i + 1) // "</>"
 	}
 	return z.bogusComment(i)
 }

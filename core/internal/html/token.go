@@ -13,6 +13,7 @@ const (
 	endTag
 	comment
 	doctype
+	nothing // It is no token of the standard, and to be passed over.
 )
 
 // token is what the tokenizer emits. It holds until the next one.

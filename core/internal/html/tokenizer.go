@@ -82,6 +82,13 @@ func (z *tokenizer) emitEndOfFile() bool {
 	return true
 }
 
+// emitNothing emits what is to be passed over. To read on here would take stack, and there may be millions of these in a row.
+func (z *tokenizer) emitNothing(end int) bool {
+	z.token.kind, z.token.start, z.token.end = nothing, z.pos, end
+	z.pos = end
+	return true
+}
+
 // emitCharacters emits characters of the data state, in which NUL is for the tree construction to see.
 func (z *tokenizer) emitCharacters(end int, raw bool) bool {
 	return z.emitText(end, raw, dom.InText, dom.KeepNUL)

@@ -163,10 +163,13 @@ func tokens(input string, state contentModel, lastStartTag string, piece int) (l
 		}
 		z.src, z.last = doc.Source(), i >= len(pieces)
 		for z.next() {
-			if z.token.kind == endOfFile {
+			switch z.token.kind {
+			case endOfFile:
 				return list
+			case nothing:
+			default:
+				list = append(list, describe(&z))
 			}
-			list = append(list, describe(&z))
 		}
 	}
 }

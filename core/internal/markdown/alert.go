@@ -30,13 +30,15 @@ func (r *Renderer) alertOrBox(id dom.ID) leaving {
 
 // alert renders an alert, and tells whether the element is one. Its title is left out if it only says what kind of alert it
 // is: a renderer will do so again.
+//
+//tidemark:recurses once: there are no alerts in alerts
 func (r *Renderer) alert(id dom.ID) bool {
 	kind, name := r.alertKind(id)
 	if kind == "" {
 		return false
 	}
 	r.boundary()
-	before := r.w
+	before := r.w.mark()
 	r.w.open(quote)
 	r.w.text("> ")
 	c := r.w.enter("> ", false)

@@ -12,18 +12,21 @@ func (r *Renderer) blockquote(id dom.ID) leaving {
 	if r.phrasing != blocks {
 		return inside | endsBox
 	}
-	before := r.w
+	before := r.w.mark()
 	r.w.open(quote)
 	r.w.text("> ")
-	c := r.w.enter("> ", false)
-	r.children(id)
+	r.enterContainer(before, "> ")
+	return inside | endsBlockquote
+}
+
+// endBlockquote ends the quotation that was begun last.
+func (r *Renderer) endBlockquote(id dom.ID) {
 	r.flush()
 	empty := r.w.last == noBlock
-	r.w.leave(c)
+	before := r.leaveContainer()
 	if empty && !r.isEmpty(id) {
 		r.w.undo(before)
 	}
-	return rendered
 }
 
 // isEmpty tells whether a node has no children but white space and line breaks.

@@ -18,7 +18,7 @@ type footnote struct {
 // footnotes are those of a document. It is looked through for them before it is rendered.
 type footnotes struct {
 	possible bool // there is a list of footnotes
-	open     bool // one is being written
+	open     int  // so many are being written, in each other
 	list     []footnote
 	byID     map[string]int32    // the index in list by the ID that references name
 	labels   map[string]struct{} // the labels, in lower case
@@ -33,7 +33,7 @@ func (f *footnotes) reset() {
 	clear(f.labels)
 	clear(f.anchors)
 	clear(f.sections)
-	f.open, f.list, f.number = false, f.list[:0], 0
+	f.open, f.list, f.number = 0, f.list[:0], 0
 }
 
 // findFootnotes looks through the document once. A footnote is an item of a list of footnotes that a link before it leads to:

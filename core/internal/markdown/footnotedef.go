@@ -21,9 +21,9 @@ func (r *Renderer) holdsFootnotes(id dom.ID) bool {
 	return holds
 }
 
-// footnote writes a list item as the definition of a footnote, and tells whether it is one. One that nothing before refers to
-// stays an item, since no renderer would show it otherwise.
-func (r *Renderer) footnote(li dom.ID) bool {
+// enterFootnote enters a list item that is the definition of a footnote, and tells whether it is one. One that nothing before refers
+// to stays an item, since no renderer would show it otherwise.
+func (r *Renderer) enterFootnote(li dom.ID) bool {
 	if len(r.footnotes.list) == 0 {
 		return false
 	}
@@ -35,19 +35,23 @@ func (r *Renderer) footnote(li dom.ID) bool {
 		f.item = 0
 		return false
 	}
+	before := r.w.mark()
 	r.w.open(footnoteBlock)
 	r.w.text("[^")
 	r.w.text(f.label)
 	r.w.text("]: ")
-	c, outer := r.w.enter("    ", false), r.footnotes.open
-	r.footnotes.open, r.itemStart = true, false
-	for child := r.doc.Node(li).First; child != 0; child = r.doc.Node(child).Next {
-		r.node(child)
-	}
-	r.flush()
-	r.footnotes.open = outer
-	r.w.leave(c)
+	r.enterContainer(before, "    ")
+	r.footnotes.open++
+	r.itemStart = false
+	r.enter(li, inside|endsFootnote)
 	return true
+}
+
+// endFootnote ends the definition that was begun last.
+func (r *Renderer) endFootnote() {
+	r.flush()
+	r.footnotes.open--
+	r.leaveContainer()
 }
 
 // headsFootnotes tells of the heading and the rule that generators put before the footnotes of a document. A renderer will do

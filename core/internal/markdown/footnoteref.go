@@ -54,7 +54,7 @@ func (r *Renderer) footnoteLink(link dom.ID) bool {
 		r.run.addFootnote(i)
 		return true
 	}
-	if r.footnotes.open && r.leadsBack(link) {
+	if r.footnotes.open > 0 && r.leadsBack(link) {
 		r.run.cutTrailingSpaces(-1)
 		return true
 	}

@@ -34,47 +34,46 @@ func (r *Renderer) inputText(id dom.ID) string {
 // selection renders <select> as what is selected.
 func (r *Renderer) selection(id dom.ID) leaving {
 	r.run.addSpace()
-	r.selected(id, func(r *Renderer, option dom.ID) {
-		r.children(option)
-		r.run.addSpace()
-	})
-	return rendered
+	return r.beginWay(inSelection, 0)
 }
 
-// selected renders the options that are selected in a <select>: the first if none says that it is.
-func (r *Renderer) selected(id dom.ID, render func(r *Renderer, option dom.ID)) {
-	first, found := dom.ID(0), false
-	for o := r.doc.Following(id, id); o != 0 && !r.stopped(); {
-		switch n := r.doc.Node(o); n.Tag {
+// stepSelection goes on in a <select>, behind the option that it is at.
+func (r *Renderer) stepSelection(id dom.ID, at *dom.ID) (next dom.ID, goesOn bool) {
+	if *at != 0 {
+		r.run.addSpace()
+	}
+	if *at = r.nextSelected(id, *at); *at == 0 {
+		return 0, false
+	}
+	r.enter(*at, inside)
+	return 0, true
+}
+
+// nextSelected gives the option that is selected in a <select> behind one, or 0. The first, behind 0, is that of all options if none
+// says that it is selected.
+func (r *Renderer) nextSelected(id, option dom.ID) dom.ID {
+	first := dom.ID(0)
+	c := r.doc.Node(id).First
+	if option != 0 {
+		c = r.doc.FollowingSkipped(option, id)
+	}
+	for c != 0 && !r.stopped() {
+		switch r.doc.Node(c).Tag {
 		case dom.TagSelect:
-			o = r.doc.FollowingSkipped(o, id)
+			c = r.doc.FollowingSkipped(c, id)
 			continue
 		case dom.TagOption:
-			if first == 0 {
-				first = o
+			if r.doc.Has(c, dom.AttrSelected) {
+				return c
 			}
-			if r.doc.Has(o, dom.AttrSelected) {
-				render(r, o)
-				found = true
+			if first == 0 {
+				first = c
 			}
 		}
-		o = r.doc.Following(o, id)
+		c = r.doc.Following(c, id)
 	}
-	if !found && first != 0 {
-		render(r, first)
+	if option != 0 {
+		return 0
 	}
-}
-
-// writeHTMLField writes what a reader sees in a field where HTML is written.
-func (r *Renderer) writeHTMLField(id dom.ID) {
-	r.w.text(" ")
-	switch r.doc.Node(id).Tag {
-	case dom.TagInput:
-		r.w.out = appendHTMLText(r.w.out, r.inputText(id))
-	case dom.TagSelect:
-		r.selected(id, (*Renderer).writeHTMLChildren)
-	default:
-		r.writeHTMLChildren(id)
-	}
-	r.w.text(" ")
+	return first
 }

@@ -16,6 +16,7 @@ func TestFormControls(t *testing.T) {
 b </textarea>`, "a b"},
 		{`<select><option>a<option>b</select>`, "a"},
 		{`<select><optgroup label=x><option>a<option selected>b</optgroup></select>c`, "b c"},
+		{`<select><option selected><object>a<option selected>b</select>`, "a\n\nb"},
 		{`<select multiple><option selected>a<option>b<option selected>c</select>`, "a c"},
 		{`<select></select>a<datalist><option>b</datalist>`, "a"},
 		{`<progress value=7 max=10>70 %</progress> <meter>a</meter> <output>b</output>`, "70 % a b"},

@@ -8,6 +8,8 @@ import (
 
 // heading renders <h1> to <h6>. Blocks within one run together. One that holds nothing is an empty heading, but one whose
 // content cannot be seen is left out.
+//
+//tidemark:recurses once: in a heading others are bold
 func (r *Renderer) heading(id dom.ID) leaving {
 	r.boundary()
 	if r.headsFootnotes(id) {

@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"tidemark/core/internal/dom"
+	"tidemark/core/internal/hugepage"
 )
 
 // openList is a list that is being written.
@@ -15,6 +16,17 @@ type openList struct {
 	marker  byte // - * + of a bullet list, . or ) of an ordered one
 	number  int
 	items   int
+
+	item openItem
+}
+
+// openItem is the item of a list that is being written.
+type openItem struct {
+	open   bool
+	li     dom.ID // 0 of one that is none in the document
+	before mark   // of one that is none
+	container
+	start int // where its content begins
 }
 
 // largestNumber is what the number of an item may be: nine digits.
@@ -30,11 +42,19 @@ func (r *Renderer) list(id dom.ID) leaving {
 	if l.ordered {
 		l.marker, l.number = '.', r.startOf(id)
 	}
-	r.items(&l, id)
-	if l.items > 0 {
+	r.lists = append(hugepage.Grow(&r.watch, r.lists, 1), l)
+	r.descend()
+	return r.beginWay(inList, 0)
+}
+
+// endList ends the list that was begun last.
+func (r *Renderer) endList() {
+	last := len(r.lists) - 1
+	if l := &r.lists[last]; l.items > 0 {
 		r.w.lastMark = l.marker
 	}
-	return rendered
+	r.lists = r.lists[:last]
+	r.depth--
 }
 
 // startOf gives the number of the first item of a list.
@@ -61,48 +81,78 @@ func otherMarker(marker byte) byte {
 	}
 }
 
-// items renders the children of a list, or of what stands around some of them. What heads the items stays in front of the
-// list; other than that what is no item becomes one. A list goes on with the item before it, as browsers show it.
-func (r *Renderer) items(l *openList, id dom.ID) {
-	descended := r.descend()
-	for c := r.doc.Node(id).First; c != 0 && descended && !r.stopped(); c = r.doc.Node(c).Next {
-		switch n := r.doc.Node(c); {
-		case n.Kind == dom.KindText && r.doc.IsBlank(c):
-		case r.unseen(c):
-		case n.Tag == dom.TagLi && r.footnote(c):
+// stepItems goes on in a list, or in what stands around some of its items, behind the child that it is at. What heads the items
+// stays in front of the list; other than that what is no item becomes one. A list goes on with the item before it, as browsers show
+// it.
+func (r *Renderer) stepItems(id dom.ID, at *dom.ID) (next dom.ID, goesOn bool) {
+	l := &r.lists[len(r.lists)-1]
+	if l.item.open {
+		if l.item.li != 0 && r.enterListBehind(at) {
+			return 0, true
+		}
+		r.endItem(l)
+	}
+	c := r.doc.Node(id).First
+	if *at != 0 {
+		c = r.doc.Node(*at).Next
+	}
+	for ; c != 0 && !r.stopped(); c = r.doc.Node(c).Next {
+		if r.doc.IsBlank(c) || r.unseen(c) {
+			continue
+		}
+		switch *at = c; {
+		case r.doc.Is(c, dom.TagLi) && r.enterFootnote(c):
 			l.number++
 			l.items = 0 // The next item begins a list.
-		case n.Tag == dom.TagLi:
-			c = r.item(l, c, c)
+			return 0, true
+		case r.doc.Is(c, dom.TagLi):
+			r.beginItem(l, c, c)
+			r.taskBox(c)
+			r.enter(c, inside)
+			return 0, true
 		case r.standsAroundItems(c):
-			r.linkedItems(l, c)
+			r.enterItems(c)
+			return 0, true
 		case l.headed && l.items == 0 && !r.isList(c):
-			r.node(c)
+			return c, true
 		default:
-			r.item(l, 0, c)
+			r.beginItem(l, 0, c)
+			return c, true
 		}
 	}
-	r.depth--
+	return 0, false
 }
 
-// linkedItems renders what an element that stands around items holds. A link around them goes into each.
-func (r *Renderer) linkedItems(l *openList, id dom.ID) {
-	address, linked := "", false
+// enterItems enters what stands around items. A link around them goes into each.
+func (r *Renderer) enterItems(id dom.ID) {
 	if href, ok := r.doc.Attr(id, dom.AttrHref); ok && r.doc.Is(id, dom.TagA) {
-		address, linked = r.address(href)
+		if address, ok := r.address(href); ok {
+			r.pushLink(r.linkTo(address, id))
+			r.enterWay(id, inLinkedItems, 0)
+			return
+		}
 	}
-	if !linked {
-		r.items(l, id)
-		return
-	}
-	r.pushLink(r.linkTo(address, id))
-	r.items(l, id)
-	r.pop(false)
+	r.enterWay(id, inItems, 0)
 }
 
-// item writes one item: the children of li, or a node that is none. That is left out where it shows nothing. It gives the
-// last node that is in the item.
-func (r *Renderer) item(l *openList, li, other dom.ID) dom.ID {
+// enterListBehind enters a list that stands behind an item, but not in one. It returns false where there is none.
+func (r *Renderer) enterListBehind(at *dom.ID) bool {
+	for c := r.doc.Node(*at).Next; c != 0 && !r.stopped(); c = r.doc.Node(c).Next {
+		switch {
+		case r.doc.IsBlank(c), r.unseen(c):
+		case r.isList(c):
+			*at = c
+			r.enter(c, r.list(c))
+			return true
+		default:
+			return false
+		}
+	}
+	return false
+}
+
+// beginItem begins an item: li, or a node that is none. That is left out where it shows nothing.
+func (r *Renderer) beginItem(l *openList, li, other dom.ID) {
 	if l.items == 0 {
 		r.flush()
 		if r.w.lastMark == l.marker {
@@ -110,7 +160,10 @@ func (r *Renderer) item(l *openList, li, other dom.ID) dom.ID {
 			l.marker = otherMarker(l.marker)
 		}
 	}
-	before, list := r.w, *l
+	i := &l.item
+	if i.open, i.li = true, li; li == 0 {
+		i.before = r.w.mark()
+	}
 	switch {
 	case l.items > 0:
 		if l.loose {
@@ -124,44 +177,31 @@ func (r *Renderer) item(l *openList, li, other dom.ID) dom.ID {
 	}
 	indent := r.writeMarker(l)
 	l.items++
-	c := r.w.enter("                "[:indent], !l.loose)
-	start := len(r.w.out)
+	i.container = r.w.enter("                "[:indent], !l.loose)
+	i.start = len(r.w.out)
 	r.itemStart = true
-	if li != 0 {
-		r.taskBox(li)
-		r.children(li)
-		other = r.listsBehind(li)
-	} else {
-		r.node(other)
-	}
-	r.flush()
-	r.itemStart = false
-	empty := r.w.last == noBlock && r.w.box == "" && len(r.w.out) == start
-	if empty && li != 0 && !r.settings.DropHTML {
-		r.keepEmptyItem()
-	}
-	r.w.leave(c)
-	if empty && li == 0 {
-		r.w.undo(before)
-		*l = list
-	}
-	return other
+	r.descend()
 }
 
-// listsBehind renders the lists that stand behind an item, but not in one, and gives the last of them or the item.
-func (r *Renderer) listsBehind(item dom.ID) dom.ID {
-	last := item
-	for c := r.doc.Node(item).Next; c != 0 && !r.stopped(); c = r.doc.Node(c).Next {
-		switch {
-		case r.doc.IsBlank(c), r.unseen(c):
-		case r.isList(c):
-			r.list(c)
-			last = c
-		default:
-			return last
+// endItem ends the item of a list.
+func (r *Renderer) endItem(l *openList) {
+	i := &l.item
+	r.depth--
+	r.flush()
+	r.itemStart = false
+	empty := r.w.last == noBlock && r.w.box == "" && len(r.w.out) == i.start
+	if empty && i.li != 0 && !r.settings.DropHTML {
+		r.keepEmptyItem()
+	}
+	r.w.leave(i.container)
+	if empty && i.li == 0 {
+		r.w.undo(i.before)
+		l.items--
+		if l.ordered {
+			l.number--
 		}
 	}
-	return last
+	i.open = false
 }
 
 // writeMarker writes the marker of an item, and gives its width.

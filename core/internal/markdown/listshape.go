@@ -59,11 +59,12 @@ func (r *Renderer) interrupts(list dom.ID) bool {
 
 // firstItem gives what becomes the first item of a list, 0 where nothing does.
 func (r *Renderer) firstItem(list dom.ID) dom.ID {
-	for c := r.doc.Node(list).First; c != 0 && !r.stopped(); c = r.doc.Node(c).Next {
+	for c := r.doc.Node(list).First; c != 0 && !r.stopped(); {
 		switch {
 		case r.doc.IsBlank(c), r.unseen(c):
+			c = r.doc.Node(c).Next
 		case r.standsAroundItems(c):
-			return r.firstItem(c)
+			c = r.doc.Node(c).First
 		default:
 			return c
 		}

@@ -5,33 +5,40 @@ import "tidemark/core/internal/dom"
 // isLoose tells whether the items of a list are to have paragraphs: where the page has them, or where an item cannot be
 // written without a blank line in it.
 func (r *Renderer) isLoose(list dom.ID) bool {
-	for li := r.doc.Node(list).First; li != 0 && !r.stopped(); li = r.doc.Node(li).Next {
-		if !r.doc.Is(li, dom.TagLi) {
-			if r.standsAroundItems(li) && r.isLoose(li) {
-				return true
-			}
+	for c := r.doc.Node(list).First; c != 0 && !r.stopped(); {
+		switch {
+		case r.standsAroundItems(c):
+			c = r.doc.Node(c).First
+			continue
+		case r.doc.Is(c, dom.TagLi) && r.isLooseItem(c):
+			return true
+		}
+		c = r.doc.FollowingSkipped(c, list)
+	}
+	return false
+}
+
+// isLooseItem tells whether an item makes its list loose.
+func (r *Renderer) isLooseItem(li dom.ID) bool {
+	last := noBlock
+	for c := r.doc.Node(li).First; c != 0 && !r.stopped(); c = r.doc.Node(c).Next {
+		kind := r.blockOf(c)
+		if kind == noBlock {
 			continue
 		}
-		last := noBlock
-		for c := r.doc.Node(li).First; c != 0; c = r.doc.Node(c).Next {
-			kind := r.blockOf(c)
-			if kind == noBlock {
-				continue
-			}
-			if r.doc.Is(c, dom.TagP) && !r.isEmpty(c) {
-				return true
-			}
-			if last != noBlock && r.isList(c) {
-				if lead := r.leadOf(c); lead != 0 && !follows(last, r.blockOf(lead)) || lead == 0 && last == paragraph && !r.interrupts(c) {
-					return true
-				}
-			}
-			joined := kind == paragraph && last == paragraph && !r.isBox(c) && !r.isBox(r.doc.Node(c).Prev)
-			if last != noBlock && !joined && !follows(last, kind) {
-				return true
-			}
-			last = kind
+		if r.doc.Is(c, dom.TagP) && !r.isEmpty(c) {
+			return true
 		}
+		if last != noBlock && r.isList(c) {
+			if lead := r.leadOf(c); lead != 0 && !follows(last, r.blockOf(lead)) || lead == 0 && last == paragraph && !r.interrupts(c) {
+				return true
+			}
+		}
+		joined := kind == paragraph && last == paragraph && !r.isBox(c) && !r.isBox(r.doc.Node(c).Prev)
+		if last != noBlock && !joined && !follows(last, kind) {
+			return true
+		}
+		last = kind
 	}
 	return false
 }

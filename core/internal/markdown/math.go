@@ -1,8 +1,9 @@
 package markdown
 
 import (
+	"math"
+
 	"tidemark/core/internal/dom"
-	"tidemark/core/internal/mathml"
 )
 
 // formulaSource is where the TeX of a formula is to be had.
@@ -62,6 +63,13 @@ func (r *Renderer) formula(id dom.ID) (how leaving, isFormula bool) {
 	if isBlock {
 		r.boundary()
 	}
+	if f.source == shownText && !r.settings.DropMath {
+		how = r.beginWay(inShownFormula, f.element)
+		if isBlock {
+			how |= endsBox
+		}
+		return how, true
+	}
 	shown := r.showFormula(f)
 	if isBlock {
 		r.boundary()
@@ -69,13 +77,22 @@ func (r *Renderer) formula(id dom.ID) (how leaving, isFormula bool) {
 	return rendered, shown
 }
 
-// showFormula renders a formula, and tells whether there was anything to render.
+// stepShownFormula renders what is to be seen of a formula, which is in the element that it is at.
+func (r *Renderer) stepShownFormula(e entered, at *dom.ID) (next dom.ID, goesOn bool) {
+	if shown := *at; shown != 0 {
+		*at = 0
+		r.enter(shown, inside)
+		return 0, true
+	}
+	r.end(e.id, e.leaving&(inList-1))
+	return 0, false
+}
+
+// showFormula renders a formula of which not only what is to be seen is known, and tells whether there was anything to render.
 func (r *Renderer) showFormula(f formula) bool {
 	switch {
 	case r.settings.DropMath, f.source == otherCopy:
 		r.run.addGap()
-	case f.source == shownText:
-		r.children(f.element)
 	case f.source == spokenText:
 		r.run.addText(f.value)
 	default:
@@ -119,7 +136,12 @@ func (r *Renderer) texOf(f formula) []byte {
 	case texValue:
 		tex = append(tex, f.value...)
 	case mathMLTree:
-		if tex = mathml.AppendTeX(tex, r.doc, f.element); len(tex) == 0 {
+		// What is over the limit could not be written.
+		limit := max(0, min(r.w.limit-len(r.w.out)-len(r.run.text), math.MaxInt32))
+		switch tex = r.mathML.AppendTeX(&r.watch, tex, r.doc, f.element, limit); {
+		case len(tex) > limit:
+			r.w.full = true
+		case len(tex) == 0:
 			tex = r.doc.AppendTextContent(tex, f.element)
 		}
 	}

@@ -78,24 +78,25 @@ func (e *escaper) endsParagraph(line []byte) bool {
 	return !e.none && (e.interrupts(line) || line[0] == '<' && startsTag(byteAfter(line, 0, '\n')))
 }
 
-// writeHTMLFormula writes a formula where there is HTML, in which Markdown finds nothing. It tells whether the element is one.
-func (r *Renderer) writeHTMLFormula(id dom.ID) bool {
+// writeHTMLFormula writes a formula where there is HTML, in which Markdown finds nothing, or gives the element with what is to be
+// seen of it. It tells whether the element is a formula.
+func (r *Renderer) writeHTMLFormula(id dom.ID) (shown dom.ID, isFormula bool) {
 	f := r.formulaOf(id)
 	switch f.source {
 	case noFormula, textBetween:
-		return false
+		return 0, false
 	case otherCopy:
-		return true
+		return 0, true
 	}
 	tex := r.texOf(f)
 	switch {
 	case r.settings.DropMath:
 	case f.source == shownText:
-		r.writeHTMLChildren(f.element)
+		return f.element, true
 	case f.source == spokenText:
 		r.w.out = appendHTMLText(r.w.out, f.value)
 	case len(tex) == 0:
-		return false
+		return 0, false
 	default:
 		dollars := "$$"
 		if !f.display {
@@ -105,5 +106,5 @@ func (r *Renderer) writeHTMLFormula(id dom.ID) bool {
 		r.w.out = appendHTMLText(r.w.out, tex)
 		r.w.text(dollars)
 	}
-	return true
+	return 0, true
 }

@@ -105,8 +105,10 @@ func (r *Renderer) mathScript(id dom.ID) formula {
 // formulasOfHead renders the formulas that a page begins with: a script that comes first is in the head.
 func (r *Renderer) formulasOfHead(head dom.ID) {
 	for c := r.doc.Node(head).First; c != 0; c = r.doc.Node(c).Next {
-		if f := r.formulaOf(c); f.source != noFormula {
-			r.showFormula(f)
+		if r.doc.Is(c, dom.TagScript) {
+			if f := r.mathScript(c); f.source != noFormula {
+				r.showFormula(f)
+			}
 		}
 	}
 }

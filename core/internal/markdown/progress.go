@@ -92,8 +92,14 @@ func (r *Renderer) step(whole bool) bool {
 	switch {
 	case next != 0 && (whole || r.isReady(next)):
 		r.before = r.shown()
-		if r.last = next; r.visit(next) {
-			r.last = 0
+		r.last = next
+		bottom := len(r.entered)
+		if how := r.visit(next); how != rendered {
+			if how.isBlock() {
+				r.complete(bottom)
+			} else {
+				r.last = 0
+			}
 		}
 	case next != 0 || len(r.entered) == 0 || r.doc.Unfinished(parent):
 		return false

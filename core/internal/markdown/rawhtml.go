@@ -1,6 +1,9 @@
 package markdown
 
-import "tidemark/core/internal/dom"
+import (
+	"tidemark/core/internal/dom"
+	"tidemark/core/internal/hugepage"
+)
 
 // writeHTMLTable writes a table as HTML on one line, so that nothing in it ends the HTML block.
 // https://spec.commonmark.org/0.31.2/#html-blocks
@@ -11,64 +14,131 @@ func (r *Renderer) writeHTMLTable(table dom.ID) {
 }
 
 func (r *Renderer) writeHTML(id dom.ID) {
-	if r.beginHTML(id) {
-		r.writeHTMLChildren(id)
+	inside := r.beginHTML(id)
+	if inside != 0 {
+		r.writeHTMLChildren(inside)
+	}
+	if inside == id {
 		r.endHTML(id)
 	}
 }
 
-func (r *Renderer) writeHTMLChildren(root dom.ID) {
-	id := r.doc.Node(root).First
-	for descended := r.descend(); descended && id != 0 && !r.stopped(); {
-		if r.beginHTML(id) {
-			if first := r.doc.Node(id).First; first != 0 {
-				id = first
-				continue
-			}
-			r.endHTML(id)
-		}
-		for r.doc.Node(id).Next == 0 && r.doc.Node(id).Parent != root {
-			id = r.doc.Node(id).Parent
-			r.endHTML(id)
-		}
-		id = r.doc.Node(id).Next
-	}
-	r.depth--
+// htmlPart is what is written in the place of what an element holds.
+type htmlPart struct {
+	element dom.ID
+	outer   dom.ID // what is written that the element is in
 }
 
-// beginHTML writes a node, or only the start tag of an element: then what is in it is to be written, and its end tag.
-func (r *Renderer) beginHTML(id dom.ID) bool {
+func (r *Renderer) writeHTMLChildren(root dom.ID) {
+	r.htmlParts = r.htmlParts[:0]
+	id := r.doc.Node(root).First
+	for id != 0 && !r.stopped() {
+		inside := r.beginHTML(id)
+		if inside != 0 && inside != id {
+			r.htmlParts = append(hugepage.Grow(&r.watch, r.htmlParts, 1), htmlPart{element: id, outer: root})
+			root, id = inside, inside
+		}
+		if first := r.doc.Node(id).First; inside != 0 && first != 0 {
+			id = first
+			continue
+		}
+		if inside != 0 && id != root {
+			r.endHTML(id)
+		}
+		root, id = r.behindHTML(root, id)
+	}
+}
+
+// behindHTML gives the node to be written behind one within root, and what that is in.
+func (r *Renderer) behindHTML(root, id dom.ID) (newRoot, next dom.ID) {
+	for {
+		n := r.doc.Node(id)
+		switch last := len(r.htmlParts) - 1; {
+		case id != root && n.Next != 0:
+			return root, n.Next
+		case id != root:
+			if id = n.Parent; id != root {
+				r.endHTML(id)
+			}
+		case last < 0:
+			return root, 0
+		default:
+			part := r.htmlParts[last]
+			if r.doc.Is(part.element, dom.TagSelect) {
+				if option := r.nextSelected(part.element, root); option != 0 {
+					if root, id = option, option; r.doc.Node(id).First != 0 {
+						return root, r.doc.Node(id).First
+					}
+					continue
+				}
+				r.w.text(" ")
+			}
+			root, id = part.outer, part.element
+			r.htmlParts = r.htmlParts[:last]
+		}
+	}
+}
+
+// beginHTML writes a node, or only the start of an element: then it gives that, and what is in it is to be written, and its end; or
+// else it gives what is to be written in its place. It gives 0 where nothing is.
+func (r *Renderer) beginHTML(id dom.ID) (inside dom.ID) {
 	n := r.doc.Node(id)
 	if r.undecided {
 		r.doubtNode(id)
 	}
 	if n.Kind == dom.KindText {
 		r.w.out = appendHTMLText(r.w.out, r.doc.Text(id))
-		return false
+		return 0
 	}
-	if r.writeHTMLFormula(id) || r.unseen(id) || n.Tag == dom.TagIframe {
-		return false
+	if shown, isFormula := r.writeHTMLFormula(id); isFormula {
+		return shown
+	}
+	if r.unseen(id) || n.Tag == dom.TagIframe {
+		return 0
 	}
 	switch n.Tag {
 	case dom.TagInput, dom.TagSelect, dom.TagTextarea:
-		r.writeHTMLField(id)
-		return false
+		return r.beginHTMLField(id)
 	case dom.TagImg:
 		r.writeHTMLImage(id)
-		return false
+		return 0
 	}
 	name := r.htmlName(id)
 	if name == "" {
-		return true
+		return id
 	}
 	r.w.text("<")
 	r.w.text(name)
 	r.writeHTMLAttrs(id)
 	r.w.text(">")
-	return !isVoid(n.Tag)
+	if isVoid(n.Tag) {
+		return 0
+	}
+	return id
+}
+
+// beginHTMLField begins what a reader sees in a field, between spaces.
+func (r *Renderer) beginHTMLField(id dom.ID) (inside dom.ID) {
+	r.w.text(" ")
+	switch r.doc.Node(id).Tag {
+	case dom.TagTextarea:
+		return id
+	case dom.TagSelect:
+		if option := r.nextSelected(id, 0); option != 0 {
+			return option
+		}
+	default:
+		r.w.out = appendHTMLText(r.w.out, r.inputText(id))
+	}
+	r.w.text(" ")
+	return 0
 }
 
 func (r *Renderer) endHTML(id dom.ID) {
+	if r.doc.Is(id, dom.TagTextarea) {
+		r.w.text(" ")
+		return
+	}
 	if name := r.htmlName(id); name != "" {
 		r.w.text("</")
 		r.w.text(name)

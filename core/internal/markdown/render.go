@@ -9,6 +9,7 @@ import (
 
 	"tidemark/core/internal/dom"
 	"tidemark/core/internal/hugepage"
+	"tidemark/core/internal/mathml"
 	"tidemark/core/internal/watch"
 	"tidemark/core/internal/weburl"
 )
@@ -30,8 +31,11 @@ type Renderer struct {
 	formats      []format // the formatting elements that are open, outermost first
 	outermost    []format // those of them that are not in one of their kind
 	formatted    [formatKinds]int
-	entered      []entered // the elements that are being rendered, as far as they take no stack, outermost first
-	depth        int       // of what does
+	entered      []entered // the elements that are being rendered, outermost first
+	ways         []dom.ID  // where those are that have a way of their own through what is in them
+	lists        []openList
+	containers   []openContainer
+	depth        int // of the blocks of Markdown that are nested
 	phrasing     phrasing
 	itemStart    bool // the next run is the first of a list item
 	inAlert      bool
@@ -43,8 +47,10 @@ type Renderer struct {
 	marksMath    bool           // the page says of any element whether there are formulas in its text
 	markedTraits dom.Traits     // by what it does so
 	grid         grid
+	htmlParts    []htmlPart // that are being written, outermost first
 	scratch      []byte
 	tex          []byte // of the last formula
+	mathML       mathml.Translator
 
 	hiddenText int    // the length of what was left out since the page hides it
 	showHidden bool   // it is not left out
@@ -103,6 +109,7 @@ func (r *Renderer) beginDocument(dst []byte, showHidden bool) {
 	r.w.reset(dst, r.settings.MaxOutputBytes)
 	r.formats, r.outermost, r.formatted = r.formats[:0], r.outermost[:0], [formatKinds]int{}
 	r.entered, r.depth = r.entered[:0], -1 // The document is no block.
+	r.ways, r.lists, r.containers = r.ways[:0], r.lists[:0], r.containers[:0]
 	r.phrasing, r.itemStart, r.inAlert, r.quotations = blocks, false, false, 0
 	r.forget()
 	r.findFootnotes()

@@ -28,15 +28,27 @@ func (r *Renderer) unwrapTable(id dom.ID) leaving {
 	if !r.hasFootAbove(id) {
 		return inside | endsBox
 	}
-	for _, foot := range [...]bool{false, true} {
-		for c := r.doc.Node(id).First; c != 0 && !r.stopped(); c = r.doc.Node(c).Next {
-			if r.doc.Is(c, dom.TagTfoot) == foot {
-				r.node(c)
-			}
+	return r.beginWay(inBody, 0)
+}
+
+// stepParts goes on in a table whose foot is shown at the end, behind the child that it is at.
+func (r *Renderer) stepParts(e entered, at *dom.ID) (next dom.ID, goesOn bool) {
+	c := r.doc.Node(e.id).First
+	if *at != 0 {
+		c = r.doc.Node(*at).Next
+	}
+	for ; c != 0 && !r.stopped(); c = r.doc.Node(c).Next {
+		if r.doc.Is(c, dom.TagTfoot) == (e.leaving == inFoot) {
+			*at = c
+			return c, true
 		}
 	}
+	if e.leaving == inBody {
+		r.entered[len(r.entered)-1].leaving, *at = inFoot, 0
+		return 0, true
+	}
 	r.boundary()
-	return rendered
+	return 0, false
 }
 
 // hasFootAbove tells of a table that has its foot before other rows.
@@ -136,16 +148,33 @@ func (r *Renderer) hasCellBehind(id dom.ID) bool {
 // writeTable writes a table of GFM. One that has no header row gets an empty one.
 // https://github.github.com/gfm/#tables-extension-
 func (r *Renderer) writeTable(table dom.ID) leaving {
-	// Cells hold no tables, so one grid is enough.
-	g := &r.grid
 	r.layGrid(table)
-	if g.caption != 0 {
-		r.children(g.caption)
-		r.flush()
-	}
-	if g.columns == 0 {
+	switch {
+	case r.grid.columns == 0:
 		return r.unwrapTable(table)
+	case r.grid.caption != 0:
+		return r.beginWay(inCaption, r.grid.caption)
 	}
+	r.writeGrid(table)
+	return rendered
+}
+
+// stepCaption renders the caption of a table that it is at, and then the table.
+func (r *Renderer) stepCaption(table dom.ID, at *dom.ID) (next dom.ID, goesOn bool) {
+	if caption := *at; caption != 0 {
+		*at = 0
+		r.enter(caption, inside)
+		return 0, true
+	}
+	r.flush()
+	r.layGrid(table) // again: there may have been a table in the caption
+	r.writeGrid(table)
+	return 0, false
+}
+
+// writeGrid writes the table that has been laid out. Cells hold no tables, so one grid is enough.
+func (r *Renderer) writeGrid(table dom.ID) {
+	g := &r.grid
 	r.w.open(tableBlock)
 	body := g.rows
 	if g.header {
@@ -158,13 +187,12 @@ func (r *Renderer) writeTable(table dom.ID) leaving {
 	r.writeDelimiterRow(table)
 	for _, row := range body {
 		if r.stopped() {
-			return rendered
+			return
 		}
 		r.w.newLine()
 		r.writeRow(row, 1)
 	}
 	r.newRun()
-	return rendered
 }
 
 // writeRow writes a row of at least so many cells; renderers add what a row lacks.
@@ -189,6 +217,8 @@ func (r *Renderer) writeRow(row gridRow, columns int) {
 }
 
 // writeCell writes what is in a cell on one line.
+//
+//tidemark:recurses once: in a cell other tables are no tables
 func (r *Renderer) writeCell(id dom.ID) {
 	if r.hidden(id) { // But it has its place.
 		return

@@ -23,6 +23,8 @@ func TestTable(t *testing.T) {
 
 func TestHiddenPartsOfTables(t *testing.T) {
 	check(t, []conversion{
+		{`<table><caption>c</caption></table>`, "c"},
+		{`<table><caption>c<table><tr><th>d<tr><td>e</table></caption><tr><th>a<th>b</table>`, "c\n\n| d |\n| --- |\n| e |\n\n| a | b |\n| --- | --- |"},
 		{`<table><caption hidden>x</caption><tr><th>a<th>b<tr hidden><td>x<td>x<tr><td>1<td hidden>x</table>`, "| a | b |\n| --- | --- |\n| 1 |"},
 		{`<table><tr><th>a<th>b<tr><td hidden>x<td>1<td>2<tr><td style="visibility:hidden">x<td>3</table>`, "| a | b |\n| --- | --- |\n| 1 | 2 |\n|  | 3 |"},
 		{`<table><tr><th>a<th>b<tbody style="display:none"><tr><td>x<td>x</table>`, "| a | b |\n| --- | --- |"},

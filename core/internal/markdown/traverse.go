@@ -2,6 +2,7 @@ package markdown
 
 import (
 	"errors"
+	"math"
 
 	"tidemark/core/internal/dom"
 	"tidemark/core/internal/hugepage"
@@ -11,7 +12,7 @@ import (
 var ErrTooDeep = errors.New("blocks are nested too deep")
 
 // leaving tells what is left to do for an element: its children, and what comes when they are rendered.
-type leaving uint8
+type leaving uint16
 
 // The element has been rendered, with its children.
 const rendered leaving = 0
@@ -25,7 +26,29 @@ const (
 	endsAnnotation
 	endsSpace
 	endsBox
+	endsBlockquote
+	endsFootnote
+	onWay // of an element that has a way of its own, which goes on then
 )
+
+// Or it has a way of its own through what is in it, and goes it step by step: see goOn.
+const (
+	inList leaving = (iota + 1) << 12
+	inItems
+	inLinkedItems
+	inBody
+	inFoot
+	inCaption
+	inEquation
+	inShownFormula
+	inSelection
+)
+
+// hasWay tells of an element that has a way of its own.
+func (l leaving) hasWay() bool { return l >= inList }
+
+// isBlock tells of an element that is a block of Markdown which others are in, or may be.
+func (l leaving) isBlock() bool { return l >= endsBlockquote }
 
 // entered is an element whose children are being rendered.
 type entered struct {
@@ -36,79 +59,111 @@ type entered struct {
 
 // node renders a node and what is in it.
 func (r *Renderer) node(id dom.ID) {
-	if r.visit(id) {
-		r.children(id)
-		r.leave()
+	bottom := len(r.entered)
+	if r.visit(id) != rendered {
+		r.complete(bottom)
 	}
 }
 
 // finish renders what is left to do for an element that has been begun.
 func (r *Renderer) finish(id dom.ID, how leaving) {
-	r.entered = append(r.entered, entered{id: id, leaving: how, outside: r.delimiters})
-	r.children(id)
-	r.leave()
+	bottom := len(r.entered)
+	r.enter(id, how)
+	r.complete(bottom)
 }
 
-// children renders the children of a node. What only groups or formats is entered and left here, so that it takes no stack
-// however deep it is nested.
+// complete renders what is left to do for an element that was entered when so many had been.
+func (r *Renderer) complete(bottom int) {
+	r.depth++
+	for len(r.entered) > bottom && !r.stopped() {
+		if id := r.goOn(bottom); len(r.entered) > bottom {
+			r.walk(id)
+			r.leave()
+		}
+	}
+	r.depth--
+}
+
+// children renders the children of a node.
 func (r *Renderer) children(id dom.ID) {
+	r.depth++
+	r.walk(r.doc.Node(id).First)
+	r.depth--
+}
+
+// walk renders a node and those behind it. What they hold is entered and left here, so that it takes no stack however deep it is
+// nested.
+func (r *Renderer) walk(id dom.ID) {
 	bottom := len(r.entered)
-	id = r.doc.Node(id).First
-	for descended := r.descend(); descended && !r.stopped(); {
+	for !r.stopped() {
 		switch n := r.doc.Node(id); {
 		case id == 0 && len(r.entered) > bottom:
-			id = r.leave()
+			if id = r.leave(); id == wayGoesOn {
+				id = r.goOn(bottom)
+			}
 		case id == 0:
-			r.depth--
 			return
 		case n.Kind == dom.KindText && r.delimiters == noDelimiters && !r.undecided:
 			r.text(r.doc.Text(id)) // as visit does
 			id = n.Next
-		case r.visit(id):
-			id = r.doc.Node(id).First
 		default:
-			id = r.doc.Node(id).Next
+			switch how := r.visit(id); {
+			case how == rendered:
+				id = r.doc.Node(id).Next
+			case how.hasWay():
+				id = r.goOn(bottom)
+			default:
+				id = r.doc.Node(id).First
+			}
 		}
 	}
 	r.entered = r.entered[:bottom]
-	r.depth--
 }
 
-// descend notes that blocks are nested, which takes stack. It returns false where they are nested too deep.
-func (r *Renderer) descend() bool {
+// descend notes that blocks of Markdown are nested, and where they are nested too deep.
+func (r *Renderer) descend() {
 	r.depth++
 	if r.depth > r.settings.MaxDepth && r.settings.MaxDepth > 0 && r.err == nil {
-		r.err = ErrTooDeep
+		r.err, r.steps = ErrTooDeep, 0
 	}
-	return r.err == nil
 }
 
 // visit renders a node, or enters it: then its children are to be rendered, and it is to be left.
-func (r *Renderer) visit(id dom.ID) bool {
+func (r *Renderer) visit(id dom.ID) leaving {
 	outside := r.delimiters
 	how := r.begin(id)
 	if how == rendered {
 		r.delimiters = outside
-		return false
+		return rendered
 	}
 	r.entered = append(hugepage.Grow(&r.watch, r.entered, 1), entered{id: id, leaving: how, outside: outside})
-	return true
+	return how
 }
 
-// leave leaves the element that was entered last, and gives the node behind it.
+// enter enters an element that has been begun.
+func (r *Renderer) enter(id dom.ID, how leaving) {
+	r.entered = append(hugepage.Grow(&r.watch, r.entered, 1), entered{id: id, leaving: how, outside: r.delimiters})
+}
+
+// wayGoesOn stands for what is behind an element on the way of another.
+const wayGoesOn dom.ID = math.MinInt32
+
+// leave leaves the element that was entered last, and gives the node behind it, or wayGoesOn.
 func (r *Renderer) leave() dom.ID {
 	last := len(r.entered) - 1
 	e := r.entered[last]
 	r.entered = r.entered[:last]
 	r.delimiters = e.outside
 	if e.leaving != inside {
-		r.end(e.leaving)
+		if r.end(e.id, e.leaving); e.leaving&onWay != 0 {
+			return wayGoesOn
+		}
 	}
 	return r.doc.Node(e.id).Next
 }
 
 // end does what is left to do when the children of an element have been rendered.
-func (r *Renderer) end(how leaving) {
+func (r *Renderer) end(id dom.ID, how leaving) {
 	if how&endsFormat != 0 {
 		r.pop(false)
 	}
@@ -126,5 +181,11 @@ func (r *Renderer) end(how leaving) {
 	}
 	if how&endsBox != 0 {
 		r.boundary()
+	}
+	if how&endsBlockquote != 0 {
+		r.endBlockquote(id)
+	}
+	if how&endsFootnote != 0 {
+		r.endFootnote()
 	}
 }

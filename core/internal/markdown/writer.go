@@ -236,10 +236,3 @@ func (w *writer) drop() int {
 	}
 	return n
 }
-
-// undo takes back what was written since the writer was before.
-func (w *writer) undo(before writer) {
-	out, full := w.out, w.full
-	*w = before
-	w.out, w.full = out[:len(before.out)], full
-}

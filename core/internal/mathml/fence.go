@@ -1,6 +1,7 @@
 package mathml
 
 import (
+	"slices"
 	"strings"
 	"unicode/utf8"
 
@@ -8,7 +9,7 @@ import (
 )
 
 // row translates what stands in a line. Fences around what is high grow with it.
-func (t *translator) row(id dom.ID) {
+func (t *Translator) row(id dom.ID) {
 	first := t.first(id)
 	open := t.fence(first)
 	last := t.last(id)
@@ -18,15 +19,26 @@ func (t *translator) row(id dom.ID) {
 	}
 	shut := t.fence(last)
 	ends := shut != 0 && strings.ContainsRune(shutFences, shut) || t.doc.Name(last) == "mo" && t.content(last) == ""
-	if !ends && t.doc.Name(last) != "mtable" || !t.isHigh(t.next(first)) {
+	if !ends && t.doc.Name(last) != "mtable" || !t.isHigh(t.next(first)) || !t.holds(id, anyNumber) {
 		t.children(id)
 		return
 	}
 	t.left(open)
-	for c := t.next(first); c != 0 && (c != last || !ends); c = t.next(c) {
-		t.node(c)
+	t.then(step{do: doRight, arg: shut})
+	end := dom.ID(0)
+	if ends {
+		end = last
 	}
-	t.right(shut)
+	if c := t.next(first); c != end {
+		t.then(step{do: doNodes, id: c, arg: int32(end)})
+	}
+}
+
+// children translates the children of an element one after another.
+func (t *Translator) children(id dom.ID) {
+	if first := t.doc.Node(id).First; first != 0 {
+		t.then(step{do: doNodes, id: first})
+	}
 }
 
 const (
@@ -35,7 +47,7 @@ const (
 )
 
 // fence is the character of an operator that is one, or 0.
-func (t *translator) fence(id dom.ID) rune {
+func (t *Translator) fence(id dom.ID) rune {
 	if id == 0 || t.doc.Name(id) != "mo" {
 		return 0
 	}
@@ -43,14 +55,14 @@ func (t *translator) fence(id dom.ID) rune {
 }
 
 // last is the last element in an element, or 0.
-func (t *translator) last(id dom.ID) dom.ID {
+func (t *Translator) last(id dom.ID) dom.ID {
 	for id = t.doc.Node(id).Last; id != 0 && t.doc.Node(id).Kind != dom.KindElement; id = t.doc.Node(id).Prev {
 	}
 	return id
 }
 
 // isHigh tells whether one of the elements from id on is higher than a line.
-func (t *translator) isHigh(id dom.ID) bool {
+func (t *Translator) isHigh(id dom.ID) bool {
 	for ; id != 0; id = t.next(id) {
 		switch t.doc.Name(t.core(id)) {
 		case "mfrac", "mtable", "munder", "munderover", "msqrt", "mroot":
@@ -60,11 +72,11 @@ func (t *translator) isHigh(id dom.ID) bool {
 	return false
 }
 
-func (t *translator) left(c rune)  { t.delimiter("left", c) }
-func (t *translator) right(c rune) { t.delimiter("right", c) }
+func (t *Translator) left(c rune)  { t.delimiter("left", c) }
+func (t *Translator) right(c rune) { t.delimiter("right", c) }
 
 // delimiter writes a fence that grows, a dot where there is none.
-func (t *translator) delimiter(side string, c rune) {
+func (t *Translator) delimiter(side string, c rune) {
 	t.command(side)
 	if c == 0 {
 		c = '.'
@@ -73,38 +85,43 @@ func (t *translator) delimiter(side string, c rune) {
 }
 
 // fenced translates <mfenced>.
-func (t *translator) fenced(id dom.ID) {
-	open, shut, separators := "(", ")", ","
+func (t *Translator) fenced(id dom.ID) {
+	open, separators := "(", ","
 	if v, ok := t.doc.Attr(id, dom.AttrOpen); ok {
 		open = trim(v)
 	}
+	if v, ok := t.doc.Attr(id, dom.AttrSeparators); ok {
+		separators = strings.ReplaceAll(v, " ", "")
+	}
+	first := t.first(id)
+	t.fencedBy("left", open, t.isHigh(first))
+	t.then(step{do: doFencesEnd, id: id})
+	begin := len(t.steps)
+	for c := first; c != 0; c = t.next(c) {
+		if c != first {
+			s, size := utf8.DecodeRuneInString(separators)
+			if size > 0 {
+				t.then(step{do: doSymbol, arg: s})
+			}
+			if size < len(separators) {
+				separators = separators[size:] // The last stands for all that follow.
+			}
+		}
+		t.then(step{do: doNode, id: c})
+	}
+	slices.Reverse(t.steps[begin:])
+}
+
+// endFences ends <mfenced>.
+func (t *Translator) endFences(id dom.ID) {
+	shut := ")"
 	if v, ok := t.doc.Attr(id, dom.AttrClose); ok {
 		shut = trim(v)
 	}
-	if v, ok := t.doc.Attr(id, dom.AttrSeparators); ok {
-		separators = v
-	}
-	first := t.first(id)
-	high := t.isHigh(first)
-	t.fencedBy("left", open, high)
-	rest := separators
-	for c := first; c != 0; c = t.next(c) {
-		if c != first {
-			rest = strings.TrimLeft(rest, " ")
-			s, size := utf8.DecodeRuneInString(rest)
-			if size > 0 {
-				t.symbol(s)
-			}
-			if len(strings.TrimLeft(rest[size:], " ")) > 0 {
-				rest = rest[size:] // The last stands for all that follow.
-			}
-		}
-		t.node(c)
-	}
-	t.fencedBy("right", shut, high)
+	t.fencedBy("right", shut, t.isHigh(t.first(id)))
 }
 
-func (t *translator) fencedBy(side, fence string, high bool) {
+func (t *Translator) fencedBy(side, fence string, high bool) {
 	if c := soleRune(fence); high && (c != 0 || fence == "") {
 		t.delimiter(side, c)
 		return

@@ -8,41 +8,35 @@ import (
 )
 
 // fraction translates <mfrac>.
-func (t *translator) fraction(id dom.ID) {
+func (t *Translator) fraction(id dom.ID) {
 	above := t.first(id)
 	below := t.next(above)
 	if strings.HasPrefix(strings.TrimSpace(t.doc.Value(id, dom.AttrLinethickness)), "0") && !hasLine(t.doc.Value(id, dom.AttrLinethickness)) {
 		t.raw("{")
-		t.node(above)
-		t.command("atop")
-		t.node(below)
-		t.raw("}")
+		t.then(step{do: doNode, id: above}, step{do: doCommand, arg: atop}, step{do: doNode, id: below}, step{do: doRaw, arg: shutBrace})
 		return
 	}
 	t.command("frac")
-	t.group(above)
-	t.group(below)
+	t.then(step{do: doGroup, id: above}, step{do: doGroup, id: below})
 }
 
 // hasLine tells whether a line is thicker than zero.
 func hasLine(thickness string) bool { return strings.ContainsAny(thickness, "123456789") }
 
 // root translates <mroot>.
-func (t *translator) root(id dom.ID) {
+func (t *Translator) root(id dom.ID) {
 	base := t.first(id)
 	t.command("sqrt")
 	t.raw("[")
-	if index := t.core(t.next(base)); t.isSymbol(index) && t.fence(index) != ']' {
-		t.node(index)
-	} else {
-		t.group(index)
+	index := step{do: doGroup, id: t.core(t.next(base))}
+	if t.isSymbol(index.id) && t.fence(index.id) != ']' {
+		index.do = doNode
 	}
-	t.raw("]")
-	t.group(base)
+	t.then(index, step{do: doRaw, arg: shutIndex}, step{do: doGroup, id: base})
 }
 
 // styled translates <mstyle>, of which only the font says something.
-func (t *translator) styled(id dom.ID) {
+func (t *Translator) styled(id dom.ID) {
 	if font := latin(t.doc.Value(id, dom.AttrMathvariant)); font != "" {
 		t.enclosed(font, id)
 		return
@@ -57,7 +51,7 @@ var enclosures = map[string]string{
 }
 
 // enclose translates <menclose>, with each of its notations around the one before.
-func (t *translator) enclose(id dom.ID) {
+func (t *Translator) enclose(id dom.ID) {
 	opened := 0
 	notation := t.doc.Value(id, dom.AttrNotation)
 	const most = 4
@@ -70,10 +64,10 @@ func (t *translator) enclose(id dom.ID) {
 			opened++
 		}
 	}
-	t.row(id)
 	for ; opened > 0; opened-- {
-		t.raw("}")
+		t.then(step{do: doRaw, arg: shutBrace})
 	}
+	t.then(step{do: doRow, id: id})
 }
 
 // namedSpaces are the widths that MathML has names for, in em.
@@ -83,7 +77,7 @@ var namedSpaces = map[string]float64{
 }
 
 // space translates <mspace>.
-func (t *translator) space(id dom.ID) {
+func (t *Translator) space(id dom.ID) {
 	width := strings.TrimSpace(t.doc.Value(id, dom.AttrWidth))
 	em, ok := namedSpaces[width]
 	if !ok && width != "" {

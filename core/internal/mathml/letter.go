@@ -6,7 +6,7 @@ import (
 )
 
 // letter writes a letter in the style that it has by itself or by the mathvariant attribute.
-func (t *translator) letter(c rune, variant string) {
+func (t *Translator) letter(c rune, variant string) {
 	plain, own := unstyled(c)
 	if variant == "" || own != "" {
 		variant = own

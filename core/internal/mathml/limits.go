@@ -3,7 +3,7 @@ package mathml
 import "tidemark/core/internal/dom"
 
 // limits translates <munder>, <mover> and <munderover>: accents, limits of operators, labels of arrows, or one above the other.
-func (t *translator) limits(id dom.ID, hasUnder, hasOver bool) {
+func (t *Translator) limits(id dom.ID, hasUnder, hasOver bool) {
 	base := t.first(id)
 	under, over := dom.ID(0), dom.ID(0)
 	if hasUnder {
@@ -14,17 +14,14 @@ func (t *translator) limits(id dom.ID, hasUnder, hasOver bool) {
 	}
 	switch {
 	case t.takesLimits(base):
-		t.node(t.core(base))
-		t.script('_', under)
-		t.script('^', over)
+		t.then(step{do: doNode, id: t.core(base)}, step{do: doScript, arg: '_', id: under}, step{do: doScript, arg: '^', id: over})
 	case arrows[t.sole(base)] != "":
 		t.command(arrows[t.sole(base)])
+		t.then(step{do: doGroup, id: over})
 		if under != 0 {
 			t.raw("[{")
-			t.node(under)
-			t.raw("}]")
+			t.then(step{do: doNode, id: under}, step{do: doRaw, arg: shutLabel})
 		}
-		t.group(over)
 	case under == 0 && t.accent(base, over, overAccents) || over == 0 && t.accent(base, under, underAccents):
 	default:
 		t.stacked(base, under, over)
@@ -32,27 +29,24 @@ func (t *translator) limits(id dom.ID, hasUnder, hasOver bool) {
 }
 
 // stacked writes one above the other.
-func (t *translator) stacked(base, under, over dom.ID) {
+func (t *Translator) stacked(base, under, over dom.ID) {
 	if under != 0 {
 		t.command("underset")
-		t.group(under)
-		t.raw("{")
+		t.then(step{do: doRaw, arg: shutBrace})
 	}
 	if over != 0 {
-		t.command("overset")
-		t.group(over)
-		t.group(base)
+		t.then(step{do: doCommand, arg: overset}, step{do: doGroup, id: over}, step{do: doGroup, id: base})
 	} else {
-		t.node(base)
+		t.then(step{do: doNode, id: base})
 	}
 	if under != 0 {
-		t.raw("}")
+		t.then(step{do: doGroup, id: under}, step{do: doRaw, arg: openBrace})
 	}
 }
 
 // takesLimits tells of a base at which scripts stand above and below: a large operator, a function such as lim, or a brace
 // with a label.
-func (t *translator) takesLimits(id dom.ID) bool {
+func (t *Translator) takesLimits(id dom.ID) bool {
 	id = t.core(id)
 	if id == 0 {
 		return false
@@ -112,7 +106,7 @@ var underAccents = map[rune]accentForm{
 }
 
 // accent writes a base with an accent, if that is one.
-func (t *translator) accent(base, mark dom.ID, accents map[rune]accentForm) bool {
+func (t *Translator) accent(base, mark dom.ID, accents map[rune]accentForm) bool {
 	form, ok := accents[t.sole(mark)]
 	if !ok {
 		return false
@@ -122,6 +116,6 @@ func (t *translator) accent(base, mark dom.ID, accents map[rune]accentForm) bool
 		command = form.narrow
 	}
 	t.command(command)
-	t.group(t.core(base))
+	t.then(step{do: doGroup, id: t.core(base)})
 	return true
 }

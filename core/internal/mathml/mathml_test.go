@@ -2,6 +2,7 @@ package mathml_test
 
 import (
 	"context"
+	"math"
 	"strings"
 	"testing"
 
@@ -11,6 +12,8 @@ import (
 	"tidemark/core/internal/dom"
 	"tidemark/core/internal/html"
 	"tidemark/core/internal/mathml"
+	"tidemark/core/internal/watch"
+	"tidemark/core/internal/watch/watchtest"
 )
 
 func parse(t testing.TB, formula string) (*dom.Document, dom.ID) {
@@ -26,6 +29,11 @@ func parse(t testing.TB, formula string) (*dom.Document, dom.ID) {
 	return nil, 0
 }
 
+// tex translates a formula to the end.
+func tex(doc *dom.Document, id dom.ID) string {
+	return string(new(mathml.Translator).AppendTeX(nil, nil, doc, id, math.MaxInt32))
+}
+
 // translation is a row of a table test.
 type translation struct{ mathml, tex string }
 
@@ -33,7 +41,7 @@ func check(t *testing.T, rows []translation) {
 	t.Helper()
 	for _, row := range rows {
 		doc, id := parse(t, row.mathml)
-		assert.Equal(t, row.tex, string(mathml.AppendTeX(nil, doc, id)), "of %s", row.mathml)
+		assert.Equal(t, row.tex, tex(doc, id), "of %s", row.mathml)
 	}
 }
 
@@ -149,6 +157,8 @@ func TestFences(t *testing.T) {
 		{`<mfenced><mi>x</mi><mi>y</mi></mfenced>`, `(x,y)`},
 		{`<mfenced open="[" close="]" separators=";"><mi>x</mi><mi>y</mi><mi>z</mi></mfenced>`, `[x;y;z]`},
 		{`<mfenced open="{" close=""><mtable><mtr><mtd><mi>x</mi></mtd></mtr></mtable></mfenced>`, `\left\lbrace\begin{matrix}x\end{matrix}\right.`},
+		{`<mfenced separators="; ,"><mi>w</mi><mi>x</mi><mi>y</mi><mi>z</mi></mfenced>`, `(w;x,y,z)`},
+		{`<mrow><mo>(</mo><mfrac><mi>a</mi><mi>b</mi></mfrac>c<mo>)</mo></mrow>`, `(\frac{a}{b}c)`},
 		{`<mfenced open="|" close="|" separators=""><mi>x</mi><mi>y</mi></mfenced>`, `|xy|`},
 	})
 }
@@ -174,23 +184,66 @@ func TestTextStays(t *testing.T) {
 	} {
 		for _, inner := range []string{"mi", "mn", "mtext", "mrow", "mfrac", "msup", "mtable", "foo"} {
 			doc, id := parse(t, "<"+outer+"><"+inner+">x</"+inner+"><mi>y</mi><mi>z</mi></"+outer+">")
-			tex := string(mathml.AppendTeX(nil, doc, id))
+			out := tex(doc, id)
 			for _, letter := range []string{"x", "y", "z"} {
-				assert.Contains(t, strings.ReplaceAll(tex, "matrix", ""), letter, "of %s in %s", inner, outer)
+				assert.Contains(t, strings.ReplaceAll(out, "matrix", ""), letter, "of %s in %s", inner, outer)
 			}
 		}
 	}
 }
 
+// Elements are nested without end, and take no stack.
 func TestDeepNesting(t *testing.T) {
-	for _, element := range []string{"mrow", "msup", "mfrac", "mtable", "munder", "mstyle", "mfenced"} {
-		doc, id := parse(t, strings.Repeat("<"+element+">", 10_000)+"<mi>x</mi>")
-		assert.Contains(t, string(mathml.AppendTeX(nil, doc, id)), "x", element)
+	for _, nested := range []struct{ before, after string }{
+		{"<mrow>", ""}, {"<mrow>", "<mi>y</mi></mrow>"}, {"<mrow><mo>(</mo><msqrt>", "</msqrt><mo>)</mo></mrow>"}, {"<msqrt>", "</msqrt>"}, {"<mstyle mathvariant=bold>", ""},
+		{"<menclose notation='box top'>", ""}, {"<mphantom>", ""}, {"<maction>", "</maction>"}, {"<semantics>", "<annotation>y</annotation></semantics>"},
+		{"<mfrac>", "<mi>y</mi></mfrac>"}, {"<mfrac><mi>y</mi>", "</mfrac>"}, {"<mfrac linethickness=0>", "<mi>y</mi></mfrac>"}, {"<mroot>", "<mi>y</mi></mroot>"},
+		{"<msub>", "<mi>y</mi></msub>"}, {"<msup><mi>y</mi>", "</msup>"}, {"<msubsup><mi>y</mi><mi>z</mi>", "</msubsup>"},
+		{"<munder>", "<mi>y</mi></munder>"}, {"<mover>", "<mo>^</mo></mover>"}, {"<munder><mo>∑</mo>", "</munder>"}, {"<munder><mo>→</mo>", "</munder>"},
+		{"<mmultiscripts><mi>y</mi>", "</mmultiscripts>"}, {"<mmultiscripts><mi>y</mi><mprescripts/><mi>y</mi>", "</mmultiscripts>"},
+		{"<mtable><mtr><mtd>", "</mtd></mtr></mtable>"}, {"<mtable>", "</mtable>"}, {"<mtable><mlabeledtr><mtd>", "</mtd></mlabeledtr></mtable>"},
+		{"<mfenced>", "<mi>y</mi></mfenced>"}, {"<mfenced><mi>y</mi>", "</mfenced>"}, {"<mtext>", "</mtext>"}, {"<foo>", "</foo>"},
+	} {
+		const depth = 100_000
+		doc, id := parse(t, strings.Repeat(nested.before, depth)+"<mi>x</mi>"+strings.Repeat(nested.after, depth))
+		assert.Contains(t, strings.ReplaceAll(tex(doc, id), "matrix", ""), "x", nested.before)
+	}
+}
+
+// What is beyond a limit is not translated.
+func TestLimit(t *testing.T) {
+	for _, formula := range []string{
+		strings.Repeat("<msqrt>", 100_000), "<mtext>" + strings.Repeat("^", 100_000), "<mi>" + strings.Repeat("α", 100_000), "<mn>" + strings.Repeat(",", 100_000), strings.Repeat("<mi>x</mi>", 100_000),
+		strings.Repeat("_", 100_000),
+	} {
+		doc, id := parse(t, formula)
+		out := new(mathml.Translator).AppendTeX(nil, nil, doc, id, 1000)
+		assert.Greater(t, len(out), 1000)
+		assert.Less(t, len(out), 1100)
+	}
+}
+
+func TestContextEndsTranslation(t *testing.T) {
+	for _, formula := range []string{
+		strings.Repeat("<msqrt>", 50_000), "<mtext>" + strings.Repeat("^", 50_000), "<mi>" + strings.Repeat("α", 50_000), "<mn>" + strings.Repeat(",", 50_000), strings.Repeat("<mi>x</mi>", 50_000),
+	} {
+		doc, id := parse(t, formula)
+		ctx := watchtest.EndsAt(3)
+		err := func() (err error) {
+			var w watch.Watch
+			w.Begin(ctx)
+			defer w.End(&err)
+			new(mathml.Translator).AppendTeX(&w, nil, doc, id, math.MaxInt32)
+			return nil
+		}()
+		assert.ErrorIs(t, err, context.Canceled, formula[:10])
+		assert.Equal(t, int64(3), ctx.Asked())
 	}
 }
 
 func TestNoAllocations(t *testing.T) {
 	doc, id := parse(t, `<mfrac><msup><mi>α</mi><mn>2</mn></msup><msqrt><mi>sin</mi><mi>x</mi></msqrt></mfrac><mtable columnalign="left"><mtr><mtd><mo>≤</mo></mtd></mtr></mtable>`)
+	var translator mathml.Translator
 	out := make([]byte, 0, 1000)
-	assert.Zero(t, testing.AllocsPerRun(10, func() { out = mathml.AppendTeX(out[:0], doc, id) }))
+	assert.Zero(t, testing.AllocsPerRun(10, func() { out = translator.AppendTeX(nil, out[:0], doc, id, math.MaxInt32) }))
 }

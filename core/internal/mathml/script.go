@@ -3,18 +3,17 @@ package mathml
 import "tidemark/core/internal/dom"
 
 // scripts translates <msub>, <msup> and <msubsup>.
-func (t *translator) scripts(id dom.ID, one, two byte) {
-	base := t.first(id)
-	script := t.next(base)
-	t.base(base)
-	t.script(one, script)
+func (t *Translator) scripts(id dom.ID, one, two byte) {
+	at := t.first(id)
+	first := t.next(at)
 	if two != 0 {
-		t.script(two, t.next(script))
+		t.then(step{do: doScript, arg: int32(two), id: t.next(first)})
 	}
+	t.then(step{do: doBase, id: at}, step{do: doScript, arg: int32(one), id: first})
 }
 
-// base writes what scripts stand at, in braces unless it is one symbol.
-func (t *translator) base(id dom.ID) {
+// base translates what scripts stand at, in braces unless it is one symbol.
+func (t *Translator) base(id dom.ID) {
 	id = t.core(id)
 	start := len(t.out)
 	if t.isSymbol(id) {
@@ -23,11 +22,11 @@ func (t *translator) base(id dom.ID) {
 			return
 		}
 	}
-	t.group(id)
+	t.then(step{do: doGroup, id: id})
 }
 
 // isSymbol tells of an element that TeX takes for one.
-func (t *translator) isSymbol(id dom.ID) bool {
+func (t *Translator) isSymbol(id dom.ID) bool {
 	if id == 0 {
 		return false
 	}
@@ -46,7 +45,7 @@ func (t *translator) isSymbol(id dom.ID) bool {
 }
 
 // script writes a subscript or superscript, without braces where it is a letter or digit.
-func (t *translator) script(kind byte, id dom.ID) {
+func (t *Translator) script(kind byte, id dom.ID) {
 	id = t.core(id)
 	if id == 0 || t.doc.Name(id) == "none" {
 		return
@@ -60,8 +59,11 @@ func (t *translator) script(kind byte, id dom.ID) {
 	}
 	t.out = append(t.out, kind)
 	t.raw("{")
-	start := len(t.out)
-	t.node(id)
+	t.then(step{do: doNode, id: id}, step{do: doScriptEnd, arg: int32(len(t.out))})
+}
+
+// endScript ends a script, of which what is in braces begins at start.
+func (t *Translator) endScript(start int) {
 	switch {
 	case len(t.out) == start:
 		t.out = t.out[:start-2]
@@ -74,34 +76,36 @@ func (t *translator) script(kind byte, id dom.ID) {
 	}
 }
 
+// hasBase says that a pair of scripts stands behind a base. Others have an empty base of their own.
+const hasBase = 1
+
 // multiscripts translates <mmultiscripts>: pairs of scripts behind the base, and before it.
-func (t *translator) multiscripts(id dom.ID) {
-	base := t.first(id)
+func (t *Translator) multiscripts(id dom.ID) {
+	at := t.first(id)
 	before := dom.ID(0)
-	for c := t.next(base); c != 0; c = t.next(c) {
+	for c := t.next(at); c != 0; c = t.next(c) {
 		if t.doc.Name(c) == "mprescripts" {
 			before = t.next(c)
 			break
 		}
 	}
-	t.pairs(before, false)
-	t.base(base)
-	t.pairs(t.next(base), true)
+	t.then(step{do: doPair, id: before}, step{do: doBase, id: at}, step{do: doPair, id: t.next(at), arg: hasBase})
 }
 
-// pairs writes scripts, each but the first behind the base at an empty base of its own.
-func (t *translator) pairs(sub dom.ID, behind bool) {
-	for sub != 0 && t.doc.Name(sub) != "mprescripts" {
-		sup := t.next(sub)
-		if !behind {
-			t.raw("{}")
-		}
-		t.script('_', sub)
-		if sup == 0 || t.doc.Name(sup) == "mprescripts" {
-			return
-		}
-		t.script('^', sup)
-		behind = false
-		sub = t.next(sup)
+// pair translates the subscript of a pair, and leaves what comes behind it.
+func (t *Translator) pair(sub dom.ID, behindBase bool) {
+	if sub == 0 || t.doc.Name(sub) == "mprescripts" {
+		return
+	}
+	if !behindBase {
+		t.raw("{}")
+	}
+	t.then(step{do: doScript, arg: '_', id: sub}, step{do: doPairAbove, id: t.next(sub)})
+}
+
+// pairAbove translates the superscript of a pair, and leaves the pairs behind it.
+func (t *Translator) pairAbove(sup dom.ID) {
+	if sup != 0 && t.doc.Name(sup) != "mprescripts" {
+		t.then(step{do: doScript, arg: '^', id: sup}, step{do: doPair, id: t.next(sup)})
 	}
 }

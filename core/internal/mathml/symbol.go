@@ -6,14 +6,19 @@ import (
 )
 
 // symbols writes characters one by one.
-func (t *translator) symbols(s string) {
+func (t *Translator) symbols(s string) {
 	for _, c := range s {
-		t.symbol(c)
+		if t.symbol(c); len(t.out) > t.limit {
+			return
+		}
 	}
 }
 
 // symbol writes one character.
-func (t *translator) symbol(c rune) {
+//
+//tidemark:recurses once: a letter without its style has none
+func (t *Translator) symbol(c rune) {
+	t.look()
 	if c < utf8.RuneSelf {
 		t.ascii(byte(c))
 		return
@@ -40,7 +45,7 @@ func (t *translator) symbol(c rune) {
 	t.word = false
 }
 
-func (t *translator) ascii(c byte) {
+func (t *Translator) ascii(c byte) {
 	switch c {
 	case ' ', '\t', '\n', '\f', '\r':
 		t.raw(`\ `)

@@ -8,14 +8,14 @@ import (
 )
 
 // table translates <mtable>: aligned equations, or a matrix.
-func (t *translator) table(id dom.ID) {
-	environment := "matrix"
+func (t *Translator) table(id dom.ID) {
+	environment, end := "matrix", matrixEnd
 	align := strings.TrimSpace(t.doc.Value(id, dom.AttrColumnalign))
 	switch {
 	case strings.HasPrefix(align, "right left"):
-		environment = "aligned"
+		environment, end = "aligned", alignedEnd
 	case strings.Contains(align, "left"), strings.Contains(align, "right"):
-		environment = "array"
+		environment, end = "array", arrayEnd
 	}
 	t.raw(`\begin{`)
 	t.raw(environment)
@@ -23,19 +23,14 @@ func (t *translator) table(id dom.ID) {
 	if environment == "array" {
 		t.columns(id, align)
 	}
-	for row := t.first(id); row != 0; row = t.next(row) {
-		if row != t.first(id) {
-			t.raw(` \\ `)
-		}
-		t.tableRow(row)
+	t.then(step{do: doRaw, arg: int32(end)})
+	if row := t.first(id); row != 0 {
+		t.then(step{do: doTableRow, id: row})
 	}
-	t.raw(`\end{`)
-	t.raw(environment)
-	t.raw("}")
 }
 
 // columns writes how the columns of an array are aligned. The last word stands for all that follow.
-func (t *translator) columns(table dom.ID, align string) {
+func (t *Translator) columns(table dom.ID, align string) {
 	count := 0
 	for row := t.first(table); row != 0; row = t.next(row) {
 		cells := 0
@@ -62,34 +57,46 @@ func (t *translator) columns(table dom.ID, align string) {
 }
 
 // cells is the first cell of a row.
-func (t *translator) cells(row dom.ID) dom.ID {
+func (t *Translator) cells(row dom.ID) dom.ID {
 	if t.doc.Name(row) == "mlabeledtr" {
 		return t.next(t.first(row))
 	}
 	return t.first(row)
 }
 
-func (t *translator) tableRow(row dom.ID) {
+// tableRow translates a row, and leaves those behind it.
+func (t *Translator) tableRow(row dom.ID) {
+	if next := t.next(row); next != 0 {
+		t.then(step{do: doRaw, arg: betweenRows}, step{do: doTableRow, id: next})
+	}
 	if name := t.doc.Name(row); name != "mtr" && name != "mlabeledtr" || !t.holds(row, anyNumber) {
 		t.node(row)
 		return
 	}
-	start := len(t.out)
-	for cell := t.cells(row); cell != 0; cell = t.next(cell) {
-		if cell != t.cells(row) {
-			t.raw(" & ")
-		}
-		if t.doc.Name(cell) == "mtd" {
-			t.row(cell)
-		} else {
-			t.node(cell)
-		}
+	t.then(step{do: doRowEnd, id: row, arg: int32(len(t.out))})
+	if first := t.cells(row); first != 0 {
+		t.then(step{do: doCell, id: first})
 	}
+}
+
+// cell translates a cell, and leaves those behind it.
+func (t *Translator) cell(id dom.ID) {
+	if next := t.next(id); next != 0 {
+		t.then(step{do: doRaw, arg: betweenCells}, step{do: doCell, id: next})
+	}
+	if t.doc.Name(id) == "mtd" {
+		t.row(id)
+	} else {
+		t.node(id)
+	}
+}
+
+// endRow ends the row that begins at start.
+func (t *Translator) endRow(row dom.ID, start int) {
 	if len(t.out) > start && t.out[start] == '[' {
 		t.out = slices.Insert(t.out, start, '{', '}') // Behind a line end it would be an argument.
 	}
 	if t.doc.Name(row) == "mlabeledtr" {
-		t.command("qquad")
-		t.row(t.first(row))
+		t.then(step{do: doCommand, arg: beforeLabel}, step{do: doRow, id: t.first(row)})
 	}
 }

@@ -9,7 +9,7 @@ import (
 )
 
 // content is the text of a token element without the white space around it.
-func (t *translator) content(id dom.ID) string {
+func (t *Translator) content(id dom.ID) string {
 	n := t.doc.Node(id)
 	if n.First != 0 && n.First == n.Last && t.doc.Node(n.First).Kind == dom.KindText {
 		return trim(t.doc.Text(n.First))
@@ -20,7 +20,7 @@ func (t *translator) content(id dom.ID) string {
 func trim(s string) string { return strings.Trim(s, " \t\n\f\r") }
 
 // sole is the character of a token element that holds no more than one, or 0.
-func (t *translator) sole(id dom.ID) rune {
+func (t *Translator) sole(id dom.ID) rune {
 	id = t.core(id)
 	if id == 0 {
 		return 0
@@ -41,7 +41,7 @@ func soleRune(s string) rune {
 }
 
 // identifier translates <mi>: a letter is italic, a word is upright.
-func (t *translator) identifier(id dom.ID) {
+func (t *Translator) identifier(id dom.ID) {
 	s, variant := t.content(id), t.doc.Value(id, dom.AttrMathvariant)
 	switch {
 	case s == "":
@@ -49,7 +49,7 @@ func (t *translator) identifier(id dom.ID) {
 		t.letter(soleRune(s), variant)
 	case functions[s]:
 		t.command(s)
-	case !isWord(s):
+	case !t.isWord(s):
 		t.quoted("text", s)
 	case variant == "" || variant == "normal":
 		t.styledSymbols("mathrm", s)
@@ -59,8 +59,9 @@ func (t *translator) identifier(id dom.ID) {
 }
 
 // isWord tells of text that font commands can be applied to.
-func isWord(s string) bool {
+func (t *Translator) isWord(s string) bool {
 	for _, c := range s {
+		t.look()
 		if c >= utf8.RuneSelf && commands[c] == "" || c < utf8.RuneSelf && !isLetter(byte(c)) && !isDigit(byte(c)) {
 			return false
 		}
@@ -68,7 +69,7 @@ func isWord(s string) bool {
 	return true
 }
 
-func (t *translator) styledSymbols(font, s string) {
+func (t *Translator) styledSymbols(font, s string) {
 	if font == "" {
 		t.symbols(s)
 		return
@@ -80,7 +81,7 @@ func (t *translator) styledSymbols(font, s string) {
 }
 
 // number translates <mn>.
-func (t *translator) number(id dom.ID) {
+func (t *Translator) number(id dom.ID) {
 	s, font := t.content(id), latin(t.doc.Value(id, dom.AttrMathvariant))
 	if font == "mathrm" {
 		font = "" // Digits are upright anyway.
@@ -90,10 +91,14 @@ func (t *translator) number(id dom.ID) {
 		t.raw("{")
 	}
 	for _, c := range s {
+		t.look()
 		if c == ',' {
 			t.raw("{,}") // without the space behind a comma
 		} else {
 			t.symbol(c)
+		}
+		if len(t.out) > t.limit {
+			return
 		}
 	}
 	if font != "" {
@@ -102,7 +107,7 @@ func (t *translator) number(id dom.ID) {
 }
 
 // operator translates <mo>.
-func (t *translator) operator(id dom.ID) {
+func (t *Translator) operator(id dom.ID) {
 	s := t.content(id)
 	switch bold := strings.HasPrefix(t.doc.Value(id, dom.AttrMathvariant), "bold"); {
 	case functions[s]:
@@ -119,7 +124,7 @@ func (t *translator) operator(id dom.ID) {
 const asciiLetters = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ"
 
 // text translates <mtext> and its like.
-func (t *translator) text(id dom.ID) {
+func (t *Translator) text(id dom.ID) {
 	s := t.content(id)
 	if t.doc.Name(id) == "mglyph" {
 		s = t.doc.Value(id, dom.AttrAlt)
@@ -143,11 +148,14 @@ func (t *translator) text(id dom.ID) {
 }
 
 // quoted writes text as text.
-func (t *translator) quoted(command, s string) {
+func (t *Translator) quoted(command, s string) {
 	t.command(command)
 	t.raw("{")
 	space := false
 	for _, c := range s {
+		if t.look(); len(t.out) > t.limit {
+			return
+		}
 		if unicode.IsSpace(c) {
 			space = true
 			continue

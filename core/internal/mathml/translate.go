@@ -1,23 +1,35 @@
 package mathml
 
-import "tidemark/core/internal/dom"
+import (
+	"tidemark/core/internal/dom"
+	"tidemark/core/internal/watch"
+)
 
-// AppendTeX appends the TeX of an element of MathML. What TeX has no form for keeps its text.
-func AppendTeX(dst []byte, doc *dom.Document, id dom.ID) []byte {
-	t := translator{doc: doc, out: dst}
+// Translator translates formulas one after another, and keeps its memory from one to the next. The zero Translator is ready.
+type Translator struct {
+	watch *watch.Watch
+	doc   *dom.Document
+	out   []byte
+	limit int
+	steps []step // what is left to do, the next at the end
+	done  int    // so many steps and characters, for looks at the context
+	word  bool   // the last that was written is a command or a script, which letters and digits would seem to go on
+}
+
+// AppendTeX appends the TeX of an element of MathML. What TeX has no form for keeps its text. It ends early once there is more
+// than limit in dst.
+func (t *Translator) AppendTeX(w *watch.Watch, dst []byte, doc *dom.Document, id dom.ID, limit int) []byte {
+	t.watch, t.doc, t.out, t.limit, t.word = w, doc, dst, limit, false
+	t.steps = t.steps[:0]
 	t.node(id)
-	return t.out
+	t.run()
+	dst = t.out
+	t.watch, t.doc, t.out = nil, nil, nil
+	return dst
 }
 
-// translator appends TeX to out.
-type translator struct {
-	doc  *dom.Document
-	out  []byte
-	word bool // the last that was written is a command or a script, which letters and digits would seem to go on
-}
-
-// node translates one node.
-func (t *translator) node(id dom.ID) {
+// node translates one node: what is in it is left to later steps.
+func (t *Translator) node(id dom.ID) {
 	switch t.doc.Node(id).Kind {
 	case dom.KindText:
 		t.symbols(trim(t.doc.Text(id)))
@@ -73,7 +85,7 @@ func (t *translator) node(id dom.ID) {
 	case "mstyle":
 		t.styled(id)
 	case "maction":
-		t.node(t.first(id)) // what is shown first
+		t.then(step{do: doNode, id: t.first(id)}) // what is shown first
 	case "annotation", "annotation-xml", "none", "mprescripts":
 	default:
 		t.row(id)
@@ -92,7 +104,7 @@ var holds = map[string]int{
 }
 
 // holds tells whether an element holds so many elements and no text.
-func (t *translator) holds(id dom.ID, count int) bool {
+func (t *Translator) holds(id dom.ID, count int) bool {
 	elements := 0
 	for c := t.doc.Node(id).First; c != 0; c = t.doc.Node(c).Next {
 		switch {
@@ -105,46 +117,31 @@ func (t *translator) holds(id dom.ID, count int) bool {
 	return count == anyNumber || elements == count
 }
 
-// children translates the children of an element one after another.
-func (t *translator) children(id dom.ID) {
-	for c := t.doc.Node(id).First; c != 0; c = t.doc.Node(c).Next {
-		t.node(c)
-	}
-}
-
 // raw writes TeX that cannot be taken for part of what is before it.
-func (t *translator) raw(tex string) {
+func (t *Translator) raw(tex string) {
 	t.out = append(t.out, tex...)
 	t.word = false
 }
 
 // command writes a command of letters.
-func (t *translator) command(name string) {
+func (t *Translator) command(name string) {
 	t.out = append(t.out, '\\')
 	t.out = append(t.out, name...)
 	t.word = true
 }
 
-// group writes a node in braces, an empty pair where there is none.
-func (t *translator) group(id dom.ID) {
-	t.raw("{")
-	t.node(id)
-	t.raw("}")
-}
-
 // enclosed writes the children of an element as what a command applies to.
-func (t *translator) enclosed(command string, id dom.ID) {
+func (t *Translator) enclosed(command string, id dom.ID) {
 	t.command(command)
 	t.raw("{")
-	t.row(id)
-	t.raw("}")
+	t.then(step{do: doRow, id: id}, step{do: doRaw, arg: shutBrace})
 }
 
 // first is the first element in an element, or 0.
-func (t *translator) first(id dom.ID) dom.ID { return t.element(t.doc.Node(id).First) }
+func (t *Translator) first(id dom.ID) dom.ID { return t.element(t.doc.Node(id).First) }
 
 // next is the element after an element, or 0.
-func (t *translator) next(id dom.ID) dom.ID {
+func (t *Translator) next(id dom.ID) dom.ID {
 	if id == 0 {
 		return 0
 	}
@@ -152,7 +149,7 @@ func (t *translator) next(id dom.ID) dom.ID {
 }
 
 // element is the first element from a node on.
-func (t *translator) element(id dom.ID) dom.ID {
+func (t *Translator) element(id dom.ID) dom.ID {
 	for id != 0 && t.doc.Node(id).Kind != dom.KindElement {
 		id = t.doc.Node(id).Next
 	}
@@ -163,7 +160,7 @@ func (t *translator) element(id dom.ID) dom.ID {
 const wrappers = 8
 
 // core is what an element comes down to where it only stands around another.
-func (t *translator) core(id dom.ID) dom.ID {
+func (t *Translator) core(id dom.ID) dom.ID {
 	for range wrappers {
 		switch {
 		case id == 0:
@@ -181,7 +178,7 @@ func (t *translator) core(id dom.ID) dom.ID {
 }
 
 // isRow tells of an element that says nothing but what is in it.
-func (t *translator) isRow(id dom.ID) bool {
+func (t *Translator) isRow(id dom.ID) bool {
 	switch t.doc.Name(id) {
 	case "mrow", "mpadded", "semantics":
 		return true

@@ -8,6 +8,8 @@ import (
 )
 
 // SetDefaults gives every field of the struct that target points to its default.
+//
+//tidemark:recurses as deep as options are declared
 func SetDefaults(fields []Field, target reflect.Value) {
 	for i := range fields {
 		f := &fields[i]

@@ -19,6 +19,7 @@ func Decode(fields []Field, text []byte, target reflect.Value) error {
 	return decodeObject(fields, v.members, "options", target)
 }
 
+//tidemark:recurses as deep as options are declared
 func decodeObject(fields []Field, members []member, path string, target reflect.Value) error {
 	seen := make(map[string]bool, len(members))
 	for _, m := range members {

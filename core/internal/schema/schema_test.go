@@ -2,6 +2,7 @@ package schema
 
 import (
 	"reflect"
+	"strings"
 	"testing"
 
 	"github.com/stretchr/testify/assert"
@@ -20,6 +21,15 @@ func TestParseRefuses(t *testing.T) {
 		_, err := parse([]byte(text))
 		assert.Error(t, err, text)
 	}
+}
+
+func TestParseRefusesWhatIsNestedTooDeep(t *testing.T) {
+	for _, text := range []string{strings.Repeat("[", 100_000), strings.Repeat(`{"a":`, 100_000) + "1" + strings.Repeat("}", 100_000)} {
+		_, err := parse([]byte(text))
+		assert.Error(t, err)
+	}
+	_, err := parse([]byte(strings.Repeat("[", 10_000) + strings.Repeat("]", 10_000)))
+	assert.NoError(t, err)
 }
 
 func TestPrintedIsCut(t *testing.T) {

@@ -4,7 +4,6 @@ import (
 	"bytes"
 	"encoding/json"
 	"errors"
-	"io"
 	"math"
 	"strconv"
 	"strings"
@@ -34,18 +33,15 @@ var errNotJSON = errors.New("not one JSON value")
 
 // parse reads one JSON value and nothing after it. Members keep their order and their duplicates.
 func parse(text []byte) (value, error) {
+	if !json.Valid(text) { // It is not recursive, and allows 10,000 arrays and objects in each other.
+		return value{}, errNotJSON
+	}
 	d := json.NewDecoder(bytes.NewReader(text))
 	d.UseNumber()
-	v, err := parseValue(d)
-	if err != nil {
-		return v, err
-	}
-	if _, err := d.Token(); err != io.EOF {
-		return v, errNotJSON
-	}
-	return v, nil
+	return parseValue(d)
 }
 
+//tidemark:recurses 10,000 levels: what is nested deeper is not valid
 func parseValue(d *json.Decoder) (value, error) {
 	t, err := d.Token()
 	if err != nil {

@@ -43,11 +43,13 @@ func recovers() { // want `recovers must call recover itself` recovers:"traits"
 //tidemark:recovers
 func reallyRecovers() { _ = recover() } // want reallyRecovers:"traits"
 
+//tidemark:recurses twice
 //tidemark:spawns stops when the process does
 //tidemark:blocks
 func good() { // want good:"traits"
 	go good()
 	//tidemark:blocks // want `put //tidemark:blocks in the doc comment of`
+	//tidemark:recurses twice // want `put //tidemark:recurses in the doc comment of`
 }
 
 // A group's own comment is no doc comment of its types.

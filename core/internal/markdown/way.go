@@ -1,0 +1,71 @@
+package markdown
+
+import (
+	"tidemark/core/internal/dom"
+	"tidemark/core/internal/hugepage"
+)
+
+// enterWay enters an element that has a way of its own through what is in it. A way takes its first step from at.
+func (r *Renderer) enterWay(id dom.ID, how leaving, at dom.ID) {
+	r.ways = append(hugepage.Grow(&r.watch, r.ways, 1), at)
+	r.enter(id, how)
+}
+
+// beginWay begins a way, for an element that is about to be entered.
+func (r *Renderer) beginWay(how leaving, at dom.ID) leaving {
+	r.ways = append(hugepage.Grow(&r.watch, r.ways, 1), at)
+	return how
+}
+
+// stepWay takes the next step of the way of an element: it renders or enters something that is in it, or gives what is to be. It returns
+// false when the way has ended, and all that was to be done then. The way is at a node that *at names; what is entered may move it.
+func (r *Renderer) stepWay(e entered, at *dom.ID) (next dom.ID, goesOn bool) {
+	switch e.leaving &^ (inList - 1) {
+	case inList:
+		if next, goesOn = r.stepItems(e.id, at); !goesOn {
+			r.endList()
+		}
+	case inItems, inLinkedItems:
+		if next, goesOn = r.stepItems(e.id, at); !goesOn && e.leaving == inLinkedItems {
+			r.pop(false)
+		}
+	case inBody, inFoot:
+		return r.stepParts(e, at)
+	case inCaption:
+		return r.stepCaption(e.id, at)
+	case inEquation:
+		return r.stepEquation(e.id, at)
+	case inShownFormula:
+		return r.stepShownFormula(e, at)
+	case inSelection:
+		return r.stepSelection(e.id, at)
+	}
+	return next, goesOn
+}
+
+// goOn goes on in the element that was entered last, of those that were entered when so many had been: on its own way, and on
+// those of what is entered there, up to an element with nothing but its children to be rendered. It gives the node to be rendered
+// next, 0 where there is none.
+func (r *Renderer) goOn(bottom int) dom.ID {
+	for !r.stopped() {
+		last := len(r.entered) - 1
+		e := r.entered[last]
+		if !e.leaving.hasWay() {
+			r.entered[last].leaving |= onWay
+			return r.doc.Node(e.id).First
+		}
+		switch id, goesOn := r.stepWay(e, &r.ways[len(r.ways)-1]); {
+		case id != 0:
+			r.visit(id)
+			continue
+		case goesOn:
+			continue
+		}
+		r.entered, r.ways = r.entered[:last], r.ways[:len(r.ways)-1]
+		r.delimiters = e.outside
+		if last == bottom || !r.entered[last-1].leaving.hasWay() {
+			return r.doc.Node(e.id).Next
+		}
+	}
+	return 0
+}

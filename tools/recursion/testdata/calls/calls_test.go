@@ -1,0 +1,7 @@
+package calls
+
+func inTest(n *node) {
+	if n != nil {
+		inTest(n.next)
+	}
+}
