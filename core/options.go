@@ -61,7 +61,8 @@ type Options struct {
 	Escape string `js:"escape" values:"smart|none"`
 
 	// The absolute URL that relative links and images are resolved against. A `<base>` in the document is itself
-	// resolved against it. Without either, relative URLs stay as they are.
+	// resolved against it, and ignored if its scheme is `javascript:`, `vbscript:` or `data:`. Without either, relative
+	// URLs stay as they are.
 	BaseURL string `js:"baseUrl" text:"absoluteURL"`
 
 	// The encoding of bytes, as a label of the [WHATWG Encoding Standard](https://encoding.spec.whatwg.org/#names-and-labels).

@@ -103,7 +103,8 @@ export interface Options {
 
   /**
    * The absolute URL that relative links and images are resolved against. A `<base>` in the document is itself resolved
-   * against it. Without either, relative URLs stay as they are.
+   * against it, and ignored if its scheme is `javascript:`, `vbscript:` or `data:`. Without either, relative URLs stay
+   * as they are.
    */
   readonly baseUrl?: string | undefined;
 

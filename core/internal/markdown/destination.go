@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"tidemark/core/internal/byteset"
+	"tidemark/core/internal/weburl"
 )
 
 // appendDestination writes the destination of a link or an image.
@@ -34,7 +35,7 @@ func appendDestination(dst []byte, address string) []byte {
 			dst = append(dst, '%', "0123456789ABCDEF"[c>>4], "0123456789ABCDEF"[c&15])
 		case !angle && !parens && (c == '(' || c == ')'):
 			dst = append(dst, '\\', c)
-		case c == '&' && isEntity(address[i:]):
+		case c == '&' && isReference(address[i:]):
 			dst = append(dst, "&amp;"...)
 		default:
 			dst = append(dst, c)
@@ -55,7 +56,7 @@ func appendPlainAddress(dst []byte, address string) []byte {
 			return append(dst, address[done:]...)
 		}
 		at += i + 1
-		if isEntity(address[at-1:]) {
+		if isReference(address[at-1:]) {
 			dst = append(append(dst, address[done:at]...), "amp;"...) // Some renderers read \&copy; as the character here.
 			done = at
 		}
@@ -110,8 +111,8 @@ const blankAndControls = "\x00\x01\x02\x03\x04\x05\x06\x07\x08\t\n\v\f\r\x0e\x0f
 // The bytes that may not stand for themselves. What has none of those in oddInDestination is an address as it is in the
 // source, can be used as it is, and can be written so.
 var (
-	oddInDestination = byteset.Of(blankAndControls + "\x7f\\`<>()&")
+	oddInDestination = byteset.Of(blankAndControls + "\x7f\\`<>()&" + weburl.LeadsSpace)
 	oddButCommon     = byteset.Of(blankAndControls + "\x7f\\`<>")
 	oddInTitle       = byteset.Of("\x00\n\r`\"\\&")
-	oddInAddress     = byteset.Of(blankAndControls + `\`)
+	oddInAddress     = byteset.Of(blankAndControls + `\` + weburl.LeadsSpace)
 )

@@ -63,6 +63,28 @@ func TestAutolink(t *testing.T) {
 	})
 }
 
+// A scheme is looked for in what an address is resolved to, and behind what some readers do not see.
+func TestActiveAddresses(t *testing.T) {
+	check(t, []conversion{
+		{`<base href="javascript://x/%0aalert(1)//"><a href="y">go</a> <img src="z" alt="i">`, "[go](y) ![i](z)"},
+		{`<base href="VBscript://x/"><a href="y">go</a>`, "[go](y)"},
+		{`<base href="da&#10;ta://x/"><table><tr><td><iframe title="go" src="y"></iframe></table>`, "[go](y)"},
+		{`<a href="&#1; JAVA&#10;SCRIPT:x">a</a>`, "a"},
+		{`<a href="&nbsp;javascript:x">a</a>`, "[a](%C2%A0javascript:x)"},
+		{`<a href="&#xFEFF;javascript:x">a</a>`, "[a](%EF%BB%BFjavascript:x)"},
+		{`<a href="&#x2028;&#x3000;javascript:x">a</a>`, "[a](%E2%80%A8%E3%80%80javascript:x)"},
+		{`<a href="/満潮">a</a>`, "[a](/満潮)"},
+		{`<a href="javascript&amp;colon;x">a</a>`, "[a](javascript&amp;colon;x)"},
+		{`<a href="javascript&amp;#58x">a</a> <a href="javascript&amp;#x3az">a</a>`, "[a](javascript&amp;#58x) [a](javascript&amp;#x3az)"},
+		{`<a href="/?a&amp;#b">a</a>`, "[a](/?a&#b)"},
+	})
+	s := defaults()
+	s.TableMode = markdown.HTML
+	checkWith(t, s, []conversion{
+		{`<base href="javascript://x/"><table><tr><td><a href="y">go</a></table>`, `<table><tbody><tr><td><a href="y">go</a></td></tr></tbody></table>`},
+	})
+}
+
 func TestBaseURL(t *testing.T) {
 	s := defaults()
 	base, err := url.Parse("https://e.org/d/p?q")
