@@ -19,7 +19,8 @@ type Options struct {
 	// behind text in an item of a list without paragraphs.
 	HeadingStyle string `js:"headingStyle" values:"atx|setext"`
 
-	// The line written for `<hr>`: any thematic break of CommonMark, of at least three `-`, `*` or `_`.
+	// The line written for `<hr>`: any thematic break of CommonMark, of at least three `-`, `*` or `_`. Where `---` would begin
+	// front matter it is `___`.
 	HR string `js:"hr" text:"thematicBreak" default:"---"`
 
 	// What starts an item of a bullet list. The next list takes another marker where the two would run together.
@@ -87,6 +88,7 @@ type Options struct {
 
 	// What becomes of links to `javascript:`, `vbscript:` and `data:` URLs: dropped around their text, or kept. An image
 	// at one of the first two becomes its alternative text unless they are kept; `dataImages` is for those at the third.
+	// Commands of TeX that lead elsewhere or load something are dropped from formulas or kept likewise.
 	UnsafeLinks string `js:"unsafeLinks" values:"drop|keep"`
 
 	// What becomes of formulas, be they from KaTeX, MathJax, MathML or their like: written as TeX between dollars, as code

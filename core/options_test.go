@@ -184,12 +184,12 @@ func TestWrongOptions(t *testing.T) {
 
 func TestValidate(t *testing.T) {
 	for message, o := range map[string]core.Options{
-		"Expected 'atx' or 'setext' for options.headingStyle but received 'foo' of type string":                          {HeadingStyle: "foo"},
-		"Expected an absolute URL other than javascript:, vbscript: and data: for options.baseUrl but received 'foo' of type string":                                 {BaseURL: "foo"},
-		"Expected an integer from 1 to 100000 for options.maxDepth but received -1 of type number":                       {MaxDepth: -1},
-		"Expected an integer from 1 to 100000 for options.maxDepth but received 100001 of type number":                   {MaxDepth: 100_001},
-		"Expected '-', '*' or '+' for options.bulletListMarker but received 'more' of type string":                       {BulletListMarker: "more"},
-		"Expected an encoding label such as 'utf-8' or 'shift_jis' for options.encoding but received 'x' of type string": {Encoding: "x"},
+		"Expected 'atx' or 'setext' for options.headingStyle but received 'foo' of type string":                                      {HeadingStyle: "foo"},
+		"Expected an absolute URL other than javascript:, vbscript: and data: for options.baseUrl but received 'foo' of type string": {BaseURL: "foo"},
+		"Expected an integer from 1 to 100000 for options.maxDepth but received -1 of type number":                                   {MaxDepth: -1},
+		"Expected an integer from 1 to 100000 for options.maxDepth but received 100001 of type number":                               {MaxDepth: 100_001},
+		"Expected '-', '*' or '+' for options.bulletListMarker but received 'more' of type string":                                   {BulletListMarker: "more"},
+		"Expected an encoding label such as 'utf-8' or 'shift_jis' for options.encoding but received 'x' of type string":             {Encoding: "x"},
 	} {
 		assertOptionError(t, o.Validate(), message)
 		_, err := core.New(o)

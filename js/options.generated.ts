@@ -13,7 +13,8 @@ export interface Options {
   readonly headingStyle?: 'atx' | 'setext' | undefined;
 
   /**
-   * The line written for `<hr>`: any thematic break of CommonMark, of at least three `-`, `*` or `_`.
+   * The line written for `<hr>`: any thematic break of CommonMark, of at least three `-`, `*` or `_`. Where `---` would
+   * begin front matter it is `___`.
    *
    * @default '---'
    */
@@ -152,6 +153,7 @@ export interface Options {
   /**
    * What becomes of links to `javascript:`, `vbscript:` and `data:` URLs: dropped around their text, or kept. An image
    * at one of the first two becomes its alternative text unless they are kept; `dataImages` is for those at the third.
+   * Commands of TeX that lead elsewhere or load something are dropped from formulas or kept likewise.
    *
    * @default 'drop'
    */

@@ -1,6 +1,10 @@
 package markdown
 
-import "tidemark/core/internal/dom"
+import (
+	"bytes"
+
+	"tidemark/core/internal/dom"
+)
 
 // listsFootnotes tells of a list of footnotes: it says so, or the section that it is in does.
 func (r *Renderer) listsFootnotes(list dom.ID) bool {
@@ -22,7 +26,8 @@ func (r *Renderer) holdsFootnotes(id dom.ID) bool {
 }
 
 // footnote writes a list item as the definition of a footnote, and tells whether it is one. One that nothing before refers to
-// stays an item, since no renderer would show it otherwise.
+// stays an item, since no renderer would show it otherwise. Its blocks are in lines of their own where readers without footnotes,
+// to which what is behind the label is a paragraph, would find something else in it: these see code then.
 func (r *Renderer) footnote(li dom.ID) bool {
 	if len(r.footnotes.list) == 0 {
 		return false
@@ -39,15 +44,50 @@ func (r *Renderer) footnote(li dom.ID) bool {
 	r.w.text("[^")
 	r.w.text(f.label)
 	r.w.text("]: ")
+	start := len(r.w.out)
 	c, outer := r.w.enter("    ", false), r.footnotes.open
 	r.footnotes.open, r.itemStart = true, false
 	for child := r.doc.Node(li).First; child != 0; child = r.doc.Node(child).Next {
 		r.node(child)
 	}
 	r.flush()
+	if note := r.w.out[start:]; len(note) > 0 && (c.prefix > 0 && bytes.IndexByte(note, '\n') >= 0 || readsOtherwise(note)) {
+		r.w.beginBelow(start)
+	}
 	r.footnotes.open = outer
 	r.w.leave(c)
 	return true
+}
+
+// readsOtherwise tells whether readers without footnotes find something else than text in the line behind the label of one.
+func readsOtherwise(note []byte) bool {
+	return definesLink(note) || bytes.HasPrefix(note, []byte("<table")) || new(escaper).interrupts(note)
+}
+
+// definesLink tells whether readers without footnotes could take the definition of one, by what is written behind its label, for
+// that of a link to an absolute address: it is one word, with a title behind it or not.
+// https://spec.commonmark.org/0.31.2/#link-reference-definitions
+func definesLink(note []byte) bool {
+	line, _, _ := bytes.Cut(note, []byte("\n"))
+	word, title, _ := bytes.Cut(line, []byte(" "))
+	switch {
+	case bytes.HasPrefix(word, []byte("//")):
+	case len(word) > 0 && (isLetter(word[0]) || word[0] == '&' || word[0] == '\\') && bytes.ContainsAny(word, ":&"):
+	default:
+		return false
+	}
+	if title = bytes.TrimSpace(title); len(title) == 0 {
+		return true
+	}
+	end := title[0]
+	switch end {
+	case '"', '\'':
+	case '(':
+		end = ')'
+	default:
+		return false
+	}
+	return note[len(note)-1] == end || bytes.Contains(note, []byte{end, '\n'})
 }
 
 // headsFootnotes tells of the heading and the rule that generators put before the footnotes of a document. A renderer will do

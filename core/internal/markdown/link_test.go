@@ -12,9 +12,11 @@ import (
 func TestLink(t *testing.T) {
 	check(t, []conversion{
 		{`<a href="/u">a</a>`, "[a](/u)"},
-		{`<a href="/u" title='a "b" \'>a</a>`, `[a](/u "a \"b\" \\")`},
+		{`<a href="/u" title='a "b" \'>a</a>`, `[a](/u "a \"b\" &#92;")`},
 		{`<a href="/u" title="a&#10;b">a</a>`, `[a](/u "a&#10;b")`},
-		{`<a href="a b">a</a>`, "[a](<a b>)"},
+		{`<a href="/a b">a</a>`, "[a](</a b>)"},
+		{`<a href="img src=x onerror=alert(1)">a</a>`, "[a](img%20src=x%20onerror=alert(1))"}, // In angle brackets it would be a tag.
+		{`<a href="/x) [y](z)">a</a>`, `[a](</x\) [y\]\(z\)>)`},
 		{`<a href="a(b)c">a</a>`, "[a](a(b)c)"},
 		{`<a href="a(b">a</a>`, `[a](a\(b)`},
 		{`<a href='\<&amp;copy;'>a</a>`, `[a](/%3C&amp;copy;)`},
@@ -26,7 +28,7 @@ func TestLink(t *testing.T) {
 		{`a<a href="/u"> b </a>c`, "a [b](/u) c"},
 		{`<a href="/u">a]b</a>`, `[a\]b](/u)`},
 		{`<a href="/u">[1]</a>`, `[[1]](/u)`},
-		{`<a href="/u">a[b](c)</a>`, `[a\[b\](c)](/u)`},
+		{`<a href="/u">a[b](c)</a>`, `[a\[b\]\(c)](/u)`},
 		{`!<a href="/u">a</a>`, `\![a](/u)`},
 		{`<b><a href="/u">a</a></b>`, "**[a](/u)**"},
 	})

@@ -36,10 +36,10 @@ func encodeSpaces(address string) string {
 	return out.String()
 }
 
-// isUnicodeSpace tells of the characters beyond ASCII that some program or other takes for white space, or for nothing.
+// isUnicodeSpace tells of the characters beyond the space that some program or other takes for white space, or for nothing.
 func isUnicodeSpace(c rune) bool {
 	switch {
-	case c < 0x80:
+	case c < 0x7f:
 		return false
 	case c <= 0x9f, 0x200b <= c && c <= 0x200f, c == 0x180e, c == 0x2060, c == 0xfeff:
 		return true
@@ -48,7 +48,7 @@ func isUnicodeSpace(c rune) bool {
 }
 
 // LeadsSpace are the first bytes of the characters that Clean percent-encodes, in UTF-8.
-const LeadsSpace = "\xc2\xe1\xe2\xe3\xef"
+const LeadsSpace = "\x7f\xc2\xe1\xe2\xe3\xef"
 
 // ForwardSlashes writes the backslashes of a path as browsers read them.
 func ForwardSlashes(address string) string {
@@ -93,7 +93,8 @@ func Base(doc *dom.Document, setting *url.URL) *url.URL {
 	if element == 0 {
 		return setting
 	}
-	href, err := url.Parse(Clean(strings.Clone(doc.Value(element, dom.AttrHref)))) // It outlives what a stream keeps of the document.
+	// It outlives what a stream keeps of the document.
+	href, err := url.Parse(ForwardSlashes(Clean(strings.Clone(doc.Value(element, dom.AttrHref)))))
 	if err != nil {
 		return setting
 	}
