@@ -80,7 +80,7 @@ function isBareLink(text, href, reader, { gfm = true }) {
 // Of some links marked sees only the address, or a part of it, in its text too.
 function isPart(text, href, reader, shown) {
   if (reader !== 'marked' || !/^(https?:|ftp:|mailto:|xmpp:)/i.test(href)) return false;
-  const start = normal(href.replace(/[)\]].*$/, ''));
+  const start = normal(href.replaceAll('&amp;', '&').replace(/[)\]].*$/, ''));
   return (
     shown.links.some((link) => link.includes(text)) || Array.from(shown.addresses).some((a) => a.startsWith(start))
   );

@@ -49,16 +49,20 @@ func appendDestination(dst []byte, address string) []byte {
 	return dst
 }
 
-// looksLikeTag tells whether angle brackets around an address would be those of a tag with attributes, to a reader that sees no
+// looksLikeTag tells whether angle brackets around an address could be those of a tag with attributes, to a reader that sees no
 // link there. The first space is at that place.
 func looksLikeTag(address string, space int) bool {
-	attribute := strings.TrimLeft(address[space:], " ")
-	if end := strings.IndexAny(attribute, " =/"); end >= 0 {
-		attribute = attribute[:end]
+	inName := func(c byte) bool { return isAlnum(c) || strings.IndexByte("-_.:", c) >= 0 }
+	if space == 0 || !isLetter(address[0]) || !all(address[:space], inName) {
+		return false
 	}
-	inName := func(c byte) bool { return isAlnum(c) || c == '-' }
-	return space > 0 && isLetter(address[0]) && all(address[:space], inName) &&
-		all(attribute, func(c byte) bool { return inName(c) || c == '_' || c == '.' || c == ':' })
+	for attribute := range strings.FieldsSeq(address[space:]) {
+		name, _, hasValue := strings.Cut(attribute, "=")
+		if hasValue || !all(name, inName) {
+			return hasValue && all(name, inName)
+		}
+	}
+	return true
 }
 
 // appendPlainAddress appends an address in which only ampersands may have to be written otherwise.
