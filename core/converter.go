@@ -58,7 +58,6 @@ func settings(o Options) *markdown.Settings {
 		DataImages:      imageMode(o.DataImages),
 		KeepUnsafeLinks: o.UnsafeLinks == "keep",
 		DropMath:        o.Math == "drop",
-		FrontMatter:     o.Frontmatter,
 		MaxOutputBytes:  o.MaxOutputBytes,
 		MaxDepth:        o.MaxDepth,
 		Horizon:         horizon,

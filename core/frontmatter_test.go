@@ -26,8 +26,37 @@ func TestFrontmatter(t *testing.T) {
 	} {
 		assert.Equal(t, markdown, convert(t, c, html), "of %s", html)
 	}
-	assert.Equal(t, "---", convert(t, newConverter(t, core.Options{}), `<title>a</title><hr>`))
 	assert.Equal(t, "***", convert(t, newConverter(t, core.Options{Frontmatter: true, HR: "***"}), `<hr>`))
+}
+
+// What a reader takes for front matter is what the option asks for, and never the document.
+func TestNothingElseIsFrontMatter(t *testing.T) {
+	for html, markdown := range map[string]string{
+		`<hr><p>layout: evil</p><hr>`:           "___\n\nlayout: evil\n\n---",
+		`<p>---<br>layout: evil<br>---`:         "\\---\\\nlayout: evil\\\n\\---",
+		`<p>---js<p>module.exports={}`:          "\\---js\n\nmodule.exports={}",
+		`---`:                                   `\---`,
+		`<p> --- <b>js</b>`:                     `\--- **js**`,
+		`<p>+++<p>a`:                            "\\+++\n\na",
+		`;;;json`:                               `\;;;json`,
+		`{"layout":"evil"}`:                     `\{"layout":"evil"}`,
+		`% evil`:                                `\% evil`,
+		`#+LAYOUT: evil`:                        `\#+LAYOUT: evil`,
+		`<p>--<p>---js`:                         "--\n\n---js",
+		`<b>---js</b>`:                          `**---js**`,
+		`<blockquote>+++</blockquote>`:          "> +++",
+		`<p>++ a`:                               "++ a",
+		`<title>a</title><hr>`:                  "___",
+		`<table><tr><th>---<tr><td>+++</table>`: "| --- |\n| --- |\n| +++ |",
+	} {
+		assert.Equal(t, markdown, convert(t, newConverter(t, core.Options{}), html), "of %s", html)
+		parts, err := streamed(newConverter(t, core.Options{}), []byte(html), always(1))
+		assert.NoError(t, err)
+		assert.Equal(t, markdown, parts, "of %s in parts", html)
+	}
+	assert.Equal(t, "\\---js\n======", convert(t, newConverter(t, core.Options{HeadingStyle: "setext"}), `<h1>---js</h1>`))
+	assert.Equal(t, "____", convert(t, newConverter(t, core.Options{HR: "----"}), `<hr>`))
+	assert.Equal(t, "- - -", convert(t, newConverter(t, core.Options{HR: "- - -"}), `<hr>`))
 }
 
 func TestFrontmatterIsAppended(t *testing.T) {

@@ -19,7 +19,8 @@ type Options struct {
 	// behind text in an item of a list without paragraphs.
 	HeadingStyle string `js:"headingStyle" values:"atx|setext"`
 
-	// The line written for `<hr>`: any thematic break of CommonMark, of at least three `-`, `*` or `_`.
+	// The line written for `<hr>`: any thematic break of CommonMark, of at least three `-`, `*` or `_`. Where `---` would begin
+	// front matter it is `___`.
 	HR string `js:"hr" text:"thematicBreak" default:"---"`
 
 	// What starts an item of a bullet list. The next list takes another marker where the two would run together.
@@ -61,7 +62,8 @@ type Options struct {
 	Escape string `js:"escape" values:"smart|none"`
 
 	// The absolute URL that relative links and images are resolved against. A `<base>` in the document is itself
-	// resolved against it. Without either, relative URLs stay as they are.
+	// resolved against it, and ignored if its scheme is `javascript:`, `vbscript:` or `data:`. Without either, relative
+	// URLs stay as they are.
 	BaseURL string `js:"baseUrl" text:"absoluteURL"`
 
 	// The encoding of bytes, as a label of the [WHATWG Encoding Standard](https://encoding.spec.whatwg.org/#names-and-labels).
@@ -86,6 +88,7 @@ type Options struct {
 
 	// What becomes of links to `javascript:`, `vbscript:` and `data:` URLs: dropped around their text, or kept. An image
 	// at one of the first two becomes its alternative text unless they are kept; `dataImages` is for those at the third.
+	// Commands of TeX that lead elsewhere or load something are dropped from formulas or kept likewise.
 	UnsafeLinks string `js:"unsafeLinks" values:"drop|keep"`
 
 	// What becomes of formulas, be they from KaTeX, MathJax, MathML or their like: written as TeX between dollars, as code

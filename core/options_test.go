@@ -89,7 +89,7 @@ var wrong = map[string]struct {
 	"wrap":               {"an integer from 0 to 10000", []string{`-1`, `1.5`, `10001`, `"80"`}},
 	"gfm":                {"true, false or an object", []string{`"true"`}},
 	"escape":             {"'smart' or 'none'", []string{`"all"`}},
-	"baseUrl":            {"an absolute URL", []string{`"foo"`, `"http://"`, `"//example.com"`, `"mailto:a@b.c"`}},
+	"baseUrl":            {"an absolute URL other than javascript:, vbscript: and data:", []string{`"foo"`, `"http://"`, `"//example.com"`, `"mailto:a@b.c"`, `"JavaScript://x/"`, `"vbscript://x/"`, `"data://x/"`}},
 	"encoding":           {"an encoding label such as 'utf-8' or 'shift_jis'", []string{`"nope"`, `"replacement"`, `"utf-7"`}},
 	"html":               {"'keep' or 'drop'", []string{`"Keep"`}},
 	"tables":             {"'auto', 'gfm' or 'html'", []string{`"none"`}},
@@ -184,12 +184,12 @@ func TestWrongOptions(t *testing.T) {
 
 func TestValidate(t *testing.T) {
 	for message, o := range map[string]core.Options{
-		"Expected 'atx' or 'setext' for options.headingStyle but received 'foo' of type string":                          {HeadingStyle: "foo"},
-		"Expected an absolute URL for options.baseUrl but received 'foo' of type string":                                 {BaseURL: "foo"},
-		"Expected an integer from 1 to 100000 for options.maxDepth but received -1 of type number":                       {MaxDepth: -1},
-		"Expected an integer from 1 to 100000 for options.maxDepth but received 100001 of type number":                   {MaxDepth: 100_001},
-		"Expected '-', '*' or '+' for options.bulletListMarker but received 'more' of type string":                       {BulletListMarker: "more"},
-		"Expected an encoding label such as 'utf-8' or 'shift_jis' for options.encoding but received 'x' of type string": {Encoding: "x"},
+		"Expected 'atx' or 'setext' for options.headingStyle but received 'foo' of type string":                                      {HeadingStyle: "foo"},
+		"Expected an absolute URL other than javascript:, vbscript: and data: for options.baseUrl but received 'foo' of type string": {BaseURL: "foo"},
+		"Expected an integer from 1 to 100000 for options.maxDepth but received -1 of type number":                                   {MaxDepth: -1},
+		"Expected an integer from 1 to 100000 for options.maxDepth but received 100001 of type number":                               {MaxDepth: 100_001},
+		"Expected '-', '*' or '+' for options.bulletListMarker but received 'more' of type string":                                   {BulletListMarker: "more"},
+		"Expected an encoding label such as 'utf-8' or 'shift_jis' for options.encoding but received 'x' of type string":             {Encoding: "x"},
 	} {
 		assertOptionError(t, o.Validate(), message)
 		_, err := core.New(o)

@@ -13,7 +13,8 @@ export interface Options {
   readonly headingStyle?: 'atx' | 'setext' | undefined;
 
   /**
-   * The line written for `<hr>`: any thematic break of CommonMark, of at least three `-`, `*` or `_`.
+   * The line written for `<hr>`: any thematic break of CommonMark, of at least three `-`, `*` or `_`. Where `---` would
+   * begin front matter it is `___`.
    *
    * @default '---'
    */
@@ -103,7 +104,8 @@ export interface Options {
 
   /**
    * The absolute URL that relative links and images are resolved against. A `<base>` in the document is itself resolved
-   * against it. Without either, relative URLs stay as they are.
+   * against it, and ignored if its scheme is `javascript:`, `vbscript:` or `data:`. Without either, relative URLs stay
+   * as they are.
    */
   readonly baseUrl?: string | undefined;
 
@@ -151,6 +153,7 @@ export interface Options {
   /**
    * What becomes of links to `javascript:`, `vbscript:` and `data:` URLs: dropped around their text, or kept. An image
    * at one of the first two becomes its alternative text unless they are kept; `dataImages` is for those at the third.
+   * Commands of TeX that lead elsewhere or load something are dropped from formulas or kept likewise.
    *
    * @default 'drop'
    */

@@ -20,18 +20,13 @@ func (r *Renderer) cleanedAddress(value string, odd bool) (string, bool) {
 	if r.base == nil && !odd && value != "" && !isLetter(value[0]) {
 		return value, true // It is relative, and stays so.
 	}
-	switch scheme := weburl.Scheme(value); {
-	case scheme == "", scheme == "https", strings.EqualFold(scheme, "http"), strings.EqualFold(scheme, "https"):
-		if odd {
-			value = weburl.ForwardSlashes(value)
-		}
-		if scheme == "" {
-			value = weburl.Resolve(r.base, value)
-		}
-		return value, true
-	case r.settings.KeepUnsafeLinks:
-		return value, true
-	default:
-		return value, !strings.EqualFold(scheme, "javascript") && !strings.EqualFold(scheme, "vbscript") && !strings.EqualFold(scheme, "data")
+	scheme := weburl.Scheme(value)
+	if odd && (scheme == "" || strings.EqualFold(scheme, "http") || strings.EqualFold(scheme, "https")) {
+		value = weburl.ForwardSlashes(value)
 	}
+	if scheme == "" && r.base != nil {
+		value = weburl.Resolve(r.base, value)
+		scheme = weburl.Scheme(value)
+	}
+	return value, r.settings.KeepUnsafeLinks || !weburl.IsActive(scheme)
 }

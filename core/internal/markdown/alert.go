@@ -1,6 +1,7 @@
 package markdown
 
 import (
+	"bytes"
 	"strings"
 
 	"tidemark/core/internal/dom"
@@ -150,7 +151,7 @@ func isAlertMark(line []byte) bool {
 		return false
 	}
 	for _, kind := range alertKinds {
-		if equalFold(line[2:end], kind) {
+		if bytes.EqualFold(line[2:end], []byte(kind)) {
 			return true
 		}
 	}

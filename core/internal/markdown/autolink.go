@@ -1,30 +1,62 @@
 package markdown
 
-import "bytes"
+import (
+	"bytes"
+	"strings"
+)
 
-// startsAutolink tells whether the character at that place makes GFM see a bare address: the colon of http:// and its
-// like, the dot of www. or the at sign of an e-mail address.
+// startsAutolink tells whether the character at that place makes some reader see a bare address: the colon of http:// and its
+// like, the dot of www. or the at sign of an e-mail address. before and next are the bytes around the text, as they are written.
+// An address would take what follows it, escapes and delimiters too, up to white space or <.
 // https://github.github.com/gfm/#autolinks-extension-
-func startsAutolink(text []byte, at int) bool {
+func startsAutolink(text []byte, at int, before, next byte) bool {
 	switch text[at] {
 	case ':':
-		if !bytes.HasPrefix(text[at:], []byte("://")) || at+3 == len(text) || isSpace(text[at+3]) {
+		return bytes.HasPrefix(text[at:], []byte("://")) && !isSpace(byteAfter(text, at+2, next)) &&
+			(endsWith(text[:at], "http") || endsWith(text[:at], "https") || endsWith(text[:at], "ftp"))
+	case '.':
+		if !endsWith(text[:at], "www") {
 			return false
 		}
-		start := at
-		for start > 0 && isLetter(text[start-1]) && at-start < len("https")+1 {
-			start--
-		}
-		switch scheme := text[start:at]; len(scheme) {
-		case 3, 4, 5:
-			return equalFold(scheme, "ftp") || equalFold(scheme, "http") || equalFold(scheme, "https")
-		}
-		return false
-	case '.':
-		return at >= 3 && equalFold(text[at-3:at], "www") && (at == 3 || !isAlnum(text[at-4])) && at+1 < len(text) && !isSpace(text[at+1])
+		after := byteAfter(text, at, next)
+		// Only some readers see one within a word.
+		return isAlnum(after) || after == '-' || !isAlnum(byteBefore(text, at-len("www"), before))
 	default:
-		return at > 0 && isEmailChar(text[at-1]) && isDotted(text[at+1:])
+		return isEmailChar(byteBefore(text, at, before)) && isDotted(text[at+1:])
 	}
+}
+
+// byteBefore is the byte of text before that place, or what is written before it.
+func byteBefore(text []byte, at int, before byte) byte {
+	if at > 0 {
+		return text[at-1]
+	}
+	return before
+}
+
+// reachedByAddress tells whether < would be part of the word of an address that has no escape: one with a scheme that GFM does
+// not know, or in a link. To a reader that sees a bare address there, or no link, the address would take a backslash before it.
+func (e *escaper) reachedByAddress(out []byte) bool {
+	const far = 1 << 10
+	word := out[max(e.lineStart, len(out)-far):]
+	space := bytes.LastIndexAny(word, " <")
+	if space < 0 && len(word) == far {
+		return true
+	}
+	word = word[space+1:]
+	for at := range word {
+		switch word[at] {
+		case ':':
+			if at > 0 && isAlnum(word[at-1]) && bytes.HasPrefix(word[at:], []byte("://")) {
+				return true
+			}
+		case '.':
+			if endsWith(word[:at], "www") {
+				return true
+			}
+		}
+	}
+	return false
 }
 
 // mayHoldSite tells of text in which there may be the address of a site without a scheme.
@@ -55,20 +87,24 @@ func mayHoldScheme(text []byte) bool {
 	}
 }
 
-func equalFold(text []byte, lower string) bool {
-	return len(text) == len(lower) && bytes.EqualFold(text, []byte(lower))
+// endsWith tells whether text ends with a word of lower case, in any letter case.
+func endsWith(text []byte, lower string) bool {
+	from := len(text) - len(lower)
+	return from >= 0 && bytes.EqualFold(text[from:], []byte(lower))
 }
 
+// isEmailChar tells of what may be in an address before the at sign.
 func isEmailChar(c byte) bool {
-	return isAlnum(c) || c == '.' || c == '_' || c == '-' || c == '+'
+	return isAlnum(c) || strings.IndexByte(".!#$%&'*+/=?^_`{|}~-", c) >= 0
 }
 
-// isDotted tells of a domain of two labels at least.
+// isDotted tells of a domain with a dot in it.
 func isDotted(text []byte) bool {
 	for i, c := range text {
 		switch {
-		case c == '.' && i > 0:
-			return i+1 < len(text) && isAlnum(text[i+1])
+		case c == '.':
+			next := byteAfter(text, i, ' ')
+			return isAlnum(next) || next == '-' || next == '_'
 		case !isAlnum(c) && c != '-' && c != '_':
 			return false
 		}

@@ -28,7 +28,7 @@ func (e *escaper) escapesBackticks(r *run) bool {
 // other, be it that one of them is in a code span or in the markup of a link.
 func (r *run) mayCloseBackticks() bool {
 	var seen uint64 // lengths of runs
-	literal, other := false, false
+	literal, other, inLink := false, false, false
 	note := func(length int) bool {
 		bit := uint64(1) << min(length, 63)
 		twice := seen&bit != 0
@@ -41,6 +41,9 @@ func (r *run) mayCloseBackticks() bool {
 		switch t.kind {
 		case imageToken:
 			other = true
+			continue
+		case openToken, closeToken:
+			inLink = t.format == linkFormat && t.kind == openToken || inLink && t.format != linkFormat
 			continue
 		case textToken:
 		case codeToken, mathToken:
@@ -69,7 +72,7 @@ func (r *run) mayCloseBackticks() bool {
 			if t.kind == textToken {
 				// A fence is escaped, which leaves single backticks.
 				split = split || at-start >= 3 && start == t.start && r.before(i).kind == breakToken
-				other = other || literal && split
+				other = other || literal && split || inLink // It has an escape there.
 				literal = true
 			}
 			twice = note(int(at-start)) || twice

@@ -41,8 +41,8 @@ var byteClasses = func() (table [256]byteClass) {
 	return table
 }()
 
-// startsBlock are the bytes that a line may begin a block with.
-var startsBlock = byteset.Of("#>+-*_=|:`~[0123456789")
+// startsBlock are the bytes that a line may begin a block with, or front matter.
+var startsBlock = byteset.Of("#>+-*_=|:`~[0123456789;{%")
 
 // phrase gives the end of the text from at on that is as it is to be written, with no white space but single spaces
 // between words, and what is in it. At that place of s there is something to be seen.

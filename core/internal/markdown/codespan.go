@@ -9,12 +9,12 @@ import (
 // writeCodeSpan writes a code span with delimiters that its text does not hold.
 // https://spec.commonmark.org/0.31.2/#code-spans
 func (r *Renderer) writeCodeSpan(code []byte, l lines) {
-	if l == cellLine && bytes.Contains(code, []byte(`\|`)) {
+	if l == cellLine && bytes.Contains(code, []byte(`\|`)) || r.run.escape.inLink && bytes.IndexByte(code, '`') >= 0 {
 		r.writeCodeElement(code)
 		return
 	}
 	ticks := shortestAbsentRun(&r.watch, code)
-	pad := code[0] == '`' || code[len(code)-1] == '`' ||
+	pad := r.followsMailbox(code) || code[0] == '`' || code[len(code)-1] == '`' ||
 		code[0] == ' ' && code[len(code)-1] == ' ' && len(bytes.Trim(code, " ")) > 0
 	for range ticks {
 		r.w.text("`")
@@ -29,6 +29,13 @@ func (r *Renderer) writeCodeSpan(code []byte, l lines) {
 	for range ticks {
 		r.w.text("`")
 	}
+}
+
+// followsMailbox tells of code that begins like the rest of an e-mail address, right behind what could be its start: some readers
+// take the backtick between them for a part of it.
+func (r *Renderer) followsMailbox(code []byte) bool {
+	n, at := len(r.w.out), bytes.IndexByte(code, '@')
+	return at >= 0 && n > r.w.begin && isEmailChar(r.w.out[n-1]) && all(code[:at], isEmailChar)
 }
 
 // shortestAbsentRun is the length of the shortest run of backticks that code does not hold.
@@ -59,7 +66,8 @@ func shortestAbsentRun(w *watch.Watch, code []byte) int {
 	return longestRun(w, code, '`') + 1
 }
 
-// writeCodeElement writes code as HTML. In a table cell a backslash before a pipe has no other form.
+// writeCodeElement writes code as HTML. In a table cell a backslash before a pipe has no other form, and some readers see no link
+// around backticks in code.
 func (r *Renderer) writeCodeElement(code []byte) {
 	if !r.settings.DropHTML {
 		r.w.text("<code>")

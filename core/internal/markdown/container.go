@@ -34,12 +34,13 @@ func (w *writer) undo(to mark) {
 // openContainer is a container block that is being written: a quotation or the definition of a footnote.
 type openContainer struct {
 	before mark
+	start  int // where its text begins in the output
 	container
 }
 
 // enterContainer begins a container whose further lines begin with prefix. Its first line has been begun, from before on.
 func (r *Renderer) enterContainer(before mark, prefix string) {
-	r.containers = append(hugepage.Grow(&r.watch, r.containers, 1), openContainer{before: before, container: r.w.enter(prefix, false)})
+	r.containers = append(hugepage.Grow(&r.watch, r.containers, 1), openContainer{before: before, start: len(r.w.out), container: r.w.enter(prefix, false)})
 	r.descend()
 }
 

@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"tidemark/core/internal/byteset"
+	"tidemark/core/internal/weburl"
 )
 
 // appendDestination writes the destination of a link or an image.
@@ -12,9 +13,10 @@ func appendDestination(dst []byte, address string) []byte {
 	if address != "" && !oddInDestination.In(address) {
 		return append(dst, address...)
 	}
-	angle := address == "" || strings.IndexByte(address, ' ') >= 0
+	space := strings.IndexByte(address, ' ')
+	angle := address == "" || space >= 0 && !looksLikeTag(address, space)
 	parens := strings.IndexByte(address, '(') < 0 && strings.IndexByte(address, ')') < 0 || balancedParens(address)
-	if !angle && parens && !oddButCommon.In(address) {
+	if !angle && space < 0 && parens && !oddButCommon.In(address) {
 		return appendPlainAddress(dst, address)
 	}
 	if angle {
@@ -29,12 +31,12 @@ func appendDestination(dst []byte, address string) []byte {
 		dst = append(dst, address[done:i]...)
 		done = i + 1
 		switch {
-		case c < ' ', c == 0x7f, c == '\\', c == '`', c == '<', c == '>':
+		case c < ' ', c == ' ' && !angle, c == 0x7f, c == '\\', c == '`', c == '<', c == '>':
 			// A renderer would write it so, too.
 			dst = append(dst, '%', "0123456789ABCDEF"[c>>4], "0123456789ABCDEF"[c&15])
-		case !angle && !parens && (c == '(' || c == ')'):
+		case !parens && (c == '(' || c == ')'), c == ']' && strings.HasPrefix(address[i+1:], "("):
 			dst = append(dst, '\\', c)
-		case c == '&' && isEntity(address[i:]):
+		case c == '&' && isReference(address[i:]):
 			dst = append(dst, "&amp;"...)
 		default:
 			dst = append(dst, c)
@@ -47,6 +49,22 @@ func appendDestination(dst []byte, address string) []byte {
 	return dst
 }
 
+// looksLikeTag tells whether angle brackets around an address could be those of a tag with attributes, to a reader that sees no
+// link there. The first space is at that place.
+func looksLikeTag(address string, space int) bool {
+	inName := func(c byte) bool { return isAlnum(c) || strings.IndexByte("-_.:", c) >= 0 }
+	if space == 0 || !isLetter(address[0]) || !all(address[:space], inName) {
+		return false
+	}
+	for attribute := range strings.FieldsSeq(address[space:]) {
+		name, _, hasValue := strings.Cut(attribute, "=")
+		if hasValue || !all(name, inName) {
+			return hasValue && all(name, inName)
+		}
+	}
+	return true
+}
+
 // appendPlainAddress appends an address in which only ampersands may have to be written otherwise.
 func appendPlainAddress(dst []byte, address string) []byte {
 	for at, done := 0, 0; ; {
@@ -55,7 +73,7 @@ func appendPlainAddress(dst []byte, address string) []byte {
 			return append(dst, address[done:]...)
 		}
 		at += i + 1
-		if isEntity(address[at-1:]) {
+		if isReference(address[at-1:]) {
 			dst = append(append(dst, address[done:at]...), "amp;"...) // Some renderers read \&copy; as the character here.
 			done = at
 		}
@@ -96,7 +114,13 @@ func appendTitle(dst []byte, title string) []byte {
 			dst = append(dst, "&#10;"...)
 		case c == '`':
 			dst = append(dst, "&#96;"...) // A code span could begin outside and end here.
-		case c == '"', c == '\\' && (i+1 == len(title) || isPunct(title[i+1])), c == '&' && isEntity(title[i:]):
+		case c == '<' && startsTag(titleByte(title, i+1)) && !isMailbox(title[i+1:]):
+			dst = append(dst, "&lt;"...) // Where a reader sees no link, this is text to it.
+		case c == ']' && titleByte(title, i+1) == '(':
+			dst = append(dst, `\]\`...)
+		case c == '\\' && titleByte(title, i+1) == '"':
+			dst = append(dst, "&#92;"...) // Some readers would look for the end of the title behind its end.
+		case c == '"', c == '\\' && isPunct(title[i+1]), c == '&' && isEntity(title[i:]):
 			dst = append(dst, '\\', c)
 		default:
 			dst = append(dst, c)
@@ -105,13 +129,27 @@ func appendTitle(dst []byte, title string) []byte {
 	return append(dst, '"')
 }
 
+// isMailbox tells of text behind < that is the start of an e-mail address, and of nothing else.
+func isMailbox(text string) bool {
+	at := strings.IndexByte(text, '@')
+	return at > 0 && all(text[:at], func(c byte) bool { return isAlnum(c) || strings.IndexByte("._+-", c) >= 0 })
+}
+
+// titleByte is a byte of a title, or the quotation mark behind it.
+func titleByte(title string, at int) byte {
+	if at < len(title) {
+		return title[at]
+	}
+	return '"'
+}
+
 const blankAndControls = "\x00\x01\x02\x03\x04\x05\x06\x07\x08\t\n\v\f\r\x0e\x0f\x10\x11\x12\x13\x14\x15\x16\x17\x18\x19\x1a\x1b\x1c\x1d\x1e\x1f "
 
 // The bytes that may not stand for themselves. What has none of those in oddInDestination is an address as it is in the
 // source, can be used as it is, and can be written so.
 var (
-	oddInDestination = byteset.Of(blankAndControls + "\x7f\\`<>()&")
-	oddButCommon     = byteset.Of(blankAndControls + "\x7f\\`<>")
-	oddInTitle       = byteset.Of("\x00\n\r`\"\\&")
-	oddInAddress     = byteset.Of(blankAndControls + `\`)
+	oddInDestination = byteset.Of(blankAndControls + "\x7f\\`<>()&]" + weburl.LeadsSpace)
+	oddButCommon     = byteset.Of(blankAndControls + "\x7f\\`<>]")
+	oddInTitle       = byteset.Of("\x00\n\r`\"\\&<]")
+	oddInAddress     = byteset.Of(blankAndControls + `\` + weburl.LeadsSpace)
 )

@@ -1,6 +1,9 @@
 package markdown
 
-import "html"
+import (
+	"html"
+	"strings"
+)
 
 // longestEntity is more than the longest name that the HTML Standard has for a character.
 const longestEntity = 34
@@ -26,6 +29,16 @@ func isEntity[T string | []byte](text T) bool {
 		return len(digits) >= 2 && len(digits) <= 7 && all(digits[1:], isHex)
 	}
 	return len(digits) <= 7 && all(digits, isDigit)
+}
+
+// isReference tells whether text begins with a character reference to Markdown or, by its number, to HTML, which asks for no
+// semicolon there: some readers of Markdown write an address into HTML as it stands.
+// https://html.spec.whatwg.org/multipage/parsing.html#numeric-character-reference-state
+func isReference(text string) bool {
+	if number, ok := strings.CutPrefix(text, "&#"); ok && number != "" {
+		return isDigit(number[0]) || len(number) > 1 && number[0]|0x20 == 'x' && isHex(number[1])
+	}
+	return isEntity(text)
 }
 
 func isHex(b byte) bool { return isDigit(b) || b|0x20 >= 'a' && b|0x20 <= 'f' }

@@ -4,7 +4,6 @@ import (
 	"bytes"
 	"slices"
 	"strconv"
-	"strings"
 	"unicode/utf8"
 )
 
@@ -13,9 +12,11 @@ import (
 type escaper struct {
 	none, dropHTML, autolinks, references, footnotes bool
 	backslash                                        bool // a line break is a backslash
+	addresses                                        bool // bare addresses have an escape that would take those of others
 
 	lines     lines
 	lineStart int  // where the line begins in the output
+	document  bool // the block is the first of the document
 	first     bool // the line is the first of its block
 	quote     bool // the block is the first of a quotation, which may be an alert
 	item      bool // the block is the first of a list item, which may be a task
@@ -26,9 +27,10 @@ type escaper struct {
 	tags      answer // whether what looks like the start of a tag may find an end
 	mailboxes answer // whether what looks like the start of an e-mail address may be one
 	brackets  int    // so many literal [ are open
+	codeLinks answer // whether there is code with what would end the text of a link
 
 	inLink    bool
-	balanced  bool // the literal brackets in the link pair up, and make no link themselves
+	balanced  bool // the literal brackets in the link pair up, and make no link themselves: all readers see it
 	linkStart int  // where the text of the link begins in the output
 }
 
@@ -37,15 +39,22 @@ func (e *escaper) begin(r *Renderer, l lines) {
 		none: r.settings.EscapeNone, dropHTML: r.settings.DropHTML, autolinks: r.settings.Autolinks, references: r.settings.LinkReferenced,
 		footnotes: r.settings.Footnotes, quote: r.settings.Alerts && r.w.beginsQuote(),
 		backslash: r.settings.Break == "\\",
-		lines:     l, lineStart: len(r.w.out), first: !r.w.joined, item: r.itemStart && r.settings.TaskLists,
+		lines:     l, lineStart: len(r.w.out), document: r.atStart(), first: !r.w.joined, item: r.itemStart && r.settings.TaskLists,
 		formulas: r.run.formulas,
 	}
+	// Whatever the reader is said to do: an address would take the escape of a tag, and what code begins with.
+	e.addresses = e.autolinks || bytes.IndexByte(r.run.text, '<') >= 0 || slices.ContainsFunc(r.run.tokens, holdsOther)
 	if e.formulas || r.settings.Wrap > 0 {
 		e.endsTags(&r.run)
 	}
 	if e.formulas {
 		e.chooseMath(&r.run)
 	}
+}
+
+// holdsOther tells of a token with text in it that is no text of the run.
+func holdsOther(t token) bool {
+	return t.kind == codeToken || t.kind == imageToken || t.kind == mathToken
 }
 
 // hardBreaks tells whether a line break begins with a character.
@@ -62,25 +71,35 @@ func (e *escaper) newLine(lineStart int) { e.lineStart, e.first = lineStart, fal
 func (e *escaper) enterLink(rd *Renderer, i int) {
 	r := &rd.run
 	e.inLink, e.balanced = true, false
-	open := 0
-	if r.seen&bracketing == 0 {
-		e.balanced = true
+	if r.seen&bracketing != 0 && e.endsLinks(r) {
 		return
 	}
+	open := 0
 	inside := r.tokens[i:r.tokens[i].pair]
 	for i := range inside {
 		t := &inside[i]
+		switch t.kind {
+		case codeToken, imageToken, footnoteToken, mathToken:
+			if open > 0 {
+				return // Some readers see no link around brackets in brackets.
+			}
+		}
 		if t.kind != textToken || t.seen&bracketing == 0 {
 			continue
 		}
 		text := r.text[t.start:t.end]
+		if e.references && bytes.ContainsAny(text, "[]") {
+			return
+		}
 		for at, c := range text {
 			switch c {
 			case '[':
 				if rd.readsAsFootnote(text[at:]) || at == 0 && e.footnotes && definesFootnote(text, false) {
 					return // It may be escaped.
 				}
-				open++
+				if open++; open > 1 {
+					return
+				}
 			case ']':
 				if open--; open < 0 || byteAfter(text, at, 0) == '(' {
 					return
@@ -125,7 +144,7 @@ func (e *escaper) isPlain(r *Renderer, i int, text []byte) bool {
 	if seen&(hazardous&^addressing) != 0 {
 		return false
 	}
-	if seen&addressing != 0 && e.autolinks && !e.inLink && (seen&dotted != 0 && mayHoldSite(text) || seen&coloned != 0 && mayHoldScheme(text)) {
+	if seen&addressing != 0 && e.addresses && !(e.inLink && e.balanced) && (seen&dotted != 0 && mayHoldSite(text) || seen&coloned != 0 && mayHoldScheme(text)) {
 		return false
 	}
 	atEdge := i == 0 || i == len(r.run.tokens)-1
@@ -156,6 +175,10 @@ func (e *escaper) inner(r *Renderer, i int, text []byte, start int32, next byte)
 		return
 	}
 	from, to := 0, 0
+	before := byte(0)
+	if n := len(r.w.out); n > e.lineStart {
+		before = r.w.out[n-1]
+	}
 	lineStart := e.lines == paragraphLines && len(r.w.out) == e.lineStart
 	if lineStart {
 		from, to = e.lineHazard(&r.run, i, r.w.out[r.w.lineStart:])
@@ -190,18 +213,26 @@ func (e *escaper) inner(r *Renderer, i int, text []byte, start int32, next byte)
 			}
 		case '<':
 			after := byteAfter(text, at, next)
-			escape = startsTag(after) && (e.endsTags(&r.run) || lineStart && at == 0) || startsMailbox(text[end:]) && e.holdsMailbox(&r.run)
+			escape = startsTag(after) && (after == '!' || e.endsTags(&r.run) || lineStart && at == 0) || startsMailbox(text[end:]) && e.holdsMailbox(&r.run)
 		case '[':
-			escape = forced || r.readsAsFootnote(text[at:]) || e.meaning(text, at, next)
+			escape = forced || r.readsAsFootnote(text[at:]) || e.endsLinks(&r.run) || e.meaning(text, at, before, next)
 		case '`':
-			escape = forced || e.escapesBackticks(&r.run)
+			// Some readers see no link around one that is alone.
+			escape = forced || e.inLink || e.escapesBackticks(&r.run)
 		default:
-			escape = forced || e.meaning(text, at, next)
+			escape = forced || e.meaning(text, at, before, next)
 		}
 		if escape {
 			r.w.out = append(r.w.out, r.w.long(text[done:at])...)
+			if c == '<' && e.reachedByAddress(r.w.out) {
+				r.w.text("&lt;")
+				at = end
+			}
 			for ; at < end; at++ {
 				r.w.out = append(r.w.out, '\\', text[at])
+			}
+			if c == ']' && e.inLink && byteAfter(text, at-1, 0) == '(' {
+				r.w.text(`\`) // Some readers forget the escape of a bracket there.
 			}
 			done = end
 		}
@@ -227,8 +258,8 @@ func (e *escaper) delimits(d *delimiters, at int32) bool {
 	return false
 }
 
-// meaning tells whether a character means something in a line.
-func (e *escaper) meaning(text []byte, at int, next byte) bool {
+// meaning tells whether a character means something in a line, between what is written before and behind the text.
+func (e *escaper) meaning(text []byte, at int, before, next byte) bool {
 	switch text[at] {
 	case '\\':
 		return isPunct(byteAfter(text, at, next))
@@ -251,8 +282,10 @@ func (e *escaper) meaning(text []byte, at int, next byte) bool {
 			return true
 		}
 		e.brackets = max(0, e.brackets-1)
-	case ':', '@', '.':
-		return e.autolinks && !e.inLink && startsAutolink(text, at)
+	case ':', '.':
+		return e.addresses && !(e.inLink && e.balanced) && startsAutolink(text, at, before, next)
+	case '@':
+		return e.autolinks && !(e.inLink && e.balanced) && startsAutolink(text, at, before, next)
 	}
 	return false
 }
@@ -268,6 +301,16 @@ func (e *escaper) endsTags(r *run) bool {
 
 func mayEndTag(t token) bool {
 	return t.kind == openToken || t.kind == breakToken || t.kind == imageToken
+}
+
+// endsLinks tells whether there is code in which some readers find the end of the text of a link that begins before it.
+func (e *escaper) endsLinks(r *run) bool {
+	if e.codeLinks == unasked {
+		e.codeLinks = answerOf(slices.ContainsFunc(r.tokens, func(t token) bool {
+			return (t.kind == codeToken || t.kind == mathToken) && bytes.Contains(r.text[t.start:t.end], []byte("]("))
+		}))
+	}
+	return e.codeLinks == yes
 }
 
 // holdsMailbox tells whether what looks like the start of an e-mail address between < and > may be one.
@@ -286,7 +329,7 @@ func startsMailbox[T ~string | ~[]byte](text T) bool {
 		if c == '@' {
 			return true
 		}
-		if !isAlnum(c) && strings.IndexByte(".!#$%&'*+/=?^_`{|}~-", c) < 0 {
+		if !isEmailChar(c) {
 			return false
 		}
 	}

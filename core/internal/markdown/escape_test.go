@@ -54,3 +54,57 @@ func TestEscapeNone(t *testing.T) {
 	s.EscapeNone = true
 	checkWith(t, s, []conversion{{`<p># *a* [b](c)</p><h1>d #</h1>`, "# *a* [b](c)\n\n# d #"}})
 }
+
+// No reader is to see a bare address: it would take what follows it, the escape of a tag or the beginning of code.
+func TestEscapeOfAddresses(t *testing.T) {
+	rows := []conversion{
+		{`www.<b>&lt;img src=x></b>`, `www\.**\<img src=x>**`},
+		{`www.<i>&lt;img src=x></i>`, `www\.*\<img src=x>*`},
+		{`www.<del>&lt;img src=x></del>`, `www\.~~\<img src=x>~~`},
+		{`www.<code>&lt;img src=x></code>`, "www\\.`<img src=x>`"},
+		{`www.<a href="/u">&lt;img src=x></a>`, `www\.[\<img src=x>](/u)`},
+		{`www.<img src="i" alt="&lt;img src=x>">`, `www\.![\<img src=x>](i)`},
+		{`www.` + annotated(`a&lt;b`), "www\\.$`a&lt;b`$"},
+		{`www.<br>a`, "www\\.\\\na"},
+		{`http://<b>&lt;img src=x></b>`, `http\://**\<img src=x>**`},
+		{`xhttps://a/&lt;img src=x>`, `xhttps\://a/\<img src=x>`},
+		{`éhttps://a/&lt;img src=x>`, `éhttps\://a/\<img src=x>`},
+		{`1www.a.b&lt;img src=x>`, `1www\.a.b\<img src=x>`},
+		{`sftp://a.b/`, `sftp\://a.b/`},
+		{`foo://a.b/&lt;img src=x>`, `foo://a.b/&lt;img src=x>`},
+		{`std::vector&lt;int> a://`, `std::vector\<int> a://`},
+		{`Awww... www`, `Awww... www`},
+		{`*@b.c a@.b a@b.-c a@b. @c`, `*\@b.c a\@.b a\@b.-c a@b. @c`},
+		{`a &lt;!-- b`, `a \<!-- b`},
+		{`w<code>x@b.c &lt;b></code>`, "w` x@b.c <b> `"},
+		{`w <code>x@b.c</code>`, "w `x@b.c`"},
+	}
+	check(t, rows)
+	s := defaults()
+	s.Autolinks = false
+	checkWith(t, s, []conversion{
+		{`www.a.b/&lt;img src=x> a@b.c`, `www\.a.b/\<img src=x> a@b.c`},
+		{`www.a.b/<code>[x](y)</code>`, "www\\.a.b/`[x](y)`"},
+		{`www.a.b http://a.b`, `www.a.b http://a.b`},
+	})
+}
+
+// Some readers see no link around these, or another one.
+func TestEscapeInLinks(t *testing.T) {
+	check(t, []conversion{
+		{"<a href=/u>a`b</a> `", "[a\\`b](/u) \\`"},
+		{"<a href=/u>a<code>b`</code></a>", "[a<code>b&#96;</code>](/u)"},
+		{`<a href=/u>[x](javascript:y) ![x](z)</a>`, `[\[x\]\(javascript:y) !\[x\]\(z)](/u)`},
+		{`<a href=/u>[a [b]]</a>`, `[\[a \[b\]\]](/u)`},
+		{`<a href=/u>[a] www.a.b</a>`, `[[a] www.a.b](/u)`},
+		{`<a href=/u>[a www.a.b</a>`, `[\[a www\.a.b](/u)`},
+		{`<a href=/u><img src="i]" alt="[a\" title="[b](c)"></a>`, `[![&#91;a&#92;](i\] "\[b\]\(c)")](/u)`},
+		{`<a href=/u title="&lt;img src=x> &lt;a@b.c> [x](y) \">a</a>`, `[a](/u "&lt;img src=x> <a@b.c> [x\]\(y) &#92;")`},
+		{`<b><a href="/u*" title="*">a</a></b>`, `**[a](/u\* "\*")**`},
+		{`[x]<code>](javascript:y)</code>`, "\\[x]`](javascript:y)`"},
+		{`<img src=i alt="^a">`, `![\^a](i)`},
+	})
+	s := defaults()
+	s.CodeIndented = true
+	checkWith(t, s, []conversion{{"<pre>a</pre><blockquote><ol start=7><li>b</ol></blockquote>", "    a\n\n> [//]: #\n>\n> 7. b"}})
+}

@@ -60,8 +60,8 @@ func TestFootnote(t *testing.T) {
 		{notes(`a`+other+ref, `<li id=1>b</li><li id=2>c</li>`), "a[^2][^1]\n\n[^1]: b\n\n[^2]: c"},
 		{notes(`<b>a`+ref+`</b> <i>`+ref+`</i>`, `<li id=1>b</li>`), "**a[^1]** *[^1]*\n\n[^1]: b"},
 		{notes(`a<sup><a href="#1">1</a>, <a href="#2">2</a></sup>`, `<li id=1>b</li><li id=2>c</li>`), "a[^1], [^2]\n\n[^1]: b\n\n[^2]: c"},
-		{notes(`a`+ref, `<li id=1><ul><li>b<li>c</ul></li>`), "a[^1]\n\n[^1]: - b\n    - c"},
-		{notes(`a`+ref, "<li id=1><pre>b\n\nc</pre></li>") + "<p>d</p>", "a[^1]\n\n[^1]: ```\n    b\n\n    c\n    ```\n\nd"},
+		{notes(`a`+ref, `<li id=1><ul><li>b<li>c</ul></li>`), "a[^1]\n\n[^1]:\n\n    - b\n    - c"},
+		{notes(`a`+ref, "<li id=1><pre>b\n\nc</pre></li>") + "<p>d</p>", "a[^1]\n\n[^1]:\n\n    ```\n    b\n\n    c\n    ```\n\nd"},
 		{notes(`a`+ref, `<li id=1></li>`), "a[^1]\n\n[^1]:"},
 		{notes(`a`+ref, `<li id=1>b`+other+`</li><li id=2>c`+ref+`</li>`), "a[^1]\n\n[^1]: b[^2]\n\n[^2]: c[^1]"},
 		{notes(`<table><tr><th>a`+ref+`<th>b</table><h2>c`+ref+`</h2>`, `<li id=1>d</li>`), "| a[^1] | b |\n| --- | --- |\n\n## c[^1]\n\n[^1]: d"},
@@ -74,6 +74,36 @@ func TestFootnote(t *testing.T) {
 		back := renderBack(t, withFootnotes, row.markdown)
 		assert.Equal(t, normalize(t, back), normalize(t, renderBack(t, withFootnotes, convert(t, back))), "of %s", row.markdown)
 	}
+}
+
+// To readers without footnotes the definition of one is a paragraph, or that of a link.
+func TestFootnoteIsNoLink(t *testing.T) {
+	const ref = `<sup><a href="#1">1</a></sup>`
+	for note, markdown := range map[string]string{
+		`javascript:alert(1)`:                   "\n\n    javascript:alert(1)",
+		`javascript:alert(1)<br>b`:              "\n\n    javascript:alert(1)\\\n    b",
+		`javascript:alert(1) "b"`:               "\n\n    javascript:alert(1) \"b\"",
+		`javascript:alert(1) (b<br>c)`:          "\n\n    javascript:alert(1) (b\\\n    c)",
+		`javascript:alert(1) b`:                 " javascript:alert(1) b",
+		`javascript:alert(1) (b) c`:             " javascript:alert(1) (b) c",
+		`//a.b`:                                 "\n\n    //a.b",
+		`http://a.b`:                            "\n\n    http\\://a.b",
+		`Ibid.`:                                 " Ibid.",
+		`<a href="http://a.b/">b</a>`:           " [b](http://a.b/)",
+		`<a href="http://a.b/">http://a.b/</a>`: " <http://a.b/>",
+		`<pre>&lt;img></pre>`:                   "\n\n    ```\n    <img>\n    ```",
+		`<blockquote>javascript:alert(1)</blockquote><p>c</p>`: "\n\n    > javascript:alert(1)\n\n    c",
+	} {
+		check(t, []conversion{
+			{notes(`a`+ref, `<li id=1>`+note) + `<p>d`, "a[^1]\n\n[^1]:" + markdown + "\n\nd"},
+			{`<blockquote>` + notes(`a`+ref, `<li id=1>`+note) + `</blockquote>`, quoted("a[^1]\n\n[^1]:" + markdown)},
+		})
+	}
+}
+
+// quoted is Markdown as a quotation.
+func quoted(markdown string) string {
+	return strings.ReplaceAll("> "+strings.ReplaceAll(markdown, "\n", "\n> "), "> \n", ">\n")
 }
 
 func TestFootnoteLabel(t *testing.T) {

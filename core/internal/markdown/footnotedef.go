@@ -1,6 +1,10 @@
 package markdown
 
-import "tidemark/core/internal/dom"
+import (
+	"bytes"
+
+	"tidemark/core/internal/dom"
+)
 
 // listsFootnotes tells of a list of footnotes: it says so, or the section that it is in does.
 func (r *Renderer) listsFootnotes(list dom.ID) bool {
@@ -47,11 +51,47 @@ func (r *Renderer) enterFootnote(li dom.ID) bool {
 	return true
 }
 
-// endFootnote ends the definition that was begun last.
+// endFootnote ends the definition that was begun last. Its blocks are in lines of their own where readers without footnotes, to which
+// what is behind the label is a paragraph, would find something else in it: these see code then.
 func (r *Renderer) endFootnote() {
 	r.flush()
+	c := &r.containers[len(r.containers)-1]
+	if note := r.w.out[c.start:]; len(note) > 0 && (c.prefix > 0 && bytes.IndexByte(note, '\n') >= 0 || readsOtherwise(note)) {
+		r.w.beginBelow(c.start)
+	}
 	r.footnotes.open--
 	r.leaveContainer()
+}
+
+// readsOtherwise tells whether readers without footnotes find something else than text in the line behind the label of one.
+func readsOtherwise(note []byte) bool {
+	return definesLink(note) || bytes.HasPrefix(note, []byte("<table")) || new(escaper).interrupts(note)
+}
+
+// definesLink tells whether readers without footnotes could take the definition of one, by what is written behind its label, for
+// that of a link to an absolute address: it is one word, with a title behind it or not.
+// https://spec.commonmark.org/0.31.2/#link-reference-definitions
+func definesLink(note []byte) bool {
+	line, _, _ := bytes.Cut(note, []byte("\n"))
+	word, title, _ := bytes.Cut(line, []byte(" "))
+	switch {
+	case bytes.HasPrefix(word, []byte("//")):
+	case len(word) > 0 && (isLetter(word[0]) || word[0] == '&' || word[0] == '\\') && bytes.ContainsAny(word, ":&"):
+	default:
+		return false
+	}
+	if title = bytes.TrimSpace(title); len(title) == 0 {
+		return true
+	}
+	end := title[0]
+	switch end {
+	case '"', '\'':
+	case '(':
+		end = ')'
+	default:
+		return false
+	}
+	return note[len(note)-1] == end || bytes.Contains(note, []byte{end, '\n'})
 }
 
 // headsFootnotes tells of the heading and the rule that generators put before the footnotes of a document. A renderer will do

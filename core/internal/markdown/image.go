@@ -102,20 +102,22 @@ func (r *Renderer) writeImage(id dom.ID) {
 	source, _ := r.imageSource(id)
 	alt := r.doc.Value(id, dom.AttrAlt)
 	r.w.text("![")
-	if strings.HasPrefix(alt, "^") && r.isFootnoteLabel([]byte(alt[1:])) {
-		r.w.text(`\`)
+	if strings.HasPrefix(strings.TrimLeft(alt, " \t\n\f\r"), "^") {
+		r.w.text(`\`) // Some readers take any for a reference to a footnote.
 	}
-	r.w.out = appendAlt(r.w.out, alt, r.run.escape.formulas)
+	r.w.out = appendAlt(r.w.out, alt, r.run.escape.formulas, r.run.escape.inLink)
 	r.w.text("](")
+	start := len(r.w.out)
 	r.w.out = appendDestination(r.w.out, source)
 	title, _ := r.title(id)
 	r.w.out = appendTitle(r.w.out, title)
+	r.escapeTarget(start)
 	r.w.text(")")
 }
 
 // appendAlt writes alternative text. A renderer takes the plain text of what stands there, so that all that could be markup
 // is escaped, dollars where they could be taken for those around a formula.
-func appendAlt(dst []byte, alt string, formulas bool) []byte {
+func appendAlt(dst []byte, alt string, formulas, inLink bool) []byte {
 	if alt == "" {
 		return dst
 	}
@@ -123,6 +125,7 @@ func appendAlt(dst []byte, alt string, formulas bool) []byte {
 		return append(dst, alt...)
 	}
 	alt = strings.Trim(alt, " \t\n\f\r")
+	references := inLink && !pairsUp(alt)
 	space := false
 	for i := range len(alt) {
 		c := alt[i]
@@ -137,6 +140,15 @@ func appendAlt(dst []byte, alt string, formulas bool) []byte {
 		next := byte(0)
 		if i+1 < len(alt) {
 			next = alt[i+1]
+		}
+		switch c {
+		case '[', ']', '\\':
+			if references && (c != '\\' || next == 0 || isPunct(next)) {
+				// Some readers forget the escapes of brackets there.
+				dst = append(dst, "&#9"...)
+				dst = append(dst, '0'+c-'Z', ';')
+				continue
+			}
 		}
 		switch c {
 		case '[', ']', '*', '`', '~':
@@ -165,4 +177,26 @@ func appendAlt(dst []byte, alt string, formulas bool) []byte {
 		dst = append(dst, c)
 	}
 	return dst
+}
+
+// pairsUp tells of text in which brackets pair up, not in each other, and are all that has an escape.
+func pairsUp(text string) bool {
+	open := 0
+	for i := range len(text) {
+		switch text[i] {
+		case '[':
+			open++
+		case ']':
+			open--
+			if i+1 < len(text) && text[i+1] == '(' {
+				return false
+			}
+		case '\\':
+			return false
+		}
+		if open < 0 || open > 1 {
+			return false
+		}
+	}
+	return open == 0
 }

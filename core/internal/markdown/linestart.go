@@ -7,6 +7,9 @@ import "bytes"
 func (e *escaper) lineHazard(r *run, i int, markers []byte) (from, to int) {
 	t := r.tokens[i]
 	text := r.text[t.start:t.end]
+	if e.document && e.first && beginsFrontMatter(text) {
+		return 0, 1
+	}
 	// Whether the line holds nothing else.
 	alone := i+1 == len(r.tokens) || r.tokens[i+1].kind == breakToken
 	ends := func(n int) bool { return n < len(text) && text[n] == ' ' || n == len(text) && alone }

@@ -129,6 +129,7 @@ func (r *Renderer) writeLinkClose(i int) {
 		return
 	}
 	out := append(r.w.out, "]("...)
+	start := len(out)
 	if l.plainAddress {
 		out = append(out, l.address...)
 	} else {
@@ -143,7 +144,11 @@ func (r *Renderer) writeLinkClose(i int) {
 	default:
 		out = appendTitle(out, l.title)
 	}
-	r.w.out = append(out, ')')
+	r.w.out = out
+	if r.run.formatted {
+		r.escapeTarget(start)
+	}
+	r.w.text(")")
 }
 
 // isAutolink tells of a link whose text is its address.

@@ -12,9 +12,11 @@ import (
 func TestLink(t *testing.T) {
 	check(t, []conversion{
 		{`<a href="/u">a</a>`, "[a](/u)"},
-		{`<a href="/u" title='a "b" \'>a</a>`, `[a](/u "a \"b\" \\")`},
+		{`<a href="/u" title='a "b" \'>a</a>`, `[a](/u "a \"b\" &#92;")`},
 		{`<a href="/u" title="a&#10;b">a</a>`, `[a](/u "a&#10;b")`},
-		{`<a href="a b">a</a>`, "[a](<a b>)"},
+		{`<a href="/a b">a</a>`, "[a](</a b>)"},
+		{`<a href="img src=x onerror=alert(1)">a</a>`, "[a](img%20src=x%20onerror=alert(1))"}, // In angle brackets it would be a tag.
+		{`<a href="/x) [y](z)">a</a>`, `[a](</x\) [y\]\(z\)>)`},
 		{`<a href="a(b)c">a</a>`, "[a](a(b)c)"},
 		{`<a href="a(b">a</a>`, `[a](a\(b)`},
 		{`<a href='\<&amp;copy;'>a</a>`, `[a](/%3C&amp;copy;)`},
@@ -26,7 +28,7 @@ func TestLink(t *testing.T) {
 		{`a<a href="/u"> b </a>c`, "a [b](/u) c"},
 		{`<a href="/u">a]b</a>`, `[a\]b](/u)`},
 		{`<a href="/u">[1]</a>`, `[[1]](/u)`},
-		{`<a href="/u">a[b](c)</a>`, `[a\[b\](c)](/u)`},
+		{`<a href="/u">a[b](c)</a>`, `[a\[b\]\(c)](/u)`},
 		{`!<a href="/u">a</a>`, `\![a](/u)`},
 		{`<b><a href="/u">a</a></b>`, "**[a](/u)**"},
 	})
@@ -60,6 +62,28 @@ func TestAutolink(t *testing.T) {
 		{`<a href="mailto:a@b.c">a@b.c</a>`, "<a@b.c>"},
 		{`<a href="http://a.b" title="t">http://a.b</a>`, `[http://a.b](http://a.b "t")`},
 		{`<a href="/u">/u</a>`, "[/u](/u)"},
+	})
+}
+
+// A scheme is looked for in what an address is resolved to, and behind what some readers do not see.
+func TestActiveAddresses(t *testing.T) {
+	check(t, []conversion{
+		{`<base href="javascript://x/%0aalert(1)//"><a href="y">go</a> <img src="z" alt="i">`, "[go](y) ![i](z)"},
+		{`<base href="VBscript://x/"><a href="y">go</a>`, "[go](y)"},
+		{`<base href="da&#10;ta://x/"><table><tr><td><iframe title="go" src="y"></iframe></table>`, "[go](y)"},
+		{`<a href="&#1; JAVA&#10;SCRIPT:x">a</a>`, "a"},
+		{`<a href="&nbsp;javascript:x">a</a>`, "[a](%C2%A0javascript:x)"},
+		{`<a href="&#xFEFF;javascript:x">a</a>`, "[a](%EF%BB%BFjavascript:x)"},
+		{`<a href="&#x2028;&#x3000;javascript:x">a</a>`, "[a](%E2%80%A8%E3%80%80javascript:x)"},
+		{`<a href="/満潮">a</a>`, "[a](/満潮)"},
+		{`<a href="javascript&amp;colon;x">a</a>`, "[a](javascript&amp;colon;x)"},
+		{`<a href="javascript&amp;#58x">a</a> <a href="javascript&amp;#x3az">a</a>`, "[a](javascript&amp;#58x) [a](javascript&amp;#x3az)"},
+		{`<a href="/?a&amp;#b">a</a>`, "[a](/?a&#b)"},
+	})
+	s := defaults()
+	s.TableMode = markdown.HTML
+	checkWith(t, s, []conversion{
+		{`<base href="javascript://x/"><table><tr><td><a href="y">go</a></table>`, `<table><tbody><tr><td><a href="y">go</a></td></tr></tbody></table>`},
 	})
 }
 

@@ -1,6 +1,7 @@
 package markdown
 
 import (
+	"bytes"
 	"math"
 
 	"tidemark/core/internal/dom"
@@ -116,7 +117,10 @@ func (r *Renderer) addFormula(tex []byte, display bool) {
 		r.tex = appendForCell(r.tex, tex)
 		tex = r.tex[n:]
 	}
-	escape := escaper{references: r.settings.LinkReferenced, autolinks: r.settings.Autolinks, tags: yes}
+	escape := escaper{
+		references: r.settings.LinkReferenced, autolinks: r.settings.Autolinks, addresses: r.settings.Autolinks || bytes.IndexByte(tex, '<') >= 0,
+		tags: yes, mailboxes: answerOf(bytes.IndexByte(tex, '@') >= 0),
+	}
 	apart := display && r.phrasing == blocks && r.formatted[linkFormat] == 0 && !r.settings.EscapeNone && !escape.isLiteral(tex, false)
 	if apart {
 		r.boundary() // In a paragraph it would be code, which is never displayed.
@@ -146,7 +150,7 @@ func (r *Renderer) texOf(f formula) []byte {
 		}
 	}
 	r.tex = tex
-	tex = cutDelimiters(cleanTeX(tex, f.display && r.phrasing == blocks))
+	tex = cutDelimiters(r.cleanTeX(tex, f.display && r.phrasing == blocks))
 	return cutDisplayStyle(tex, f.display, f.wiki)
 }
 

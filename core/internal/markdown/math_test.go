@@ -115,7 +115,7 @@ func TestFormOfFormulas(t *testing.T) {
 		{tex(`a<b>c`) + " " + tex(`[a](b)`) + " " + tex(`&amp;`) + " " + tex(`x[^1]`), "$`a<b>c`$ $`[a](b)`$ $`&amp;`$ $`x[^1]`$"},
 		{tex("`a`"), "$`` `a` ``$"},
 		{tex(`\text{if $x$}`), "$`\\text{if $x$}`$"},
-		{tex(`\href{http://a.b}{c}`), "$`\\href{http://a.b}{c}`$"},
+		{tex(`\text{http://a.b}`), "$`\\text{http://a.b}`$"},
 		{`_` + tex(`x_{1}`), "_$`x_{1}`$"},
 		{`<em>a ` + tex(`b*c`) + `</em>`, "*a $`b*c`$*"},
 		{"` " + tex(`\{`), "\\` $`\\{`$"},

@@ -15,6 +15,7 @@ func (e *escaper) chooseMath(r *run) {
 	if e.none {
 		return
 	}
+	e.holdsMailbox(r)
 	inLink := false
 	for i := range r.tokens {
 		r.lookAt(i)
@@ -66,7 +67,7 @@ func (e *escaper) isLiteral(tex []byte, inLink bool) bool {
 				return false
 			}
 		case '<':
-			if e.tags == yes && startsTag(next) {
+			if e.tags == yes && (startsTag(next) || e.mailboxes == yes && startsMailbox(tex[at+1:])) {
 				return false
 			}
 		case '[':
@@ -78,8 +79,12 @@ func (e *escaper) isLiteral(tex []byte, inLink bool) bool {
 			if open--; next == '(' || inLink && open < 0 {
 				return false
 			}
-		case ':', '@', '.':
-			if e.autolinks && !inLink && startsAutolink(tex, at) {
+		case '@':
+			if e.autolinks && !inLink && isEmailChar(byteBefore(tex, at, '$')) {
+				return false
+			}
+		case ':', '.':
+			if e.addresses && !inLink && startsAutolink(tex, at, '$', '$') {
 				return false
 			}
 		}

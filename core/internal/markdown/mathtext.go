@@ -75,7 +75,7 @@ func (r *Renderer) textWithFormulas(id dom.ID) {
 		}
 		r.text(s[done:m.start])
 		r.tex = append(r.tex[:0], m.tex...)
-		r.addFormula(cleanTeX(r.tex, m.display && r.phrasing == blocks), m.display)
+		r.addFormula(r.cleanTeX(r.tex, m.display && r.phrasing == blocks), m.display)
 		done = m.end
 	}
 	r.text(s[done:])

@@ -53,9 +53,8 @@ type Settings struct {
 	DataImages      ImageMode
 	KeepUnsafeLinks bool
 	DropMath        bool
-	FrontMatter     bool // it is read with the Markdown, which must not begin like it
-	MaxOutputBytes  int  // 0 is no limit
-	MaxDepth        int  // of blocks in each other, 0 is no limit
+	MaxOutputBytes  int // 0 is no limit
+	MaxDepth        int // of blocks in each other, 0 is no limit
 
 	// Horizon is how far into a document, in bytes of its source, is looked for what it says about all of itself, before and
 	// behind: a stream cannot wait for longer. 0 is to its end.

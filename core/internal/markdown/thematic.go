@@ -13,8 +13,8 @@ func (r *Renderer) thematicBreak(id dom.ID) leaving {
 		return rendered
 	}
 	text := r.settings.HR
-	if r.onMarkerLine(text[0]) || r.beginsFrontMatter(text) {
-		// "- ---" would be one thematic break, not one in a list item.
+	if r.onMarkerLine(text[0]) || r.atStart() && beginsFrontMatter(strings.TrimSpace(text)) {
+		// "- ---" would be one thematic break, not one in a list item, and "---" the beginning of front matter.
 		text = strings.Map(func(c rune) rune {
 			if c == '*' || c == '-' || c == '_' {
 				return '_'
@@ -31,9 +31,4 @@ func (r *Renderer) thematicBreak(id dom.ID) leaving {
 func (r *Renderer) onMarkerLine(marker byte) bool {
 	n := len(r.w.out)
 	return r.w.last == noBlock && n-2 >= r.w.begin && r.w.out[n-1] == ' ' && r.w.out[n-2] == marker
-}
-
-// beginsFrontMatter tells whether a thematic break would be read as the first line of front matter.
-func (r *Renderer) beginsFrontMatter(text string) bool {
-	return r.settings.FrontMatter && len(r.w.out) == r.w.begin && strings.TrimSpace(text) == "---"
 }

@@ -42,8 +42,8 @@ func TestWrapLeavesWhatIsOne(t *testing.T) {
 		{`<code>one two three</code> four`, "`one two three`\nfour"},
 		{`<pre>one two three</pre>`, "```\none two three\n```"},
 		{`<table><tr><th>one two three</table>`, "| one two three |\n| --- |"},
-		{`<img src="a b" alt="c d e" title="f g">`, `![c d e](<a b> "f g")`},
-		{`<a href="a b" title="c d e">f g h i</a>`, "[f g\nh\ni](<a b> \"c d e\")"},
+		{`<img src="/a b" alt="c d e" title="f g">`, `![c d e](</a b> "f g")`},
+		{`<a href="/a b" title="c d e">f g h i</a>`, "[f g\nh\ni](</a b> \"c d e\")"},
 		{`a <a href="https://example.com/">https://example.com/</a> b`, "a\n<https://example.com/>\nb"},
 		{`a <kbd>b c</kbd> d`, "a\n<kbd>b\nc</kbd>\nd"},
 		{`one&nbsp;two&nbsp;three four`, "one\u00a0two\u00a0three\nfour"},
@@ -52,7 +52,7 @@ func TestWrapLeavesWhatIsOne(t *testing.T) {
 	s.HeadingSetext, s.LinkReferenced, s.TableMode = true, true, markdown.HTML
 	checkWith(t, s, []conversion{
 		{`<h1>one two three</h1>`, "one two three\n============="},
-		{`<a href="a b" title="c d e">f g</a>`, "[f\ng][1]\n\n[1]: <a b> \"c d e\""},
+		{`<a href="/a b" title="c d e">f g</a>`, "[f\ng][1]\n\n[1]: </a b> \"c d e\""},
 		{`<table><tr><th>one two</table>`, "<table><tbody><tr><th>one two</th></tr></tbody></table>"},
 	})
 }
@@ -68,7 +68,7 @@ func TestWrapKeepsLinesText(t *testing.T) {
 		{`a &lt;div b`, "a <div\nb"},
 		{`a &lt;b> b`, "a\n\\<b>\nb"},
 		{`a \ b`, "a\n\\ b"},
-		{`--- a b`, "--- a\nb"},
+		{`a<br>--- b c`, "a\\\n--- b\nc"},
 		{`a<br>=== b c`, "a\\\n=== b\nc"},
 		{`a<br>| - | b c`, "a\\\n| - | b\nc"},
 		{`#tag -a 1.5 =a`, "#tag\n-a\n1.5\n=a"},

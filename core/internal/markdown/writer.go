@@ -37,6 +37,7 @@ type writer struct {
 	prefix []byte // of the lines after the first, by the containers that are open
 
 	last      block  // the last block of the container, noBlock at its start
+	leaf      block  // the last block that holds no others
 	lastMark  byte   // the marker of the last block if it is a list
 	tight     bool   // the container is an item of a tight list
 	box       string // the box of a task, to be written with the paragraph that begins the item
@@ -109,6 +110,9 @@ func (w *writer) open(kind block) {
 		w.newLine()
 	}
 	w.last, w.lastMark = kind, 0
+	if kind != quote && kind != bulletList && kind != orderedList && kind != footnoteBlock {
+		w.leaf = kind
+	}
 }
 
 // takeBox writes the box of a task.
@@ -119,6 +123,11 @@ func (w *writer) takeBox() {
 
 // openList goes to where a list begins. Only some lists may interrupt a paragraph.
 func (w *writer) openList(kind block, interrupts bool) {
+	if w.leaf == indentedCode && !interrupts {
+		// micromark would see no list behind such code, but text. This defines a link that nothing refers to.
+		w.open(paragraph)
+		w.text("[//]: #")
+	}
 	if (w.last == paragraph || w.box != "") && !interrupts {
 		tight := w.tight
 		w.tight = false
@@ -225,6 +234,19 @@ func (w *writer) check() {
 	if len(w.out) > w.limit {
 		w.full = true
 	}
+}
+
+// beginBelow moves what has been written in a container from there on, behind its marker and a space, below a blank line.
+func (w *writer) beginBelow(start int) {
+	moved, last := append([]byte(nil), w.out[start:]...), w.lineStart
+	w.out = w.out[:start-1]
+	w.blankLine()
+	w.newLine()
+	if last > start {
+		w.lineStart += last - start
+	}
+	w.out = append(w.out, moved...)
+	w.check()
 }
 
 // drop lets go of what was written, which is whole blocks of the document, and gives how much it was.

@@ -60,13 +60,11 @@ func Of(doc *dom.Document, setting *url.URL) Metadata {
 // webAddress makes an address absolute where that can be done, and gives nothing for one that is not of the web.
 func webAddress(address string, base *url.URL) string {
 	address = weburl.Clean(address)
+	if weburl.Scheme(address) == "" && address != "" {
+		address = weburl.Resolve(base, address)
+	}
 	switch strings.ToLower(weburl.Scheme(address)) {
-	case "":
-		if address == "" {
-			return ""
-		}
-		return weburl.Resolve(base, address)
-	case "http", "https":
+	case "", "http", "https":
 		return address
 	default:
 		return ""

@@ -77,4 +77,9 @@ func TestAddressesAreResolved(t *testing.T) {
 	assert.Equal(t, "https://example.com/x/a", m.Canonical)
 	assert.Equal(t, "https://example.org/b", m.Image)
 	assert.Equal(t, "https://example.com/z/a", of(t, `<base href="/z/">`+source, "https://example.com/x/y").Canonical)
+
+	// A base that is a program is none, and what browsers see no scheme in has none.
+	assert.Equal(t, m, of(t, `<base href="javascript://x/%0aalert(1)//">`+source, "https://example.com/x/y"))
+	assert.Equal(t, "a", of(t, `<base href="javascript://x/%0aalert(1)//">`+source, "").Canonical)
+	assert.Equal(t, "%C2%A0javascript:a", of(t, `<link rel=canonical href="&nbsp;javascript:a">`, "").Canonical)
 }

@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"tidemark/core/internal/encoding"
+	"tidemark/core/internal/weburl"
 )
 
 // TextKind is a kind of string option that no list of values can describe.
@@ -18,7 +19,7 @@ func textKind(name string) TextKind {
 	case "thematicBreak":
 		return TextKind{"a thematic break such as '---', '***' or '_ _ _'", isThematicBreak}
 	case "absoluteURL":
-		return TextKind{"an absolute URL", isAbsoluteURL}
+		return TextKind{"an absolute URL other than javascript:, vbscript: and data:", isAbsoluteURL}
 	case "encodingLabel":
 		return TextKind{"an encoding label such as 'utf-8' or 'shift_jis'", isEncodingLabel}
 	default:
@@ -41,10 +42,11 @@ func isThematicBreak(s string) bool {
 }
 
 // isAbsoluteURL asks for what relative URLs can be resolved against: a scheme and, after it, a hierarchy; a host too for
-// the schemes that mean nothing without one (https://url.spec.whatwg.org/#special-scheme, file excepted).
+// the schemes that mean nothing without one (https://url.spec.whatwg.org/#special-scheme, file excepted). As in a document, what
+// is a program or data is no base.
 func isAbsoluteURL(s string) bool {
 	u, err := url.Parse(s)
-	if err != nil || !u.IsAbs() || u.Opaque != "" {
+	if err != nil || !u.IsAbs() || u.Opaque != "" || weburl.IsActive(u.Scheme) {
 		return false
 	}
 	switch u.Scheme {

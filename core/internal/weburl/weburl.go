@@ -5,22 +5,56 @@ package weburl
 import (
 	"net/url"
 	"strings"
+	"unicode"
 
 	"tidemark/core/internal/dom"
 )
 
 // Clean takes away what the URL Standard takes away before it parses: spaces and controls at the ends, tabs and line ends
-// anywhere.
+// anywhere. Other white space is percent-encoded, as the standard does later: some readers of Markdown would trim it, and see a
+// scheme where browsers see none.
 func Clean(address string) string {
 	address = strings.TrimFunc(address, func(c rune) bool { return c <= ' ' })
 	if strings.IndexByte(address, '\t') >= 0 || strings.IndexByte(address, '\n') >= 0 || strings.IndexByte(address, '\r') >= 0 {
 		address = strings.NewReplacer("\t", "", "\n", "", "\r", "").Replace(address)
 	}
+	if strings.ContainsFunc(address, isUnicodeSpace) {
+		address = encodeSpaces(address)
+	}
 	return address
 }
 
+func encodeSpaces(address string) string {
+	var out strings.Builder
+	for _, c := range address {
+		if isUnicodeSpace(c) {
+			out.WriteString(url.PathEscape(string(c)))
+		} else {
+			out.WriteRune(c)
+		}
+	}
+	return out.String()
+}
+
+// isUnicodeSpace tells of the characters beyond the space that some program or other takes for white space, or for nothing.
+func isUnicodeSpace(c rune) bool {
+	switch {
+	case c < 0x7f:
+		return false
+	case c <= 0x9f, 0x200b <= c && c <= 0x200f, c == 0x180e, c == 0x2060, c == 0xfeff:
+		return true
+	}
+	return unicode.IsSpace(c)
+}
+
+// LeadsSpace are the first bytes of the characters that Clean percent-encodes, in UTF-8.
+const LeadsSpace = "\x7f\xc2\xe1\xe2\xe3\xef"
+
 // ForwardSlashes writes the backslashes of a path as browsers read them.
 func ForwardSlashes(address string) string {
+	if strings.IndexByte(address, '\\') < 0 {
+		return address
+	}
 	path := len(address)
 	if i := strings.IndexAny(address, "?#"); i >= 0 {
 		path = i
@@ -43,21 +77,31 @@ func Scheme(address string) string {
 	return ""
 }
 
-// Base is what the relative addresses of a document are relative to: its <base href>, itself relative to setting. Both may be
-// nil.
+// IsActive tells of the schemes of addresses that hold what they lead to, a program perhaps.
+func IsActive(scheme string) bool {
+	return strings.EqualFold(scheme, "javascript") || strings.EqualFold(scheme, "vbscript") || strings.EqualFold(scheme, "data")
+}
+
+// Base is what the relative addresses of a document are relative to: the first <base href> in its head, itself relative to
+// setting. One with an active scheme is none. Both may be nil.
+// https://html.spec.whatwg.org/multipage/semantics.html#set-the-frozen-base-url
 func Base(doc *dom.Document, setting *url.URL) *url.URL {
 	element := doc.Find(doc.Find(dom.Root, dom.TagHead), dom.TagBase)
+	for element != 0 && !(doc.Is(element, dom.TagBase) && doc.Has(element, dom.AttrHref)) {
+		element = doc.Node(element).Next
+	}
 	if element == 0 {
 		return setting
 	}
-	href, err := url.Parse(Clean(strings.Clone(doc.Value(element, dom.AttrHref)))) // It outlives what a stream keeps of the document.
+	// It outlives what a stream keeps of the document.
+	href, err := url.Parse(ForwardSlashes(Clean(strings.Clone(doc.Value(element, dom.AttrHref)))))
 	if err != nil {
 		return setting
 	}
 	if setting != nil {
 		href = setting.ResolveReference(href)
 	}
-	if !href.IsAbs() || href.Opaque != "" {
+	if !href.IsAbs() || href.Opaque != "" || IsActive(href.Scheme) {
 		return setting
 	}
 	return href

@@ -1,0 +1,133 @@
+// Tells what is in rendered HTML that its document does not show.
+import { parse, parseFragment, defaultTreeAdapter as tree } from 'parse5';
+
+const words = (text) => new Set(text.trim().split(/\s+/));
+
+// What Markdown is rendered to. Of other elements those are allowed that the document has, but for what loads or runs something.
+const ofMarkdown =
+  words(`a blockquote br code del div em h1 h2 h3 h4 h5 h6 hr img input li ol p pre s section strong sup table tbody
+  td th thead tr ul`);
+const active = words('applet base embed form frame iframe link math meta object script style svg template');
+const attributes =
+  words(`align alt checked class colspan data-footnote-backref data-footnote-ref data-footnotes dir disabled href id
+  role rowspan scope src start title type`);
+const alignment = /^text-align: ?(left|center|right);?$/;
+const aria = /^aria-(describedby|label|labelledby|hidden)$/;
+
+function* elements(parent) {
+  for (const node of tree.getChildNodes(parent)) {
+    yield node;
+    if (node.childNodes) yield* elements(node);
+    if (node.content) yield* elements(node.content);
+  }
+}
+
+const clean = (address) => address.replaceAll(/^[\0- ]+|[\0- ]+$|[\t\n\r]/g, '');
+
+/** An address as it is compared: without what readers write in one way or another. */
+function normal(address, base = 'https://this.invalid/') {
+  const cleaned = clean(address);
+  const url = URL.canParse(cleaned, base) ? new URL(cleaned, base).href : cleaned;
+  return decoded(url);
+}
+
+/** The bytes of an address, so that it does not matter which are percent-encoded. */
+function decoded(url) {
+  const bytes = Buffer.from(url).toString('latin1');
+  const all = bytes.replaceAll(/%([\da-f]{2})/gi, (_, hex) => String.fromCharCode(Number.parseInt(hex, 16)));
+  return all.replaceAll('\\', '/').toLowerCase();
+}
+
+/** Schemes that hold a program, for browsers and for readers that see no white space of any kind. */
+function isActive(address) {
+  return /^(javascript|vbscript|data):/i.test(address.replaceAll(/^[\p{Z}\p{C}\s]+|[\t\n\r]/gu, ''));
+}
+
+/** What a document shows: the names of its elements, and all that may be an address in it. */
+function shownBy(html, { baseUrl }) {
+  const shown = { names: new Set(), addresses: new Set(), links: [] };
+  const values = [];
+  const bases = [undefined, baseUrl];
+  for (const node of elements(parse(html))) {
+    if (!node.tagName) continue;
+    shown.names.add(node.tagName);
+    if (node.tagName === 'a' || node.tagName === 'iframe') shown.links.push(textOf(node));
+    for (const { name, value } of node.attrs) {
+      values.push(value, ...(name === 'srcset' ? [value.replace(/^[\t\n\f\r ,]+/, '').split(/[\t\n\f\r ]/)[0]] : []));
+      if (node.tagName === 'base' && URL.canParse(clean(value), baseUrl))
+        bases.push(new URL(clean(value), baseUrl).href);
+    }
+  }
+  for (const base of new Set(bases)) for (const value of values) shown.addresses.add(normal(value, base));
+  return shown;
+}
+
+const textOf = (node) =>
+  tree.isTextNode(node) ? node.value : (node.childNodes ?? []).map((child) => textOf(child)).join('');
+
+// A bare address is a link to readers that make such, which is what the option says of them. linkify-it guesses that a name is
+// one of a host. And cmark-gfm looks for e-mail addresses when it has forgotten what had an escape.
+function isBareLink(text, href, reader, { gfm = true }) {
+  const known = gfm === false || gfm.autolinks === false;
+  const guessed = reader === 'markdown-it' && !/^www\.|^[a-z]+:|^[^/]*@/i.test(text);
+  if ((known || guessed) && /^(mailto:|https?:).*xn--/.test(href)) return true; // The name of a host in another script.
+  const mail = reader === 'cmark-gfm' && text.includes('@');
+  return (
+    (known || guessed || mail) && ['', 'http://', 'mailto:'].some((scheme) => decoded(scheme + text) === decoded(href))
+  );
+}
+
+// Of some links marked sees only the address, or a part of it, in its text too.
+function isPart(text, href, reader, shown) {
+  if (reader !== 'marked' || !/^(https?:|ftp:|mailto:|xmpp:)/i.test(href)) return false;
+  const start = normal(href.replaceAll('&amp;', '&').replace(/[)\]].*$/, ''));
+  return (
+    shown.links.some((link) => link.includes(text)) || Array.from(shown.addresses).some((a) => a.startsWith(start))
+  );
+}
+
+// What refers to a footnote is a link to readers without footnotes, by what comes first in it. It must not lead elsewhere.
+function isFootnote(href, reader, markdown) {
+  return /^mark/.test(reader) && !/^[a-z][a-z\d+.-]*:|^\/\//i.test(href) && /\[\^[\w-]+\]: /.test(markdown);
+}
+
+function* complaintsOf(node, shown, reader, { options, markdown }) {
+  if (tree.isCommentNode(node) || tree.isDocumentTypeNode(node)) yield 'a comment';
+  if (!node.tagName) return;
+  const name = node.tagName;
+  if (active.has(name) || !(ofMarkdown.has(name) || shown.names.has(name))) yield `<${name}>`;
+  if (name === 'input' && !node.attrs.some((a) => a.name === 'type' && a.value === 'checkbox')) yield '<input>';
+  for (const { name: attribute, value } of node.attrs) {
+    if (attribute === 'style' && alignment.test(value)) continue;
+    if (!attributes.has(attribute) && !aria.test(attribute)) yield `${attribute}="${value}"`;
+    if (attribute !== 'href' && attribute !== 'src') continue;
+    const isImage = attribute === 'src' && /^\s*data:/i.test(value) && options.dataImages === 'keep';
+    if (isActive(value) && !isImage) yield `${attribute}="${value}"`;
+    if (shown.addresses.has(normal(value)) || (attribute === 'href' && value.startsWith('#'))) continue;
+    const text = textOf(node);
+    if (name === 'a' && (isBareLink(text, value, reader, options) || isPart(text, value, reader, shown))) continue;
+    if (name === 'a' && isFootnote(value, reader, markdown)) continue;
+    yield `${attribute}="${value}", which the document does not have`;
+  }
+}
+
+/** Judges what each reader made of a document. Gives what is wrong by reader. */
+export function judge(document, rendered) {
+  const shown = shownBy(document.html, document.options);
+  const wrong = {};
+  for (const [reader, output] of Object.entries(rendered)) {
+    const nodes = Array.from(elements(parseFragment(output)));
+    const complaints = nodes.flatMap((node) => Array.from(complaintsOf(node, shown, reader, document)));
+    if (complaints.length > 0) wrong[reader] = complaints;
+  }
+  return wrong;
+}
+
+const frontMatterStart = /^\uFEFF?(---|\+\+\+|;;;|\{|%|#\+)/;
+
+/** The Markdown without the front matter that was asked for; what is wrong with how it begins. */
+export function withoutFrontMatter(markdown, { frontmatter = false }) {
+  const front = frontmatter && /^---\n(?:\w+: .*\n)+---(?:\n\n|$)/.exec(markdown);
+  const body = front ? markdown.slice(front[0].length) : markdown;
+  return { body, wrong: frontMatterStart.test(body) ? 'it begins like front matter' : undefined };
+}
