@@ -12,12 +12,10 @@ func (r *Renderer) Meter(m *watch.Meter) { r.watch.Meter(m) }
 // that.
 func (r *Renderer) Room() int {
 	return cap(r.w.out) + cap(r.w.prefix) + cap(r.scratch) + cap(r.tex) +
-		hugepage.Room(r.formats) + hugepage.Room(r.outermost) + hugepage.Room(r.entered) + hugepage.Room(r.wrap.spaces) +
-		r.run.room() + r.links.room() + r.references.room() + r.footnotes.room() + r.grid.room() + r.depth*stackOfDepth
+		hugepage.Room(r.formats) + hugepage.Room(r.outermost) + hugepage.Room(r.entered) + hugepage.Room(r.ways) +
+		hugepage.Room(r.lists) + hugepage.Room(r.containers) + hugepage.Room(r.htmlParts) + hugepage.Room(r.wrap.spaces) +
+		r.run.room() + r.links.room() + r.references.room() + r.footnotes.room() + r.grid.room() + r.mathML.Room()
 }
-
-// stackOfDepth is about how many bytes of stack a block takes in which others are nested.
-const stackOfDepth = 1 << 10
 
 func (r *run) room() int {
 	return cap(r.text) + hugepage.Room(r.tokens) + hugepage.Room(r.open) + hugepage.Room(r.delims.list) +

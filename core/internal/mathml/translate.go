@@ -2,6 +2,7 @@ package mathml
 
 import (
 	"tidemark/core/internal/dom"
+	"tidemark/core/internal/hugepage"
 	"tidemark/core/internal/watch"
 )
 
@@ -27,6 +28,9 @@ func (t *Translator) AppendTeX(w *watch.Watch, dst []byte, doc *dom.Document, id
 	t.watch, t.doc, t.out = nil, nil, nil
 	return dst
 }
+
+// Room is how many bytes there is room for in what the translator has.
+func (t *Translator) Room() int { return cap(t.out) + hugepage.Room(t.steps) }
 
 // node translates one node: what is in it is left to later steps.
 func (t *Translator) node(id dom.ID) {
