@@ -81,8 +81,9 @@ function isBareLink(text, href, reader, { gfm = true }) {
 function isPart(text, href, reader, shown) {
   if (reader !== 'marked' || !/^(https?:|ftp:|mailto:|xmpp:)/i.test(href)) return false;
   const start = normal(href.replaceAll('&amp;', '&').replace(/[)\]].*$/, ''));
+  const seen = text.replaceAll('&lt;', '<').replace(/[)\]].*$/, '');
   return (
-    shown.links.some((link) => link.includes(text)) || Array.from(shown.addresses).some((a) => a.startsWith(start))
+    shown.links.some((link) => link.includes(seen)) || Array.from(shown.addresses).some((a) => a.startsWith(start))
   );
 }
 
