@@ -101,7 +101,7 @@ func documentOf(job *C.tm_job) []byte {
 }
 
 // piecesFrom is from how many units on a text is not made UTF-8 as a whole.
-const piecesFrom = 1 << 20
+const piecesFrom = 4 << 20
 
 // utf8 gives the document of a job that is UTF-16 as UTF-8.
 func (b *buffer) utf8(job *C.tm_job) []byte {

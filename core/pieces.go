@@ -9,8 +9,8 @@ import (
 )
 
 // wholeUpTo is the length of the longest document that is parsed whole, in bytes. Of a longer one each part is let go of when it has
-// been written: its tree would take several times its size, and no longer fit into the processor's caches.
-const wholeUpTo = 1 << 20
+// been written: its tree would take several times its size. Up to there that costs more time than it spares.
+const wholeUpTo = 4 << 20
 
 // AppendValidPieces is [Converter.AppendValidText] for a long document that comes in pieces: at least so many bytes, and three times as
 // many at most. Each piece is valid UTF-8, and need not hold longer than until the next is asked for. They may be asked for more than

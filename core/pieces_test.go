@@ -42,7 +42,7 @@ func TestInPieces(t *testing.T) {
 
 // TestLongIsInPieces holds that a long page is the Markdown that it is as a whole, and that an error leaves dst as it was.
 func TestLongIsInPieces(t *testing.T) {
-	page := []byte(strings.Repeat("<h2>Tide</h2><p>é <b>ebb</b> and <a href=/flow>flow</a><ul><li>a<li>b</ul>", 40_000))
+	page := []byte(strings.Repeat("<h2>Tide</h2><p>é <b>ebb</b> and <a href=/flow>flow</a><ul><li>a<li>b</ul>", 80_000))
 	c := newConverter(t, core.Options{MaxOutputBytes: 1 << 20})
 	out, err := c.AppendValidText(context.Background(), []byte("before"), page)
 	assert.Equal(t, "before", string(out))

@@ -22,9 +22,9 @@ type scratch struct {
 	appender *appender // nil but for a document that is converted in pieces
 }
 
-// keepUpTo is how much memory is kept at most, in bytes: one huge page must not hold its tree while small ones follow. It is
-// enough for an ordinary page of 2 MB.
-const keepUpTo = 24 << 20
+// keepUpTo is how much memory is kept at most, in bytes: one huge page must not hold its tree while small ones follow. It is enough for
+// most pages that are parsed whole.
+const keepUpTo = 64 << 20
 
 // scratches holds memory and no state. All converters share it: those who convert with a base URL per page make a
 // converter per page.

@@ -15,6 +15,9 @@ type Document struct {
 
 	watch *watch.Watch // of those who make the document, or use it
 
+	borrows bool   // the source is not the document's own
+	own     []byte // room for its own, while it borrows one
+
 	expected int // the length of the longest source that there was room made for
 
 	// For Compact: the storage before, and where nodes and attributes went.
@@ -32,7 +35,14 @@ func (d *Document) Watch(w *watch.Watch) { d.watch = w }
 
 // Reset empties the document and keeps its memory. Its source, which is valid UTF-8, must not change until the next Reset.
 func (d *Document) Reset(source []byte) {
-	d.source = source
+	if !d.borrows {
+		d.own = d.source[:0]
+	}
+	if d.borrows = source != nil; d.borrows {
+		d.source = source
+	} else {
+		d.source, d.own = d.own, nil
+	}
 	d.decoded = d.decoded[:0]
 	if len(source) > max(manyBytes, d.expected) {
 		d.expect(source)
