@@ -69,6 +69,9 @@ type flagged struct {
 	job *C.tm_job
 }
 
+// Err is that of the context behind it, unless the flag is set.
+//
+//tidemark:recurses once: the context behind it is a job's
 func (f flagged) Err() error {
 	if atomic.LoadUint32((*uint32)(&f.job.cancelled)) != 0 {
 		return context.Canceled
