@@ -69,6 +69,8 @@ func (c *call) pause() {
 
 // Err looks at the flag of the job, too; pairs with tm_cancel. The control goroutine ends the context behind it, but where all
 // processors of the machine are busy the system may let it wait for milliseconds.
+//
+//tidemark:recurses once: the context behind it is a job's
 func (c *call) Err() error {
 	if atomic.LoadUint32((*uint32)(&c.job.cancelled)) != 0 {
 		return context.Canceled

@@ -38,11 +38,12 @@ func (r *Renderer) list(id dom.ID) leaving {
 	if r.phrasing != blocks {
 		return inside | endsBox
 	}
-	l := openList{ordered: r.doc.Is(id, dom.TagOl), loose: r.isLoose(id), headed: r.holdsItems(id), marker: r.settings.Bullet, number: 1}
-	if l.ordered {
+	r.lists = append(hugepage.Grow(&r.watch, r.lists, 1), openList{})
+	l := &r.lists[len(r.lists)-1]
+	l.loose, l.headed, l.marker, l.number = r.isLoose(id), r.holdsItems(id), r.settings.Bullet, 1
+	if l.ordered = r.doc.Is(id, dom.TagOl); l.ordered {
 		l.marker, l.number = '.', r.startOf(id)
 	}
-	r.lists = append(hugepage.Grow(&r.watch, r.lists, 1), l)
 	r.descend()
 	return r.beginWay(inList, 0)
 }

@@ -7,11 +7,13 @@ import "tidemark/core/internal/dom"
 func (r *Renderer) isLoose(list dom.ID) bool {
 	for c := r.doc.Node(list).First; c != 0 && !r.stopped(); {
 		switch {
+		case r.doc.Is(c, dom.TagLi):
+			if r.isLooseItem(c) {
+				return true
+			}
 		case r.standsAroundItems(c):
 			c = r.doc.Node(c).First
 			continue
-		case r.doc.Is(c, dom.TagLi) && r.isLooseItem(c):
-			return true
 		}
 		c = r.doc.FollowingSkipped(c, list)
 	}

@@ -155,7 +155,10 @@ func (r *Renderer) leave() dom.ID {
 	r.entered = r.entered[:last]
 	r.delimiters = e.outside
 	if e.leaving != inside {
-		if r.end(e.id, e.leaving); e.leaving&onWay != 0 {
+		if e.leaving != inside|onWay {
+			r.end(e.id, e.leaving)
+		}
+		if e.leaving&onWay != 0 {
 			return wayGoesOn
 		}
 	}

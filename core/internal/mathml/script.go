@@ -59,7 +59,8 @@ func (t *Translator) script(kind byte, id dom.ID) {
 	}
 	t.out = append(t.out, kind)
 	t.raw("{")
-	t.then(step{do: doNode, id: id}, step{do: doScriptEnd, arg: int32(len(t.out))})
+	t.then(step{do: doScriptEnd, arg: int32(len(t.out))})
+	t.node(id) // What it leaves comes before the end.
 }
 
 // endScript ends a script, of which what is in braces begins at start.

@@ -112,7 +112,8 @@ func (t *Translator) step(s step) {
 		t.nodes(s)
 	case doGroup:
 		t.raw("{")
-		t.then(step{do: doNode, id: s.id}, step{do: doRaw, arg: shutBrace})
+		t.then(step{do: doRaw, arg: shutBrace})
+		t.node(s.id) // What it leaves comes before the brace.
 	case doRaw:
 		t.raw(pieces[s.arg])
 	case doCommand:
