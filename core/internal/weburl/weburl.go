@@ -14,6 +14,9 @@ import (
 // anywhere. Other white space is percent-encoded, as the standard does later: some readers of Markdown would trim it, and see a
 // scheme where browsers see none.
 func Clean(address string) string {
+	if isClean(address) {
+		return address
+	}
 	address = strings.TrimFunc(address, func(c rune) bool { return c <= ' ' })
 	if strings.IndexByte(address, '\t') >= 0 || strings.IndexByte(address, '\n') >= 0 || strings.IndexByte(address, '\r') >= 0 {
 		address = strings.NewReplacer("\t", "", "\n", "", "\r", "").Replace(address)
@@ -22,6 +25,16 @@ func Clean(address string) string {
 		address = encodeSpaces(address)
 	}
 	return address
+}
+
+// isClean tells of nearly all addresses that there is nothing of that in them.
+func isClean(address string) bool {
+	for i := range len(address) {
+		if c := address[i]; c <= ' ' || c >= 0x7f {
+			return false
+		}
+	}
+	return true
 }
 
 func encodeSpaces(address string) string {
