@@ -1,8 +1,8 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import type { ConvertErrorCode } from './errors.js';
-import { type Shortage, shortage } from './preflight.js';
 import { defaultMemoryLimit } from './memory-limit.js';
+import { type Shortage, shortage } from './preflight.js';
 import type { Stats } from './stats.js';
 
 /** A failure as native code reports it. It never throws: errors are made here, in the caller's realm. */

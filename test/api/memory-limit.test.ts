@@ -46,13 +46,18 @@ test.each([
   expect(await convert('ebb')).toBe('ebb');
 });
 
-// Alone there is room for each.
+// Each takes more than half of the limit.
 test('what was let in is converted, one after the other if need be', async () => {
-  configure({ memoryLimit: 16 * megabyte });
-  const documents = Array.from({ length: 10 }, (_, i) => `<p>${'<b>e</b>bb '.repeat(8000)}${i}`);
-  const settled = await Promise.all(documents.map((html) => convert(Buffer.from(html))));
-  expect(settled.every((markdown, i) => markdown.endsWith(` ${i}`))).toBe(true);
-  expect(convertSync(documents[0] as string)).toBe(settled[0]);
+  const documents = Array.from({ length: 8 }, (_, i) => `<p>${'<b>ebb '.repeat(60_000)}${i}`);
+  configure({ memoryLimit: 0 });
+  const wanted = documents.map((html) => convertSync(html));
+  configure({ memoryLimit: 12 * megabyte });
+  expect(await rejection(convert(Buffer.from(documents[0] as string)))).toMatchObject(refusal);
+  configure({ memoryLimit: 24 * megabyte });
+  for (let round = 0; round < 3; round++) {
+    expect(await Promise.all(documents.map((html) => convert(Buffer.from(html))))).toEqual(wanted);
+  }
+  expect(convertSync(documents[0] as string)).toBe(wanted[0]);
 });
 
 test('results that JavaScript does not hold any more make room', async () => {
