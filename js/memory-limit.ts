@@ -3,13 +3,16 @@ import { addressRoom, controlGroups, readSystem } from './preflight.js';
 
 const gibibyte = 2 ** 30;
 
+// Go gives memory back to the system, but not its addresses: slices that grow leave holes that the next does not fit into.
+const addressesOfByte = 4;
+
 /**
  * The memory limit that holds as long as `configure` says nothing, in bytes: three quarters of what the heap of V8 may leave of the memory
  * of the container, or of the machine if there is none.
  */
 export function defaultMemoryLimit(): number {
   const memory = memoryOfContainer();
-  return Math.floor(Math.min((memory - heapOf(memory)) * 0.75, addressRoom() ?? Infinity));
+  return Math.floor(Math.min((memory - heapOf(memory)) * 0.75, (addressRoom() ?? Infinity) / addressesOfByte));
 }
 
 function memoryOfContainer(): number {
