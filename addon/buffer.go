@@ -20,10 +20,11 @@ var bufferPool = sync.Pool{New: func() any { return new(buffer) }}
 func takeBuffer() *buffer { return bufferPool.Get().(*buffer) }
 
 func (b *buffer) give() {
-	if cap(b.markdown) > keptBuffer {
+	most := min(keptBuffer, kept())
+	if cap(b.markdown) > most {
 		b.markdown = nil
 	}
-	if cap(b.document) > keptBuffer {
+	if cap(b.document) > most {
 		b.document = nil
 	}
 	bufferPool.Put(b)

@@ -86,5 +86,8 @@ func (c *call) Take(bytes int) error {
 	return c.account.Take(c.Context, int64(bytes))
 }
 
+// Keeps is how much memory may lie idle in each worker.
+func (c *call) Keeps() int { return kept() }
+
 // Give gives memory back.
 func (c *call) Give(bytes int) { c.account.Give(int64(bytes)) }

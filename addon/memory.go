@@ -56,6 +56,14 @@ func (g *garbage) follow() {
 	}
 }
 
+// kept is how much a worker may keep of each kind for its next conversion, in bytes.
+func kept() int {
+	if limit := ledger.Limit.Load(); limit > 0 {
+		return int(min(limit/64, math.MaxInt32))
+	}
+	return math.MaxInt32
+}
+
 // uncounted is how much the runtime may take beside what is counted, in bytes: its own, what small documents need, and room to
 // collect in.
 func uncounted(limit int64) int64 { return max(16<<20, limit/8) }

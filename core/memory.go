@@ -10,6 +10,8 @@ type Memory interface {
 	Take(bytes int) error
 	// Give gives bytes back.
 	Give(bytes int)
+	// Keeps is how many bytes may lie idle between two conversions, for the next.
+	Keeps() int
 }
 
 var _ watch.Memory = Memory(nil)

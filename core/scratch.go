@@ -20,6 +20,7 @@ type scratch struct {
 	parser   html.Parser
 	renderer markdown.Renderer
 	appender *appender // nil but for a document that is converted in pieces
+	kept     int       // how many bytes it held when it was kept
 }
 
 // keepUpTo is how much memory is kept at most, in bytes: one huge page must not hold its tree while small ones follow. It is enough for
@@ -63,6 +64,9 @@ func (s *scratch) decode(ctx context.Context, input []byte, as content, declared
 func takeScratch(ctx context.Context) *scratch {
 	s := scratches.Get().(*scratch)
 	if memory, ok := ctx.(Memory); ok {
+		if s.kept > memory.Keeps() {
+			s = newScratch() // A small document must not pay for it.
+		}
 		s.meter.Begin(memory)
 	}
 	return s
@@ -70,10 +74,11 @@ func takeScratch(ctx context.Context) *scratch {
 
 // give takes the memory back.
 func (s *scratch) give() {
+	keeps := s.meter.Keeps(keepUpTo)
 	s.meter.End()
 	s.appender = nil
 	s.doc.Reset(nil) // A tree that lies idle must not hold the text of its document.
-	if s.room() <= keepUpTo {
+	if s.kept = s.room(); s.kept <= keeps {
 		scratches.Put(s)
 	}
 }

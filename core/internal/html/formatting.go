@@ -126,7 +126,7 @@ func (p *Parser) reopen(last int) {
 }
 
 // bytesForClone is for how many bytes of the source one element can be opened again.
-const bytesForClone = 4
+const bytesForClone = 6
 
 // clonesLeft is how many more elements can be opened again: as many as the source before the token allows, and some for a start. No page that means something comes near; without it, one that only opens elements again could take a thousand times
 // its own size.

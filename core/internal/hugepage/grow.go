@@ -49,7 +49,7 @@ func move[S ~[]E, E any](w *watch.Watch, s S, n int) S {
 	if len(s)*size < 2*pageSize {
 		return grow(w, s, n)
 	}
-	n = max(len(s)+n, len(s)+len(s)/2)
+	n = max(len(s)+n, len(s)+len(s)/4)
 	more := (n - cap(s)) * size
 	w.Ahead(more)
 	made := Make[S](n)

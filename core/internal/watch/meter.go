@@ -6,6 +6,8 @@ type Memory interface {
 	Take(bytes int) error
 	// Give gives bytes back.
 	Give(bytes int)
+	// Keeps is how many bytes may lie idle between two pieces of work, for the next.
+	Keeps() int
 }
 
 // Meter counts the memory that work holds. It is told how much that is whenever somebody looks at whether the work is to go on: to
@@ -25,6 +27,14 @@ func (m *Meter) Measure(room func() int) { m.room = room }
 
 // Begin begins to count what memory bounds; it pairs with End.
 func (m *Meter) Begin(memory Memory) { m.memory, m.taken, m.ahead = memory, 0, 0 }
+
+// Keeps is how many bytes may be kept when the work ends: so many at most.
+func (m *Meter) Keeps(most int) int {
+	if m.memory == nil {
+		return most
+	}
+	return min(most, m.memory.Keeps())
+}
 
 // End gives all back.
 func (m *Meter) End() {
