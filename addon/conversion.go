@@ -57,13 +57,13 @@ func (b *buffer) convert(converter *core.Converter, job *C.tm_job) (err error) {
 		b.markdown, err = converter.AppendBytes(&b.call, dst, documentOf(job))
 	case job.kind == C.TM_UNITS && job.document_length > piecesFrom:
 		b.markdown, err = converter.AppendValidPieces(&b.call, dst, int(job.document_length), b.decoded(job))
-	case job.kind == C.TM_UNITS:
-		b.markdown, err = converter.AppendValidText(&b.call, dst, b.utf8(job))
-	case testHook(b.call.Context, documentOf(job)):
-		store(job, C.TM_OK, nil)
-		return nil
 	default:
-		b.markdown, err = converter.AppendValidText(&b.call, dst, documentOf(job))
+		text := b.textOf(job)
+		if testHook(b.call.Context, text) {
+			store(job, C.TM_OK, nil)
+			return nil
+		}
+		b.markdown, err = converter.AppendValidText(&b.call, dst, text)
 	}
 	if err != nil {
 		return err
@@ -103,8 +103,11 @@ func documentOf(job *C.tm_job) []byte {
 // piecesFrom is from how many units on a text is not made UTF-8 as a whole.
 const piecesFrom = 4 << 20
 
-// utf8 gives the document of a job that is UTF-16 as UTF-8.
-func (b *buffer) utf8(job *C.tm_job) []byte {
+// textOf gives the document of a job that is text as UTF-8, valid as long as the job and the buffer.
+func (b *buffer) textOf(job *C.tm_job) []byte {
+	if job.kind != C.TM_UNITS {
+		return documentOf(job)
+	}
 	length := job.document_length
 	b.document = slices.Grow(b.document[:0], 3*int(length))
 	var taken C.size_t

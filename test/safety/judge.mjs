@@ -45,13 +45,14 @@ function isActive(address) {
 
 /** What a document shows: the names of its elements, and all that may be an address in it. */
 function shownBy(html, { baseUrl }) {
-  const shown = { names: new Set(), addresses: new Set(), links: [] };
+  const shown = { names: new Set(), addresses: new Set(), links: [] }; // links: their texts, and their titles
   const values = [];
   const bases = [undefined, baseUrl];
   for (const node of elements(parse(html))) {
     if (!node.tagName) continue;
     shown.names.add(node.tagName);
     if (node.tagName === 'a' || node.tagName === 'iframe') shown.links.push(textOf(node));
+    for (const { name, value } of node.attrs) if (name === 'title') shown.links.push(value);
     for (const { name, value } of node.attrs) {
       values.push(value, ...(name === 'srcset' ? [value.replace(/^[\t\n\f\r ,]+/, '').split(/[\t\n\f\r ]/)[0]] : []));
       if (node.tagName === 'base' && URL.canParse(clean(value), baseUrl))
@@ -80,7 +81,7 @@ function isBareLink(text, href, reader, { gfm = true }) {
 // Of some links marked sees only the address, or a part of it, in its text too.
 function isPart(text, href, reader, shown) {
   if (reader !== 'marked' || !/^(https?:|ftp:|mailto:|xmpp:)/i.test(href)) return false;
-  const start = normal(href.replaceAll('&amp;', '&').replace(/[)\]].*$/, ''));
+  const start = normal(href.replaceAll('&amp;', '&').replaceAll(/%5c/gi, '').replace(/[)\]].*$/, ''));
   const seen = text.replaceAll('&lt;', '<').replace(/[)\]].*$/, '');
   return (
     shown.links.some((link) => link.includes(seen)) || Array.from(shown.addresses).some((a) => a.startsWith(start))
@@ -93,7 +94,8 @@ function isFootnote(href, reader, markdown) {
 }
 
 function* complaintsOf(node, shown, reader, { options, markdown }) {
-  if (tree.isCommentNode(node) || tree.isDocumentTypeNode(node)) yield 'a comment';
+  // An empty one keeps items without content from being a thematic break.
+  if ((tree.isCommentNode(node) && node.data !== ' ') || tree.isDocumentTypeNode(node)) yield 'a comment';
   if (!node.tagName) return;
   const name = node.tagName;
   if (active.has(name) || !(ofMarkdown.has(name) || shown.names.has(name))) yield `<${name}>`;

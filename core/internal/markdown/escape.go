@@ -134,8 +134,38 @@ func (e *escaper) text(r *Renderer, i int) {
 	if trail == 0 {
 		next = r.nextByte(i, e.lines)
 	}
-	e.inner(r, i, text[lead:len(text)-trail], t.start+int32(lead), next)
-	r.w.out = appendSpaceReferences(r.w.out, text[len(text)-trail:])
+	start := t.start + int32(lead)
+	text, trailing := text[lead:len(text)-trail], text[len(text)-trail:]
+	for t.seen&uncommon != 0 {
+		at := lineSeparator(text)
+		if at < 0 {
+			break
+		}
+		e.inner(r, i, text[:at], start, '&')
+		r.w.out = appendSpaceReferences(r.w.out, text[at:at+separatorSize])
+		text, start = text[at+separatorSize:], start+int32(at+separatorSize)
+	}
+	e.inner(r, i, text, start, next)
+	r.w.out = appendSpaceReferences(r.w.out, trailing)
+}
+
+const separatorSize = len("\u2028")
+
+var separatorLead = []byte("\xe2\x80")
+
+// lineSeparator gives the place of the first U+2028 or U+2029 in text, or -1. To JavaScript's regular expressions it is the end of a
+// line: some readers would see no table where there is one in a row.
+func lineSeparator(text []byte) int {
+	for from := 0; ; {
+		at := bytes.Index(text[from:], separatorLead)
+		if at < 0 || from+at+separatorSize > len(text) {
+			return -1
+		}
+		if at += from; text[at+2]|1 == 0xa9 {
+			return at
+		}
+		from = at + separatorSize
+	}
 }
 
 // isPlain tells of text that, by what is in it, means nothing anywhere. It may miss some.
@@ -148,7 +178,7 @@ func (e *escaper) isPlain(r *Renderer, i int, text []byte) bool {
 		return false
 	}
 	atEdge := i == 0 || i == len(r.run.tokens)-1
-	return (seen&uncommon == 0 || !atEdge) && (!startsBlock.Has(text[0]) || len(r.w.out) != e.lineStart)
+	return (seen&uncommon == 0 || !atEdge && lineSeparator(text) < 0) && (!startsBlock.Has(text[0]) || len(r.w.out) != e.lineStart)
 }
 
 // appendSpaceReferences writes Unicode white space at the edge of a block, where renderers may trim it, as character references.

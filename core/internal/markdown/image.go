@@ -125,7 +125,8 @@ func appendAlt(dst []byte, alt string, formulas, inLink bool) []byte {
 		return append(dst, alt...)
 	}
 	alt = strings.Trim(alt, " \t\n\f\r")
-	references := inLink && !pairsUp(alt)
+	address := strings.Contains(alt, "://") || strings.Contains(alt, "www.")
+	references := inLink && !pairsUp(alt) || address
 	space := false
 	for i := range len(alt) {
 		c := alt[i]
@@ -144,7 +145,7 @@ func appendAlt(dst []byte, alt string, formulas, inLink bool) []byte {
 		switch c {
 		case '[', ']', '\\':
 			if references && (c != '\\' || next == 0 || isPunct(next)) {
-				// Some readers forget the escapes of brackets there.
+				// Some readers forget the escapes of brackets there, or take their backslashes for a part of an address.
 				dst = append(dst, "&#9"...)
 				dst = append(dst, '0'+c-'Z', ';')
 				continue
@@ -162,7 +163,12 @@ func appendAlt(dst []byte, alt string, formulas, inLink bool) []byte {
 				dst = append(dst, '\\')
 			}
 		case '<':
-			if startsTag(next) || startsMailbox(alt[i+1:]) {
+			switch {
+			case !startsTag(next) && !startsMailbox(alt[i+1:]):
+			case address:
+				dst = append(dst, "&lt;"...)
+				continue
+			default:
 				dst = append(dst, '\\')
 			}
 		case '&':

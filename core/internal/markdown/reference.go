@@ -31,18 +31,28 @@ func (d *references) release() {
 // https://spec.commonmark.org/0.31.2/#reference-link
 func (r *Renderer) writeReference(l link, i int) {
 	text := r.w.out[r.run.escape.linkStart:]
-	readsAsFootnote := r.settings.Footnotes && bytes.HasPrefix(text, []byte("^"))
+	readsAsFootnote := bytes.HasPrefix(text, []byte("^"))
 	l = link{address: r.keep(l.address), title: r.keep(l.title)}
 	if r.settings.ReferenceStyle == Full || readsAsFootnote || !r.references.defineText(l, text) {
 		r.w.text("][")
 		r.w.text(r.references.number(l))
 		r.w.text("]")
+		r.keepFromParenthesis(text, i)
 		return
 	}
 	r.w.text("]")
 	next := r.nextByte(i, paragraphLines)
 	if r.settings.ReferenceStyle == Collapsed || next == '(' || next == '[' || next == ':' {
 		r.w.text("[]")
+		r.keepFromParenthesis(text, i)
+	}
+}
+
+// keepFromParenthesis escapes a parenthesis behind a reference with brackets in its text. Some readers overlook such a link, and would
+// take what is left for another one.
+func (r *Renderer) keepFromParenthesis(text []byte, i int) {
+	if !r.settings.EscapeNone && bytes.ContainsAny(text, "[]") && r.nextByte(i, paragraphLines) == '(' {
+		r.w.text(`\`)
 	}
 }
 
