@@ -6,7 +6,7 @@ import { node, nodeModule, root } from '../support/child';
 // Markdown of documents as an attacker would write them. SAFETY_DOCUMENTS and SAFETY_SEED choose how many, and which.
 
 test('nothing comes out that the document does not show', () => {
-  const { SAFETY_DOCUMENTS: documents = '2000', SAFETY_SEED: seed = String(Date.now() % 1e9) } = process.env;
+  const { SAFETY_DOCUMENTS: documents = '2000', SAFETY_SEED: seed = '1' } = process.env;
   const args = ['--documents', documents, '--seed', seed];
   const { status, stdout, stderr } = node([join(root, 'test', 'safety', 'run.mjs'), ...args]);
   expect({ status, stdout, stderr }).toMatchObject({ status: 0, stderr: '' });
