@@ -81,7 +81,12 @@ function isBareLink(text, href, reader, { gfm = true }) {
 // Of some links marked sees only the address, or a part of it, in its text too.
 function isPart(text, href, reader, shown) {
   if (reader !== 'marked' || !/^(https?:|ftp:|mailto:|xmpp:)/i.test(href)) return false;
-  const start = normal(href.replaceAll('&amp;', '&').replaceAll(/%5c/gi, '').replace(/[)\]].*$/, ''));
+  const start = normal(
+    href
+      .replaceAll('&amp;', '&')
+      .replaceAll(/%5c/gi, '')
+      .replace(/[)\]].*$/, ''),
+  );
   const seen = text.replaceAll('&lt;', '<').replace(/[)\]].*$/, '');
   return (
     shown.links.some((link) => link.includes(seen)) || Array.from(shown.addresses).some((a) => a.startsWith(start))
