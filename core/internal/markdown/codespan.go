@@ -9,7 +9,7 @@ import (
 // writeCodeSpan writes a code span with delimiters that its text does not hold.
 // https://spec.commonmark.org/0.31.2/#code-spans
 func (r *Renderer) writeCodeSpan(code []byte, l lines) {
-	if l == cellLine && bytes.Contains(code, []byte(`\|`)) || r.run.escape.inLink && bytes.IndexByte(code, '`') >= 0 {
+	if l == cellLine && (bytes.Contains(code, []byte(`\|`)) || lineSeparator(code) >= 0) || r.run.escape.inLink && bytes.IndexByte(code, '`') >= 0 {
 		r.writeCodeElement(code)
 		return
 	}
@@ -66,13 +66,26 @@ func shortestAbsentRun(w *watch.Watch, code []byte) int {
 	return longestRun(w, code, '`') + 1
 }
 
-// writeCodeElement writes code as HTML. In a table cell a backslash before a pipe has no other form, and some readers see no link
-// around backticks in code.
+// writeCodeElement writes code as HTML. In a table cell a backslash before a pipe and a line separator have no other form, and some readers
+// see no link around backticks in code.
 func (r *Renderer) writeCodeElement(code []byte) {
 	if !r.settings.DropHTML {
 		r.w.text("<code>")
 	}
-	for _, b := range code {
+	for separator := lineSeparator(code); separator >= 0; separator = lineSeparator(code) {
+		r.writeReferences(code[:separator])
+		r.w.out = appendSpaceReferences(r.w.out, code[separator:separator+separatorSize])
+		code = code[separator+separatorSize:]
+	}
+	r.writeReferences(code)
+	if !r.settings.DropHTML {
+		r.w.text("</code>")
+	}
+}
+
+// writeReferences writes text with its punctuation as character references.
+func (r *Renderer) writeReferences(text []byte) {
+	for _, b := range text {
 		if !isPunct(b) {
 			r.w.out = append(r.w.out, b)
 			continue
@@ -82,9 +95,6 @@ func (r *Renderer) writeCodeElement(code []byte) {
 			r.w.out = append(r.w.out, '1')
 		}
 		r.w.out = append(r.w.out, '0'+b/10%10, '0'+b%10, ';')
-	}
-	if !r.settings.DropHTML {
-		r.w.text("</code>")
 	}
 }
 

@@ -108,6 +108,7 @@ func appendTitle(dst []byte, title string) []byte {
 	if !oddInTitle.In(title) {
 		return append(append(dst, title...), '"')
 	}
+	start := len(dst)
 	for i := range len(title) {
 		switch c := title[i]; {
 		case c == '\n' || c == '\r':
@@ -126,7 +127,7 @@ func appendTitle(dst []byte, title string) []byte {
 			dst = append(dst, c)
 		}
 	}
-	return append(dst, '"')
+	return append(referToSeparators(dst, start), '"')
 }
 
 // isMailbox tells of text behind < that is the start of an e-mail address, and of nothing else.
@@ -150,6 +151,6 @@ const blankAndControls = "\x00\x01\x02\x03\x04\x05\x06\x07\x08\t\n\v\f\r\x0e\x0f
 var (
 	oddInDestination = byteset.Of(blankAndControls + "\x7f\\`<>()&]" + weburl.LeadsSpace)
 	oddButCommon     = byteset.Of(blankAndControls + "\x7f\\`<>]")
-	oddInTitle       = byteset.Of("\x00\n\r`\"\\&<]")
+	oddInTitle       = byteset.Of("\x00\n\r`\"\\&<]\xe2")
 	oddInAddress     = byteset.Of(blankAndControls + `\` + weburl.LeadsSpace)
 )

@@ -151,6 +151,20 @@ func (e *escaper) text(r *Renderer, i int) {
 
 const separatorSize = len("\u2028")
 
+// referToSeparators writes the line separators in what was written from start on as character references.
+func referToSeparators(dst []byte, start int) []byte {
+	at := lineSeparator(dst[start:])
+	if at < 0 {
+		return dst
+	}
+	rest := append([]byte(nil), dst[start:]...)
+	for dst = dst[:start]; at >= 0; at = lineSeparator(rest) {
+		dst = appendSpaceReferences(append(dst, rest[:at]...), rest[at:at+separatorSize])
+		rest = rest[at+separatorSize:]
+	}
+	return append(dst, rest...)
+}
+
 var separatorLead = []byte("\xe2\x80")
 
 // lineSeparator gives the place of the first U+2028 or U+2029 in text, or -1. To JavaScript's regular expressions it is the end of a

@@ -105,9 +105,11 @@ func (r *Renderer) writeImage(id dom.ID) {
 	if strings.HasPrefix(strings.TrimLeft(alt, " \t\n\f\r"), "^") {
 		r.w.text(`\`) // Some readers take any for a reference to a footnote.
 	}
-	r.w.out = appendAlt(r.w.out, alt, r.run.escape.formulas, r.run.escape.inLink)
-	r.w.text("](")
 	start := len(r.w.out)
+	r.w.out = appendAlt(r.w.out, alt, r.run.escape.formulas, r.run.escape.inLink)
+	r.w.out = referToSeparators(r.w.out, start)
+	r.w.text("](")
+	start = len(r.w.out)
 	r.w.out = appendDestination(r.w.out, source)
 	title, _ := r.title(id)
 	r.w.out = appendTitle(r.w.out, title)

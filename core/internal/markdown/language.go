@@ -56,6 +56,10 @@ func appendInfo(dst []byte, language string) []byte {
 		if i == 0 && (c == '~' || c == '`') || c == '\\' && i+1 < len(language) && isPunct(language[i+1]) || c == '&' && isEntity(language[i:]) {
 			dst = append(dst, '\\')
 		}
+		if c == '|' {
+			dst = append(dst, "&#124;"...) // Some readers see the header of a table.
+			continue
+		}
 		dst = append(dst, c)
 	}
 	return dst

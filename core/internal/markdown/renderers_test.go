@@ -29,6 +29,9 @@ func TestDelimitersThatTouch(t *testing.T) {
 func TestWhereReadersOverlook(t *testing.T) {
 	check(t, []conversion{
 		{"<table><tr><th>a\u2028`<th>b</table>", "| a&#8232;` | b |\n| --- | --- |"},
+		{"<table><tr><th><code>`\u2028</code><th>b</table>", "| <code>&#96;&#8232;</code> | b |\n| --- | --- |"},
+		{"<a href=u title='\u2028“t”'>a</a><img src=i alt='\u2029'>", "[a](u \"&#8232;“t”\")![&#8233;](i)"},
+		{"<pre><code class='language-~|'>|-|\n</code></pre>", "```\\~&#124;\n|-|\n```"},
 		{"<p>a\u2029\u2029b “c”</p>", "a&#8233;&#8233;b “c”"},
 		{`<img src=i alt="https://a.b/](javascript:x)">`, "![https://a.b/&#93;(javascript:x)](i)"},
 		{`<img src=i alt="www.a.b/<img src=x>">`, "![www.a.b/&lt;img src=x>](i)"},
