@@ -59,6 +59,7 @@ func differs(source string) bool {
 		strings.Contains(lower, "<!--") && strings.Contains(lower, "<script") || // It loses count of scripts in comments.
 		strings.Contains(lower, "<template") || // Text that is moved out of a table in it is not joined with what is there.
 		strings.Contains(lower, "<caption") && strings.Contains(lower, "<th") || // It ignores a <th> in a caption, which ends there.
+		lateLineFeed.MatchString(source) || // It drops the line feed, though another token stands before it.
 		tableText.MatchString(source) || // White space in a table stays there, although other text follows it.
 		lateDoctype.MatchString(source) || // It brings the body back.
 		strings.Contains(lower, "<frameset") || // It reads the content of tags that are ignored in it as text.
@@ -67,6 +68,8 @@ func differs(source string) bool {
 }
 
 var plainDoctype = regexp.MustCompile(`(?i:<!doctype )html>`)
+
+var lateLineFeed = regexp.MustCompile(`(?is)<(pre|listing)\b[^>]*>(<[^>]*>)+[\r\n]`)
 
 var tableText = regexp.MustCompile(`(?is)<table.*\s<([^a-z/!?]|/?$)`)
 
