@@ -6,6 +6,8 @@ package main
 // #cgo nocallback tm_job_may_again
 // #cgo noescape tm_job_drop_document
 // #cgo nocallback tm_job_drop_document
+// #cgo noescape tm_job_drop_result
+// #cgo nocallback tm_job_drop_result
 import "C"
 
 import (
@@ -39,8 +41,9 @@ func (c *call) end() {
 	c.Context, c.job = nil, nil
 }
 
-// giveWay gives everything back, and waits until no other conversion goes on.
+// giveWay gives everything back, what has been written of the outcome included, and waits until no other conversion goes on.
 func (c *call) giveWay() error {
+	C.tm_job_drop_result(c.job)
 	c.account.Close()
 	return c.account.Alone(c.Context)
 }

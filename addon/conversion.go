@@ -51,13 +51,13 @@ func convert(ctx context.Context, job *C.tm_job, kind pool.AccountKind) error {
 }
 
 func (b *buffer) convert(converter *core.Converter, job *C.tm_job) (err error) {
+	if job.kind != C.TM_UNITS && job.document_length > longDocument {
+		return b.convertLong(converter, job)
+	}
 	dst := b.markdown[:0]
-	switch {
-	case job.kind == C.TM_BYTES:
+	if job.kind == C.TM_BYTES {
 		b.markdown, err = converter.AppendBytes(&b.call, dst, documentOf(job))
-	case job.kind == C.TM_UNITS && job.document_length > piecesFrom:
-		b.markdown, err = converter.AppendValidPieces(&b.call, dst, int(job.document_length), b.decoded(job))
-	default:
+	} else {
 		text := b.textOf(job)
 		if testHook(b.call.Context, text) {
 			store(job, C.TM_OK, nil)
@@ -71,7 +71,25 @@ func (b *buffer) convert(converter *core.Converter, job *C.tm_job) (err error) {
 	return b.storeMarkdown(job)
 }
 
-// storeMarkdown makes the Markdown the outcome. Of a long document the input goes first.
+// longDocument is from what length on the Markdown of a document is not there as a whole in two forms, in bytes. What is UTF-16 is
+// shorter: see unitsEachTurn in js/copy.ts.
+const longDocument = 4 << 20
+
+// convertLong writes the Markdown where it goes to, as it comes.
+func (b *buffer) convertLong(converter *core.Converter, job *C.tm_job) (err error) {
+	out := &result{call: &b.call, job: job}
+	if job.kind == C.TM_BYTES {
+		err = converter.WriteBytes(&b.call, out, documentOf(job))
+	} else {
+		err = converter.WriteValidText(&b.call, out, documentOf(job))
+	}
+	if err == nil {
+		out.end()
+	}
+	return err
+}
+
+// storeMarkdown makes the Markdown the outcome. Where that is long the document goes first.
 func (b *buffer) storeMarkdown(job *C.tm_job) error {
 	length := len(b.markdown)
 	if length <= long {
@@ -99,9 +117,6 @@ const long = 256 << 10
 func documentOf(job *C.tm_job) []byte {
 	return unsafe.Slice((*byte)(job.document), int(job.document_length))
 }
-
-// piecesFrom is from how many units on a text is not made UTF-8 as a whole.
-const piecesFrom = 4 << 20
 
 // textOf gives the document of a job that is text as UTF-8, valid as long as the job and the buffer.
 func (b *buffer) textOf(job *C.tm_job) []byte {

@@ -35,4 +35,10 @@ void tm_reclaim(void *block, size_t size) {
     free(block);
 }
 
+size_t tm_shrink(void *block, size_t size, size_t needed) {
+  size_t left = size > large ? tm_block_shrink(block, size, needed) : size;
+  tm_disown(size - left);
+  return left;
+}
+
 int64_t tm_native_bytes(void) { return __atomic_load_n(&native.bytes, __ATOMIC_RELAXED); }

@@ -1,6 +1,7 @@
 // Large blocks, from regions of memory that the system can provide by huge pages: to have it page by page takes many times as long,
 // at the first write to each, and of long documents that is more than their conversion. A region holds blocks of one class, or
 // one block. Regions without a block in use are kept for the next document.
+#include <string.h>
 #include <sys/mman.h>
 
 #include "shim.h"
@@ -197,6 +198,36 @@ void tm_block_give(void *block, size_t size) {
   pthread_mutex_unlock(&kept.lock);
   if (!keep) region_free(of);
   if (spare) tm_control_wake();
+}
+
+// Whether a block of the class, or of none, has a region of its own.
+static bool has_region(int class) { return class == NO_CLASS || blocks_in(class) == 1; }
+
+size_t tm_block_shrink(void *block, size_t size, size_t needed) {
+  if (!has_region(class_for(size))) return size;
+  region *of = region_of(block);
+  size_t least = region_size - sizeof(region), left = needed > least ? needed : least;
+  int class = class_for(left);
+  size_t kept_size = whole_regions(sizeof(region) + (class == NO_CLASS ? left : block_room(class)));
+  if (kept_size < of->size) {
+    munmap((uint8_t *)of + kept_size, of->size - kept_size);
+    of->size = kept_size;
+  }
+  return left;
+}
+
+void tm_block_forget(void *start, void *end) {
+  uintptr_t from = whole_regions((uintptr_t)start), to = (uintptr_t)end & ~(uintptr_t)(region_size - 1);
+  if (from < to) madvise((void *)from, to - from, MADV_DONTNEED);
+}
+
+void tm_block_move(void *to, void *from, size_t length) {
+  for (size_t start = 0, end; start < length; start = end) {
+    end = length - start > region_size ? start + region_size : length;
+    memcpy((uint8_t *)to + start, (uint8_t *)from + start, end - start);
+    // What is moved begins and ends between two huge pages.
+    tm_block_forget((uint8_t *)from + (start > 0 ? start - region_size : 0), (uint8_t *)from + end);
+  }
 }
 
 bool tm_blocks_spare(void) {

@@ -31,6 +31,8 @@ int64_t tm_native_bytes(void);
 // The two halves of tm_free, for memory that V8 comes to hold: what it counts itself is not counted here.
 void tm_disown(size_t size);
 void tm_reclaim(void *block, size_t size);
+size_t tm_shrink(void *block, size_t size, size_t needed);  // gives back what is not needed, and returns the size that is left
+
 
 // ---- lock.c ----
 
@@ -42,11 +44,16 @@ void tm_pause(void);                  // what a thread does between two looks at
 void *tm_block_take(size_t size);
 void tm_block_give(void *block, size_t size);
 size_t tm_block_room(size_t size);  // what a block of so many bytes takes
+size_t tm_block_shrink(void *block, size_t size, size_t needed);  // see tm_shrink
+// Gives the huge pages between the two back to the system: what is there is lost.
+void tm_block_forget(void *start, void *end);
+// Copies a block that is not needed after, and gives its pages back meanwhile, so that both together take no more than one.
+void tm_block_move(void *to, void *from, size_t length);
 // Whether more memory is kept than an idle process should hold, and what the control goroutine does about it.
 bool tm_blocks_spare(void);
 void tm_blocks_trim(void);
 
-// ---- job.c: one call, from its arguments to its outcome ----
+// ---- job.c: one call ----
 
 // TM_UNITS is text that is UTF-16 still.
 typedef enum { TM_TEXT, TM_BYTES, TM_UNITS } tm_input_kind;
@@ -112,23 +119,33 @@ tm_job *tm_job_new(tm_input_kind kind, size_t capacity, size_t options_length);
 tm_job *tm_job_reserve(tm_job *job, size_t more);
 tm_job *tm_job_append(tm_job *job, const uint8_t *bytes, size_t length);
 bool tm_job_may_again(const tm_job *job);  // called by Go; see tm_job_again
-void tm_job_drop_result(tm_job *job);
 void tm_job_free(tm_job *job);
 // Called by Go. Lets go of the document, which is not needed any more; its length stays.
 void tm_job_drop_document(tm_job *job);
 void tm_job_free_list(tm_job *job);
-size_t tm_result_bytes(const tm_job *job);
 char16_t *tm_job_units(const tm_job *job);  // the document of a job whose kind is TM_UNITS
 
 // Called by Go. Writes units from one place to another, or to one before it where a pair would be cut, as UTF-8, which takes up to three
 // bytes for each. Returns its length, and how many units were taken.
 size_t tm_job_decode(const tm_job *job, size_t from, size_t end, uint8_t *to, size_t *taken);
 
+// ---- result.c: the outcome of a job ----
+
+size_t tm_result_bytes(const tm_job *job);
+void tm_job_drop_result(tm_job *job);  // called by Go, too
+
 // Called by Go. Whether UTF-8 does not fit into Latin-1.
 bool tm_is_wide(const uint8_t *text, size_t length);
 // Called by Go. Makes UTF-8 the outcome of the job, which stays empty without memory. It may take the place of the options and the
 // document.
 void tm_job_result(tm_job *job, tm_code code, const uint8_t *text, size_t length, bool wide);
+
+// All called by Go, for a Markdown that comes in parts. Characters are those of the form that job->wide says.
+size_t tm_result_room(const tm_job *job);  // for characters, in all
+bool tm_result_grow(tm_job *job, size_t characters, bool wide);  // false without memory: the result stays as it is
+// Adds UTF-8, for which there must be room for a character for each byte. Returns false for text that is not of the form.
+bool tm_result_append(tm_job *job, const uint8_t *text, size_t length);
+void tm_result_end(tm_job *job);  // the Markdown is whole
 
 // ---- times.c: how long calls wait and run ----
 

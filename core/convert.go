@@ -2,7 +2,6 @@ package core
 
 import (
 	"context"
-	"slices"
 
 	"tidemark/core/internal/html"
 )
@@ -50,7 +49,7 @@ func (c *Converter) run(ctx context.Context, dst, input []byte, as content) ([]b
 	var out []byte
 	var err error
 	if len(input) > c.wholeUpTo && !c.needsWhole() {
-		out, err = c.inPieces(ctx, dst, len(input), slices.Values([][]byte{input}), as)
+		out, err = c.appendPieces(ctx, dst, input, as)
 	} else {
 		out, err = c.whole(ctx, dst, input, as)
 	}

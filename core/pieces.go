@@ -2,7 +2,7 @@ package core
 
 import (
 	"context"
-	"iter"
+	"io"
 
 	"tidemark/core/internal/hugepage"
 	"tidemark/core/internal/watch"
@@ -12,67 +12,57 @@ import (
 // been written: its tree would take several times its size. Up to there that costs more time than it spares.
 const wholeUpTo = 4 << 20
 
-// AppendValidPieces is [Converter.AppendValidText] for a long document that comes in pieces: at least so many bytes, and three times as
-// many at most. Each piece is valid UTF-8, and need not hold longer than until the next is asked for. They may be asked for more than
-// once.
-func (c *Converter) AppendValidPieces(ctx context.Context, dst []byte, size int, pieces iter.Seq[[]byte]) ([]byte, error) {
-	if err := ctx.Err(); err != nil {
-		return dst, err
+// WriteValidText is [Converter.AppendValidText] for a long document: its Markdown is written to out, part by part. With an error, what
+// has been written is not all.
+func (c *Converter) WriteValidText(ctx context.Context, out io.Writer, utf8 []byte) error {
+	return c.write(ctx, out, utf8, ofValidText)
+}
+
+// WriteBytes is [Converter.AppendBytes] for a long document: see [Converter.WriteValidText].
+func (c *Converter) WriteBytes(ctx context.Context, out io.Writer, raw []byte) error {
+	return c.write(ctx, out, raw, ofBytes)
+}
+
+func (c *Converter) write(ctx context.Context, out io.Writer, input []byte, as content) error {
+	if err := c.checkInput(len(input)); err != nil {
+		return err
 	}
-	if 3*size > c.options.MaxInputBytes {
-		if err := c.checkInput(length(pieces)); err != nil {
-			return dst, err
-		}
+	if !c.needsWhole() {
+		return c.Stream(ctx, out).writeAll(input, as)
 	}
-	if c.needsWhole() {
-		return c.gathered(ctx, dst, pieces)
-	}
-	out, err := c.inPieces(ctx, dst, size, pieces, ofValidText)
+	markdown, err := c.run(ctx, nil, input, as)
 	if err != nil {
-		return dst, err
+		return err
 	}
-	return out, nil
-}
-
-func length(pieces iter.Seq[[]byte]) (bytes int) {
-	for piece := range pieces {
-		bytes += len(piece)
-	}
-	return bytes
-}
-
-// gathered converts a document that has to be whole.
-func (c *Converter) gathered(ctx context.Context, dst []byte, pieces iter.Seq[[]byte]) ([]byte, error) {
-	size := length(pieces)
-	if memory, ok := ctx.(Memory); ok {
-		if err := memory.Take(size); err != nil {
-			return dst, err
+	if memory, ok := ctx.(Memory); ok { // It was counted while it grew.
+		if err := memory.Take(cap(markdown)); err != nil {
+			return err
 		}
-		defer memory.Give(size)
+		defer memory.Give(cap(markdown))
 	}
-	whole := make([]byte, 0, size)
-	for piece := range pieces {
-		whole = append(whole, piece...)
-	}
-	return c.AppendValidText(ctx, dst, whole)
+	_, err = out.Write(markdown)
+	return err
 }
 
-// inPieces converts a document as a stream is converted, and appends the Markdown to dst.
-func (c *Converter) inPieces(ctx context.Context, dst []byte, size int, pieces iter.Seq[[]byte], as content) ([]byte, error) {
+// appendPieces converts a document as a stream is converted, and appends the Markdown to dst.
+func (c *Converter) appendPieces(ctx context.Context, dst, input []byte, as content) ([]byte, error) {
 	out := appender{bytes: dst}
 	s := c.Stream(ctx, &out)
 	out.begin(ctx, s.scratch)
-	out.expect = size / 4 * 3
-	for piece := range pieces {
-		if _, err := s.write(piece, as); err != nil {
-			s.Abort()
-			return nil, err
-		}
-	}
-	if err := s.Close(); err != nil {
+	out.expect = len(input) / 4 * 3
+	if err := s.writeAll(input, as); err != nil {
 		return nil, err
 	}
 	return out.bytes, nil
+}
+
+// writeAll takes a document that is there as a whole, and ends it.
+func (s *Stream) writeAll(input []byte, as content) error {
+	if _, err := s.write(input, as); err != nil {
+		s.Abort()
+		return err
+	}
+	return s.Close()
 }
 
 // appender is a writer to the end of a slice, whose memory is counted.

@@ -32,6 +32,7 @@ const queue = addon([
   'times.c',
   'ceiling.c',
   'job.c',
+  'result.c',
   'stream.c',
   'internal/transcode/ascii_avx2.c',
   'internal/transcode/to_utf8.c',

@@ -100,6 +100,8 @@ func (d *Document) Compact(parsed int, others []ID) (moved []ID, newParsed int) 
 	d.moved, d.movedAttrs = c.moved, c.movedAttrs
 	d.storage, d.spare = d.spare, d.storage
 	if d.spare.room() > max(alwaysKept, mostRoom*d.Size()) {
+		hugepage.Forget(d.spare.nodes)
+		hugepage.Forget(d.spare.attrs)
 		d.spare = storage{} // It held all from the beginning of the document on, or a large block, and what comes is small again.
 	}
 	return d.moved, newParsed

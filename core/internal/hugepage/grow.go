@@ -63,6 +63,13 @@ func move[S ~[]E, E any](w *watch.Watch, s S, n int) S {
 	return made
 }
 
+// Forget gives the memory of a slice that nobody will look at any more back to the system, sooner than the garbage collector would.
+func Forget[S ~[]E, E any](s S) {
+	if room := Room(s); room >= pageSize {
+		release(uintptr(unsafe.Pointer(unsafe.SliceData(s))), uintptr(room))
+	}
+}
+
 // movedBytes is how many bytes are moved between two looks.
 const movedBytes = pageSize
 
