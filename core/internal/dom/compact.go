@@ -1,6 +1,9 @@
 package dom
 
-import "tidemark/core/internal/hugepage"
+import (
+	"tidemark/core/internal/hugepage"
+	"tidemark/core/internal/watch"
+)
 
 // storage is what a document is made of, with room to be used again.
 type storage struct {
@@ -37,6 +40,7 @@ const alwaysKept, mostRoom = 2 << 20, 8
 
 // compaction copies what of a document is still needed into other storage.
 type compaction struct {
+	watch      *watch.Watch
 	from, to   *storage
 	moved      []ID     // by the ID before
 	movedAttrs []uint32 // by the place before, of the first attributes of elements: the place after and 1
@@ -57,7 +61,10 @@ func (d *Document) DropBefore(id ID) {
 // ID before, and what parsed is then. Names that are no Tag are others then: see
 // NameOf. Strings that the document gave hold until it is compacted again.
 func (d *Document) Compact(parsed int, others []ID) (moved []ID, newParsed int) {
-	c := &compaction{from: &d.storage, to: &d.spare, moved: d.moved, movedAttrs: d.movedAttrs}
+	if d.isNeeded() {
+		return d.stay(), parsed
+	}
+	c := &compaction{watch: d.watch, from: &d.storage, to: &d.spare, moved: d.moved, movedAttrs: d.movedAttrs}
 	c.moved = append(c.moved[:0], make([]ID, len(d.nodes))...)
 	c.movedAttrs = append(c.movedAttrs[:0], make([]uint32, len(d.attrs)+1)...)
 	to := c.to
@@ -100,17 +107,44 @@ func (d *Document) Compact(parsed int, others []ID) (moved []ID, newParsed int) 
 	d.moved, d.movedAttrs = c.moved, c.movedAttrs
 	d.storage, d.spare = d.spare, d.storage
 	if d.spare.room() > max(alwaysKept, mostRoom*d.Size()) {
-		hugepage.Forget(d.spare.nodes)
-		hugepage.Forget(d.spare.attrs)
+		hugepage.Drop(d.spare.nodes)
+		hugepage.Drop(d.spare.attrs)
 		d.spare = storage{} // It held all from the beginning of the document on, or a large block, and what comes is small again.
 	}
 	return d.moved, newParsed
 }
 
+// isNeeded reports whether so much of a large document is still needed that to copy it would take more memory than it lets go of.
+func (d *Document) isNeeded() bool {
+	if len(d.nodes) < largeTree {
+		return false
+	}
+	needed := 0
+	for id := d.Following(Root, Root); id != 0; id = d.Following(id, Root) {
+		needed++
+	}
+	return needed > len(d.nodes)/5*2
+}
+
+// largeTree is how many nodes a document has that is not copied if much of it is needed.
+const largeTree = 64 << 10
+
+// stay gives each node its own ID.
+func (d *Document) stay() []ID {
+	hugepage.Drop(d.spare.nodes)
+	hugepage.Drop(d.spare.attrs)
+	d.spare = storage{} // It would lie beside the tree until the next time.
+	d.moved = hugepage.Grow(d.watch, d.moved[:0], len(d.nodes))
+	for id := range d.nodes {
+		d.moved = append(d.moved, ID(id))
+	}
+	return d.moved
+}
+
 // move copies a node, whose links stay those it had.
 func (c *compaction) move(id ID) *Node {
 	c.moved[id] = ID(len(c.to.nodes))
-	c.to.nodes = append(c.to.nodes, c.from.nodes[id])
+	c.to.nodes = append(hugepage.Move(c.watch, c.to.nodes, 1), c.from.nodes[id])
 	n := &c.to.nodes[len(c.to.nodes)-1]
 	switch {
 	case n.Kind == KindElement:

@@ -1,6 +1,9 @@
 package html
 
-import "tidemark/core/internal/dom"
+import (
+	"tidemark/core/internal/dom"
+	"tidemark/core/internal/hugepage"
+)
 
 // formattingElement is an entry in the list of active formatting elements. A marker has no id.
 type formattingElement struct {
@@ -9,8 +12,8 @@ type formattingElement struct {
 	name  dom.Name
 
 	// attrs is a hash of the attributes, once hashed.
-	attrs  uint64
 	hashed bool
+	attrs  uint64
 }
 
 // maxFormatting is how many elements the list can hold behind its last marker. The standard sets no limit, and a page that
@@ -31,7 +34,7 @@ func (p *Parser) isOpenFormatting(f *formattingElement) bool {
 func (p *Parser) pushFormatting() {
 	e := p.open.current()
 	last := len(p.formatting)
-	p.formatting = append(p.formatting, formattingElement{})
+	p.formatting = append(hugepage.Move(&p.watch, p.formatting, 1), formattingElement{})
 	entry := &p.formatting[last]
 	entry.id, entry.place, entry.name = e.id, p.open.top, e.name
 	i, same, earliest := last-1, 0, -1
@@ -57,7 +60,9 @@ func (p *Parser) attrsHash(f *formattingElement) uint64 {
 	return f.attrs
 }
 
-func (p *Parser) pushMarker() { p.formatting = append(p.formatting, formattingElement{}) }
+func (p *Parser) pushMarker() {
+	p.formatting = append(hugepage.Move(&p.watch, p.formatting, 1), formattingElement{})
+}
 
 // lastMarker gives the index of the last marker, or -1.
 func (p *Parser) lastMarker() int {

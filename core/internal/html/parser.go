@@ -1,6 +1,9 @@
 package html
 
-import "tidemark/core/internal/dom"
+import (
+	"tidemark/core/internal/dom"
+	"tidemark/core/internal/hugepage"
+)
 
 // Parser parses documents, one after the other, and keeps its memory from one to the next. The zero Parser is ready. It is
 // not safe for concurrent use.
@@ -62,6 +65,9 @@ const keptOpen = 4 << 20
 func (p *Parser) end() {
 	p.tokenizer.reset(nil)
 	if p.Room() > keptOpen {
+		hugepage.Drop(p.open.slots)
+		hugepage.Drop(p.open.enders)
+		hugepage.Drop(p.formatting)
 		p.open = openElements{}
 		p.formatting, p.pendingTable = nil, nil
 	}

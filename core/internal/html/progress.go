@@ -1,6 +1,9 @@
 package html
 
-import "tidemark/core/internal/dom"
+import (
+	"tidemark/core/internal/dom"
+	"tidemark/core/internal/hugepage"
+)
 
 // Settled tells of a document that came in pieces so far whether nothing of what is in its body can go again, which a frameset
 // takes the place of as long as it shows nothing. Its head is complete then.
@@ -16,6 +19,7 @@ func (p *Parser) Depth() int { return p.open.depth }
 // AppendOpen appends the open elements, from the top of their stack down. What can still change is in them, in front of an
 // open table, or opened again from the list of active formatting elements.
 func (p *Parser) AppendOpen(dst []dom.ID) []dom.ID {
+	dst = hugepage.Grow(&p.watch, dst, p.open.depth)
 	for place := p.open.top; place != 0; place = p.open.at(place).below {
 		dst = append(dst, p.open.at(place).id)
 	}

@@ -8,12 +8,10 @@ const adviceHugePage = 14
 // adviceDontNeed is MADV_DONTNEED.
 const adviceDontNeed = 4
 
-// smallPage is the size of the system's pages at most.
-const smallPage = 64 << 10
-
 // release gives the whole pages of memory back to the system: it is zero then.
 func release(start, size uintptr) {
-	from, to := (start+smallPage-1)&^(smallPage-1), (start+size)&^(smallPage-1)
+	page := uintptr(syscall.Getpagesize())
+	from, to := (start+page-1)&^(page-1), (start+size)&^(page-1)
 	if from < to {
 		_, _, _ = syscall.RawSyscall(syscall.SYS_MADVISE, from, to-from, adviceDontNeed)
 	}

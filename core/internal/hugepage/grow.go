@@ -35,6 +35,9 @@ func grow[S ~[]E, E any](w *watch.Watch, s S, n int) S {
 	return s
 }
 
+// leastMoved is how many bytes a slice has that is moved. What a shorter one leaves behind is soon used for others, or little.
+const leastMoved = 64 << 10
+
 // Move is [Grow] for a slice of which nobody holds a part: it gives the memory of the old one back while it copies, so that both
 // together take no more than one. What was in the old one is zero then.
 func Move[S ~[]E, E any](w *watch.Watch, s S, n int) S {
@@ -46,10 +49,10 @@ func Move[S ~[]E, E any](w *watch.Watch, s S, n int) S {
 
 func move[S ~[]E, E any](w *watch.Watch, s S, n int) S {
 	size := int(unsafe.Sizeof(*new(E)))
-	if len(s)*size < 2*pageSize {
+	if len(s)*size < leastMoved {
 		return grow(w, s, n)
 	}
-	n = max(len(s)+n, len(s)+len(s)/4)
+	n = max(len(s)+n, len(s)+len(s)/16*3)
 	more := (n - cap(s)) * size
 	w.Ahead(more)
 	made := Make[S](n)
@@ -63,10 +66,11 @@ func move[S ~[]E, E any](w *watch.Watch, s S, n int) S {
 	return made
 }
 
-// Forget gives the memory of a slice that nobody will look at any more back to the system, sooner than the garbage collector would.
-func Forget[S ~[]E, E any](s S) {
-	if room := Room(s); room >= pageSize {
-		release(uintptr(unsafe.Pointer(unsafe.SliceData(s))), uintptr(room))
+// Drop gives the memory of a slice back that nobody needs any more, and does not wait for the garbage collector with it. What was in
+// it is zero then.
+func Drop[S ~[]E, E any](s S) {
+	if size := Room(s); size >= leastMoved {
+		release(uintptr(unsafe.Pointer(unsafe.SliceData(s))), uintptr(size))
 	}
 }
 
@@ -102,7 +106,7 @@ func Append[S, T ~[]E, E any](w *watch.Watch, s S, more T) S {
 // would have the pages provided before they are asked for, and those that are never used.
 func Make[S ~[]E, E any](n int) S {
 	size := uintptr(n) * unsafe.Sizeof(*new(E))
-	if size < 2*pageSize {
+	if size < leastMoved {
 		return make(S, 0, n)
 	}
 	// The one way of the standard library to memory that is not cleared. The string is forgotten, the memory is the slice's.
@@ -110,6 +114,8 @@ func Make[S ~[]E, E any](n int) S {
 	b.Grow(int(size))
 	b.WriteByte(0)
 	memory := unsafe.Pointer(unsafe.StringData(b.String()))
-	advise(uintptr(memory), size)
+	if size >= 2*pageSize {
+		advise(uintptr(memory), size)
+	}
 	return unsafe.Slice((*E)(memory), n)[:0]
 }

@@ -14,7 +14,7 @@ func (d *delimiters) collect(rd *Renderer, literals bool) {
 	for i, m := range d.list {
 		r.lookAt(i)
 		if m.literal && m.escaped {
-			d.escapes = append(hugepage.Grow(r.watch, d.escapes, 1), m.at)
+			d.escapes = append(hugepage.Move(r.watch, d.escapes, 1), m.at)
 		}
 	}
 	d.list = d.list[:0]
@@ -36,7 +36,7 @@ func (d *delimiters) collect(rd *Renderer, literals bool) {
 func (d *delimiters) collectFormat(r *run, i int) {
 	t := r.tokens[i]
 	if before := r.before(i); before.delimiter != t.delimiter || t.delimiter == '~' {
-		d.list = append(hugepage.Grow(r.watch, d.list, 1), delimiter{first: int32(i), char: t.delimiter})
+		d.list = append(hugepage.Move(r.watch, d.list, 1), delimiter{first: int32(i), char: t.delimiter})
 	}
 	m := &d.list[len(d.list)-1]
 	m.last = int32(i)
@@ -98,7 +98,7 @@ func (d *delimiters) collectText(rd *Renderer, i int, escapes []int32) []int32 {
 			m.escaped = true
 		}
 		if m.escaped || m.canOpen || m.canClose {
-			d.list = append(hugepage.Grow(r.watch, d.list, 1), m)
+			d.list = append(hugepage.Move(r.watch, d.list, 1), m)
 		}
 	}
 	return escapes

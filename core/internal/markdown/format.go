@@ -1,6 +1,9 @@
 package markdown
 
-import "tidemark/core/internal/dom"
+import (
+	"tidemark/core/internal/dom"
+	"tidemark/core/internal/hugepage"
+)
 
 // formatKind is a kind of inline formatting.
 type formatKind uint8
@@ -28,11 +31,11 @@ var formatTags = [formatKinds]string{
 
 // format is formatting that is open.
 type format struct {
-	kind formatKind
-	ref  int32 // of a link: its index in Renderer.links
+	kind   formatKind
+	stress bool // it is <em> or <strong>
+	nested bool // the same kind is open outside already
 
-	stress bool  // it is <em> or <strong>
-	nested bool  // the same kind is open outside already
+	ref    int32 // of a link: its index in Renderer.links
 	serial int32 // of the run that nested formatting was begun in; it does not go on in the next
 	place  int32 // where in the output it was begun
 }
@@ -63,7 +66,7 @@ func (r *Renderer) unwritable(kind formatKind) bool {
 
 func (r *Renderer) push(f format) {
 	f.serial, f.place = r.run.serial, int32(len(r.w.out))
-	r.formats = append(r.formats, f)
+	r.formats = append(hugepage.Move(&r.watch, r.formats, 1), f)
 	r.formatted[f.kind]++
 	if r.formatted[f.kind] == 1 {
 		r.outermost = append(r.outermost, f)

@@ -152,7 +152,7 @@ func (r *run) extendText(at, start, end int, seen byteClass) {
 		}
 	}
 	if at == len(r.tokens) {
-		r.tokens = append(hugepage.Grow(r.watch, r.tokens, 1), token{kind: textToken, seen: seen, start: int32(start), end: int32(end)})
+		r.tokens = append(hugepage.Move(r.watch, r.tokens, 1), token{kind: textToken, seen: seen, start: int32(start), end: int32(end)})
 		return
 	}
 	r.insert(at, token{kind: textToken, seen: seen, start: int32(start), end: int32(end)})
@@ -194,7 +194,7 @@ func (r *run) openTail() int {
 // insert puts a token before those that have just been opened.
 func (r *run) insert(at int, t token) {
 	if at == len(r.tokens) {
-		r.tokens = append(hugepage.Grow(r.watch, r.tokens, 1), t)
+		r.tokens = append(hugepage.Move(r.watch, r.tokens, 1), t)
 		return
 	}
 	for i, o := range r.open {
@@ -202,7 +202,7 @@ func (r *run) insert(at int, t token) {
 			r.open[i]++
 		}
 	}
-	r.tokens = slices.Insert(hugepage.Grow(r.watch, r.tokens, 1), at, t)
+	r.tokens = slices.Insert(hugepage.Move(r.watch, r.tokens, 1), at, t)
 }
 
 // addCode adds a code span. White space in it collapses, but does not go away.
@@ -224,21 +224,21 @@ func (r *run) addCode(code []byte) {
 			r.text = append(r.text, ' ')
 		}
 	}
-	r.tokens = append(hugepage.Grow(r.watch, r.tokens, 1), token{kind: codeToken, start: int32(start), end: int32(len(r.text))})
+	r.tokens = append(hugepage.Move(r.watch, r.tokens, 1), token{kind: codeToken, start: int32(start), end: int32(len(r.text))})
 	r.content = true
 }
 
 // addImage adds an image.
 func (r *run) addImage(id dom.ID) {
 	r.separate()
-	r.tokens = append(hugepage.Grow(r.watch, r.tokens, 1), token{kind: imageToken, ref: int32(id)})
+	r.tokens = append(hugepage.Move(r.watch, r.tokens, 1), token{kind: imageToken, ref: int32(id)})
 	r.content = true
 }
 
 // addFootnote adds a reference to a footnote.
 func (r *run) addFootnote(index int32) {
 	r.separate()
-	r.tokens = append(hugepage.Grow(r.watch, r.tokens, 1), token{kind: footnoteToken, ref: index})
+	r.tokens = append(hugepage.Move(r.watch, r.tokens, 1), token{kind: footnoteToken, ref: index})
 	r.content = true
 }
 
@@ -256,7 +256,7 @@ func (r *run) addMath(tex []byte, isDisplayed bool) {
 	t.start = int32(len(r.text))
 	r.text = append(r.text, tex...)
 	t.end = int32(len(r.text))
-	r.tokens = append(hugepage.Grow(r.watch, r.tokens, 1), t)
+	r.tokens = append(hugepage.Move(r.watch, r.tokens, 1), t)
 	r.content, r.gap, r.formulas = true, isDisplayed, true
 	r.seen |= delimiting
 }
@@ -282,9 +282,9 @@ func (r *run) begin(f format) {
 			return
 		}
 	}
-	r.open = append(hugepage.Grow(r.watch, r.open, 1), int32(len(r.tokens)))
+	r.open = append(hugepage.Move(r.watch, r.open, 1), int32(len(r.tokens)))
 	r.formatted = r.formatted || f.kind != linkFormat
-	r.tokens = append(hugepage.Grow(r.watch, r.tokens, 1), token{kind: openToken, format: f.kind, stress: f.stress, nested: f.nested, ref: f.ref})
+	r.tokens = append(hugepage.Move(r.watch, r.tokens, 1), token{kind: openToken, format: f.kind, stress: f.stress, nested: f.nested, ref: f.ref})
 }
 
 // end closes the formatting that was opened last. What holds nothing goes, unless it is to be kept.
@@ -304,7 +304,7 @@ func (r *run) end(keepEmpty bool) {
 		r.tokens = r.tokens[:at] // It held nothing but such space.
 	} else {
 		r.tokens[at].pair = int32(n)
-		r.tokens = append(hugepage.Grow(r.watch, r.tokens, 1), token{kind: closeToken, format: t.format, nested: t.nested, ref: t.ref, pair: at})
+		r.tokens = append(hugepage.Move(r.watch, r.tokens, 1), token{kind: closeToken, format: t.format, nested: t.nested, ref: t.ref, pair: at})
 	}
 	if spaces.end > spaces.start {
 		r.extendText(len(r.tokens), int(spaces.start), int(spaces.end), spaces.seen)

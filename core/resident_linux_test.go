@@ -1,0 +1,59 @@
+package core_test
+
+import (
+	"bytes"
+	"context"
+	"os"
+	"runtime"
+	"runtime/debug"
+	"strconv"
+	"testing"
+
+	"github.com/stretchr/testify/assert"
+	"github.com/stretchr/testify/require"
+
+	"tidemark/core"
+)
+
+// peakResident gives the most memory that the process had while it did something, beyond what it had before, in bytes. The garbage
+// collector does not run meanwhile, so that it does not depend on when that would have.
+func peakResident(t *testing.T, do func()) int {
+	runtime.GC() // The pools forget with the second.
+	debug.FreeOSMemory()
+	defer debug.SetGCPercent(debug.SetGCPercent(-1))
+	if err := os.WriteFile("/proc/self/clear_refs", []byte("5"), 0); err != nil { // The peak begins anew.
+		t.Skip(err)
+	}
+	before := resident(t, "VmRSS:")
+	do()
+	return resident(t, "VmHWM:") - before
+}
+
+// resident gives a line of the status of the process, in bytes.
+func resident(t *testing.T, line string) int {
+	status, err := os.ReadFile("/proc/self/status")
+	require.NoError(t, err)
+	_, after, found := bytes.Cut(status, []byte(line))
+	require.True(t, found, line)
+	kilobytes, err := strconv.Atoi(string(bytes.Fields(after)[0]))
+	require.NoError(t, err)
+	return kilobytes << 10
+}
+
+// No document takes more than so many times its size of what the system has, beside itself, even if nothing is ever collected. It is
+// little more than what is counted: see TestMemoryOfHeavyDocuments.
+func TestResidentMemoryOfHeavyDocuments(t *testing.T) {
+	skipWithRaces(t)
+	const most = 48
+	for _, size := range []int{1 << 20, 4 << 20} {
+		for name, make := range heavy {
+			html := []byte(make(size))
+			c := newConverter(t, core.Options{MaxOutputBytes: 1 << 30})
+			peak := peakResident(t, func() {
+				_, err := c.AppendValidText(context.Background(), nil, html)
+				require.NoError(t, err, name)
+			})
+			assert.LessOrEqual(t, float64(peak)/float64(len(html)), float64(most), "%s, %d bytes", name, size)
+		}
+	}
+}
