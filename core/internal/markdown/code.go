@@ -81,7 +81,7 @@ func (r *Renderer) appendCode(dst []byte, root dom.ID) []byte {
 		switch {
 		case n.Kind == dom.KindText:
 			text := r.doc.Text(id)
-			if len(text) > longText {
+			if len(text) > watch.Every {
 				dst, text = r.appendLong(dst, text)
 			}
 			dst = append(dst, text...)
@@ -118,8 +118,8 @@ func (r *Renderer) appendCode(dst []byte, root dom.ID) []byte {
 // appendLong appends all of a long text but its end, which it gives back.
 func (r *Renderer) appendLong(dst []byte, text string) ([]byte, string) {
 	dst = hugepage.Grow(&r.watch, dst, len(text))
-	for ; len(text) > longText; text = text[longText:] {
-		dst = append(dst, text[:longText]...)
+	for ; len(text) > watch.Every; text = text[watch.Every:] {
+		dst = append(dst, text[:watch.Every]...)
 		r.watch.Look()
 	}
 	return dst, text
@@ -207,7 +207,7 @@ func (r *Renderer) writeLines(code []byte, indent string) {
 func longestRun(w *watch.Watch, text []byte, c byte) int {
 	longest, length := 0, 0
 	for i, b := range text {
-		if i%longText == 0 {
+		if i%watch.Every == 0 {
 			w.Look()
 		}
 		if b != c {
