@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"tidemark/core/internal/ascii"
+	"tidemark/core/internal/inline"
 	"tidemark/core/internal/weburl"
 )
 
@@ -31,3 +32,11 @@ func (r *Renderer) cleanedAddress(value string, odd bool) (string, bool) {
 	}
 	return value, r.settings.KeepUnsafeLinks || !weburl.IsActive(scheme)
 }
+
+// The bytes that an address, and a title, may not have that is used as it is in the source and can be written so. What is in
+// DestinationSpecials but not in an address for use is cleaned.
+var (
+	oddInDestination = ascii.SetOf(inline.DestinationSpecials + weburl.LeadsSpace)
+	oddInTitle       = ascii.SetOf(inline.TitleSpecials)
+	oddInAddress     = ascii.SetOf(ascii.ControlsAndSpace + `\` + weburl.LeadsSpace)
+)

@@ -1,7 +1,6 @@
 package markdown
 
 import (
-	"bytes"
 	"strings"
 
 	"tidemark/core/internal/ascii"
@@ -141,20 +140,6 @@ func (r *Renderer) says(id dom.ID, word string) bool {
 			return false
 		}
 		said = true
-	}
-	return false
-}
-
-// isAlertMark tells of a line that would make an alert of the quotation that it begins.
-func isAlertMark(line []byte) bool {
-	end := len(line) - 1
-	if end > len("[!IMPORTANT") || line[0] != '[' || line[end] != ']' || line[1] != '!' {
-		return false
-	}
-	for _, kind := range alertKinds {
-		if bytes.EqualFold(line[2:end], []byte(kind)) {
-			return true
-		}
 	}
 	return false
 }

@@ -5,6 +5,7 @@ import (
 
 	"tidemark/core/internal/ascii"
 	"tidemark/core/internal/dom"
+	"tidemark/core/internal/inline"
 )
 
 // superscript renders <sup>. Renderers raise references to footnotes themselves, and what is in brackets, or is all of a link
@@ -13,7 +14,7 @@ func (r *Renderer) superscript(id dom.ID) leaving {
 	if r.refersToFootnote(id) || r.isBracketed(id) || r.isMark(id) {
 		return inside
 	}
-	return r.withFormat(id, supFormat)
+	return r.withFormat(id, inline.SupFormat)
 }
 
 // isMark tells of an element that is all there is in a link to a place in the page behind white space, as those back from a
