@@ -1,6 +1,10 @@
 package dom
 
-import "tidemark/core/internal/hugepage"
+import (
+	"tidemark/core/internal/ascii"
+	"tidemark/core/internal/hugepage"
+	"tidemark/core/internal/watch"
+)
 
 // Is tells whether a node is an HTML element of that tag.
 func (d *Document) Is(id ID, tag Tag) bool {
@@ -37,24 +41,18 @@ func (d *Document) Find(root ID, tag Tag) ID {
 	return 0
 }
 
-// lookEvery is the number of nodes between two looks at whether the work is to go on.
-const lookEvery = 4 << 10
-
-// copied is the number of bytes between two such looks.
-const copied = 256 << 10
-
 // AppendTextContent appends all text within root to dst.
 func (d *Document) AppendTextContent(dst []byte, root ID) []byte {
 	nodes := 0
 	for id := root; id != 0; id = d.Following(id, root) {
-		if nodes++; nodes%lookEvery == 0 {
+		if nodes++; nodes%watch.EverySteps == 0 {
 			d.watch.Look()
 		}
 		if d.nodes[id].Kind == KindText {
 			text := d.Text(id)
 			dst = hugepage.Grow(d.watch, dst, len(text))
-			for ; len(text) > copied; text = text[copied:] {
-				dst = append(dst, text[:copied]...)
+			for ; len(text) > watch.Every; text = text[watch.Every:] {
+				dst = append(dst, text[:watch.Every]...)
 				d.watch.Look()
 			}
 			dst = append(dst, text...)
@@ -70,9 +68,7 @@ func (d *Document) IsBlank(id ID) bool {
 	}
 	text := d.Text(id)
 	for i := range len(text) {
-		switch text[i] {
-		case ' ', '\t', '\n', '\f', '\r':
-		default:
+		if !ascii.IsSpace(text[i]) {
 			return false
 		}
 	}

@@ -5,7 +5,9 @@ import (
 	"encoding/binary"
 	"math/bits"
 
+	"tidemark/core/internal/ascii"
 	"tidemark/core/internal/dom"
+	"tidemark/core/internal/watch"
 )
 
 // attributes reads attributes from behind the name of a tag on, and gives the place behind the tag, or -1 if it is not
@@ -13,7 +15,7 @@ import (
 // https://html.spec.whatwg.org/multipage/parsing.html#before-attribute-name-state
 func (z *tokenizer) attributes(i int) int {
 	src := z.src
-	for far := i + lookEvery; ; {
+	for far := i + watch.Every; ; {
 		if i = z.plainAttributes(i); i < 0 {
 			return -1
 		}
@@ -22,9 +24,9 @@ func (z *tokenizer) attributes(i int) int {
 		}
 		if i > far {
 			z.watch.Look()
-			far = i + lookEvery
+			far = i + watch.Every
 		}
-		for i < len(src) && isSpace(src[i]) {
+		for i < len(src) && ascii.IsSpace(src[i]) {
 			i++
 		}
 		if i >= len(src) {
@@ -46,7 +48,7 @@ func (z *tokenizer) attributes(i int) int {
 		i = z.attrName(i, a)
 		z.token.traits |= dom.TraitsOf(a.Name)
 		// After attribute name state.
-		for i < len(src) && isSpace(src[i]) {
+		for i < len(src) && ascii.IsSpace(src[i]) {
 			i++
 		}
 		if i >= len(src) {
@@ -64,17 +66,17 @@ func (z *tokenizer) attributes(i int) int {
 // marks. It gives the place behind the last of them, or -1 if the tag is not whole.
 func (z *tokenizer) plainAttributes(i int) int {
 	src, traits := z.src[:len(z.src):len(z.src)], dom.Traits(0)
-	for limit := min(len(src), i+lookEvery); i+64 <= limit; {
+	for limit := min(len(src), i+watch.Every); i+64 <= limit; {
 		tag := src[i : i+64 : i+64]
 		if tag[0] != ' ' {
 			break
 		}
-		word := load(tag, 1)
-		head, length := upTo(word, zeros(word^'='*ones))
+		word := ascii.Word(tag, 1)
+		head, length := upTo(word, ascii.Zeros(word^'='*ascii.Ones))
 		name, at := dom.FindShortAttr(head), i+1+length
 		b := tag[1+length : 1+length+40 : 1+length+40]
 		if name == dom.AttrOther {
-			if !isLetter(tag[1]) {
+			if !ascii.IsLetter(tag[1]) {
 				break // It is mostly the end of the tag.
 			}
 			if name, at = longAttrName(src, i+1); at < 0 || at+40 > len(src) {
@@ -104,9 +106,9 @@ func (z *tokenizer) plainAttributes(i int) int {
 
 // quoteIn gives which byte of two words is the first quotation mark, or 16 if none is.
 func quoteIn(word, next uint64) int {
-	found, n := zeros(word^'"'*ones), 0
+	found, n := ascii.Zeros(word^'"'*ascii.Ones), 0
 	if found == 0 {
-		found, n = zeros(next^'"'*ones), 8
+		found, n = ascii.Zeros(next^'"'*ascii.Ones), 8
 	}
 	return n + bits.TrailingZeros64(found)/8
 }
@@ -114,9 +116,9 @@ func quoteIn(word, next uint64) int {
 // longAttrName reads a regular name that has more than eight bytes or is not known, and gives the place behind it, or -1.
 func longAttrName(src []byte, i int) (name dom.AttrKey, end int) {
 	b := src[i : i+16 : i+16]
-	head, next := load(b, 0), load(b, 8)
-	if zeros(head^'='*ones) == 0 {
-		tail, longer := upTo(next, zeros(next^'='*ones))
+	head, next := ascii.Word(b, 0), ascii.Word(b, 8)
+	if ascii.Zeros(head^'='*ascii.Ones) == 0 {
+		tail, longer := upTo(next, ascii.Zeros(next^'='*ascii.Ones))
 		if name = dom.FindLongAttr(head, tail, longer); name != dom.AttrOther {
 			return name, i + 8 + longer
 		}
@@ -131,11 +133,11 @@ func longAttrName(src []byte, i int) (name dom.AttrKey, end int) {
 // small letters and hyphens, and a few that stand for themselves too.
 func regularNameEnd(src []byte, i int) int {
 	for start := i; i+8 <= len(src); i += 8 {
-		word := load(src, i)
-		equals := zeros(word ^ '='*ones)
-		hyphens := word ^ '-'*ones
-		hyphens = ^(hyphens&^highs + ^uint64(highs) | hyphens) // exact for all bytes
-		if others := ^(word<<1&(word<<2) | hyphens) & highs; others&(equals&-equals-1) != 0 {
+		word := ascii.Word(src, i)
+		equals := ascii.Zeros(word ^ '='*ascii.Ones)
+		hyphens := word ^ '-'*ascii.Ones
+		hyphens = ^(hyphens&^ascii.Highs + ^uint64(ascii.Highs) | hyphens) // exact for all bytes
+		if others := ^(word<<1&(word<<2) | hyphens) & ascii.Highs; others&(equals&-equals-1) != 0 {
 			return -1
 		}
 		if equals != 0 {
@@ -171,7 +173,7 @@ func (z *tokenizer) attrName(start int, a *dom.Attr) int {
 // https://html.spec.whatwg.org/multipage/parsing.html#before-attribute-value-state
 func (z *tokenizer) attrValue(i int, a *dom.Attr) int {
 	src := z.src
-	for i < len(src) && isSpace(src[i]) {
+	for i < len(src) && ascii.IsSpace(src[i]) {
 		i++
 	}
 	if i >= len(src) {
@@ -190,7 +192,7 @@ func (z *tokenizer) attrValue(i int, a *dom.Attr) int {
 		return i
 	}
 	a.Start = uint32(i)
-	for i < len(src) && src[i] != '>' && !isSpace(src[i]) {
+	for i < len(src) && src[i] != '>' && !ascii.IsSpace(src[i]) {
 		i++
 	}
 	a.End = uint32(i)

@@ -3,6 +3,7 @@ package html
 import (
 	"bytes"
 
+	"tidemark/core/internal/ascii"
 	"tidemark/core/internal/dom"
 	"tidemark/core/internal/watch"
 )
@@ -36,10 +37,10 @@ func rawTextEnd(w *watch.Watch, src []byte, name string) int {
 	if name == "" {
 		return -1
 	}
-	for i, far := 0, lookEvery; ; i++ {
+	for i, far := 0, watch.Every; ; i++ {
 		if i >= far {
 			w.Look()
-			far = i + lookEvery
+			far = i + watch.Every
 		}
 		next := bytes.IndexByte(src[i:], '<')
 		if next < 0 {
@@ -60,11 +61,7 @@ func beginsTag(src []byte, name string) bool {
 // equalsLower tells whether b is a name up to the case of ASCII letters.
 func equalsLower(b []byte, lower string) bool {
 	for i := range b {
-		c := b[i]
-		if c >= 'A' && c <= 'Z' {
-			c |= 0x20
-		}
-		if c != lower[i] {
+		if ascii.Lower(b[i]) != lower[i] {
 			return false
 		}
 	}
@@ -84,10 +81,10 @@ func scriptEnd(w *watch.Watch, src []byte, name string) int {
 		doubleEscaped
 	)
 	state := plain
-	for i, far := 0, lookEvery; i < len(src); {
+	for i, far := 0, watch.Every; i < len(src); {
 		if i >= far {
 			w.Look()
-			far = i + lookEvery
+			far = i + watch.Every
 		}
 		if state == plain {
 			next := bytes.IndexByte(src[i:], '<')

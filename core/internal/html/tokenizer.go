@@ -3,6 +3,7 @@ package html
 import (
 	"unicode/utf8"
 
+	"tidemark/core/internal/ascii"
 	"tidemark/core/internal/charref"
 	"tidemark/core/internal/dom"
 	"tidemark/core/internal/watch"
@@ -121,7 +122,7 @@ func (z *tokenizer) data() bool {
 			return z.emitCharacters(from, false)
 		}
 		switch c := z.src[from]; {
-		case isLetter(c):
+		case ascii.IsLetter(c):
 			return z.startTag(from)
 		case c == '/':
 			return z.endTagOpen(from + 1)
@@ -134,9 +135,6 @@ func (z *tokenizer) data() bool {
 	}
 	return z.text(from)
 }
-
-// lookEvery is how many bytes of a long tag, or of what only its own end tag ends, are read between two looks at the context.
-const lookEvery = 64 << 10
 
 // longestText is about how many bytes of text are one token: between those of a longer one there are looks at the context.
 const longestText = 256 << 10

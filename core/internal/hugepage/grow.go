@@ -23,6 +23,14 @@ func Grow[S ~[]E, E any](w *watch.Watch, s S, n int) S {
 	return grow(w, s, n)
 }
 
+// Push appends an element as append does, for elements without pointers, to a slice of which nobody holds a part: it grows by [Move].
+func Push[S ~[]E, E any](w *watch.Watch, s S, e E) S {
+	if len(s) == cap(s) {
+		s = move(w, s, 1)
+	}
+	return append(s, e)
+}
+
 func grow[S ~[]E, E any](w *watch.Watch, s S, n int) S {
 	if uintptr(len(s)+n)*unsafe.Sizeof(*new(E)) < 2*pageSize {
 		return slices.Grow(s, n)
@@ -89,17 +97,33 @@ func New[S ~[]E, E any](w *watch.Watch, n int) S {
 // Room is how many bytes there is room for in a slice.
 func Room[S ~[]E, E any](s S) int { return cap(s) * int(unsafe.Sizeof(*new(E))) }
 
-// copied is how many bytes are copied between two looks: no more than one page can be needed for them.
-const copied = 256 << 10
-
-// Append appends to a slice that has room for it, with looks at whether the work is to go on.
+// Append appends to a slice that has room for it, with looks at whether the work is to go on: between two of them no more than one
+// page can be needed.
 func Append[S, T ~[]E, E any](w *watch.Watch, s S, more T) S {
-	n := max(1, copied/int(unsafe.Sizeof(*new(E))))
+	n := max(1, watch.Every/int(unsafe.Sizeof(*new(E))))
 	for ; len(more) > n; more = more[n:] {
 		s = append(s, more[:n]...)
 		w.Look()
 	}
 	return append(s, more...)
+}
+
+// AppendMost appends all of a text that is longer than [watch.Every] but its end, which it returns to be appended: so the caller can do
+// that for most texts without a call.
+func AppendMost(w *watch.Watch, s, text []byte) (out, end []byte) {
+	n := len(text) - watch.Every
+	return Append(w, Grow(w, s, len(text)), text[:n]), text[n:]
+}
+
+// longOutput is from how many bytes on an output grows ahead of what is written.
+const longOutput = 1 << 20
+
+// GrowAhead makes room in a long output that is nearly full before it is, as far as the limit of its length allows.
+func GrowAhead(w *watch.Watch, out []byte, limit int) []byte {
+	if n := len(out); n > longOutput && cap(out)-n < n/16 {
+		return Grow(w, out, max(0, min(n/2, limit-n)))
+	}
+	return out
 }
 
 // Make gives an empty slice with room for n elements without pointers. What is in the room is not zero, but anything: to clear it

@@ -3,6 +3,8 @@ package markdown
 import (
 	"strings"
 
+	"tidemark/core/internal/ascii"
+	"tidemark/core/internal/inline"
 	"tidemark/core/internal/weburl"
 )
 
@@ -17,7 +19,7 @@ func (r *Renderer) address(value string) (string, bool) {
 
 // cleanedAddress is address for a value that was odd, and has been cleaned, or was not.
 func (r *Renderer) cleanedAddress(value string, odd bool) (string, bool) {
-	if r.base == nil && !odd && value != "" && !isLetter(value[0]) {
+	if r.base == nil && !odd && value != "" && !ascii.IsLetter(value[0]) {
 		return value, true // It is relative, and stays so.
 	}
 	scheme := weburl.Scheme(value)
@@ -30,3 +32,11 @@ func (r *Renderer) cleanedAddress(value string, odd bool) (string, bool) {
 	}
 	return value, r.settings.KeepUnsafeLinks || !weburl.IsActive(scheme)
 }
+
+// The bytes that an address, and a title, may not have that is used as it is in the source and can be written so. What is in
+// DestinationSpecials but not in an address for use is cleaned.
+var (
+	oddInDestination = ascii.SetOf(inline.DestinationSpecials + weburl.LeadsSpace)
+	oddInTitle       = ascii.SetOf(inline.TitleSpecials)
+	oddInAddress     = ascii.SetOf(ascii.ControlsAndSpace + `\` + weburl.LeadsSpace)
+)

@@ -1,9 +1,9 @@
 package markdown
 
 import (
-	"bytes"
 	"strings"
 
+	"tidemark/core/internal/ascii"
 	"tidemark/core/internal/dom"
 )
 
@@ -136,24 +136,10 @@ func (r *Renderer) says(id dom.ID, word string) bool {
 		if r.doc.Node(node).Kind != dom.KindText || r.doc.IsBlank(node) {
 			continue
 		}
-		if said || !strings.EqualFold(strings.Trim(r.doc.Text(node), " \t\n\f\r"), word) {
+		if said || !strings.EqualFold(ascii.Trim(r.doc.Text(node)), word) {
 			return false
 		}
 		said = true
-	}
-	return false
-}
-
-// isAlertMark tells of a line that would make an alert of the quotation that it begins.
-func isAlertMark(line []byte) bool {
-	end := len(line) - 1
-	if end > len("[!IMPORTANT") || line[0] != '[' || line[end] != ']' || line[1] != '!' {
-		return false
-	}
-	for _, kind := range alertKinds {
-		if bytes.EqualFold(line[2:end], []byte(kind)) {
-			return true
-		}
 	}
 	return false
 }

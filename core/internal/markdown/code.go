@@ -6,13 +6,14 @@ import (
 
 	"tidemark/core/internal/dom"
 	"tidemark/core/internal/hugepage"
+	"tidemark/core/internal/inline"
 	"tidemark/core/internal/watch"
 )
 
 // code renders <code>: a code span. Markup within has no place there, but a link around all of it has one outside.
 func (r *Renderer) code(id dom.ID) leaving {
 	linked := false
-	if only := r.doc.Node(id).First; only != 0 && only == r.doc.Node(id).Last && r.doc.Is(only, dom.TagA) && r.formatted[linkFormat] == 0 {
+	if only := r.doc.Node(id).First; only != 0 && only == r.doc.Node(id).Last && r.doc.Is(only, dom.TagA) && !r.inline.IsOpen(inline.LinkFormat) {
 		if address, ok := r.address(r.doc.Value(only, dom.AttrHref)); ok && r.doc.Has(only, dom.AttrHref) {
 			r.pushLink(r.linkTo(address, only))
 			linked = true
@@ -21,9 +22,9 @@ func (r *Renderer) code(id dom.ID) leaving {
 	switch {
 	case !r.holdsPre(id):
 		r.scratch = r.appendCode(r.scratch[:0], id)
-		r.run.addCode(r.scratch)
+		r.inline.AddCode(r.scratch)
 		if linked {
-			r.pop(false)
+			r.inline.Pop()
 		}
 		return rendered
 	case linked:
@@ -66,7 +67,7 @@ func (r *Renderer) pre(id dom.ID) leaving {
 func (r *Renderer) addCodeLines(code []byte) {
 	for line := range bytes.SplitSeq(code, []byte("\n")) {
 		if len(bytes.TrimSpace(line)) > 0 {
-			r.run.addCode(bytes.TrimRight(line, " \t"))
+			r.inline.AddCode(bytes.TrimRight(line, " \t"))
 		}
 		r.boundary()
 	}
@@ -81,7 +82,7 @@ func (r *Renderer) appendCode(dst []byte, root dom.ID) []byte {
 		switch {
 		case n.Kind == dom.KindText:
 			text := r.doc.Text(id)
-			if len(text) > longText {
+			if len(text) > watch.Every {
 				dst, text = r.appendLong(dst, text)
 			}
 			dst = append(dst, text...)
@@ -118,8 +119,8 @@ func (r *Renderer) appendCode(dst []byte, root dom.ID) []byte {
 // appendLong appends all of a long text but its end, which it gives back.
 func (r *Renderer) appendLong(dst []byte, text string) ([]byte, string) {
 	dst = hugepage.Grow(&r.watch, dst, len(text))
-	for ; len(text) > longText; text = text[longText:] {
-		dst = append(dst, text[:longText]...)
+	for ; len(text) > watch.Every; text = text[watch.Every:] {
+		dst = append(dst, text[:watch.Every]...)
 		r.watch.Look()
 	}
 	return dst, text
@@ -145,10 +146,10 @@ func (r *Renderer) writeCode(code []byte, language string) {
 	if fence[0] == '`' && strings.IndexByte(language, '`') >= 0 {
 		fence = "~~~"
 	}
-	fence += strings.Repeat(fence[:1], max(0, longestRun(&r.watch, code, fence[0])+1-len(fence)))
+	fence += strings.Repeat(fence[:1], max(0, inline.LongestRun(&r.watch, code, fence[0])+1-len(fence)))
 	r.w.open(fencedCode)
 	r.w.text(fence)
-	r.w.out = appendInfo(r.w.out, language)
+	r.w.out = inline.AppendInfo(r.w.out, language)
 	if len(code) > 0 {
 		r.newCodeLine(code)
 		r.writeLines(code, "")
@@ -201,21 +202,4 @@ func (r *Renderer) writeLines(code []byte, indent string) {
 		}
 		code = rest
 	}
-}
-
-// longestRun is the length of the longest run of c.
-func longestRun(w *watch.Watch, text []byte, c byte) int {
-	longest, length := 0, 0
-	for i, b := range text {
-		if i%longText == 0 {
-			w.Look()
-		}
-		if b != c {
-			length = 0
-			continue
-		}
-		length++
-		longest = max(longest, length)
-	}
-	return longest
 }

@@ -1,6 +1,9 @@
 package markdown
 
-import "tidemark/core/internal/dom"
+import (
+	"tidemark/core/internal/dom"
+	"tidemark/core/internal/inline"
+)
 
 // handler begins to render one element, and tells what is left to do.
 type handler func(r *Renderer, id dom.ID) leaving
@@ -14,7 +17,7 @@ func init() {
 			handlers[t] = h
 		}
 	}
-	format := func(kind formatKind) handler {
+	format := func(kind inline.FormatKind) handler {
 		return func(r *Renderer, id dom.ID) leaving { return r.withFormat(id, kind) }
 	}
 
@@ -46,14 +49,14 @@ func init() {
 	set((*Renderer).input, dom.TagInput)
 	set((*Renderer).selection, dom.TagSelect)
 	set((*Renderer).media, dom.TagIframe, dom.TagVideo, dom.TagAudio, dom.TagEmbed, dom.TagObject)
-	set(format(emFormat), dom.TagEm, dom.TagI)
-	set(format(strongFormat), dom.TagStrong, dom.TagB)
-	set(format(delFormat), dom.TagDel, dom.TagS, dom.TagStrike)
-	set(format(subFormat), dom.TagSub)
+	set(format(inline.EmFormat), dom.TagEm, dom.TagI)
+	set(format(inline.StrongFormat), dom.TagStrong, dom.TagB)
+	set(format(inline.DelFormat), dom.TagDel, dom.TagS, dom.TagStrike)
+	set(format(inline.SubFormat), dom.TagSub)
 	set((*Renderer).superscript, dom.TagSup)
-	set(format(kbdFormat), dom.TagKbd)
-	set(format(markFormat), dom.TagMark)
-	set(format(insFormat), dom.TagIns)
+	set(format(inline.KbdFormat), dom.TagKbd)
+	set(format(inline.MarkFormat), dom.TagMark)
+	set(format(inline.InsFormat), dom.TagIns)
 }
 
 // begin begins to render a node.
@@ -72,7 +75,7 @@ func (r *Renderer) begin(id dom.ID) leaving {
 		}
 		return r.beginElement(id)
 	case r.delimiters == noDelimiters:
-		r.text(r.doc.Text(id))
+		r.inline.AddText(r.doc.Text(id))
 	default:
 		r.textWithFormulas(id)
 	}
@@ -102,5 +105,5 @@ func (r *Renderer) beginElement(id dom.ID) leaving {
 // boldBox renders <dt> and <summary>, which head what follows them: Markdown has no form for either.
 func (r *Renderer) boldBox(id dom.ID) leaving {
 	r.boundary()
-	return r.withFormat(id, strongFormat) | endsBox
+	return r.withFormat(id, inline.StrongFormat) | endsBox
 }

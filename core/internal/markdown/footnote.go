@@ -5,7 +5,10 @@ import (
 	"strconv"
 	"strings"
 
+	"tidemark/core/internal/ascii"
 	"tidemark/core/internal/dom"
+	"tidemark/core/internal/inline"
+	"unicode/utf8"
 )
 
 // footnote is a footnote that the document refers to.
@@ -124,9 +127,9 @@ func (r *Renderer) noteFootnote(li dom.ID) {
 	r.footnotes.labels[strings.ToLower(label)] = struct{}{}
 }
 
-// has tells whether there is a footnote with that label, which is not longer than longestLabel.
+// has tells whether there is a footnote with that label, which is not longer than inline.LongestLabel.
 func (f *footnotes) has(label []byte) bool {
-	var lower [longestLabel]byte
+	var lower [inline.LongestLabel]byte
 	_, ok := f.labels[string(dom.AppendLower(lower[:0], label))]
 	return ok
 }
@@ -154,9 +157,6 @@ func (r *Renderer) fragment(link dom.ID) string {
 	return id
 }
 
-// longestLabel is how long a label may be that is taken from the text of the page.
-const longestLabel = 32
-
 // shownLabel gives what a reference shows without its brackets, if that can be a label: so the numbers are those of the page.
 func (r *Renderer) shownLabel(link dom.ID) string {
 	label, id := "", link
@@ -167,12 +167,17 @@ func (r *Renderer) shownLabel(link dom.ID) string {
 		if r.doc.Node(id).Kind != dom.KindText {
 			continue
 		}
-		if text := strings.Trim(r.doc.Text(id), "[]() \t\n\f\r"); text != "" {
-			if label != "" || len(text) > longestLabel || !all(text, func(b byte) bool { return isAlnum(b) || b == '-' || b == '_' }) {
+		if text := strings.Trim(r.doc.Text(id), "[]()"+ascii.Space); text != "" {
+			if label != "" || len(text) > inline.LongestLabel || strings.ContainsFunc(text, isNoLabel) {
 				return ""
 			}
 			label = text
 		}
 	}
 	return label
+}
+
+// isNoLabel reports whether a character is in no label that is taken from the text of the page.
+func isNoLabel(c rune) bool {
+	return c >= utf8.RuneSelf || !ascii.IsAlnum(byte(c)) && c != '-' && c != '_'
 }

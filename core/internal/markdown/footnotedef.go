@@ -3,7 +3,9 @@ package markdown
 import (
 	"bytes"
 
+	"tidemark/core/internal/ascii"
 	"tidemark/core/internal/dom"
+	"tidemark/core/internal/inline"
 )
 
 // listsFootnotes tells of a list of footnotes: it says so, or the section that it is in does.
@@ -65,7 +67,7 @@ func (r *Renderer) endFootnote() {
 
 // readsOtherwise tells whether readers without footnotes find something else than text in the line behind the label of one.
 func readsOtherwise(note []byte) bool {
-	return definesLink(note) || bytes.HasPrefix(note, []byte("<table")) || new(escaper).interrupts(note)
+	return definesLink(note) || bytes.HasPrefix(note, []byte("<table")) || inline.Interrupts(note)
 }
 
 // definesLink tells whether readers without footnotes could take the definition of one, by what is written behind its label, for
@@ -76,7 +78,7 @@ func definesLink(note []byte) bool {
 	word, title, _ := bytes.Cut(line, []byte(" "))
 	switch {
 	case bytes.HasPrefix(word, []byte("//")):
-	case len(word) > 0 && (isLetter(word[0]) || word[0] == '&' || word[0] == '\\') && bytes.ContainsAny(word, ":&"):
+	case len(word) > 0 && (ascii.IsLetter(word[0]) || word[0] == '&' || word[0] == '\\') && bytes.ContainsAny(word, ":&"):
 	default:
 		return false
 	}

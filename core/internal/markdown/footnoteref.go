@@ -1,10 +1,10 @@
 package markdown
 
 import (
-	"bytes"
 	"strings"
 
 	"tidemark/core/internal/dom"
+	"tidemark/core/internal/inline"
 )
 
 // marks are what generators of HTML say of the parts of footnotes: an attribute of GitHub's, a role of DPUB-ARIA, and a word
@@ -38,7 +38,7 @@ func (r *Renderer) footnoteOf(link dom.ID) (int32, bool) {
 		return 0, false
 	}
 	target := r.fragment(link)
-	if target == "" || !r.mayRefer(link) || r.formatted[linkFormat] > 0 {
+	if target == "" || !r.mayRefer(link) || r.inline.IsOpen(inline.LinkFormat) {
 		return 0, false
 	}
 	r.doubt()
@@ -51,11 +51,11 @@ func (r *Renderer) footnoteOf(link dom.ID) (int32, bool) {
 func (r *Renderer) footnoteLink(link dom.ID) bool {
 	if i, ok := r.footnoteOf(link); ok {
 		r.footnotes.list[i].referred = true
-		r.run.addFootnote(i)
+		r.inline.AddFootnote(i)
 		return true
 	}
 	if r.footnotes.open > 0 && r.leadsBack(link) {
-		r.run.cutTrailingSpaces(-1)
+		r.inline.DropTrailingSpaces()
 		return true
 	}
 	return false
@@ -87,33 +87,11 @@ func (r *Renderer) refersToFootnote(sup dom.ID) bool {
 	return ok
 }
 
-// writeFootnoteReference writes the reference that token i is. What follows it is literal text where it could make a link or
-// a definition of it.
-func (r *Renderer) writeFootnoteReference(i int, l lines) {
-	atStart := l == paragraphLines && len(r.w.out) == r.run.escape.lineStart
-	r.w.text("[^")
-	r.w.text(r.footnotes.list[r.run.tokens[i].ref].label)
-	r.w.text("]")
-	if next := r.nextByte(i, l); !r.settings.EscapeNone && (next == '(' || next == ':' && atStart) {
-		r.w.text(`\`)
-	}
-}
+// FootnoteLabel is the label of a footnote by its index.
+func (r *Renderer) FootnoteLabel(ref int32) string { return r.footnotes.list[ref].label }
 
-// readsAsFootnote tells of text that begins with [ and would be a reference to a footnote of the document.
-func (r *Renderer) readsAsFootnote(text []byte) bool {
-	if len(text) < 4 || text[1] != '^' {
-		return false
-	}
-	end := bytes.IndexByte(text[:min(len(text), 2*longestLabel)], ']')
-	return end > 0 && r.isFootnoteLabel(text[2:end])
-}
-
-// isFootnoteLabel tells whether a footnote of the document has that label.
-func (r *Renderer) isFootnoteLabel(label []byte) bool {
-	label = bytes.Trim(label, " ")
-	if !r.settings.Footnotes || len(label) == 0 || len(label) > longestLabel {
-		return false
-	}
+// HasFootnote reports whether a footnote of the document has that label.
+func (r *Renderer) HasFootnote(label []byte) bool {
 	r.doubt()
 	return r.footnotes.has(label)
 }

@@ -8,15 +8,15 @@ import (
 
 // control renders a control of a form, which is a box in the line that it stands in.
 func (r *Renderer) control(dom.ID) leaving {
-	r.run.addSpace()
+	r.inline.AddSpace()
 	return inside | endsSpace
 }
 
 // input renders <input> as the text that a reader sees in it.
 func (r *Renderer) input(id dom.ID) leaving {
-	r.run.addSpace()
-	r.run.addText(r.inputText(id))
-	r.run.addSpace()
+	r.inline.AddSpace()
+	r.inline.AddText(r.inputText(id))
+	r.inline.AddSpace()
 	return rendered
 }
 
@@ -33,14 +33,14 @@ func (r *Renderer) inputText(id dom.ID) string {
 
 // selection renders <select> as what is selected.
 func (r *Renderer) selection(id dom.ID) leaving {
-	r.run.addSpace()
+	r.inline.AddSpace()
 	return r.beginWay(inSelection, 0)
 }
 
 // stepSelection goes on in a <select>, behind the option that it is at.
 func (r *Renderer) stepSelection(id dom.ID, at *dom.ID) (next dom.ID, goesOn bool) {
 	if *at != 0 {
-		r.run.addSpace()
+		r.inline.AddSpace()
 	}
 	if *at = r.nextSelected(id, *at); *at == 0 {
 		return 0, false

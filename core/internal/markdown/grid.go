@@ -100,7 +100,7 @@ func (r *Renderer) layRow(id dom.ID, inHead bool) {
 		for col < len(g.ahead) && g.ahead[col] > 0 {
 			col++
 		}
-		g.cells = append(hugepage.Move(&r.watch, g.cells, 1), cell{id: c, row: int32(len(g.rows)), col: int32(col)})
+		g.cells = hugepage.Push(&r.watch, g.cells, cell{id: c, row: int32(len(g.rows)), col: int32(col)})
 		g.columns = max(g.columns, col+1)
 		col += g.span(d, c, col)
 	}
@@ -111,7 +111,7 @@ func (r *Renderer) layRow(id dom.ID, inHead bool) {
 		g.ahead[i] = max(0, g.ahead[i]-1)
 	}
 	row.end = int32(len(g.cells))
-	g.rows = append(hugepage.Move(&r.watch, g.rows, 1), row)
+	g.rows = hugepage.Push(&r.watch, g.rows, row)
 }
 
 // span takes the places of a cell in its row and those below, and gives its width.

@@ -9,15 +9,17 @@ import (
 
 	"tidemark/core/internal/dom"
 	"tidemark/core/internal/html"
+	"tidemark/core/internal/inline"
 	"tidemark/core/internal/markdown"
 )
 
 // defaults are the settings of a user who sets nothing.
 func defaults() markdown.Settings {
 	return markdown.Settings{
-		HR: "---", Bullet: '-', Fence: "```", Em: '*', Strong: "**", Break: "\\",
-		Tables: true, Strikethrough: true, TaskLists: true, Autolinks: true, Footnotes: true, Alerts: true,
-		DataImages: markdown.Alt,
+		Options: inline.Options{
+			Em: '*', Strong: "**", Break: "\\", Strikethrough: true, TaskLists: true, Autolinks: true, Footnotes: true, Alerts: true,
+		},
+		HR: "---", Bullet: '-', Fence: "```", Tables: true, DataImages: markdown.Alt,
 	}
 }
 

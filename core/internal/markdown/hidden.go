@@ -75,7 +75,7 @@ func (r *Renderer) isRemoved(id dom.ID) bool {
 // leaveOut takes note of what is left out with an element.
 func (r *Renderer) leaveOut(id dom.ID) {
 	if n := r.doc.Node(id); n.Namespace == dom.SVG || n.Tag == dom.TagCanvas {
-		r.run.addGap()
+		r.inline.AddSilentBreak()
 		return
 	}
 	if r.isSettled || unseenTags[r.doc.Node(id).Tag] || !r.isConcealed(id) {

@@ -6,6 +6,7 @@ import (
 
 	"github.com/stretchr/testify/require"
 
+	"tidemark/core/internal/inline"
 	"tidemark/core/internal/markdown"
 )
 
@@ -113,11 +114,11 @@ func TestReferenceLink(t *testing.T) {
 	checkWith(t, s, []conversion{
 		{source, "[a][1] [b][2] [a][1] [a][3] \\[c]\n\n[1]: /u \"t\"\n[2]: /v\n[3]: /w"},
 	})
-	s.ReferenceStyle = markdown.Collapsed
+	s.ReferenceStyle = inline.Collapsed
 	checkWith(t, s, []conversion{
 		{source, "[a][] [b][] [a][] [a][1] \\[c]\n\n[a]: /u \"t\"\n[b]: /v\n[1]: /w"},
 	})
-	s.ReferenceStyle = markdown.Shortcut
+	s.ReferenceStyle = inline.Shortcut
 	checkWith(t, s, []conversion{
 		{source, "[a] [b] [a] [a][1] \\[c]\n\n[a]: /u \"t\"\n[b]: /v\n[1]: /w"},
 		{`<a href="/u">a</a>(b)`, "[a][](b)\n\n[a]: /u"},

@@ -1,10 +1,10 @@
 package markdown
 
 import (
-	"bytes"
 	"math"
 
 	"tidemark/core/internal/dom"
+	"tidemark/core/internal/inline"
 )
 
 // formulaSource is where the TeX of a formula is to be had.
@@ -93,9 +93,9 @@ func (r *Renderer) stepShownFormula(e entered, at *dom.ID) (next dom.ID, goesOn 
 func (r *Renderer) showFormula(f formula) bool {
 	switch {
 	case r.settings.DropMath, f.source == otherCopy:
-		r.run.addGap()
+		r.inline.AddSilentBreak()
 	case f.source == spokenText:
-		r.run.addText(f.value)
+		r.inline.AddText(f.value)
 	default:
 		tex := r.texOf(f)
 		if len(tex) == 0 {
@@ -109,7 +109,7 @@ func (r *Renderer) showFormula(f formula) bool {
 // addFormula adds TeX, which is in r.tex, to the inline content.
 func (r *Renderer) addFormula(tex []byte, display bool) {
 	if r.settings.DropMath {
-		r.run.addGap()
+		r.inline.AddSilentBreak()
 		return
 	}
 	if r.phrasing == cellLines {
@@ -117,15 +117,11 @@ func (r *Renderer) addFormula(tex []byte, display bool) {
 		r.tex = appendForCell(r.tex, tex)
 		tex = r.tex[n:]
 	}
-	escape := escaper{
-		references: r.settings.LinkReferenced, autolinks: r.settings.Autolinks, addresses: r.settings.Autolinks || bytes.IndexByte(tex, '<') >= 0,
-		tags: yes, mailboxes: answerOf(bytes.IndexByte(tex, '@') >= 0),
-	}
-	apart := display && r.phrasing == blocks && r.formatted[linkFormat] == 0 && !r.settings.EscapeNone && !escape.isLiteral(tex, false)
+	apart := display && r.phrasing == blocks && !r.inline.IsOpen(inline.LinkFormat) && !r.inline.IsLiteralTeX(tex)
 	if apart {
 		r.boundary() // In a paragraph it would be code, which is never displayed.
 	}
-	r.run.addMath(tex, display)
+	r.inline.AddMath(tex, display)
 	if apart {
 		r.boundary()
 	}
@@ -141,7 +137,7 @@ func (r *Renderer) texOf(f formula) []byte {
 		tex = append(tex, f.value...)
 	case mathMLTree:
 		// What is over the limit could not be written.
-		limit := max(0, min(r.w.limit-len(r.w.out)-len(r.run.text), math.MaxInt32))
+		limit := max(0, min(r.w.limit-len(r.w.out)-r.inline.Len(), math.MaxInt32))
 		switch tex = r.mathML.AppendTeX(&r.watch, tex, r.doc, f.element, limit); {
 		case len(tex) > limit:
 			r.w.full = true

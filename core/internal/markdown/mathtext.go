@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"tidemark/core/internal/dom"
+	"tidemark/core/internal/inline"
 )
 
 // mathDelimiters are what stands around formulas in the text of a page.
@@ -73,12 +74,12 @@ func (r *Renderer) textWithFormulas(id dom.ID) {
 		if !ok {
 			break
 		}
-		r.text(s[done:m.start])
+		r.inline.AddText(s[done:m.start])
 		r.tex = append(r.tex[:0], m.tex...)
 		r.addFormula(r.cleanTeX(r.tex, m.display && r.phrasing == blocks), m.display)
 		done = m.end
 	}
-	r.text(s[done:])
+	r.inline.AddText(s[done:])
 }
 
 func (r *Renderer) isText(id dom.ID) bool { return id != 0 && r.doc.Node(id).Kind == dom.KindText }
@@ -192,5 +193,5 @@ func (r *Renderer) showsText(s string) bool {
 			return false // All of it may be formulas.
 		}
 	}
-	return strings.ContainsFunc(s, isSeen)
+	return strings.ContainsFunc(s, inline.IsSeen)
 }

@@ -1,6 +1,9 @@
 package markdown
 
-import "tidemark/core/internal/dom"
+import (
+	"tidemark/core/internal/dom"
+	"tidemark/core/internal/inline"
+)
 
 // media renders embedded content as a link to it, where it has an address and a name; or else what the page gives to those
 // who cannot show it.
@@ -15,9 +18,9 @@ func (r *Renderer) media(id dom.ID) leaving {
 	}
 	r.boundary()
 	if isLink {
-		r.pushLink(shownLink{link: link{address: target}})
-		r.run.addText(name)
-		r.pop(false)
+		r.pushLink(inline.Link{Address: target})
+		r.inline.AddText(name)
+		r.inline.Pop()
 	} else if r.doc.Node(id).Tag != dom.TagIframe { // What is in <iframe> is text that is never shown.
 		return inside | endsBox
 	}

@@ -28,7 +28,7 @@ type progress struct {
 
 // Begin begins to render a document that is not whole yet: it is rendered as it grows.
 func (r *Renderer) Begin(doc *dom.Document, s *Settings) {
-	r.start(doc, s)
+	r.start(doc, s, true)
 	r.progress = progress{undecided: true}
 	r.beginDocument(nil, false)
 }
@@ -201,7 +201,7 @@ func (r *Renderer) Take() []byte {
 // DropRendered takes what has been rendered, and is not needed for what follows, out of the document. It returns false if that
 // cannot be done now.
 func (r *Renderer) DropRendered() bool {
-	if r.undecided || !r.isSettled || len(r.run.tokens) > 0 || len(r.formats) > 0 {
+	if r.undecided || !r.isSettled || !r.inline.IsIdle() {
 		return false
 	}
 	for _, e := range r.entered {
@@ -215,7 +215,7 @@ func (r *Renderer) DropRendered() bool {
 		}
 		r.doc.DropBefore(first)
 	}
-	r.links.drop()
+	r.inline.DropLinks()
 	return true
 }
 

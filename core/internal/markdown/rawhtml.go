@@ -35,7 +35,7 @@ func (r *Renderer) writeHTMLChildren(root dom.ID) {
 	for id != 0 && !r.stopped() {
 		inside := r.beginHTML(id)
 		if inside != 0 && inside != id {
-			r.htmlParts = append(hugepage.Move(&r.watch, r.htmlParts, 1), htmlPart{element: id, outer: root})
+			r.htmlParts = hugepage.Push(&r.watch, r.htmlParts, htmlPart{element: id, outer: root})
 			root, id = inside, inside
 		}
 		if first := r.doc.Node(id).First; inside != 0 && first != 0 {

@@ -5,10 +5,9 @@ import (
 	"errors"
 	"math"
 	"net/url"
-	"unicode/utf8"
 
 	"tidemark/core/internal/dom"
-	"tidemark/core/internal/hugepage"
+	"tidemark/core/internal/inline"
 	"tidemark/core/internal/mathml"
 	"tidemark/core/internal/watch"
 	"tidemark/core/internal/weburl"
@@ -26,11 +25,7 @@ type Renderer struct {
 	base     *url.URL // of relative addresses, nil where there is none
 
 	w            writer
-	run          run
-	wrap         wrapper
-	formats      []format // the formatting elements that are open, outermost first
-	outermost    []format // those of them that are not in one of their kind
-	formatted    [formatKinds]int
+	inline       inline.Writer
 	entered      []entered // the elements that are being rendered, outermost first
 	ways         []dom.ID  // where those are that have a way of their own through what is in them
 	lists        []openList
@@ -39,8 +34,6 @@ type Renderer struct {
 	phrasing     phrasing
 	itemStart    bool // the next run is the first of a list item
 	inAlert      bool
-	links        shownLinks
-	references   references
 	footnotes    footnotes
 	quotations   int            // so many <q> are open
 	delimiters   mathDelimiters // of formulas in the text
@@ -68,7 +61,7 @@ func (r *Renderer) Render(ctx context.Context, dst []byte, doc *dom.Document, s 
 	defer r.release()
 	r.watch.Begin(ctx)
 	defer r.watch.End(&err)
-	r.start(doc, s)
+	r.start(doc, s, false)
 	dst = r.w.expect(dst, len(doc.Source()), s.MaxOutputBytes)
 	r.base = weburl.Base(doc, s.BaseURL)
 	r.survey()
@@ -84,10 +77,12 @@ func (r *Renderer) Render(ctx context.Context, dst []byte, doc *dom.Document, s 
 	return r.w.out, r.err
 }
 
-func (r *Renderer) start(doc *dom.Document, s *Settings) {
+// start begins a document. In one that is not whole yet nodes move.
+func (r *Renderer) start(doc *dom.Document, s *Settings, nodesMove bool) {
 	r.doc, r.settings = doc, s
 	doc.Watch(&r.watch)
-	r.run.watch, r.w.watch = &r.watch, &r.watch
+	r.w.watch = &r.watch
+	r.inline.Start(&r.watch, &s.Options, r, nodesMove)
 	r.steps, r.err = checkEvery, nil
 	if r.horizon = s.Horizon; r.horizon == 0 {
 		r.horizon = math.MaxUint32
@@ -107,14 +102,12 @@ func (r *Renderer) beginDocument(dst []byte, showHidden bool) {
 		r.settlesAt = math.MaxUint32
 	}
 	r.w.reset(dst, r.settings.MaxOutputBytes)
-	r.formats, r.outermost, r.formatted = r.formats[:0], r.outermost[:0], [formatKinds]int{}
 	r.entered, r.depth = r.entered[:0], -1 // The document is no block.
 	r.ways, r.lists, r.containers = r.ways[:0], r.lists[:0], r.containers[:0]
 	r.phrasing, r.itemStart, r.inAlert, r.quotations = blocks, false, false, 0
-	r.forget()
+	r.footnotes.reset()
 	r.findFootnotes()
-	r.references.next = 1
-	r.newRun()
+	r.inline.Reset()
 }
 
 func (r *Renderer) endDocument() {
@@ -130,13 +123,7 @@ func (r *Renderer) endDocument() {
 func (r *Renderer) release() {
 	r.doc, r.settings, r.base, r.w.out = nil, nil, nil, nil
 	r.progress = progress{}
-	r.forget()
-}
-
-// forget drops what was collected from a document.
-func (r *Renderer) forget() {
-	r.links.drop()
-	r.references.release()
+	r.inline.End()
 	r.footnotes.reset()
 }
 
@@ -163,22 +150,4 @@ func (r *Renderer) mustStop() bool {
 	}
 	r.steps = checkEvery
 	return false
-}
-
-// text collects the text of a node, with a look at the context in between.
-func (r *Renderer) text(s string) {
-	const piece = longText
-	if len(s) > piece {
-		r.run.text = hugepage.Grow(&r.watch, r.run.text, len(s))
-	}
-	for len(s) > piece {
-		n := piece
-		for !utf8.RuneStart(s[n]) {
-			n++
-		}
-		r.run.addText(s[:n])
-		s = s[n:]
-		r.watch.Look()
-	}
-	r.run.addText(s)
 }

@@ -12,30 +12,13 @@ func (r *Renderer) Meter(m *watch.Meter) { r.watch.Meter(m) }
 // that.
 func (r *Renderer) Room() int {
 	return cap(r.w.out) + cap(r.w.prefix) + cap(r.scratch) + cap(r.tex) +
-		hugepage.Room(r.formats) + hugepage.Room(r.outermost) + hugepage.Room(r.entered) + hugepage.Room(r.ways) +
-		hugepage.Room(r.lists) + hugepage.Room(r.containers) + hugepage.Room(r.htmlParts) + hugepage.Room(r.wrap.spaces) +
-		r.run.room() + r.links.room() + r.references.room() + r.footnotes.room() + r.grid.room() + r.mathML.Room()
-}
-
-func (r *run) room() int {
-	return cap(r.text) + hugepage.Room(r.tokens) + hugepage.Room(r.open) + hugepage.Room(r.delims.list) +
-		hugepage.Room(r.delims.stack) + hugepage.Room(r.delims.bases) + hugepage.Room(r.delims.escapes)
-}
-
-// ofLink is how many bytes a link takes in its part.
-const ofLink = 40
-
-// ofAddress is about how many bytes an address takes that had to be resolved.
-const ofAddress = 64
-
-func (s *shownLinks) room() int {
-	return int(s.count)*ofAddress + len(s.parts)*linksInPart*ofLink
+		r.inline.Room() + hugepage.Room(r.entered) + hugepage.Room(r.ways) +
+		hugepage.Room(r.lists) + hugepage.Room(r.containers) + hugepage.Room(r.htmlParts) +
+		r.footnotes.room() + r.grid.room() + r.mathML.Room()
 }
 
 // ofEntry is about how many bytes an entry of a map with strings takes.
 const ofEntry = 128
-
-func (d *references) room() int { return 2*ofEntry*len(d.list) + hugepage.Room(d.list) + d.texts }
 
 func (f *footnotes) room() int {
 	return ofEntry*(len(f.byID)+len(f.labels)+len(f.anchors)+len(f.sections)) + hugepage.Room(f.list)

@@ -9,7 +9,7 @@ func (r *Renderer) annotation(id dom.ID) leaving {
 		return rendered
 	}
 	if !r.isAnnotation(r.previous(id)) {
-		r.run.addWord("(")
+		r.inline.AddWord("(")
 	}
 	if r.isAnnotation(r.next(id)) {
 		return inside
@@ -27,7 +27,7 @@ func (r *Renderer) annotations(id dom.ID) leaving {
 	if r.isEmpty(id) {
 		return rendered
 	}
-	r.run.addWord("(")
+	r.inline.AddWord("(")
 	return inside | endsAnnotation
 }
 

@@ -1,14 +1,9 @@
 package markdown
 
-import "net/url"
+import (
+	"net/url"
 
-// ReferenceStyle is the form of a link that refers to a definition.
-type ReferenceStyle uint8
-
-const (
-	Full      ReferenceStyle = iota // [text][1]
-	Collapsed                       // [text][]
-	Shortcut                        // [text]
+	"tidemark/core/internal/inline"
 )
 
 // TableMode tells how a table is written.
@@ -31,23 +26,16 @@ const (
 
 // Settings are the options of rendering, checked and complete. The renderer only reads them.
 type Settings struct {
-	HeadingSetext  bool
-	HR             string // a thematic break
-	Bullet         byte   // - * +
-	CodeIndented   bool
-	Fence          string // ``` or ~~~
-	Em             byte   // * or _
-	Strong         string // ** or __
-	LinkReferenced bool
-	ReferenceStyle ReferenceStyle
-	Break          string // a backslash or two spaces
-	Wrap           int    // the most columns of a line of a paragraph, 0 is any
+	HeadingSetext bool
+	HR            string // a thematic break
+	Bullet        byte   // - * +
+	CodeIndented  bool
+	Fence         string // ``` or ~~~
+	Tables        bool   // those of GFM
 
-	Tables, Strikethrough, TaskLists, Autolinks, Footnotes, Alerts bool // GFM
+	inline.Options
 
-	EscapeNone      bool
 	BaseURL         *url.URL
-	DropHTML        bool
 	TableMode       TableMode
 	Images          ImageMode
 	DataImages      ImageMode

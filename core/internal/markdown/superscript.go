@@ -3,7 +3,9 @@ package markdown
 import (
 	"strings"
 
+	"tidemark/core/internal/ascii"
 	"tidemark/core/internal/dom"
+	"tidemark/core/internal/inline"
 )
 
 // superscript renders <sup>. Renderers raise references to footnotes themselves, and what is in brackets, or is all of a link
@@ -12,7 +14,7 @@ func (r *Renderer) superscript(id dom.ID) leaving {
 	if r.refersToFootnote(id) || r.isBracketed(id) || r.isMark(id) {
 		return inside
 	}
-	return r.withFormat(id, supFormat)
+	return r.withFormat(id, inline.SupFormat)
 }
 
 // isMark tells of an element that is all there is in a link to a place in the page behind white space, as those back from a
@@ -27,7 +29,7 @@ func (r *Renderer) isMark(id dom.ID) bool {
 		return before == 0
 	}
 	text := r.doc.Text(before)
-	return text != "" && isSpace(text[len(text)-1])
+	return text != "" && ascii.IsSpace(text[len(text)-1])
 }
 
 // isBracketed tells of an element with a link whose text begins and ends with brackets.

@@ -1,17 +1,17 @@
 package markdown
 
-import "tidemark/core/internal/dom"
-
-// surveyed is the number of nodes between two looks at whether the work is to go on.
-const surveyed = 64 << 10
+import (
+	"tidemark/core/internal/dom"
+	"tidemark/core/internal/watch"
+)
 
 // survey looks through all elements up to the horizon once for what decides how others are written, wherever it stands.
 func (r *Renderer) survey() {
 	r.delimiters, r.markedTraits, r.footnotes.possible = noDelimiters, 0, false
 	asked := dom.ID(0)
 	nodes := r.doc.Nodes()
-	for from := 0; from < len(nodes); from += surveyed {
-		part := nodes[from:min(from+surveyed, len(nodes))]
+	for from := 0; from < len(nodes); from += watch.EverySteps {
+		part := nodes[from:min(from+watch.EverySteps, len(nodes))]
 		for i := range part {
 			switch n := &part[i]; {
 			case n.Tag == dom.TagScript && n.Start < r.horizon:

@@ -104,7 +104,7 @@ func (r *Renderer) walk(id dom.ID) {
 		case id == 0:
 			return
 		case n.Kind == dom.KindText && r.delimiters == noDelimiters && !r.undecided:
-			r.text(r.doc.Text(id)) // as visit does
+			r.inline.AddText(r.doc.Text(id)) // as visit does
 			id = n.Next
 		default:
 			switch how := r.visit(id); {
@@ -136,13 +136,13 @@ func (r *Renderer) visit(id dom.ID) leaving {
 		r.delimiters = outside
 		return rendered
 	}
-	r.entered = append(hugepage.Move(&r.watch, r.entered, 1), entered{id: id, leaving: how, outside: outside})
+	r.entered = hugepage.Push(&r.watch, r.entered, entered{id: id, leaving: how, outside: outside})
 	return how
 }
 
 // enter enters an element that has been begun.
 func (r *Renderer) enter(id dom.ID, how leaving) {
-	r.entered = append(hugepage.Move(&r.watch, r.entered, 1), entered{id: id, leaving: how, outside: r.delimiters})
+	r.entered = hugepage.Push(&r.watch, r.entered, entered{id: id, leaving: how, outside: r.delimiters})
 }
 
 // wayGoesOn stands for what is behind an element on the way of another.
@@ -168,19 +168,19 @@ func (r *Renderer) leave() dom.ID {
 // end does what is left to do when the children of an element have been rendered.
 func (r *Renderer) end(id dom.ID, how leaving) {
 	if how&endsFormat != 0 {
-		r.pop(false)
+		r.inline.Pop()
 	}
 	if how&endsLink != 0 {
-		r.endLink()
+		r.inline.PopLink(len(r.w.out))
 	}
 	if how&endsQuotation != 0 {
 		r.endQuotation()
 	}
 	if how&endsAnnotation != 0 {
-		r.run.addWord(")")
+		r.inline.AddWord(")")
 	}
 	if how&endsSpace != 0 {
-		r.run.addSpace()
+		r.inline.AddSpace()
 	}
 	if how&endsBox != 0 {
 		r.boundary()
