@@ -17,7 +17,7 @@ func startsAutolink(text []byte, at int, before, next byte) bool {
 		return bytes.HasPrefix(text[at:], []byte("://")) && !ascii.IsSpace(byteAfter(text, at+2, next)) &&
 			(endsWith(text[:at], "http") || endsWith(text[:at], "https") || endsWith(text[:at], "ftp"))
 	case '.':
-		if !endsWith(text[:at], "www") {
+		if at == 0 || text[at-1]|0x20 != 'w' || !endsWith(text[:at], "www") {
 			return false
 		}
 		after := byteAfter(text, at, next)

@@ -14,6 +14,7 @@ const (
 	coloned                          // it may be behind the scheme of an address
 	meaningful                       // it may mean something else anywhere in a line
 	uncommon                         // it may be white space that does not collapse, alone or with others
+	separating                       // it may be the last byte of a line separator
 
 	// addressing is what may be in an address that GFM makes a link of.
 	addressing = dotted | coloned
@@ -37,6 +38,9 @@ var byteClasses = func() (table [256]byteClass) {
 	}
 	for c := 0x80; c < len(table); c++ {
 		table[c] = uncommon
+	}
+	for _, separator := range [...]string{"\u2028", "\u2029"} {
+		table[separator[separatorSize-1]] |= separating
 	}
 	return table
 }()

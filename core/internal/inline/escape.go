@@ -74,8 +74,8 @@ func (e *escaper) newLine(lineStart int) { e.lineStart, e.first = lineStart, fal
 // enterLink prepares for the text of the link that token i opens.
 func (e *escaper) enterLink(w *Writer, i int) {
 	r := &w.run
-	e.inLink, e.balanced = true, false
-	if r.seen&bracketing != 0 && e.endsLinks(r) {
+	e.inLink, e.balanced = true, r.seen&bracketing == 0
+	if e.balanced || e.endsLinks(r) {
 		return
 	}
 	open := 0
@@ -140,7 +140,7 @@ func (e *escaper) text(w *Writer, i int) {
 	}
 	start := t.start + int32(lead)
 	text, trailing := text[lead:len(text)-trail], text[len(text)-trail:]
-	for t.seen&uncommon != 0 {
+	for t.seen&separating != 0 {
 		at := lineSeparator(text)
 		if at < 0 {
 			break
@@ -196,7 +196,7 @@ func (e *escaper) isPlain(w *Writer, i int, text []byte) bool {
 		return false
 	}
 	atEdge := i == 0 || i == len(w.run.tokens)-1
-	return (seen&uncommon == 0 || !atEdge && lineSeparator(text) < 0) && (!startsBlock.Has(text[0]) || len(w.out) != e.lineStart)
+	return (seen&uncommon == 0 || !atEdge && (seen&separating == 0 || lineSeparator(text) < 0)) && (!startsBlock.Has(text[0]) || len(w.out) != e.lineStart)
 }
 
 // appendSpaceReferences writes Unicode white space at the edge of a block, where renderers may trim it, as character references.

@@ -128,7 +128,7 @@ func (r *run) addPhrase(s string, seen byteClass) {
 	r.text = append(r.text, s...)
 	if n := len(r.tokens); n > 0 && r.tokens[n-1].kind == openToken && byteClasses[s[0]]&uncommon != 0 {
 		if spaces := leadingSpaces(r.text[start:]); spaces > 0 {
-			r.insert(r.openTail(), token{kind: textToken, seen: uncommon, start: int32(start), end: int32(start + spaces)})
+			r.insert(r.openTail(), token{kind: textToken, seen: uncommon | separating, start: int32(start), end: int32(start + spaces)})
 			if start += spaces; start == len(r.text) {
 				return
 			}
