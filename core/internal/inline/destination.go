@@ -107,25 +107,35 @@ func appendTitle(dst []byte, title string) []byte {
 	if !oddInTitle.In(title) {
 		return append(append(dst, title...), '"')
 	}
-	start := len(dst)
+	start, done := len(dst), 0
 	for i := range len(title) {
-		switch c := title[i]; {
-		case c == '\n' || c == '\r':
-			dst = append(dst, "&#10;"...)
-		case c == '`':
-			dst = append(dst, "&#96;"...) // A code span could begin outside and end here.
-		case c == '<' && startsTag(titleByte(title, i+1)) && !isMailbox(title[i+1:]):
-			dst = append(dst, "&lt;"...) // Where a reader sees no link, this is text to it.
-		case c == ']' && titleByte(title, i+1) == '(':
-			dst = append(dst, `\]\`...)
-		case c == '\\' && titleByte(title, i+1) == '"':
-			dst = append(dst, "&#92;"...) // Some readers would look for the end of the title behind its end.
-		case c == '"', c == '\\' && ascii.IsPunct(title[i+1]), c == '&' && IsEntity(title[i:]):
-			dst = append(dst, '\\', c)
-		default:
-			dst = append(dst, c)
+		c := title[i]
+		if !oddInTitle.Has(c) {
+			continue
 		}
+		written := ""
+		switch {
+		case c == '\n' || c == '\r':
+			written = "&#10;"
+		case c == '`':
+			written = "&#96;" // A code span could begin outside and end here.
+		case c == '<' && startsTag(titleByte(title, i+1)) && !isMailbox(title[i+1:]):
+			written = "&lt;" // Where a reader sees no link, this is text to it.
+		case c == ']' && titleByte(title, i+1) == '(':
+			written = `\]\`
+		case c == '\\' && titleByte(title, i+1) == '"':
+			written = "&#92;" // Some readers would look for the end of the title behind its end.
+		case c == '"', c == '\\' && ascii.IsPunct(title[i+1]), c == '&' && IsEntity(title[i:]):
+			dst = append(append(dst, title[done:i]...), '\\')
+			done = i
+			continue
+		default:
+			continue
+		}
+		dst = append(append(dst, title[done:i]...), written...)
+		done = i + 1
 	}
+	dst = append(dst, title[done:]...)
 	return append(referToSeparators(dst, start), '"')
 }
 
