@@ -5,7 +5,7 @@
 #include "_cgo_export.h"
 #include "shim.h"
 
-// Defaults of configure(); js/pool-options.ts documents them.
+// Defaults of configure(); js/configure.ts documents them.
 enum { DEFAULT_MAX_QUEUE = 65536 };
 static const size_t default_max_queued_bytes = (size_t)1 << 30;
 

@@ -183,7 +183,7 @@ typedef struct {
   size_t seen_bytes;
 } tm_kept;
 
-// What tm_submit returns instead of an id; js/pool.ts knows them.
+// What tm_submit returns instead of an id; js/native/status.ts knows them.
 typedef enum {
   TM_PUSHED = 0,
   TM_QUEUE_FULL = -1,
