@@ -87,7 +87,8 @@ export class StreamedDocument {
     this.#stopped = { reason };
     this.#kept.length = 0;
     for (const { reject } of this.#waiting.splice(0)) reject(reason);
-    for (const call of this.#inFlight) calls.abandon(call, reason);
+    // The last first, which can be taken back: no piece after it waits for it.
+    for (const call of [...this.#inFlight].reverse()) calls.abandon(call, reason);
     this.#inFlight.clear();
     if (this.#stream === undefined) return;
     pool.streamClose(this.#stream);
