@@ -90,8 +90,17 @@ napi_value tm_wake_workers(napi_env napi, napi_callback_info info) {
   return NULL;
 }
 
-// cancel(id): the wrapper has rejected the promise. A waiting job is freed at once; a running one is told through its
-// context and comes back like any other.
+// Messages of a stream are waited for by those after them: only the last one sent may be missing.
+static bool withdraw(tm_job *job) {
+  tm_stream *stream = job->stream;
+  if (stream != NULL && job->number + 1 != stream->sent) return false;
+  bool withdrawn = tm_queue_withdraw(job);
+  if (withdrawn && stream != NULL) stream->sent--;
+  return withdrawn;
+}
+
+// cancel(id): the wrapper has rejected the promise. A waiting job is freed at once; a running one sees its flag and comes back like any
+// other.
 napi_value tm_cancel(napi_env napi, napi_callback_info info) {
   napi_value value;
   tm_env *env = tm_arguments(napi, info, 1, &value);
@@ -99,7 +108,7 @@ napi_value tm_cancel(napi_env napi, napi_callback_info info) {
   if (env == NULL || napi_get_value_double(napi, value, &id) != napi_ok) return NULL;
   tm_job *job = id > 0 ? tm_slot_find(env, (uint64_t)id) : NULL;
   if (job == NULL || __atomic_exchange_n(&job->cancelled, 1, __ATOMIC_SEQ_CST) != 0) return NULL;
-  if (tm_queue_withdraw(job)) {
+  if (withdraw(job)) {
     env->withdrawn++;
     tm_slot_clear(env, job->id);
     tm_pending_remove(env, &env->clients[job->client]);
@@ -107,13 +116,7 @@ napi_value tm_cancel(napi_env napi, napi_callback_info info) {
     tm_wake_idle(env);
     return NULL;
   }
-  // Without memory for the message the job runs to its end, and its outcome is dropped.
-  tm_message *message = calloc(1, sizeof *message);
-  if (message == NULL) return NULL;
-  message->kind = TM_CANCEL_JOB;
-  message->go_env = env->go_env;
-  message->job_id = job->id;
-  tm_control_push(message);
+  tm_ceiling_changed();  // it may wait for memory
   return NULL;
 }
 

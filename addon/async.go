@@ -55,7 +55,7 @@ func startRuntime() int {
 func openEnvironment() (C.uintptr_t, C.uint32_t) {
 	workers := start()
 	environments.Add(1) // pairs with the subtraction in obey
-	return C.uintptr_t(cgo.NewHandle(pool.New(nil))), C.uint32_t(workers)
+	return C.uintptr_t(cgo.NewHandle(pool.New())), C.uint32_t(workers)
 }
 
 // environment returns the pool behind a handle that C holds.
@@ -85,16 +85,7 @@ type queue struct{}
 // Take waits in C until a job is there; pairs with tm_queue_push in tm_submit_job.
 //
 //tidemark:blocks
-func (queue) Take() (*pool.Job, bool) {
-	for {
-		if job := admit(C.tm_queue_take()); job != nil {
-			return job, true
-		}
-	}
-}
-
-// Close does nothing: the C queue lives as long as the process.
-func (queue) Close() {}
+func (queue) Take() (pool.Job, bool) { return admit(C.tm_queue_take()), true }
 
 // smallQueue is the same for stand-ins, which take small documents while workers are at large ones.
 //
@@ -104,28 +95,9 @@ type smallQueue struct{}
 // Take waits in C until a worker needs a stand-in.
 //
 //tidemark:blocks
-func (smallQueue) Take() (*pool.Job, bool) {
-	for {
-		if job := admit(C.tm_queue_take_small()); job != nil {
-			return job, true
-		}
-	}
-}
+func (smallQueue) Take() (pool.Job, bool) { return admit(C.tm_queue_take_small()), true }
 
-// Close does nothing, as that of queue.
-func (smallQueue) Close() {}
-
-// admit returns nil for a job whose environment was closed meanwhile.
-func admit(taken *C.tm_job) *pool.Job {
-	job, err := offer(taken)
-	if err != nil {
-		(*conversion)(taken).Settle(err)
-		return nil
-	}
-	return job
-}
-
-func offer(taken *C.tm_job) (*pool.Job, error) {
+func admit(taken *C.tm_job) pool.Job {
 	environment, task := environment(taken.env.go_env), (*conversion)(taken)
 	if taken.stream == nil {
 		return environment.Admit(uint64(taken.id), task)
@@ -139,16 +111,16 @@ func offer(taken *C.tm_job) (*pool.Job, error) {
 //tidemark:crossing handedover
 type conversion C.tm_job
 
-func (c *conversion) Run(ctx context.Context) error {
+func (c *conversion) Run() error {
 	job := (*C.tm_job)(c)
-	// A cancel that the control goroutine read before the job was admitted found nothing to cancel; the flag was set before.
-	if atomic.LoadUint32((*uint32)(&job.cancelled)) != 0 {
+	switch {
+	case cancelled(job):
 		return context.Canceled
+	case job.stream != nil:
+		return streamOf(job.stream, nil).take(job)
+	default:
+		return convert(job, pool.Restarts)
 	}
-	if job.stream != nil {
-		return streamOf(job.stream, nil).take(ctx, job)
-	}
-	return convert(ctx, job, pool.Restarts)
 }
 
 // Settle gives the job back to C; pairs with tm_settle on the JavaScript thread.
@@ -160,7 +132,7 @@ func (c *conversion) Settle(err error) {
 	C.tm_deliver(job)
 }
 
-// control obeys the messages of JavaScript threads: it is never busy, so that a cancel arrives while all workers are.
+// control obeys the messages of JavaScript threads: it is never busy, so that they arrive while all workers are.
 //
 //tidemark:blocks
 func control() {
@@ -175,10 +147,9 @@ func control() {
 func obey(message *C.tm_message) {
 	defer guard()
 	switch message.kind {
-	case C.TM_CANCEL_JOB:
-		environment(message.go_env).Cancel(uint64(message.job_id))
 	case C.TM_ENV_CLOSED:
 		environment(message.go_env).Close()
+		budget.Changed() // for those that wait for memory, whose flags were set before
 	case C.TM_STREAM_FREED:
 		freeStream(message.go_env)
 	case C.TM_STREAMS_ENDED:

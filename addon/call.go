@@ -14,38 +14,38 @@ import (
 	"context"
 	"errors"
 	"sync/atomic"
+	"time"
 
 	"tidemark/core"
 	"tidemark/pool"
 )
 
-// call is the context of a conversion: it ends with the job's, or when the JavaScript thread sets the flag of the job, and has the
-// memory of the conversion counted. It is a part of the worker's buffer, since it would take an allocation of its own.
+// call is the context of a conversion: it ends when the JavaScript thread sets the flag of the job, and has the memory of the conversion
+// counted. It is a part of the worker's buffer, since it would take an allocation of its own.
 //
 //tidemark:crossing handedover
 type call struct {
-	context.Context
 	job     *C.tm_job
 	account pool.Account
 }
 
 var _ core.Memory = (*call)(nil)
 
-func (c *call) begin(ctx context.Context, job *C.tm_job, kind pool.AccountKind) {
-	c.Context, c.job = ctx, job
+func (c *call) begin(job *C.tm_job, kind pool.AccountKind) {
+	c.job = job
 	c.account.Open(budget, kind)
 }
 
 func (c *call) end() {
 	c.account.Close()
-	c.Context, c.job = nil, nil
+	c.job = nil
 }
 
 // giveWay gives everything back, what has been written of the outcome included, and waits until no other conversion goes on.
 func (c *call) giveWay() error {
 	C.tm_job_drop_result(c.job)
 	c.account.Close()
-	return c.account.Alone(c.Context)
+	return c.account.Alone(c)
 }
 
 // makeRoom takes memory for the outcome. Where there is none the document goes first: unless the job can be done again, for which it is
@@ -67,26 +67,34 @@ func (c *call) makeRoom(bytes int, job *C.tm_job) error {
 // pause ends a message of a stream, which keeps what it has.
 func (c *call) pause() {
 	c.account.Pause()
-	c.Context, c.job = nil, nil
+	c.job = nil
 }
 
-// Err looks at the flag of the job, too; pairs with tm_cancel. The control goroutine ends the context behind it, but where all
-// processors of the machine are busy the system may let it wait for milliseconds.
-//
-//tidemark:recurses once: the context behind it is a job's
+// Err looks at the flag of the job; pairs with tm_cancel and tm_slots_cancel.
 func (c *call) Err() error {
-	if atomic.LoadUint32((*uint32)(&c.job.cancelled)) != 0 {
+	if cancelled(c.job) {
 		return context.Canceled
 	}
-	return c.Context.Err()
+	return nil
 }
+
+func cancelled(job *C.tm_job) bool { return atomic.LoadUint32((*uint32)(&job.cancelled)) != 0 }
+
+// Done returns nil: work looks at Err now and then, and what waits for memory is woken to do so.
+func (c *call) Done() <-chan struct{} { return nil }
+
+// Deadline returns none: timeouts are JavaScript's.
+func (c *call) Deadline() (time.Time, bool) { return time.Time{}, false }
+
+// Value returns nil.
+func (c *call) Value(any) any { return nil }
 
 // Take takes memory of the budget of the process.
 //
 //tidemark:blocks
 func (c *call) Take(bytes int) error {
 	collector.follow()
-	return c.account.Take(c.Context, int64(bytes))
+	return c.account.Take(c, int64(bytes))
 }
 
 // Keeps is how much memory may lie idle in each worker.

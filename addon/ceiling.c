@@ -38,13 +38,13 @@ int64_t tm_ceiling_all(void) { return tm_ceiling_held() + taken(); }
 // ---- what comes back ----
 
 // Somebody who waits for memory may look again. Called on any thread, within a collection too.
-static void changed(void) {
+void tm_ceiling_changed(void) {
   if (__atomic_load_n(&memory.ledger.waiting, __ATOMIC_SEQ_CST) > 0) tm_control_changed();
 }
 
 void tm_ceiling_external_add(int64_t bytes) {
   __atomic_add_fetch(&memory.external, bytes, __ATOMIC_SEQ_CST);
-  if (bytes < 0) changed();
+  if (bytes < 0) tm_ceiling_changed();
 }
 
 bool tm_ceiling_returning(void) { return __atomic_load_n(&memory.returning, __ATOMIC_SEQ_CST) > 0; }
@@ -62,7 +62,7 @@ void tm_ceiling_return(tm_job *job) {
 void tm_ceiling_returned(bool returns) {
   if (!returns) return;
   __atomic_sub_fetch(&memory.returning, 1, __ATOMIC_SEQ_CST);
-  changed();
+  tm_ceiling_changed();
 }
 
 // ---- room for a call ----

@@ -1,4 +1,4 @@
-// Messages to the control goroutine, which cancels what runs and ends what has ended. They have a lock of their own: they are
+// Messages to the control goroutine, which ends what has ended and wakes what waits for memory. They have a lock of their own: they are
 // rare, and the goroutine that waits for them is never busy.
 #include <errno.h>
 #include <stdlib.h>

@@ -13,7 +13,6 @@ package main
 import "C"
 
 import (
-	"context"
 	"encoding/binary"
 	"errors"
 	"iter"
@@ -31,14 +30,14 @@ var compiled = converters.New()
 
 // convert does the work of one job on whatever thread it is called: text in, Markdown into the job's outcome. The job's memory
 // is C's, and the caller's alone until the job is delivered.
-func convert(ctx context.Context, job *C.tm_job, kind pool.AccountKind) error {
+func convert(job *C.tm_job, kind pool.AccountKind) error {
 	converter, err := compiled.Get(options(job))
 	if err != nil {
 		return err
 	}
 	buffer := takeBuffer()
 	defer buffer.give()
-	buffer.call.begin(ctx, job, kind)
+	buffer.call.begin(job, kind)
 	defer buffer.call.end()
 
 	err = buffer.convert(converter, job)
@@ -59,7 +58,7 @@ func (b *buffer) convert(converter *core.Converter, job *C.tm_job) (err error) {
 		b.markdown, err = converter.AppendBytes(&b.call, dst, documentOf(job))
 	} else {
 		text := b.textOf(job)
-		if testHook(b.call.Context, text) {
+		if testHook(&b.call, text) {
 			store(job, C.TM_OK, nil)
 			return nil
 		}
@@ -72,7 +71,7 @@ func (b *buffer) convert(converter *core.Converter, job *C.tm_job) (err error) {
 }
 
 // longDocument is from what length on the Markdown of a document is not there as a whole in two forms, in bytes. What is UTF-16 is
-// shorter: see unitsEachTurn in js/copy.ts.
+// shorter: see unitsEachTurn in js/calls/copy-in-turns.ts.
 const longDocument = 4 << 20
 
 // convertLong writes the Markdown where it goes to, as it comes.

@@ -5,7 +5,7 @@
 #include "_cgo_export.h"
 #include "shim.h"
 
-// Defaults of configure(); js/pool-options.ts documents them.
+// Defaults of configure(); js/configure.ts documents them.
 enum { DEFAULT_MAX_QUEUE = 65536 };
 static const size_t default_max_queued_bytes = (size_t)1 << 30;
 
@@ -56,9 +56,9 @@ void tm_env_drop(tm_env *env) {
   free(env);
 }
 
-// The order matters. The queued jobs go first, so that no worker starts one. Then the environment is marked closed under its
+// The order matters. The jobs are cancelled while all of them are this thread's to free. The queued ones go, so that no worker starts one. Then the environment is marked closed under its
 // lock, and the threadsafe function given up: a worker that delivers looks at the mark under the same lock, and either is counted as a
-// caller of the function or frees its job itself. Last, Go is told to cancel what still runs.
+// caller of the function or frees its job itself. Last, Go is told to end what waits there.
 void tm_env_close(tm_env *env) {
   tm_lock(&env->lock);
   bool closed = env->closed;
@@ -66,6 +66,7 @@ void tm_env_close(tm_env *env) {
   if (closed) return;
 
   tm_env_retain(env);  // the jobs freed here may hold the last reference but one
+  tm_slots_cancel(env);
   tm_job_free_list(tm_queue_drop(env));
 
   tm_lock(&env->lock);

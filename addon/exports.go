@@ -24,7 +24,7 @@ func tmOpenEnvironment() (handle C.uintptr_t, workers C.uint32_t) {
 //export tmConvertSync
 func tmConvertSync(job *C.tm_job) {
 	defer guardJob(job)
-	err := pool.Shared().BlockOn(context.Background(), func(ctx context.Context) error { return convert(ctx, job, pool.OnHostThread) })
+	err := pool.Shared().BlockOn(context.Background(), func(context.Context) error { return convert(job, pool.OnHostThread) })
 	if err != nil {
 		storeError(job, err)
 	}

@@ -5,7 +5,7 @@
 #include "shim.h"
 
 // A short outcome takes the place of the options and the document, which are not needed any more: it spares a block that one
-// thread makes and another frees. What V8 comes to hold is longer: see externalFrom in js/pool.ts.
+// thread makes and another frees. What V8 comes to hold is longer: see externalFrom in js/calls/calls.ts.
 enum { SHORT_RESULT = 16 << 10 };
 
 static tm_text *place_in(tm_job *job) { return (tm_text *)(job + 1); }

@@ -92,7 +92,7 @@ struct tm_job {
   int64_t pushed_at, taken_at, done_at;
   bool returns;        // see tm_ceiling_return
   bool again;          // see tm_job_again; JavaScript thread only
-  uint32_t cancelled;  // atomic: set on the JavaScript thread, read by the worker
+  uint32_t cancelled;  // atomic: set on the JavaScript thread; the context of the conversion
 
   tm_stream *stream;  // counted reference; NULL unless the job is a message of a stream
   uint64_t number;    // of the message
@@ -200,7 +200,7 @@ typedef struct {
   size_t seen_bytes;
 } tm_kept;
 
-// What tm_submit returns instead of an id; js/pool.ts knows them.
+// What tm_submit returns instead of an id; js/native/status.ts knows them.
 typedef enum {
   TM_PUSHED = 0,
   TM_QUEUE_FULL = -1,
@@ -254,6 +254,7 @@ int64_t tm_ceiling_held(void);      // all but what the engine has taken
 int64_t tm_ceiling_all(void);
 int64_t tm_ceiling_external(void);  // what V8 holds of it
 void tm_ceiling_external_add(int64_t bytes);
+void tm_ceiling_changed(void);      // something has been given back, or the flag of a job set
 bool tm_ceiling_returning(void);  // whether outcomes with much memory are on their way to JavaScript
 void tm_ceiling_return(tm_job *job);
 void tm_ceiling_returned(bool returns);
@@ -264,12 +265,11 @@ tm_push_status tm_ceiling_room_of(const tm_job *job);
 
 // What is told to the control goroutine. The environment's Go handle stays valid until TM_ENV_FREED was told. TM_STREAMS_ENDED comes
 // when nothing else has for some time.
-typedef enum { TM_CANCEL_JOB, TM_ENV_CLOSED, TM_ENV_FREED, TM_STREAM_FREED, TM_STREAMS_ENDED, TM_MEMORY_CHANGED } tm_message_kind;
+typedef enum { TM_ENV_CLOSED, TM_ENV_FREED, TM_STREAM_FREED, TM_STREAMS_ENDED, TM_MEMORY_CHANGED } tm_message_kind;
 typedef struct tm_message {
   struct tm_message *next;
   tm_message_kind kind;
   uintptr_t go_env;  // of TM_STREAM_FREED: what Go knows the stream by
-  uint64_t job_id;
 } tm_message;
 
 void tm_control_push(tm_message *message);
@@ -381,6 +381,7 @@ bool tm_slot_reserve(tm_env *env);
 void tm_slot_put(tm_env *env, tm_job *job);  // after tm_slot_reserve; sets job->id
 tm_job *tm_slot_find(tm_env *env, uint64_t id);
 void tm_slot_clear(tm_env *env, uint64_t id);
+void tm_slots_cancel(tm_env *env);  // sets the flags of all jobs
 
 // ---- settle.c: outcomes on their way to JavaScript ----
 

@@ -44,3 +44,10 @@ void tm_slot_clear(tm_env *env, uint64_t id) {
   slot->next_free = env->free_slot;
   env->free_slot = index;
 }
+
+// Called on the JavaScript thread while none of the jobs can be freed on another; pairs with cancelled, which workers call.
+void tm_slots_cancel(tm_env *env) {
+  for (uint32_t i = 0; i < env->slot_count; i++) {
+    if (env->slots[i].job != NULL) __atomic_store_n(&env->slots[i].job->cancelled, 1, __ATOMIC_SEQ_CST);
+  }
+}

@@ -6,7 +6,6 @@ package main
 import "C"
 
 import (
-	"context"
 	"runtime/cgo"
 	"sync/atomic"
 	"unsafe"
@@ -35,7 +34,7 @@ func (b *markdownBuffer) Write(p []byte) (int, error) {
 	return len(p), nil
 }
 
-// streamOf gives what Go knows a stream by, which its first message makes. Workers that make it at the same time agree on one.
+// streamOf returns what Go knows a stream by, which its first message makes. Workers that make it at the same time agree on one.
 func streamOf(s *C.tm_stream, environment *pool.AsyncWorkerPool) *stream {
 	place := (*uintptr)(unsafe.Pointer(&s.go_stream))
 	if atomic.LoadUintptr(place) == 0 {
@@ -44,14 +43,15 @@ func streamOf(s *C.tm_stream, environment *pool.AsyncWorkerPool) *stream {
 		handle := cgo.NewHandle(made)
 		if !atomic.CompareAndSwapUintptr(place, 0, uintptr(handle)) {
 			handle.Delete()
+			made.bridge.Close()
 		}
 	}
 	return cgo.Handle(atomic.LoadUintptr(place)).Value().(*stream)
 }
 
 // take converts the next piece: the outcome is the Markdown that is certain then. Of a stream that has failed each message fails.
-func (s *stream) take(ctx context.Context, job *C.tm_job) error {
-	s.call.Context, s.call.job = ctx, job
+func (s *stream) take(job *C.tm_job) error {
+	s.call.job = job
 	defer s.call.pause()
 	if s.document == nil {
 		converter, err := compiled.Get(options(job))
@@ -99,6 +99,7 @@ func freeStream(handle C.uintptr_t) {
 	if s.document != nil {
 		s.document.Abort()
 	}
+	s.bridge.Close()
 	s.call.account.Close()
 	h.Delete()
 }

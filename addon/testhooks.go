@@ -2,6 +2,9 @@
 
 package main
 
+// #include <unistd.h>
+import "C"
+
 import (
 	"bytes"
 	"context"
@@ -15,7 +18,9 @@ func testHook(ctx context.Context, html []byte) bool {
 	case bytes.HasPrefix(html, []byte("<!--tidemark:panic-->")):
 		panic("provoked by a test")
 	case bytes.HasPrefix(html, []byte("<!--tidemark:wait-->")):
-		<-ctx.Done()
+		for ctx.Err() == nil {
+			C.usleep(1000)
+		}
 	case bytes.HasPrefix(html, []byte("<!--tidemark:nothing-->")):
 		return true
 	}

@@ -64,7 +64,7 @@ napi_value tm_outcome(napi_env napi, tm_env *env, tm_job *job) {
 
 // So many units of a text become UTF-8 at a time, while they are in the processor's cache. Longer ones that workers take are copied as
 // they are, which holds the event loop for half as long. Those that stay on this thread, and parts of very long ones, which would take
-// two bytes for each unit, come from js/input.ts in slices, since Node-API reads a string from its beginning only. V8's own UTF-8
+// two bytes for each unit, come from js/native/input.ts in slices, since Node-API reads a string from its beginning only. V8's own UTF-8
 // takes several times as long before Node.js 26.
 enum { SLICE_UNITS = 1 << 15 };
 

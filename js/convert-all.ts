@@ -1,10 +1,11 @@
 import { types } from 'node:util';
-import { type Call, readCall } from './abort.js';
-import { binding } from './binding.js';
+import { type Call, callNames, readCall } from './call.js';
+import { ReadAhead } from './calls/read-ahead.js';
 import { invalidArg, invalidOption } from './errors.js';
+import type { Inputs } from './input.js';
+import { pool } from './native/load.js';
 import type { Options } from './options.generated.js';
-import { callAllNames, checkedOptions } from './options.js';
-import { type Inputs, ReadAhead } from './read-ahead.js';
+import { checkedOptions } from './options.js';
 
 /** What belongs to one iteration of `convertAll`. `timeout` is for each document by itself, from when it has been read. */
 export interface CallAll extends Call {
@@ -66,6 +67,9 @@ export function convertAll(
   }));
 }
 
+/** The names of `CallAll`. */
+export const callAllNames: readonly string[] = [...callNames, 'concurrency', 'errors'];
+
 type CheckedCallAll = Call & { concurrency: number; errors: 'throw' | 'settle' };
 
 /** Reads and checks what `source`, an object called `name` in messages, says about the iteration. */
@@ -86,7 +90,7 @@ let workers: number | undefined;
 
 // The number of workers never changes; there are none in an addon that was built without async_runtime.
 function usualConcurrency(): number {
-  workers ??= binding.stats().workers;
+  workers ??= pool.stats().workers;
   return Math.min(perWorker * Math.max(1, workers), most);
 }
 

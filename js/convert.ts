@@ -1,10 +1,11 @@
-import type { Call } from './abort.js';
-import { binding } from './binding.js';
-import { type Input, inSlices, nativeInput, nativeLength } from './input.js';
+import { type Call, encodeOptionsAndCall } from './call.js';
+import { submit } from './calls/submit.js';
+import type { Input } from './input.js';
+import { inSlices, nativeInput, nativeLength } from './native/input.js';
+import { engine } from './native/load.js';
+import { failed } from './native/status.js';
 import type { Options } from './options.generated.js';
-import { encodeOptions, encodeOptionsAndCall } from './options.js';
-import { submit } from './pool.js';
-import { failed } from './refusal.js';
+import { encodeOptions } from './options.js';
 
 /**
  * Converts an HTML document or fragment to Markdown, on a thread of its own: the event loop goes on. The Markdown ends
@@ -47,7 +48,7 @@ export function convertSync(html: Input, options?: Options): string {
 /** {@link convertSync} with options that are encoded already. */
 export function convertNow(json: string, html: Input): string {
   const input = nativeInput(html);
-  const outcome = binding.convertSync(json, inSlices(input), nativeLength(input));
+  const outcome = engine.convertSync(json, inSlices(input), nativeLength(input));
   if (typeof outcome === 'string') return outcome;
   throw failed(outcome);
 }

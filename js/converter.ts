@@ -1,17 +1,17 @@
 // biome-ignore lint/suspicious/noTsIgnore: only where those types are missing is there an error to expect.
 /** @ts-ignore Without the types of Node.js, that of `stream` is any. */
 import type { Transform } from 'node:stream';
-import type { Call } from './abort.js';
+import { type Call, checkCall, requireCall } from './call.js';
+import { submit } from './calls/submit.js';
 import { convertNow } from './convert.js';
-import { type CallAll, convertInOrder, readCallAll } from './convert-all.js';
-import { type Input, nativeInput } from './input.js';
+import { type CallAll, callAllNames, convertInOrder, readCallAll } from './convert-all.js';
+import type { Input, Inputs, Source } from './input.js';
+import { nativeInput } from './native/input.js';
 import type { Options } from './options.generated.js';
-import { callAllNames, checkCall, checkedOptions, requireCall } from './options.js';
-import { submit } from './pool.js';
-import type { Inputs } from './read-ahead.js';
-import { convertStream, type Source } from './stream-iterator.js';
-import { nodeStream } from './stream-node.js';
-import { webStream } from './stream-web.js';
+import { checkedOptions } from './options.js';
+import { convertStream } from './streams/iterator.js';
+import { nodeStream } from './streams/node.js';
+import { webStream } from './streams/web.js';
 
 /**
  * Converts on the calling thread with fixed options, which are checked once. Immutable.

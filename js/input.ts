@@ -1,7 +1,3 @@
-import { types } from 'node:util';
-import type { NativeInput } from './binding.js';
-import { invalidArg, invalidBuffer } from './errors.js';
-
 /**
  * An HTML document or fragment. Text is taken as it is. Bytes are decoded by their byte order mark, else the option
  * `encoding`, else `<meta charset>`, else as the HTML Standard says. They are copied before the call returns: afterwards the
@@ -9,70 +5,8 @@ import { invalidArg, invalidBuffer } from './errors.js';
  */
 export type Input = string | Uint8Array | ArrayBuffer;
 
-const what = 'a string, Uint8Array or ArrayBuffer';
+/** Where `convertAll` takes its documents from. What a source gives may be a promise of a document too. */
+export type Inputs = Iterable<Input | PromiseLike<Input>> | AsyncIterable<Input | PromiseLike<Input>>;
 
-// The getter itself: an own property of that name on a caller's object must not lie to native code.
-const lengthOf = Object.getOwnPropertyDescriptor(Object.getPrototypeOf(Uint8Array.prototype), 'byteLength')?.get as (
-  this: Uint8Array,
-) => number;
-
-/** The input as native code takes it. Throws ERR_INVALID_ARG. */
-export function nativeInput(html: unknown): NativeInput {
-  if (typeof html === 'string') return html;
-  if (types.isUint8Array(html)) {
-    if (nativeLength(html) === 0) refuseLostMemory(html);
-    return html;
-  }
-  if (types.isArrayBuffer(html)) {
-    try {
-      return new Uint8Array(html);
-    } catch {
-      throw invalidBuffer(what, 'html', 'a detached ArrayBuffer', html);
-    }
-  }
-  throw invalidArg(what, 'html', html);
-}
-
-// addon/values.c turns so many code units into UTF-8 at a time, and can read a string from its beginning only.
-const sliceUnits = 2 ** 15;
-
-/** A long string in slices, which V8 does not copy; everything else as it is. */
-export function inSlices(input: NativeInput): NativeInput | readonly string[] {
-  if (typeof input !== 'string' || input.length <= sliceUnits) return input;
-  return slices(input, 0, input.length);
-}
-
-/** A part of a text in slices. */
-export function slices(text: string, start: number, end: number): string[] {
-  const cut: string[] = [];
-  for (let at = start; at < end; at += sliceUnits) cut.push(text.slice(at, Math.min(at + sliceUnits, end)));
-  return cut;
-}
-
-/** UTF-16 code units of a string, bytes of a view. */
-export function nativeLength(input: NativeInput): number {
-  return typeof input === 'string' ? input.length : lengthOf.call(input);
-}
-
-// Without its memory a view has length 0, but unlike an empty one it refuses to be read.
-function refuseLostMemory(view: Uint8Array): void {
-  try {
-    Uint8Array.prototype.at.call(view, 0);
-  } catch {
-    throw invalidBuffer(
-      what,
-      'html',
-      isDetached(view.buffer) ? 'a detached Uint8Array' : 'a Uint8Array outside of its resized buffer',
-      view,
-    );
-  }
-}
-
-function isDetached(buffer: ArrayBufferLike): boolean {
-  try {
-    new Uint8Array(buffer);
-    return false;
-  } catch {
-    return true;
-  }
-}
+/** Where the pieces of a document come from: a Node.js or web stream, an async generator, an array. */
+export type Source = AsyncIterable<Input> | Iterable<Input> | ReadableStream<Input>;

@@ -1,13 +1,6 @@
-import { type Call, readCall } from './abort.js';
-import { binding } from './binding.js';
 import { invalidArg, print, unknownOption } from './errors.js';
-import { failed } from './refusal.js';
-
-/** The names of `Call`: what an options object of an asynchronous call may hold beside the options. */
-const callNames: readonly string[] = ['signal', 'timeout'];
-
-/** The names of `CallAll`. */
-export const callAllNames: readonly string[] = [...callNames, 'concurrency', 'errors'];
+import { engine } from './native/load.js';
+import { failed } from './native/status.js';
 
 // Options nest one level today. The limit is for cycles.
 const deepest = 8;
@@ -19,30 +12,12 @@ export function encodeOptions(options: unknown, except: readonly string[] = []):
   return members === '' ? '' : `{${members}}`;
 }
 
-/** The same for an options object that may also say what belongs to the call. */
-export function encodeOptionsAndCall(options: unknown): { json: string; call: Call | undefined } {
-  if (options === undefined) return { json: '', call: undefined };
-  return { json: encodeOptions(options, callNames), call: readCall(options as Call, 'options') };
-}
-
 /** Options for many calls: checked here once by native code, so that not each call has to find the same fault. */
 export function checkedOptions(options: unknown, except?: readonly string[]): string {
   const json = encodeOptions(options, except);
-  const failure = binding.checkOptions(json);
+  const failure = engine.checkOptions(json);
   if (failure !== undefined) throw failed(failure);
   return json;
-}
-
-/** The checked argument `call` of a converter's methods. Undefined if it says nothing. */
-export function checkCall(call: unknown): Call | undefined {
-  return call === undefined ? undefined : readCall(requireCall(call, callNames), 'call');
-}
-
-/** The argument `call`, an object with none but the names that are known. */
-export function requireCall(call: unknown, known: readonly string[]): object {
-  const source = requireObject(call, 'call');
-  requireKnownKeys(source, 'call', known);
-  return source;
 }
 
 /** Refuses keys that `known` does not list, unless their value is undefined. */

@@ -142,14 +142,14 @@ func (a *Account) await(ctx context.Context, bytes int64) error {
 	}
 }
 
-// wait waits for a change, or for the end of the context.
+// wait waits for a change, unless the context has ended. Whoever ends one calls Budget.Changed after; the account counts as waiting since
+// before the look at the context, so that one of the two sees the other.
 //
 //tidemark:blocks
 func wait(ctx context.Context, changed <-chan struct{}) error {
-	select {
-	case <-changed:
-		return nil
-	case <-ctx.Done():
-		return ctx.Err()
+	if err := ctx.Err(); err != nil {
+		return err
 	}
+	<-changed
+	return ctx.Err()
 }

@@ -16,21 +16,19 @@ import (
 // Messages of many bridges arrive in any order and from many workers: each bridge sees its own in order, one at a time.
 func TestBridgeKeepsOrder(t *testing.T) {
 	const bridges, messages = 50, 200
-	_, p := started(t, 4, bridges*messages)
+	q, p := started(t, 4), New()
 	var seen [bridges][]uint64 // written by one worker at a time; the race detector looks
 	var settled sync.WaitGroup
-	order := rand.New(rand.NewPCG(1, 2)).Perm(bridges * messages)
 	all := make([]*AsyncBridge, bridges)
 	for i := range all {
 		all[i] = NewBridge(p)
 	}
-	settled.Add(len(order))
-	for _, i := range order {
+	for _, i := range rand.New(rand.NewPCG(1, 2)).Perm(bridges * messages) {
 		bridge, number := i%bridges, uint64(i/bridges)
-		task := newTask(func(context.Context) error { seen[bridge] = append(seen[bridge], number); return nil })
-		job, err := all[bridge].Admit(uint64(i+1), number, &counted{task, &settled})
-		require.NoError(t, err)
-		require.NoError(t, p.queue.put(job))
+		q <- all[bridge].Admit(uint64(i), number, waitFor(&settled, func() error {
+			seen[bridge] = append(seen[bridge], number)
+			return nil
+		}))
 	}
 	settled.Wait()
 	for i := range seen {
@@ -38,63 +36,77 @@ func TestBridgeKeepsOrder(t *testing.T) {
 		for number, got := range seen[i] {
 			require.Equal(t, uint64(number), got)
 		}
+		all[i].Close()
 	}
 	assert.Equal(t, Stats{Completed: bridges * messages}, p.Stats())
+	p.mu.Lock()
+	defer p.mu.Unlock()
+	assert.Empty(t, p.bridges)
 }
 
-// counted is a task that tells a group when it is settled.
-//
-//tidemark:crossing handedover
-type counted struct {
-	*task
-	group *sync.WaitGroup
-}
-
-func (c *counted) Settle(err error) {
-	c.task.Settle(err)
-	c.group.Done()
-}
-
-// A message that waits for its turn holds no worker, and can be cancelled; the pool counts it as it does others.
+// A message that waits for its turn holds no worker, and is settled when the pool is closed.
 func TestBridgeWaitsWithoutAWorker(t *testing.T) {
-	_, p := started(t, 1, 10)
+	q, p := started(t, 1), New()
 	b := NewBridge(p)
+	defer b.Close()
 	second, other := newTask(nothing), newTask(nothing)
-	job, err := b.Admit(2, 1, second)
-	require.NoError(t, err)
-	require.NoError(t, p.queue.put(job))
-	require.NoError(t, p.Submit(3, other))
+	q <- b.Admit(2, 1, second)
+	q <- p.Admit(3, other)
 	require.NoError(t, <-other.settled, "the only worker went on")
-	assert.Equal(t, Stats{Queued: 1, Completed: 1}, p.Stats())
-	assert.True(t, p.Cancel(2))
+	assert.Equal(t, Stats{Completed: 1}, p.Stats())
+	p.Close()
 	assert.ErrorIs(t, <-second.settled, context.Canceled)
 	assert.EqualValues(t, 1, second.count.Load())
 }
 
-// A message that fails or panics does not keep those after it from their turn.
+// A message that fails, panics or is cancelled does not keep those after it from their turn.
 func TestBridgeGoesOn(t *testing.T) {
-	_, p := started(t, 2, 10)
+	q, p := started(t, 2), New()
 	b := NewBridge(p)
+	defer b.Close()
 	tasks := []*task{
-		newTask(func(context.Context) error { panic("a") }),
-		newTask(func(context.Context) error { return fmt.Errorf("b") }),
+		newTask(func() error { panic("a") }),
+		newTask(func() error { return fmt.Errorf("b") }),
+		newTask(cancelled),
 		newTask(nothing),
 	}
 	for i, task := range tasks {
-		job, err := b.Admit(uint64(i+1), uint64(i), task)
-		require.NoError(t, err)
-		require.NoError(t, p.queue.put(job))
+		q <- b.Admit(uint64(i), uint64(i), task)
 	}
 	var panicked *PanicError
 	assert.ErrorAs(t, <-tasks[0].settled, &panicked)
 	assert.EqualError(t, <-tasks[1].settled, "b")
-	assert.NoError(t, <-tasks[2].settled)
+	assert.ErrorIs(t, <-tasks[2].settled, context.Canceled)
+	assert.NoError(t, <-tasks[3].settled)
 }
 
 func TestBridgeOfAClosedPool(t *testing.T) {
-	_, p := started(t, 1, 10)
-	b := NewBridge(p)
+	q, p := started(t, 1), New()
+	before := NewBridge(p)
 	p.Close()
-	_, err := b.Admit(1, 0, newTask(nothing))
-	assert.ErrorIs(t, err, ErrClosed)
+	for _, b := range []*AsyncBridge{before, NewBridge(p)} {
+		second := newTask(nothing)
+		q <- b.Admit(1, 1, second)
+		assert.ErrorIs(t, <-second.settled, context.Canceled)
+		b.Close()
+	}
+	assert.Equal(t, Stats{Cancelled: 2}, p.Stats())
+}
+
+// The worker of a message closes the pool under it: what waits is settled, and so is what comes.
+func TestPoolClosedDuringAMessage(t *testing.T) {
+	q, p := started(t, 2), New()
+	b := NewBridge(p)
+	defer b.Close()
+	first, begun, let := held()
+	second, third := newTask(nothing), newTask(nothing)
+	q <- b.Admit(0, 0, first)
+	<-begun
+	q <- b.Admit(1, 1, second)
+	p.Close()
+	assert.ErrorIs(t, <-second.settled, context.Canceled)
+	close(let)
+	assert.NoError(t, <-first.settled)
+	q <- b.Admit(2, 2, third)
+	assert.ErrorIs(t, <-third.settled, context.Canceled)
 }

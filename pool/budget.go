@@ -20,7 +20,7 @@ var (
 type Ledger struct {
 	Limit   atomic.Int64 // in bytes; 0: none
 	Taken   atomic.Int64 // by accounts
-	Waiting atomic.Int64 // accounts: the host calls Budget.Changed after it has given back something
+	Waiting atomic.Int64 // accounts: the host calls Budget.Changed after it has given something back, or ended a context
 }
 
 // Host holds memory beside the accounts of a budget.
@@ -53,7 +53,7 @@ func NewBudget(ledger *Ledger, host Host) *Budget {
 	return &Budget{ledger: ledger, host: host, changed: make(chan struct{})}
 }
 
-// Changed lets the accounts that wait look again.
+// Changed lets the accounts that wait look again, at their contexts too.
 func (b *Budget) Changed() {
 	b.mu.Lock()
 	b.changeLocked()

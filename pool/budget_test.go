@@ -33,7 +33,7 @@ func open(b *Budget, kind AccountKind) *Account {
 	return a
 }
 
-// later runs work on a goroutine, and gives its error.
+// later runs work on a goroutine, and returns its error.
 func later(work func() error) <-chan error {
 	done := make(chan error, 1)
 	go func() { done <- work() }()
@@ -136,6 +136,7 @@ func TestBudgetEndsWithTheContext(t *testing.T) {
 	begins := later(func() error { return open(b, Restarts).Take(ctx, 1) })
 	untilWaiting(ledger, 3)
 	cancel()
+	b.Changed()
 	for _, done := range []<-chan error{takes, alone, begins} {
 		assert.Equal(t, context.Canceled, <-done)
 	}

@@ -1,7 +1,6 @@
 package pool
 
 import (
-	"context"
 	"fmt"
 	"runtime/debug"
 )
@@ -22,11 +21,11 @@ func (e *PanicError) Unwrap() error {
 }
 
 // protect runs work and turns a panic into a *PanicError.
-func protect(ctx context.Context, work func(context.Context) error) (err error) {
+func protect(work func() error) (err error) {
 	defer func() {
 		if value := recover(); value != nil {
 			err = &PanicError{Value: value, Stack: debug.Stack()}
 		}
 	}()
-	return work(ctx)
+	return work()
 }

@@ -2,22 +2,21 @@ package pool
 
 import (
 	"context"
-	"sync"
+	"sync/atomic"
 )
 
-// Runtime is what all environments of a process share. Its zero value is not usable; see Shared.
+// Runtime is what all environments of a process share. Its zero value has no workers; see Shared.
+//
+//tidemark:crossing immutable
 type Runtime struct {
-	workers workers // empty without the build tag async_runtime
+	started atomic.Bool
 }
 
-// shared is made on first use and lives as long as the process: a runtime per call or per environment would pay for its
-// threads again and again.
-var shared = sync.OnceValue(newRuntime)
+// A runtime per call or per environment would pay for its threads again and again.
+var shared Runtime
 
-// Shared returns the one runtime of the process.
-func Shared() *Runtime { return shared() }
-
-func newRuntime() *Runtime { return &Runtime{} }
+// Shared returns the one runtime of the process, which lives as long.
+func Shared() *Runtime { return &shared }
 
 // BlockOn runs work on the calling goroutine and returns when it has ended. A panic in work is returned as a *PanicError.
 // While workers run, one processor (P) is kept spare for such callers, so that they need not wait for a worker to end.
@@ -25,5 +24,5 @@ func (r *Runtime) BlockOn(ctx context.Context, work func(context.Context) error)
 	if err := ctx.Err(); err != nil {
 		return err
 	}
-	return protect(ctx, work)
+	return protect(func() error { return work(ctx) })
 }

@@ -3,28 +3,14 @@ package pool
 import (
 	"context"
 	"errors"
-	"sync"
 	"testing"
 
 	"github.com/stretchr/testify/assert"
 	"github.com/stretchr/testify/require"
 )
 
-func TestSharedIsMadeOnce(t *testing.T) {
-	const callers = 32
-	made := make(chan *Runtime, callers)
-	var all sync.WaitGroup
-	for range callers {
-		all.Go(func() { made <- Shared() })
-	}
-	all.Wait()
-	for range callers {
-		assert.Same(t, Shared(), <-made)
-	}
-}
-
 func TestBlockOn(t *testing.T) {
-	r := newRuntime()
+	r := Shared()
 	failure := errors.New("no")
 
 	t.Run("returns what the work returns", func(t *testing.T) {

@@ -12,53 +12,47 @@ import (
 	"github.com/stretchr/testify/require"
 )
 
-// Submitters, cancellers and a close at once: every job that was taken in is settled exactly once, and the counts add up.
+// Submitters of calls and of messages, and a close at once: every job is settled exactly once, and the counts add up.
 func TestEveryJobSettlesExactlyOnce(t *testing.T) {
 	const submitters, each = 4, 500
-	r, queue := newRuntime(), NewQueue(64)
-	require.NoError(t, r.Start(Crew{queue, 3}))
-	defer r.Stop()
-	p := New(queue)
-
-	taken := make(chan *task, submitters*each)
-	var all sync.WaitGroup
+	q, p := started(t, 3), New()
+	tasks := make([]*counted, submitters*each)
+	var all, settled sync.WaitGroup
 	for s := range submitters {
 		all.Go(func() {
+			b := NewBridge(p)
+			defer b.Close()
+			numbers := rand.Perm(each) // what is missing when the pool is closed keeps others waiting
 			for i := range each {
-				id := uint64(s*each + i)
-				job := newTask(func(ctx context.Context) error {
+				id := s*each + i
+				tasks[id] = waitFor(&settled, func() error {
 					switch id % 5 {
 					case 0:
 						panic("boom")
 					case 1:
-						<-ctx.Done()
-						return ctx.Err()
+						return context.Canceled
 					default:
-						return ctx.Err()
+						return nil
 					}
 				})
-				if p.Submit(id, job) == nil {
-					taken <- job
+				switch {
+				case s%2 == 0:
+					q <- p.Admit(uint64(id), tasks[id])
+				default:
+					q <- b.Admit(uint64(id), uint64(numbers[i]), tasks[id])
 				}
-				for range 3 {
-					p.Cancel(rand.Uint64N(submitters * each))
+				if s == 0 && i == each/2 {
+					p.Close()
 				}
-				p.Cancel(id - id%5 + 1) // the ones that wait for it
 			}
 		})
 	}
 	all.Wait()
-	p.Close()
-	p.Wait()
-	close(taken)
-
-	submitted := 0
-	for job := range taken {
-		submitted++
-		require.EqualValues(t, 1, job.count.Load())
+	settled.Wait()
+	for _, task := range tasks {
+		require.EqualValues(t, 1, task.count.Load())
 	}
 	stats := p.Stats()
-	assert.Positive(t, submitted)
-	assert.EqualValues(t, submitted, stats.Completed+stats.Failed+stats.Cancelled)
-	assert.Zero(t, stats.Queued+stats.Running)
+	assert.EqualValues(t, submitters*each, stats.Completed+stats.Failed+stats.Cancelled)
+	assert.Zero(t, stats.Running)
 }

@@ -4,6 +4,8 @@ package pool
 
 import (
 	"context"
+	"runtime"
+	"sync"
 	"sync/atomic"
 	"testing"
 
@@ -14,49 +16,67 @@ import (
 //
 //tidemark:crossing handedover
 type task struct {
-	run     func(context.Context) error
+	run     func() error
 	settled chan error
 	count   atomic.Int32
 }
 
-func newTask(run func(context.Context) error) *task {
+func newTask(run func() error) *task {
 	return &task{run: run, settled: make(chan error, 8)}
 }
 
-func (t *task) Run(ctx context.Context) error { return t.run(ctx) }
+func (t *task) Run() error { return t.run() }
 
 func (t *task) Settle(err error) {
 	t.count.Add(1)
 	t.settled <- err
 }
 
-// held is a task that runs until its context ends or let is closed.
+// held returns a task that runs until let is closed.
 func held() (t *task, begun, let chan struct{}) {
 	begun, let = make(chan struct{}), make(chan struct{})
-	t = newTask(func(ctx context.Context) error {
+	t = newTask(func() error {
 		close(begun)
-		select {
-		case <-ctx.Done():
-			return ctx.Err()
-		case <-let:
-			return nil
-		}
+		<-let
+		return nil
 	})
 	return t, begun, let
 }
 
-func nothing(context.Context) error { return nil }
+func nothing() error { return nil }
 
-// started is a runtime with n workers and a pool on its queue; both end with the test.
-func started(t *testing.T, n, limit int) (*Runtime, *AsyncWorkerPool) {
+func cancelled() error { return context.Canceled }
+
+// queue is a Source that waits as a channel does.
+type queue chan Job
+
+func (q queue) Take() (Job, bool) { job, ok := <-q; return job, ok }
+
+// started returns a queue with n workers, which end with the test.
+func started(t *testing.T, n int) queue {
 	t.Helper()
-	r, queue := newRuntime(), NewQueue(limit)
-	require.NoError(t, r.Start(Crew{queue, n}))
-	p := New(queue)
+	before := runtime.GOMAXPROCS(0)
+	q := make(queue, 1<<14)
+	require.NoError(t, new(Runtime).Start(Crew{q, n}))
 	t.Cleanup(func() {
-		p.Close()
-		p.Wait()
-		r.Stop()
+		close(q)
+		runtime.GOMAXPROCS(before)
 	})
-	return r, p
+	return q
+}
+
+// waitFor returns a task that tells a group when it is settled.
+func waitFor(group *sync.WaitGroup, run func() error) *counted {
+	group.Add(1)
+	return &counted{newTask(run), group}
+}
+
+type counted struct {
+	*task
+	group *sync.WaitGroup
+}
+
+func (c *counted) Settle(err error) {
+	c.task.Settle(err)
+	c.group.Done()
 }

@@ -10,41 +10,36 @@ import (
 	"github.com/stretchr/testify/require"
 )
 
-func TestStartAndStop(t *testing.T) {
+func TestStart(t *testing.T) {
 	before := runtime.GOMAXPROCS(0)
-	r, queue := newRuntime(), NewQueue(1)
-	assert.Zero(t, r.Workers())
-	r.Stop() // without workers: nothing
-
-	require.NoError(t, r.Start(Crew{queue, 3}))
-	assert.Equal(t, 3, r.Workers())
+	defer runtime.GOMAXPROCS(before)
+	r, one, two := new(Runtime), make(queue), make(queue)
+	defer close(one)
+	defer close(two)
+	require.NoError(t, r.Start(Crew{one, 2}, Crew{two, 1}))
 	assert.Equal(t, 4, runtime.GOMAXPROCS(0), "one processor is spare")
-	assert.ErrorIs(t, r.Start(Crew{queue, 3}), ErrStarted)
+	assert.ErrorIs(t, r.Start(Crew{one, 3}), ErrStarted)
 
-	r.Stop()
-	assert.Zero(t, r.Workers())
-	assert.Equal(t, before, runtime.GOMAXPROCS(0))
-	assert.ErrorIs(t, New(queue).Submit(1, newTask(nothing)), ErrClosed, "the queue is closed")
-
-	require.NoError(t, r.Start(Crew{NewQueue(1), 1}), "a stopped runtime can be started again")
-	r.Stop()
+	p := New()
+	for _, source := range []queue{one, two} {
+		job := newTask(nothing)
+		source <- p.Admit(1, job)
+		assert.NoError(t, <-job.settled)
+	}
 }
 
 // badSource panics where the workers wait.
-//
-//tidemark:crossing immutable
-type badSource struct{ taken chan struct{} }
+type badSource chan struct{}
 
-func (s badSource) Take() (*Job, bool) {
-	s.taken <- struct{}{}
+func (s badSource) Take() (Job, bool) {
+	s <- struct{}{}
 	panic("a source that is broken")
 }
-func (badSource) Close() {}
 
 func TestPanickingSourceEndsTheWorkerNotTheProcess(t *testing.T) {
-	r, source := newRuntime(), badSource{taken: make(chan struct{})}
-	require.NoError(t, r.Start(Crew{source, 2}))
-	<-source.taken
-	<-source.taken
-	r.Stop()
+	defer runtime.GOMAXPROCS(runtime.GOMAXPROCS(0))
+	source := make(badSource)
+	require.NoError(t, new(Runtime).Start(Crew{source, 2}))
+	<-source
+	<-source
 }

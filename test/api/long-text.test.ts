@@ -1,7 +1,7 @@
 import { setImmediate } from 'node:timers/promises';
 import { afterEach, expect, test } from '@jest/globals';
 import { configure, convert, convertAll, convertSync, stats } from 'tidemark';
-import { Copies, unitsEachTurn } from '../../js/copy';
+import { CopiesInTurns, unitsEachTurn } from '../../js/calls/copy-in-turns';
 import { restorePool } from '../support/pool';
 
 const article = `<h1>Tides</h1>${'<p>Every <b>six</b> hours &amp; a quarter, <a href="/ebb">ebb</a> and flow.'.repeat(60_000)}`;
@@ -10,8 +10,8 @@ const markdown = convertSync(article);
 afterEach(restorePool);
 
 /** Copies that go on when the event loop turns. */
-function turning(): Copies {
-  const copies: Copies = new Copies(() => {
+function turning(): CopiesInTurns {
+  const copies: CopiesInTurns = new CopiesInTurns(() => {
     setImmediate().then(() => copies.turn());
     return true;
   });
@@ -53,7 +53,7 @@ test('without memory for a part it ends, and the next begins', async () => {
 });
 
 test('without another turn all end', async () => {
-  const queue = new Copies(() => false);
+  const queue = new CopiesInTurns(() => false);
   const copy = (length: number) =>
     new Promise<boolean>((resolve) => {
       queue.begin(length, () => true, resolve);

@@ -130,7 +130,7 @@ onLinux('the room that limits leave', () => {
       '-c',
       `${line}; exec "$0" --print "$1"`,
       process.execPath,
-      "require('tidemark'); require('./dist/preflight.js').addressRoom()",
+      "require('tidemark'); require('./dist/native/preflight.js').addressRoom()",
     ]).stdout;
 
   test('is that of the tighter one', () => {

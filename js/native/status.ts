@@ -1,7 +1,14 @@
+import { ConvertError } from '../errors.js';
 import type { Failure } from './binding.js';
-import { ConvertError } from './errors.js';
 
-/** What native code returns for a call that it does not take: that the queue is full, or memory, by calls that will end. */
+// What native code returns for a call that it does not take; addon/shim.h has the same numbers.
+
+export const noMemory = -3;
+/** In an addon without workers: one built without async_runtime. */
+export const noWorkers = -5;
+const tooLarge = -6;
+
+// The queue is full, or memory, by calls that will end.
 const full: Readonly<Record<number, string>> = {
   [-1]: 'As many calls as maxQueue allows are waiting already',
   [-2]: 'The inputs that wait would be larger than maxQueuedBytes allows',
@@ -11,16 +18,16 @@ const full: Readonly<Record<number, string>> = {
 const remedy =
   'await some calls before making more, use convertAll, which waits for room, or raise the limit by configure';
 
-/** Whether a call may be taken later, when others have ended. */
+/** Reports whether a call may be taken later, when others have ended. */
 export const isFull = (status: number): boolean => status in full;
 
 /** The error for a negative status of native code. */
 export function refusal(status: number): ConvertError {
   if (isFull(status)) return new ConvertError('ERR_QUEUE_FULL', `${full[status]}: ${remedy}`);
   switch (status) {
-    case -3:
+    case noMemory:
       return new ConvertError('ERR_INTERNAL', 'There is not enough memory to copy the input');
-    case -6:
+    case tooLarge:
       return new ConvertError(
         'ERR_INPUT_TOO_LARGE',
         'The document needs more memory than memoryLimit allows: split it, or raise the limit by configure',

@@ -1,9 +1,7 @@
-import type { Call } from './abort.js';
-import type { Input } from './input.js';
-import { invalidSource, Pieces } from './pieces.js';
-
-/** Where the pieces of a document come from: a Node.js or web stream, an async generator, an array. */
-export type Source = AsyncIterable<Input> | Iterable<Input> | ReadableStream<Input>;
+import type { Call } from '../call.js';
+import { invalidArg } from '../errors.js';
+import type { Input, Source } from '../input.js';
+import { StreamedDocument } from './document.js';
 
 /** Reads a document to its end, and yields its Markdown. */
 export async function* convertStream(
@@ -12,8 +10,8 @@ export async function* convertStream(
   call: Call | undefined,
 ): AsyncGenerator<string, void, undefined> {
   let interrupt: ((reason: unknown) => void) | undefined;
-  const pieces = new Pieces(json, call, (reason) => {
-    pieces.stop(reason);
+  const document = new StreamedDocument(json, call, (reason) => {
+    document.stop(reason);
     stopped = { reason };
     interrupt?.(reason);
   });
@@ -31,16 +29,16 @@ export async function* convertStream(
         Promise.resolve(opened.next()).then(resolve, reject);
       });
       if (done) break;
-      for (const piece of pieces.cut(value)) {
-        const markdown = await pieces.send(piece);
+      for (const piece of document.cut(value)) {
+        const markdown = await document.send(piece);
         if (markdown !== '') yield markdown;
       }
     }
     whole = true;
-    const markdown = await pieces.end();
+    const markdown = await document.end();
     if (markdown !== '') yield markdown;
   } finally {
-    pieces.stop(new Error('The conversion was ended'));
+    document.stop(new Error('The conversion was ended'));
     // Not waited for: a source that is stuck would hold the caller.
     if (!whole) void (async () => chunks?.return?.())().catch(() => undefined);
   }
@@ -53,5 +51,5 @@ function iterate(source: unknown): AsyncIterator<Input> | Iterator<Input> {
     if (typeof asynchronous === 'function') return asynchronous.call(source);
     if (typeof synchronous === 'function') return synchronous.call(source);
   }
-  throw invalidSource(source);
+  throw invalidArg('an async iterable, iterable or ReadableStream', 'source', source);
 }

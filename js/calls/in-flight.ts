@@ -7,7 +7,7 @@ export interface InFlight {
  * Calls in flight, by tokens that are used again: numbers of places in an array, which V8 finds and keeps at less cost than what a
  * map holds.
  */
-export class CallsInFlight<T extends InFlight> {
+export class TokenTable<T extends InFlight> {
   readonly #places: (T | undefined)[] = [];
   readonly #free: number[] = [];
 

@@ -9,7 +9,7 @@ interface Copy {
 }
 
 /** Long texts that are copied, in the order of the calls: the first is whole the soonest. */
-export class Copies {
+export class CopiesInTurns {
   readonly #copies: Copy[] = [];
   readonly #nextTurn: () => boolean;
   #waiting = false; // for a turn
@@ -21,7 +21,7 @@ export class Copies {
 
   /**
    * Calls `append` for one part of a long text after the other, the first perhaps at once, and then `done`: with false where
-   * `append` had no memory, or there are no more turns. Returns a function that ends it.
+   * `append` had no memory, or there are no more turns. Returns a function that ends the copy.
    */
   begin(length: number, append: Copy['append'], done: Copy['done']): () => void {
     const copy = { length, at: 0, append, done };

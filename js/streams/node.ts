@@ -1,7 +1,7 @@
 import { Buffer } from 'node:buffer';
 import { Transform, type TransformCallback } from 'node:stream';
-import type { Call } from './abort.js';
-import { mostInFlight, Pieces } from './pieces.js';
+import type { Call } from '../call.js';
+import { mostInFlight, StreamedDocument } from './document.js';
 
 /**
  * A Transform for one document. Pieces go to the workers while others are converted there; a reader that does not keep up
@@ -22,23 +22,23 @@ export function nodeStream(json: string, call: Call | undefined): Transform {
     },
     flush(done: TransformCallback) {
       // Messages come back in their order: this is the last.
-      pieces.end().then((markdown) => done(null, markdown || undefined), done);
+      document.end().then((markdown) => done(null, markdown || undefined), done);
     },
     destroy(error, done) {
-      pieces.stop(error ?? new Error('The stream was destroyed'));
+      document.stop(error ?? new Error('The stream was destroyed'));
       whenRoom?.();
       whenRead?.();
       done(error);
     },
   });
-  const pieces = new Pieces(json, call, (reason) => stream.destroy(reason as Error));
+  const document = new StreamedDocument(json, call, (reason) => stream.destroy(reason as Error));
 
   async function feed(chunk: unknown, encoding: BufferEncoding): Promise<void> {
-    for (const piece of pieces.cut(
+    for (const piece of document.cut(
       typeof chunk === 'string' && !isUnicode(encoding) ? Buffer.from(chunk, encoding) : chunk,
     )) {
       inFlight++;
-      pieces.send(piece).then(
+      document.send(piece).then(
         (markdown) => {
           inFlight--;
           whenRoom?.(); // before the reader's code, which may throw
@@ -49,7 +49,7 @@ export function nodeStream(json: string, call: Call | undefined): Transform {
           stream.destroy(error as Error);
         },
       );
-      while (inFlight >= mostInFlight || pieces.isWaiting) {
+      while (inFlight >= mostInFlight || document.isWaiting) {
         await new Promise<void>((resolve) => {
           whenRoom = resolve;
         });

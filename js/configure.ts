@@ -1,7 +1,7 @@
-import { binding } from './binding.js';
+import { calls } from './calls/calls.js';
 import { invalidOption } from './errors.js';
+import { pool } from './native/load.js';
 import { requireKnownKeys, requireObject } from './options.js';
-import { convertInPlaceUpTo } from './pool.js';
 
 /** Settings of the pool that carries out asynchronous calls. Each worker thread of Node.js has a pool of its own. */
 export interface PoolOptions {
@@ -72,13 +72,13 @@ export function configure(options: PoolOptions): void {
   const source: PoolOptions = requireObject(options, 'options');
   requireKnownKeys(source, 'options', Object.keys(limits));
   const inPlaceBytes = setting(source, 'inPlaceBytes');
-  binding.configure(
+  pool.configure(
     setting(source, 'concurrency'),
     setting(source, 'maxQueue'),
     setting(source, 'maxQueuedBytes'),
     setting(source, 'memoryLimit'),
   );
-  if (inPlaceBytes >= 0) convertInPlaceUpTo(inPlaceBytes);
+  if (inPlaceBytes >= 0) calls.inPlaceBytes = inPlaceBytes;
 }
 
 function setting(source: PoolOptions, name: keyof PoolOptions): number {

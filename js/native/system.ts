@@ -1,8 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs';
 
-// What keeps the process from memory and threads. The Go runtime ends the process where it gets none, so that is looked for before
-// it starts. Whether a limit is near enough to matter is asked at each start and must cost nothing; what the addon needs exactly
-// is in go-needs.ts, which is loaded only then.
+// What Linux says about the process and the control groups that it is in.
 
 /** What the process may not have, and how it may. */
 export interface Shortage {
@@ -22,36 +20,8 @@ export interface ProcessLimits {
   tasks: number;
 }
 
-// The threads for 400 processors.
-const manyTasks = 1024;
-
-/** Returns what a limit of the process keeps from the addon, if anything. Only Linux says what there is. */
-export function shortage(addon: string): Shortage | undefined {
-  const limits = processLimits();
-  if (limits === undefined || !isNear(limits)) return undefined;
-  return goNeeds().shortage(addon, limits);
-}
-
-/**
- * Returns the bytes that native code may take beside what is in use now, by the limits on address space and data, or undefined if
- * there are none. To be asked when the addon is loaded.
- */
-export function addressRoom(): number | undefined {
-  const limits = processLimits();
-  if (limits === undefined || !limitsMemory(limits)) return undefined;
-  return goNeeds().addressRoom(limits);
-}
-
-const goNeeds = () => require('./go-needs.js') as typeof import('./go-needs.js');
-
-const limitsMemory = ({ addressSpace, data }: ProcessLimits) => Math.min(addressSpace, data) < Infinity;
-
-function isNear(limits: ProcessLimits): boolean {
-  if (limitsMemory(limits) || tasksLeftInGroups() < manyTasks) return true;
-  return limits.tasks < Infinity && limits.tasks < tasksOfSystem() + manyTasks;
-}
-
-function processLimits(): ProcessLimits | undefined {
+/** Returns the limits of this process, or undefined where the system does not say them. */
+export function processLimits(): ProcessLimits | undefined {
   const text = process.platform === 'linux' ? readSystem('/proc/self/limits') : undefined;
   if (text === undefined) return undefined;
   const soft = (name: string) => {

@@ -1,45 +1,6 @@
 import { clearTimeout, setTimeout } from 'node:timers';
-import { ConvertError, invalidOption } from './errors.js';
-
-/** What belongs to one asynchronous call, and not to the conversion. */
-export interface Call {
-  /**
-   * Aborts the call: it rejects with `signal.reason`, at once, and work that has not begun is not done.
-   *
-   * @default undefined
-   */
-  signal?: AbortSignal | undefined;
-  /**
-   * Milliseconds, above 0, that the call may take, waiting included. After them it rejects with `ERR_TIMEOUT`. A timeout
-   * is seen when the event loop turns.
-   *
-   * @default undefined (no limit)
-   */
-  timeout?: number | undefined;
-}
-
-// The longest delay that setTimeout takes; a longer one would fire at once.
-const longest = 2 ** 31 - 1;
-
-/** Reads and checks what `source`, an object called `name` in messages, says about the call. Undefined if nothing. */
-export function readCall(source: Call, name: string): Call | undefined {
-  const { signal, timeout } = source;
-  if (signal === undefined && timeout === undefined) return undefined;
-  if (signal !== undefined && !isSignal(signal)) throw invalidOption('an AbortSignal', `${name}.signal`, signal);
-  if (timeout !== undefined && !(typeof timeout === 'number' && timeout > 0 && timeout <= longest)) {
-    throw invalidOption(`a number of milliseconds above 0 and up to ${longest}`, `${name}.timeout`, timeout);
-  }
-  return { signal, timeout };
-}
-
-// Not instanceof: signals come from other realms and from libraries.
-function isSignal(value: unknown): value is AbortSignal {
-  if (typeof value !== 'object' || value === null) return false;
-  const { aborted, addEventListener, removeEventListener } = value as Partial<AbortSignal>;
-  return (
-    typeof aborted === 'boolean' && typeof addEventListener === 'function' && typeof removeEventListener === 'function'
-  );
-}
+import type { Call } from '../call.js';
+import { ConvertError } from '../errors.js';
 
 /**
  * Calls `stop` with the reason when the call is aborted or out of time. Returns a function that ends the watch, and never throws.

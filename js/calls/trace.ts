@@ -1,7 +1,7 @@
 import { tracingChannel } from 'node:diagnostics_channel';
-import type { NativeInput } from './binding.js';
-import { ConvertError } from './errors.js';
-import { nativeLength } from './input.js';
+import { ConvertError } from '../errors.js';
+import type { NativeInput } from '../native/binding.js';
+import { nativeLength } from '../native/input.js';
 
 /**
  * What subscribers of the tracing channel `tidemark:convert` are given: one object for each asynchronous call, the same one

@@ -1,9 +1,7 @@
-import { type Call, watch } from './abort.js';
-import type { Input } from './input.js';
-import { submitWhenRoom } from './pool.js';
-
-/** Where `convertAll` takes its documents from. What a source gives may be a promise of a document too. */
-export type Inputs = Iterable<Input | PromiseLike<Input>> | AsyncIterable<Input | PromiseLike<Input>>;
+import type { Call } from '../call.js';
+import type { Input, Inputs } from '../input.js';
+import { watch } from './abort.js';
+import { submitWhenRoom } from './submit.js';
 
 /** What became of a document, or why there are no more. */
 type Outcome = PromiseSettledResult<string> | { status: 'ended' } | { status: 'broken'; reason: unknown };

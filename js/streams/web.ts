@@ -1,35 +1,35 @@
 import { TransformStream } from 'node:stream/web';
-import type { Call } from './abort.js';
-import type { Input } from './input.js';
-import { Pieces } from './pieces.js';
+import type { Call } from '../call.js';
+import type { Input } from '../input.js';
+import { StreamedDocument } from './document.js';
 
-/** A TransformStream for one document. What is in the way of either side ends the other. */
+/** A TransformStream for one document. An error on either side ends the other. */
 export function webStream(json: string, call: Call | undefined): TransformStream<Input, string> {
-  let pieces: Pieces;
+  let document: StreamedDocument;
   return new TransformStream<Input, string>({
     start(controller) {
-      pieces = new Pieces(json, call, (reason) => {
+      document = new StreamedDocument(json, call, (reason) => {
         controller.error(reason);
-        pieces.stop(reason);
+        document.stop(reason);
       });
     },
     async transform(chunk, controller) {
       try {
-        for (const piece of pieces.cut(chunk)) {
-          const markdown = await pieces.send(piece);
+        for (const piece of document.cut(chunk)) {
+          const markdown = await document.send(piece);
           if (markdown !== '') controller.enqueue(markdown);
         }
       } catch (error) {
-        pieces.stop(error);
+        document.stop(error);
         throw error;
       }
     },
     async flush(controller) {
-      const markdown = await pieces.end();
+      const markdown = await document.end();
       if (markdown !== '') controller.enqueue(markdown);
     },
     cancel(reason: unknown) {
-      pieces.stop(reason);
+      document.stop(reason);
     },
   } as Transformer);
 }

@@ -7,7 +7,7 @@ import {
   type Shortage,
   tasksLeftInGroups,
   tasksOfSystem,
-} from './preflight.js';
+} from './system.js';
 
 // What the addon needs to start and to work, against limits that are near.
 

@@ -1,5 +1,6 @@
 import { totalmem } from 'node:os';
-import { addressRoom, controlGroups, readSystem } from './preflight.js';
+import { addressRoom } from './preflight.js';
+import { controlGroups, readSystem } from './system.js';
 
 const gibibyte = 2 ** 30;
 

@@ -1,0 +1,73 @@
+import type { ConvertErrorCode } from '../errors.js';
+import type { Stats } from './stats.js';
+
+// What native code offers. It never throws: errors are made by the wrapper, in the caller's realm. Wrong-typed arguments are refused
+// before these functions are called.
+
+/** A failure as native code reports it. */
+export interface Failure {
+  code: ConvertErrorCode;
+  message: string;
+}
+
+/** An outcome as native code reports it: the Markdown, a failure, or a status for a call that was refused. */
+export type Outcome = string | Failure | number;
+
+/** A document as native code takes it, for work on this thread a long string in slices: the content is copied before the call returns. */
+export type NativeInput = string | Uint8Array;
+
+/** What works on the calling thread: all that a build without threads has. */
+export interface Engine {
+  readonly version: string;
+  convertSync(optionsJson: string, input: NativeInput | readonly string[], length: number): Outcome;
+  checkOptions(optionsJson: string): undefined | Failure | number;
+}
+
+/** What carries out calls on other threads. */
+export interface Pool {
+  /**
+   * Registers a function that is called with `token, outcome, token, outcome, ...`, or without arguments in the turn of the event loop
+   * that was asked for by `turn`. The caller must keep it alive. Results of `externalFrom` bytes and more are
+   * external strings, unless it is 0.
+   */
+  attach(onSettled: (...batch: readonly unknown[]) => void, externalFrom: number): number;
+  /**
+   * Returns the id of the job (above 0), or why it was not taken (below 0). It may leave the workers asleep: the caller must call
+   * `wakeWorkers` once the code that called has run.
+   */
+  submit(client: number, optionsJson: string, input: NativeInput, length: number, token: number): number;
+  wakeWorkers(): void;
+  /** Returns what stands for a text of so many code units that is given part by part, or why it is not taken (below 0). */
+  draftOpen(optionsJson: string, length: number): object | number;
+  /** Adds a part in slices. Returns false without memory, and then the draft is no more. */
+  draftAppend(draft: object, slices: readonly string[], last: boolean): boolean;
+  /** As submit. */
+  draftSubmit(client: number, draft: object, token: number): number;
+  draftDrop(draft: object): void;
+  /** Returns what stands for a stream, or why there is none (below 0). */
+  streamOpen(): object | number;
+  /** As submit, for the next piece of a document; `last` ends it. */
+  streamSend(
+    client: number,
+    stream: object,
+    optionsJson: string,
+    input: NativeInput,
+    length: number,
+    last: boolean,
+    token: number,
+  ): number;
+  streamClose(stream: object): void;
+  /** Asks for a call in the next turn of the event loop, whatever has become of the timers. Reports whether it will come. */
+  turn(client: number): boolean;
+  cancel(id: number): void;
+  /** -1 leaves a setting as it is. */
+  configure(concurrency: number, maxQueue: number, maxQueuedBytes: number, memoryLimit: number): void;
+  /** Sets the memory limit of the process unless it has been set. */
+  suggestMemoryLimit(bytes: number): void;
+  stats(): Stats;
+  /** Gives up the handle by which workers wake this thread: now, or when the last call in flight has come back. */
+  release(): void;
+}
+
+/** What build/tidemark.node exports. */
+export interface Binding extends Engine, Pool {}

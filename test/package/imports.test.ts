@@ -1,0 +1,81 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { dirname, join, posix, relative, sep } from 'node:path';
+import { expect, test } from '@jest/globals';
+import { root } from '../support/child';
+
+const source = join(root, 'js');
+
+// What the files of a folder may import beside each other. Those of js/ itself may import everything.
+const given = ['call.ts', 'errors.ts', 'input.ts']; // what users give, and what they are told
+const borders: Readonly<Record<string, readonly string[]>> = {
+  streams: [...given, 'calls', 'native'],
+  calls: [...given, 'native'],
+  native: ['errors.ts'],
+};
+
+/** The modules that a file imports in any way, types and those that are loaded late among them. */
+function importsOf(file: string): string[] {
+  const text = readFileSync(join(source, file), 'utf8');
+  const specifiers = text.matchAll(/(?:\bfrom|\bimport|\bimport\(|\brequire\()\s*'(\.[^']+)'/g);
+  return [...specifiers].map(([, specifier = '']) =>
+    posix.join(dirname(file), specifier).replace(/\.(m?)js$/, '.$1ts'),
+  );
+}
+
+const files = readdirSync(source, { recursive: true, encoding: 'utf8' })
+  .filter((name) => /\.m?ts$/.test(name))
+  .map((name) => relative('.', name).split(sep).join('/'));
+const graph = new Map(files.map((file) => [file, importsOf(file)]));
+
+const folderOf = (file: string) => (file.includes('/') ? dirname(file) : '');
+
+/** A way from the file back to itself, if there is one. */
+function circle(file: string): string[] | undefined {
+  const from = new Map<string, string>();
+  const open = [file];
+  for (let at = open.pop(); at !== undefined; at = open.pop()) {
+    for (const next of graph.get(at) ?? []) {
+      if (next === file) return way(at, from, file);
+      if (from.has(next)) continue;
+      from.set(next, at);
+      open.push(next);
+    }
+  }
+  return undefined;
+}
+
+function way(end: string, from: ReadonlyMap<string, string>, start: string): string[] {
+  const steps = [start];
+  for (let at: string | undefined = end; at !== undefined && at !== start; at = from.get(at)) steps.unshift(at);
+  return [start, ...steps];
+}
+
+test('every import names a file, and all files are reached from the two entries', () => {
+  const reached = new Set(['index.ts', 'index.mts']);
+  for (const file of reached) {
+    for (const next of graph.get(file) ?? []) {
+      expect(files).toContain(next);
+      reached.add(next);
+    }
+  }
+  expect([...reached].sort()).toEqual([...files].sort());
+});
+
+test('no file imports itself, through others either', () => {
+  expect(files.map(circle).filter((found) => found !== undefined)).toEqual([]);
+});
+
+test('imports go one way: js -> streams -> calls -> native', () => {
+  const folders = new Set(files.map(folderOf));
+  expect([...folders].sort()).toEqual(['', ...Object.keys(borders).sort()]);
+  const wrong: string[] = [];
+  for (const [file, imports] of graph) {
+    const allowed = borders[folderOf(file)];
+    for (const next of imports) {
+      const inside = folderOf(next) === folderOf(file);
+      if (allowed && !inside && !allowed.includes(next) && !allowed.includes(folderOf(next)))
+        wrong.push(`${file} imports ${next}`);
+    }
+  }
+  expect(wrong).toEqual([]);
+});
