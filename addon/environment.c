@@ -67,6 +67,7 @@ void tm_env_close(tm_env *env) {
 
   tm_env_retain(env);  // the jobs freed here may hold the last reference but one
   tm_slots_cancel(env);
+  tm_watch_close(env);
   tm_job_free_list(tm_queue_drop(env));
 
   tm_lock(&env->lock);

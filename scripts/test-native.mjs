@@ -50,6 +50,7 @@ const border = addon([
   'sync.c',
   'turn.c',
   'values.c',
+  'watch.c',
   'wake.c',
 ]);
 
