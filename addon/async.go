@@ -12,6 +12,8 @@ package main
 // #cgo nocallback tm_deliver
 // #cgo noescape tm_control_take
 // #cgo nocallback tm_control_take
+// #cgo noescape tm_watch_tell
+// #cgo nocallback tm_watch_tell
 import "C"
 
 import (
@@ -141,6 +143,7 @@ func control() {
 		var message C.tm_message
 		C.tm_control_take(&message)
 		obey(&message)
+		C.tm_watch_tell(&message)
 	}
 }
 

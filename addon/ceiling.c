@@ -16,7 +16,8 @@ tm_ledger *tm_ceiling_ledger(void) { return &memory.ledger; }
 
 void tm_ceiling_set(int64_t bytes) {
   __atomic_store_n(&memory.chosen, true, __ATOMIC_RELAXED);
-  __atomic_store_n(&memory.ledger.limit, bytes, __ATOMIC_RELAXED);
+  __atomic_store_n(&memory.ledger.limit, bytes, __ATOMIC_SEQ_CST);
+  tm_ceiling_changed();
 }
 
 bool tm_ceiling_suggest(int64_t bytes) {
@@ -36,6 +37,8 @@ int64_t tm_ceiling_held(void) { return tm_native_bytes() + tm_ceiling_external()
 int64_t tm_ceiling_all(void) { return tm_ceiling_held() + taken(); }
 
 // ---- what comes back ----
+
+void tm_ceiling_waiting_add(int64_t waiting) { __atomic_add_fetch(&memory.ledger.waiting, waiting, __ATOMIC_SEQ_CST); }
 
 // Somebody who waits for memory may look again. Called on any thread, within a collection too.
 void tm_ceiling_changed(void) {
@@ -60,8 +63,7 @@ void tm_ceiling_return(tm_job *job) {
 
 // The memory of the job has been given back, or is V8's.
 void tm_ceiling_returned(bool returns) {
-  if (!returns) return;
-  __atomic_sub_fetch(&memory.returning, 1, __ATOMIC_SEQ_CST);
+  if (returns) __atomic_sub_fetch(&memory.returning, 1, __ATOMIC_SEQ_CST);
   tm_ceiling_changed();
 }
 

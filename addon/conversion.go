@@ -117,7 +117,7 @@ func documentOf(job *C.tm_job) []byte {
 	return unsafe.Slice((*byte)(job.document), int(job.document_length))
 }
 
-// textOf gives the document of a job that is text as UTF-8, valid as long as the job and the buffer.
+// textOf returns the document of a job that is text as UTF-8, valid as long as the job and the buffer.
 func (b *buffer) textOf(job *C.tm_job) []byte {
 	if job.kind != C.TM_UNITS {
 		return documentOf(job)
@@ -132,7 +132,7 @@ func (b *buffer) textOf(job *C.tm_job) []byte {
 // unitsOfPiece is how many units of a text become UTF-8 at a time.
 const unitsOfPiece = 64 << 10
 
-// decoded gives the document of a job that is UTF-16 as UTF-8, in pieces that are valid until the next.
+// decoded returns the document of a job that is UTF-16 as UTF-8, in pieces that are valid until the next.
 func (b *buffer) decoded(job *C.tm_job) iter.Seq[[]byte] {
 	return func(yield func([]byte) bool) {
 		b.document = slices.Grow(b.document[:0], 3*min(int(job.document_length), unitsOfPiece+1))

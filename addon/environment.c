@@ -56,9 +56,10 @@ void tm_env_drop(tm_env *env) {
   free(env);
 }
 
-// The order matters. The jobs are cancelled while all of them are this thread's to free. The queued ones go, so that no worker starts one. Then the environment is marked closed under its
-// lock, and the threadsafe function given up: a worker that delivers looks at the mark under the same lock, and either is counted as a
-// caller of the function or frees its job itself. Last, Go is told to end what waits there.
+// The order matters. The jobs are cancelled as long as none can be freed on another thread. The queued ones go, so that no worker starts
+// one. Then the environment is marked closed under its lock, and the threadsafe function given up: a worker that delivers looks at
+// the mark under the same lock, and either is counted as a caller of the function or frees its job itself. Last, Go is told to end
+// what waits there.
 void tm_env_close(tm_env *env) {
   tm_lock(&env->lock);
   bool closed = env->closed;
@@ -67,6 +68,7 @@ void tm_env_close(tm_env *env) {
 
   tm_env_retain(env);  // the jobs freed here may hold the last reference but one
   tm_slots_cancel(env);
+  tm_watch_close(env);
   tm_job_free_list(tm_queue_drop(env));
 
   tm_lock(&env->lock);

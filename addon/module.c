@@ -20,6 +20,7 @@ static const struct {
     {"streamClose", tm_stream_close},
     {"wakeWorkers", tm_wake_workers},
     {"turn", tm_turn},
+    {"watchMemory", tm_watch_memory},
     {"cancel", tm_cancel},
     {"release", tm_release},
     {"convertSync", tm_convert_sync},

@@ -33,6 +33,18 @@ void tm_deliver(tm_job *job) {
   if (closed) tm_job_free(job);
 }
 
+void tm_settle_ask(tm_env *env) {
+  tm_lock(&env->lock);
+  bool wake = !env->closed && !env->settling && env->wake != NULL;
+  env->changed = true;
+  if (wake) {
+    env->settling = true;
+    tm_wake_begin(env);
+  }
+  pthread_mutex_unlock(&env->lock);
+  if (wake) tm_wake_call(env);
+}
+
 static tm_job *take_done(tm_env *env, tm_job **last) {
   tm_lock(&env->lock);
   tm_job *jobs = env->done_head;
@@ -43,8 +55,8 @@ static tm_job *take_done(tm_env *env, tm_job **last) {
 }
 
 // Ends a turn. What it did not settle goes ahead of what has come since. Returns whether there must be another one; else the next
-// delivery begins one.
-static bool end_turn(tm_env *env, tm_job *jobs, tm_job *last) {
+// delivery begins one. Says whether memory has been given back: pairs with tm_settle_ask.
+static bool end_turn(tm_env *env, tm_job *jobs, tm_job *last, bool *changed) {
   tm_lock(&env->lock);
   bool closed = env->closed;
   if (!closed && jobs != NULL) {
@@ -55,6 +67,8 @@ static bool end_turn(tm_env *env, tm_job *jobs, tm_job *last) {
   }
   bool more = !closed && env->done_head != NULL;
   env->settling = more;
+  *changed = env->changed;
+  env->changed = false;
   pthread_mutex_unlock(&env->lock);
   if (closed) tm_job_free_list(jobs);
   return more;
@@ -124,8 +138,10 @@ void tm_settle(napi_env napi, tm_env *env) {
     TM_MAY_FAIL(napi_close_handle_scope(napi, scope), "It ends with the one around it then.");
   }
   tm_external_tell(napi, env);
-  if (end_turn(env, jobs, last)) tm_turn_ask(env);
+  bool changed;
+  if (end_turn(env, jobs, last, &changed)) tm_turn_ask(env);
   if (asked_for) tm_turn_serve(napi, env);
+  if (changed) tm_watch_serve(napi, env);
   tm_wake_idle(env);
   tm_env_drop(env);
 }

@@ -243,7 +243,7 @@ tm_push_status tm_queue_room(tm_env *env, size_t bytes);
 typedef struct {
   int64_t limit;    // 0: none
   int64_t taken;    // by the engine
-  int64_t waiting;  // conversions that wait for more
+  int64_t waiting;  // conversions that wait for more, and environments
 } tm_ledger;
 
 tm_ledger *tm_ceiling_ledger(void);
@@ -254,6 +254,7 @@ int64_t tm_ceiling_held(void);      // all but what the engine has taken
 int64_t tm_ceiling_all(void);
 int64_t tm_ceiling_external(void);  // what V8 holds of it
 void tm_ceiling_external_add(int64_t bytes);
+void tm_ceiling_waiting_add(int64_t waiting);
 void tm_ceiling_changed(void);      // something has been given back, or the flag of a job set
 bool tm_ceiling_returning(void);  // whether outcomes with much memory are on their way to JavaScript
 void tm_ceiling_return(tm_job *job);
@@ -296,8 +297,9 @@ int64_t tm_stream_count(void);
 
 typedef struct {
   napi_ref on_settled;  // weak, and strong while pending > 0
-  uint32_t pending;     // calls in flight, and a turn that it has asked for
+  uint32_t pending;     // calls in flight, a turn that it has asked for, and a watch for memory
   bool turn_asked;
+  bool watches;  // memory: see watch.c
 } tm_client;
 
 typedef struct {
@@ -324,6 +326,7 @@ struct tm_env {
   uint32_t client_count;
   napi_threadsafe_function turn;  // see turn.c; NULL before the first one
   bool turn_asked, turn_due;
+  uint32_t watching;  // clients that watch memory
   tm_slot *slots;
   uint32_t slot_count, free_slot;
   uint32_t pending;  // jobs that are not settled
@@ -347,7 +350,10 @@ struct tm_env {
   pthread_cond_t called;          // there is none any more
   tm_job *done_head, *done_tail;
   bool settling;  // the JavaScript thread has been woken, or will come to its next turn, and will look at the list
+  bool changed;   // memory has been given back since the JavaScript thread looked
   tm_apart done;
+
+  tm_env *watch_next, *watch_previous;  // guarded by the lock of watch.c
 
   tm_lane lane;         // guarded by the queue's lock
 };
@@ -375,6 +381,12 @@ void tm_turn_ask(tm_env *env);  // has tm_settle called in it; there is a call i
 bool tm_turn_begin(tm_env *env);  // whether this is the one that was asked for
 void tm_turn_serve(napi_env napi, tm_env *env);
 
+// ---- watch.c: calls that wait for memory ----
+
+void tm_watch_tell(const tm_message *obeyed);  // called by Go
+void tm_watch_serve(napi_env napi, tm_env *env);
+void tm_watch_close(tm_env *env);
+
 // ---- slots.c: job ids ----
 
 bool tm_slot_reserve(tm_env *env);
@@ -387,6 +399,7 @@ void tm_slots_cancel(tm_env *env);  // sets the flags of all jobs
 
 void tm_deliver(tm_job *job);  // called by Go, from a worker; the job is not the worker's any more
 void tm_settle(napi_env napi, tm_env *env);
+void tm_settle_ask(tm_env *env);  // has tm_watch_serve called; on any thread
 bool tm_call_client(napi_env napi, tm_env *env, uint32_t client, size_t count, napi_value *values);
 
 // ---- values.c: napi_value in and out ----
@@ -435,6 +448,7 @@ napi_value tm_stream_send(napi_env napi, napi_callback_info info);
 napi_value tm_stream_close(napi_env napi, napi_callback_info info);
 napi_value tm_wake_workers(napi_env napi, napi_callback_info info);
 napi_value tm_turn(napi_env napi, napi_callback_info info);
+napi_value tm_watch_memory(napi_env napi, napi_callback_info info);
 napi_value tm_cancel(napi_env napi, napi_callback_info info);
 napi_value tm_release(napi_env napi, napi_callback_info info);
 napi_value tm_convert_sync(napi_env napi, napi_callback_info info);

@@ -24,7 +24,7 @@ export const callNames: readonly string[] = ['signal', 'timeout'];
 // The longest delay that setTimeout takes; a longer one would fire at once.
 const longest = 2 ** 31 - 1;
 
-/** Reads and checks what `source`, an object called `name` in messages, says about the call. Undefined if nothing. */
+/** Reads and checks what `source`, an object called `name` in messages, says about the call. Returns undefined if nothing. */
 export function readCall(source: Call, name: string): Call | undefined {
   const { signal, timeout } = source;
   if (signal === undefined && timeout === undefined) return undefined;
@@ -44,19 +44,19 @@ function isSignal(value: unknown): value is AbortSignal {
   );
 }
 
-/** The checked argument `call` of a converter's methods. Undefined if it says nothing. */
+/** Checks the argument `call` of a converter's methods. Returns undefined if it says nothing. */
 export function checkCall(call: unknown): Call | undefined {
   return call === undefined ? undefined : readCall(requireCall(call, callNames), 'call');
 }
 
-/** The argument `call`, an object with none but the names that are known. */
+/** Checks that the argument `call` is an object with none but the names that are known. */
 export function requireCall(call: unknown, known: readonly string[]): object {
   const source = requireObject(call, 'call');
   requireKnownKeys(source, 'call', known);
   return source;
 }
 
-/** The options of an object that may also say what belongs to the call, as native code takes them, and the call. */
+/** Returns the options of an object that may also say what belongs to the call, as native code takes them, and the call. */
 export function encodeOptionsAndCall(options: unknown): { json: string; call: Call | undefined } {
   if (options === undefined) return { json: '', call: undefined };
   return { json: encodeOptions(options, callNames), call: readCall(options as Call, 'options') };

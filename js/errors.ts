@@ -49,22 +49,22 @@ export class ConvertError extends Error {
   }
 }
 
-/** The error for an argument that is wrong as a whole. */
+/** Returns the error for an argument that is wrong as a whole. */
 export function invalidArg(what: string, name: string, value: unknown): ConvertError {
   return new ConvertError('ERR_INVALID_ARG', sentence(what, name, printed(value), value));
 }
 
-/** The error for a buffer whose memory is gone. `state` says how, in place of the value. */
+/** Returns the error for a buffer whose memory is gone. `state` says how, in place of the value. */
 export function invalidBuffer(what: string, name: string, state: string, value: unknown): ConvertError {
   return new ConvertError('ERR_INVALID_ARG', sentence(what, name, state, value));
 }
 
-/** The error for one property of an options object. */
+/** Returns the error for one property of an options object. */
 export function invalidOption(what: string, name: string, value: unknown): ConvertError {
   return new ConvertError('ERR_INVALID_OPTION', sentence(what, name, printed(value), value));
 }
 
-/** The error for a property that no option has. */
+/** Returns the error for a property that no option has. */
 export function unknownOption(name: string, key: string, known: readonly string[]): ConvertError {
   const error = invalidOption('a known option name', name, key);
   const meant = nearest(key, known);
@@ -81,7 +81,7 @@ function printed(value: unknown): string {
   return typeof value === 'string' ? `'${cut(value)}'` : cut(print(value));
 }
 
-/** The value as Node prints it, on one line. Runs no code of the caller's but getters of `Symbol.toStringTag`, which may throw. */
+/** Returns the value as Node prints it, on one line. Runs no code of the caller's but getters of `Symbol.toStringTag`, which may throw. */
 export function print(value: unknown): string {
   try {
     return inspect(value, {

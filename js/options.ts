@@ -5,7 +5,7 @@ import { failed } from './native/status.js';
 // Options nest one level today. The limit is for cycles.
 const deepest = 8;
 
-/** Conversion options as native code takes them: JSON text, '' if there are none. */
+/** Returns conversion options as native code takes them: JSON text, '' if there are none. */
 export function encodeOptions(options: unknown, except: readonly string[] = []): string {
   if (options === undefined) return '';
   const members = encodeMembers(requireObject(options, 'options'), except, 0);

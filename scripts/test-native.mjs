@@ -51,6 +51,7 @@ const border = addon([
   'sync.c',
   'turn.c',
   'values.c',
+  'watch.c',
   'wake.c',
 ]);
 

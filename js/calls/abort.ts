@@ -20,7 +20,7 @@ function timedOut(timeout: number): ConvertError {
   return new ConvertError('ERR_TIMEOUT', `The call did not finish within its timeout of ${timeout} ms`);
 }
 
-/** The signal's reason, or what its getter throws: the call is aborted either way. */
+/** Returns the signal's reason, or what its getter throws: the call is aborted either way. */
 export function reasonOf(signal: AbortSignal): unknown {
   try {
     return signal.reason;

@@ -24,7 +24,7 @@ export const started = 0;
 /** The asynchronous calls of this environment, from their making to their outcomes, and its end. */
 export class Calls {
   /** Where calls wait that find the queue or the memory full. */
-  readonly backpressure = new Backpressure();
+  readonly backpressure: Backpressure;
   readonly copies: CopiesInTurns;
   /** Documents of up to so many bytes are converted on the calling thread. */
   inPlaceBytes = 0;
@@ -34,8 +34,12 @@ export class Calls {
   readonly #pending = new TokenTable<PendingCall>();
   // Native code holds it weakly while nothing is in flight.
   readonly #onSettled = (...batch: unknown[]): void => {
-    if (batch.length === 0) this.copies.turn();
-    else this.#settle(batch);
+    if (batch.length > 0) {
+      this.#settle(batch);
+    } else {
+      this.copies.turn();
+      this.backpressure.changed();
+    }
   };
   #waking = false;
   #closing: Promise<void> | undefined;
@@ -44,15 +48,19 @@ export class Calls {
   constructor(pool: Pool) {
     this.#pool = pool;
     this.#client = pool.attach(this.#onSettled, externalFrom());
+    this.backpressure = new Backpressure(
+      () => this.size,
+      (watches) => pool.watchMemory(this.#client, watches),
+    );
     this.copies = new CopiesInTurns(() => pool.turn(this.#client));
   }
 
-  /** How many calls native code has, or will have. */
+  /** Returns how many calls native code has, or will have. */
   get size(): number {
     return this.#pending.size;
   }
 
-  /** Whether `close` has been called. */
+  /** Reports whether `close` has been called. */
   get isClosing(): boolean {
     return this.#closing !== undefined;
   }
@@ -75,7 +83,7 @@ export class Calls {
     return started;
   }
 
-  /** The same for one that is not taken for another reason. */
+  /** Takes back a call that was never submitted. */
   drop(call: PendingCall): void {
     this.#pending.remove(call);
   }
@@ -104,7 +112,7 @@ export class Calls {
 
   /** What follows when calls have ended: others find room, and the environment may close. */
   ended(): void {
-    this.backpressure.offer(this.size);
+    this.backpressure.offer();
     this.#closeIfIdle();
   }
 
@@ -130,6 +138,7 @@ export class Calls {
 
   #closeIfIdle(): void {
     if (this.#finishClosing === undefined || this.size > 0) return;
+    this.backpressure.offer(); // what still waits comes too late
     this.#pool.release();
     this.#finishClosing(reaction(gone)); // after the errors of the last calls
     this.#finishClosing = undefined;

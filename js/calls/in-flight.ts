@@ -21,7 +21,7 @@ export class TokenTable<T extends InFlight> {
     this.#places[call.token] = call;
   }
 
-  /** Takes out the call of that token. Undefined if there is none. */
+  /** Takes out the call of that token. Returns undefined if there is none. */
   take(token: number): T | undefined {
     const call = this.#places[token];
     if (call !== undefined) this.#empty(token);

@@ -41,7 +41,7 @@ export class ReadAhead {
     else if (signal) this.#unwatch = watch({ signal }, (reason) => this.#break(reason));
   }
 
-  /** The outcome of the next document in order; undefined after the last. Rejects if the source fails, or on abort. */
+  /** Returns the outcome of the next document in order; undefined after the last. Rejects if the source fails, or on abort. */
   async take(): Promise<PromiseSettledResult<string> | undefined> {
     if (this.#broken) throw this.#broken.reason;
     this.#fill();
@@ -53,7 +53,7 @@ export class ReadAhead {
     return outcome;
   }
 
-  /** Lets go of whoever waits in {@link take}, as if the source had ended. */
+  /** Releases whoever waits in {@link take}, as if the source had ended. */
   interrupt(): void {
     this.#exhausted = true;
     this.#settleAll({ status: 'ended' });

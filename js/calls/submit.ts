@@ -26,11 +26,11 @@ export function submit(json: string, input: NativeInput, call: Call | undefined)
 }
 
 /**
- * The same for a caller that can wait: where there is no room, the call waits for others to end. `onTaken` is called when the
+ * As submit, for a caller that can wait: where there is no room, the call waits for others to end. `onTaken` is called when the
  * input has been copied, or never will be.
  */
 export function submitWhenRoom(json: string, html: Input, call: Call, onTaken: () => void): Promise<string> {
-  const wait = (submission: Submission) => calls.backpressure.wait(() => attempt(submission), calls.size);
+  const wait = (submission: Submission) => calls.backpressure.wait(() => attempt(submission));
   const attempt = (submission: Submission) => {
     try {
       // Looked at anew each time: a buffer may lose its memory while the call waits.
@@ -79,7 +79,7 @@ function push(json: string, input: NativeInput, call: Call | undefined, submissi
   return status;
 }
 
-/** The same for a text that is copied over several turns of the event loop. It is not queued before it is whole. */
+/** As push, for a text that is copied over several turns of the event loop. It is not queued before it is whole. */
 function pushInTurns(json: string, text: string, call: Call | undefined, submission: Submission): number {
   const draft = pool.draftOpen(json, text.length);
   if (draft === noWorkers) return convertInPlace(json, text, text.length, submission);

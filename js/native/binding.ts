@@ -27,7 +27,7 @@ export interface Engine {
 export interface Pool {
   /**
    * Registers a function that is called with `token, outcome, token, outcome, ...`, or without arguments in the turn of the event loop
-   * that was asked for by `turn`. The caller must keep it alive. Results of `externalFrom` bytes and more are
+   * that was asked for by `turn`, and for `watchMemory`. The caller must keep it alive. Results of `externalFrom` bytes and more are
    * external strings, unless it is 0.
    */
   attach(onSettled: (...batch: readonly unknown[]) => void, externalFrom: number): number;
@@ -59,6 +59,11 @@ export interface Pool {
   streamClose(stream: object): void;
   /** Asks for a call in the next turn of the event loop, whatever has become of the timers. Reports whether it will come. */
   turn(client: number): boolean;
+  /**
+   * While `watches`, asks for a call after memory has been given back, in any environment, and holds the process open. Reports whether
+   * it will come.
+   */
+  watchMemory(client: number, watches: boolean): boolean;
   cancel(id: number): void;
   /** -1 leaves a setting as it is. */
   configure(concurrency: number, maxQueue: number, maxQueuedBytes: number, memoryLimit: number): void;

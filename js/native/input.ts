@@ -9,7 +9,7 @@ const lengthOf = Object.getOwnPropertyDescriptor(Object.getPrototypeOf(Uint8Arra
   this: Uint8Array,
 ) => number;
 
-/** The input as native code takes it. Throws ERR_INVALID_ARG. */
+/** Returns the input as native code takes it. Throws ERR_INVALID_ARG. */
 export function nativeInput(html: unknown): NativeInput {
   if (typeof html === 'string') return html;
   if (types.isUint8Array(html)) {
@@ -29,20 +29,20 @@ export function nativeInput(html: unknown): NativeInput {
 // addon/values.c turns so many code units into UTF-8 at a time, and can read a string from its beginning only.
 const sliceUnits = 2 ** 15;
 
-/** A long string in slices, which V8 does not copy; everything else as it is. */
+/** Returns a long string in slices, which V8 does not copy; everything else as it is. */
 export function inSlices(input: NativeInput): NativeInput | readonly string[] {
   if (typeof input !== 'string' || input.length <= sliceUnits) return input;
   return slices(input, 0, input.length);
 }
 
-/** A part of a text in slices. */
+/** Returns a part of a text in slices. */
 export function slices(text: string, start: number, end: number): string[] {
   const cut: string[] = [];
   for (let at = start; at < end; at += sliceUnits) cut.push(text.slice(at, Math.min(at + sliceUnits, end)));
   return cut;
 }
 
-/** UTF-16 code units of a string, bytes of a view. */
+/** Returns the UTF-16 code units of a string, the bytes of a view. */
 export function nativeLength(input: NativeInput): number {
   return typeof input === 'string' ? input.length : lengthOf.call(input);
 }

@@ -1,14 +1,14 @@
 import { existsSync } from 'node:fs';
 import type { Shortage } from './system.js';
 
-/** The error for an addon that cannot be loaded. `chosen` says that TIDEMARK_BINARY_PATH names it. */
+/** Returns the error for an addon that cannot be loaded. `chosen` says that TIDEMARK_BINARY_PATH names it. */
 export function loadError(file: string, chosen: boolean, cause: unknown): Error {
   const found = existsSync(file);
   const why = found ? String((cause as Error | undefined)?.message ?? cause).split('\n')[0] : 'no such file';
   return new Error(report(file, chosen, { why: why as string, remedy: remedy(found, chosen) }), { cause });
 }
 
-/** The error for an addon that must not be loaded, since the process lacks what it needs. */
+/** Returns the error for an addon that must not be loaded, since the process lacks what it needs. */
 export function shortageError(file: string, chosen: boolean, short: Shortage): Error {
   return new Error(report(file, chosen, short));
 }

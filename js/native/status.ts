@@ -21,7 +21,7 @@ const remedy =
 /** Reports whether a call may be taken later, when others have ended. */
 export const isFull = (status: number): boolean => status in full;
 
-/** The error for a negative status of native code. */
+/** Returns the error for a negative status of native code. */
 export function refusal(status: number): ConvertError {
   if (isFull(status)) return new ConvertError('ERR_QUEUE_FULL', `${full[status]}: ${remedy}`);
   switch (status) {
@@ -40,7 +40,7 @@ export function refusal(status: number): ConvertError {
   }
 }
 
-/** The error for an outcome that is no Markdown. */
+/** Returns the error for an outcome that is no Markdown. */
 export function failed(outcome: Failure | number): ConvertError {
   return typeof outcome === 'number' ? refusal(outcome) : new ConvertError(outcome.code, outcome.message);
 }

@@ -66,7 +66,7 @@ export class StreamedDocument {
     return this.#send(piece, false);
   }
 
-  /** Whether a piece that was sent waits for room: until it has been copied, its chunk must not change. */
+  /** Reports whether a piece that was sent waits for room: until it has been copied, its chunk must not change. */
   get isWaiting(): boolean {
     return this.#waiting.length > 0;
   }
@@ -102,7 +102,7 @@ export class StreamedDocument {
       if (this.#stream === undefined) return this.#keep(piece);
       this.#waiting.push(piece);
       if (this.#waiting.length === 1 && !this.#sendWaiting()) {
-        calls.backpressure.wait(() => this.#sendWaiting(), calls.size);
+        calls.backpressure.wait(() => this.#sendWaiting());
       }
     });
   }

@@ -116,6 +116,8 @@ static void use_all(void) {
   if (is_stream) CALL(tm_stream_close, (napi_value)stream);
 
   CALL(tm_turn, by);
+  CALL(tm_watch_memory, by, fake_boolean(true));
+  tm_watch_tell(&(tm_message){.kind = TM_MEMORY_CHANGED});
   CALL(tm_wake_workers);
   CALL(tm_configure, fake_number(-1), fake_number(-1), fake_number(-1), fake_number(-1));
   CALL(tm_stats);
@@ -145,11 +147,12 @@ static bool run(uint32_t failing) {
   tm_queue_wake(env);
   work();
   for (int i = 0; i < 10 && fake_turn(napi); i++) continue;
+  CALL(tm_watch_memory, fake_number(client < 0 ? 4294967293.0 : client), fake_boolean(false));
   CALL(tm_release);
   bool failed = fake_failed();
   if (!failed) {
     for (size_t i = 0; i < sizeof calls; i++) assert(calls[i] == 0);  // all are told
-    assert(turns == 1 && env->wake == NULL && env->pending == 0);
+    assert(turns == 2 && env->wake == NULL && env->pending == 0);
   }
   fake_fail(0);
   fake_collect();
