@@ -56,7 +56,7 @@ func (r *Renderer) writeHTMLFormula(id dom.ID) (shown dom.ID, isFormula bool) {
 	case f.source == shownText:
 		return f.element, true
 	case f.source == spokenText:
-		r.w.out = appendHTMLText(r.w.out, f.value)
+		r.w.html(f.value)
 	case len(tex) == 0:
 		return 0, false
 	default:
@@ -65,7 +65,7 @@ func (r *Renderer) writeHTMLFormula(id dom.ID) (shown dom.ID, isFormula bool) {
 			dollars = "$"
 		}
 		r.w.text(dollars)
-		r.w.out = appendHTMLText(r.w.out, tex)
+		r.w.htmlBytes(tex)
 		r.w.text(dollars)
 	}
 	return 0, true

@@ -3,6 +3,7 @@ package markdown
 import (
 	"math"
 
+	"strconv"
 	"tidemark/core/internal/hugepage"
 	"tidemark/core/internal/inline"
 	"tidemark/core/internal/watch"
@@ -28,7 +29,7 @@ const (
 	footnoteBlock
 )
 
-// writer holds the output and what the next line begins with.
+// writer holds the output and what the next line begins with. Nothing else writes to the output: this is held by a test.
 type writer struct {
 	watch  *watch.Watch
 	out    []byte
@@ -200,6 +201,21 @@ func (r *Renderer) writeRun(lines inline.LineMode, wraps bool) {
 	r.w.out, r.w.lineStart, full = r.inline.WriteRun(out)
 	r.w.full = r.w.full || full
 }
+
+// byte writes a character.
+func (w *writer) byte(c byte) { w.out = append(w.out, c) }
+
+// number writes a number.
+func (w *writer) number(n int) { w.out = strconv.AppendInt(w.out, int64(n), 10) }
+
+// html writes text as it is written in HTML.
+func (w *writer) html(s string) { w.out = appendHTMLText(w.out, s) }
+
+// htmlBytes is html for bytes.
+func (w *writer) htmlBytes(s []byte) { w.out = appendHTMLText(w.out, s) }
+
+// info writes the info string of a fenced code block.
+func (w *writer) info(language string) { w.out = inline.AppendInfo(w.out, language) }
 
 // definition writes the definition of a link.
 func (w *writer) definition(c *inline.Writer, i int) { w.out = c.AppendDefinition(w.out, i) }
