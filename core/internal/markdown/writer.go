@@ -2,8 +2,8 @@ package markdown
 
 import (
 	"math"
-
 	"strconv"
+
 	"tidemark/core/internal/hugepage"
 	"tidemark/core/internal/inline"
 	"tidemark/core/internal/watch"
