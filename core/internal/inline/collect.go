@@ -45,7 +45,7 @@ func (d *delimiters) collectFormat(r *run, i int) {
 	m.flank(r.classBefore(int(m.first)), r.classAfter(i), t.kind == openToken, r.tokens[m.first].kind == closeToken)
 }
 
-// collectText lists the literal delimiter runs of text or TeX, and gives the escapes that are left for those after it.
+// collectText lists the literal delimiter runs of text or TeX, and returns the escapes that are left for those after it.
 func (d *delimiters) collectText(w *Writer, i int, escapes []int32) []int32 {
 	r := &w.run
 	t := r.tokens[i]
@@ -112,8 +112,8 @@ func (r *run) classBefore(i int) charClass {
 		c, _ := utf8.DecodeLastRune(r.text[t.start:t.end])
 		return classOf(c)
 	case breakToken:
-		if !t.isEdge() && r.escape.mode != ParagraphLines && !r.escape.dropHTML {
-			return punctChar // <br>
+		if !t.isEdge() && r.escape.isTag(t) {
+			return punctChar
 		}
 		return spaceChar
 	default:
@@ -128,7 +128,7 @@ func (r *run) classAfter(i int) charClass {
 		c, _ := utf8.DecodeRune(r.text[t.start:t.end])
 		return classOf(c)
 	case breakToken:
-		if !t.isEdge() && r.escape.hardBreaks() {
+		if !t.isEdge() && (r.escape.isTag(t) || r.escape.mode == ParagraphLines && r.escape.backslash) {
 			return punctChar
 		}
 		return spaceChar

@@ -124,7 +124,7 @@ func appendTitle(dst []byte, title string) []byte {
 		case c == ']' && titleByte(title, i+1) == '(':
 			written = `\]\`
 		case c == '\\' && titleByte(title, i+1) == '"':
-			written = "&#92;" // Some readers would look for the end of the title behind its end.
+			written = "&#92;" // Some readers would look for the end of the title after its end.
 		case c == '"', c == '\\' && ascii.IsPunct(title[i+1]), c == '&' && IsEntity(title[i:]):
 			dst = append(append(dst, title[done:i]...), '\\')
 			done = i

@@ -2,11 +2,11 @@ package inline
 
 import (
 	"slices"
+	"unicode/utf8"
 
 	"tidemark/core/internal/ascii"
 	"tidemark/core/internal/hugepage"
 	"tidemark/core/internal/watch"
-	"unicode/utf8"
 )
 
 // run is the inline content of one block.
@@ -224,7 +224,7 @@ func (r *run) AddImage(ref int32) {
 	r.content = true
 }
 
-// AddFootnote adds a reference to a footnote, by what Objects know it by.
+// AddFootnote adds a reference to a footnote, by what Objects know it by. It is a link, so it must not be in one.
 func (r *run) AddFootnote(ref int32) {
 	r.separate()
 	r.tokens = hugepage.Push(r.watch, r.tokens, token{kind: footnoteToken, ref: ref})

@@ -4,13 +4,13 @@ import "tidemark/core/internal/hugepage"
 
 // WriteRun appends to out what has been collected, and returns it with the place where the text of its last line begins. It reports
 // whether there was more than the limit allows.
-func (w *Writer) WriteRun(out []byte, at Place) (written []byte, lineStart int, full bool) {
+func (w *Writer) WriteRun(out []byte) (written []byte, lineStart int, full bool) {
 	run := &w.run
-	w.out, w.at, w.full = out, at, false
+	w.out, w.full = out, false
 	start := len(out)
-	wraps := w.options.Wrap > 0 && at.Wraps
+	wraps := w.options.Wrap > 0 && w.At.Wraps
 	w.wrap.spaces = w.wrap.spaces[:0]
-	w.out = hugepage.Grow(w.watch, w.out, max(0, min(len(run.text), at.Limit-start)))
+	w.out = hugepage.Grow(w.watch, w.out, max(0, min(len(run.text), w.At.Limit-start)))
 	run.escape.begin(w, start)
 	run.delims.resolve(w)
 	for i := 0; i < len(run.tokens) && !w.stopped(); {
@@ -36,7 +36,7 @@ func (w *Writer) WriteRun(out []byte, at Place) (written []byte, lineStart int, 
 		case mathToken:
 			i = w.writeMath(i)
 		case breakToken:
-			w.writeBreak(t.soft())
+			w.writeBreak(t)
 			run.escape.newLine(len(w.out))
 		case openToken:
 			if t.format == LinkFormat {
@@ -53,17 +53,17 @@ func (w *Writer) WriteRun(out []byte, at Place) (written []byte, lineStart int, 
 		}
 		i++
 	}
-	w.check()
 	switch {
 	case wraps:
 		w.wrapLines(start)
-	case at.Lines == HeadingLine:
+	case w.At.Lines == HeadingLine:
 		w.escapeClosingSequence(start)
-	case at.Lines == CellLine:
+	case w.At.Lines == CellLine:
 		w.escapePipes(start)
 	}
+	w.check()
 	out, w.out = w.out, nil
-	return out, w.at.LineStart, w.full
+	return out, w.At.LineStart, w.full
 }
 
 // writeDelimiter begins or ends formatting, as HTML where it has no delimiter.
@@ -86,6 +86,9 @@ func (w *Writer) nextByte(i int) byte {
 	for i++; i < len(run.tokens); i++ {
 		switch t := &run.tokens[i]; t.kind {
 		case textToken:
+			if t.seen&uncommon != 0 && w.beginsWithReference(i) {
+				return '&'
+			}
 			return run.text[t.start]
 		case codeToken:
 			return '`'
@@ -97,12 +100,12 @@ func (w *Writer) nextByte(i int) byte {
 			return '$'
 		case breakToken:
 			switch {
-			case w.at.Lines == ParagraphLines:
+			case w.At.Lines == ParagraphLines:
 				return '\\' // Before spaces, too: some renderers let a backslash there escape what the next line begins with.
-			case w.options.DropHTML:
-				return ' '
+			case w.escape.isTag(t):
+				return '<'
 			}
-			return '<'
+			return ' '
 		default:
 			switch {
 			case t.format == LinkFormat && t.kind == closeToken:
@@ -119,4 +122,11 @@ func (w *Writer) nextByte(i int) byte {
 		}
 	}
 	return '\n'
+}
+
+// beginsWithReference reports whether the text of token i may begin with white space that is written as a character reference.
+func (w *Writer) beginsWithReference(i int) bool {
+	t := &w.tokens[i]
+	text := w.text[t.start:t.end]
+	return lineSeparator(text) == 0 || i == len(w.tokens)-1 && trailingSpaces(text) == len(text)
 }

@@ -4,11 +4,11 @@ import (
 	"net/url"
 	"strconv"
 	"strings"
+	"unicode/utf8"
 
 	"tidemark/core/internal/ascii"
 	"tidemark/core/internal/dom"
 	"tidemark/core/internal/inline"
-	"unicode/utf8"
 )
 
 // footnote is a footnote that the document refers to.

@@ -17,7 +17,8 @@ func (r *Renderer) writeMathBlocks() {
 // writeMathBlock writes a displayed formula, which is that token of the run: between lines of two dollars, or as code of the language
 // math where Markdown would find something in it.
 func (r *Renderer) writeMathBlock(tex []byte, token int) {
-	if !r.inline.IsFormulaBlock(token, r.place(inline.ParagraphLines)) {
+	r.place(inline.ParagraphLines, false)
+	if !r.inline.IsFormulaBlock(token) {
 		r.writeCode(tex, "math")
 		return
 	}
@@ -55,7 +56,7 @@ func (r *Renderer) writeHTMLFormula(id dom.ID) (shown dom.ID, isFormula bool) {
 	case f.source == shownText:
 		return f.element, true
 	case f.source == spokenText:
-		r.w.out = appendHTMLText(r.w.out, f.value)
+		r.w.html(f.value)
 	case len(tex) == 0:
 		return 0, false
 	default:
@@ -64,7 +65,7 @@ func (r *Renderer) writeHTMLFormula(id dom.ID) (shown dom.ID, isFormula bool) {
 			dollars = "$"
 		}
 		r.w.text(dollars)
-		r.w.out = appendHTMLText(r.w.out, tex)
+		r.w.htmlBytes(tex)
 		r.w.text(dollars)
 	}
 	return 0, true

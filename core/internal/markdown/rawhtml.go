@@ -87,7 +87,7 @@ func (r *Renderer) beginHTML(id dom.ID) (inside dom.ID) {
 		r.doubtNode(id)
 	}
 	if n.Kind == dom.KindText {
-		r.w.out = appendHTMLText(r.w.out, r.doc.Text(id))
+		r.w.html(r.doc.Text(id))
 		return 0
 	}
 	if shown, isFormula := r.writeHTMLFormula(id); isFormula {
@@ -128,7 +128,7 @@ func (r *Renderer) beginHTMLField(id dom.ID) (inside dom.ID) {
 			return option
 		}
 	default:
-		r.w.out = appendHTMLText(r.w.out, r.inputText(id))
+		r.w.html(r.inputText(id))
 	}
 	r.w.text(" ")
 	return 0
@@ -190,7 +190,7 @@ func (r *Renderer) writeHTMLAttr(name, value string) {
 	r.w.text(" ")
 	r.w.text(name)
 	r.w.text(`="`)
-	r.w.out = appendHTMLText(r.w.out, value)
+	r.w.html(value)
 	r.w.text(`"`)
 }
 
@@ -207,7 +207,7 @@ func (r *Renderer) writeHTMLImage(id dom.ID) {
 		}
 		r.w.text(">")
 	case Alt:
-		r.w.out = appendHTMLText(r.w.out, r.doc.Value(id, dom.AttrAlt))
+		r.w.html(r.doc.Value(id, dom.AttrAlt))
 	}
 }
 

@@ -230,7 +230,7 @@ func (r *Renderer) writeCell(id dom.ID) {
 	if !r.inline.Finish() {
 		return
 	}
-	r.w.run(&r.inline, r.place(inline.CellLine))
+	r.writeRun(inline.CellLine, false)
 }
 
 func (r *Renderer) writeDelimiterRow(table dom.ID) {

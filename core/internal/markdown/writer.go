@@ -2,6 +2,7 @@ package markdown
 
 import (
 	"math"
+	"strconv"
 
 	"tidemark/core/internal/hugepage"
 	"tidemark/core/internal/inline"
@@ -28,7 +29,7 @@ const (
 	footnoteBlock
 )
 
-// writer holds the output and what the next line begins with.
+// writer holds the output and what the next line begins with. Nothing else writes to the output: this is held by a test.
 type writer struct {
 	watch  *watch.Watch
 	out    []byte
@@ -191,15 +192,30 @@ func (w *writer) text(s string) { w.out = append(w.out, s...) }
 // bytes writes a piece of a line as it is.
 func (w *writer) bytes(s []byte) { w.out = append(w.out, w.long(s)...) }
 
-// run writes the inline content that has been collected.
-func (w *writer) run(c *inline.Writer, at inline.Place) {
-	out := w.out
-	w.out = nil // It is counted once.
+// writeRun writes the inline content that has been collected. Its lines are broken if they are too long and may be.
+func (r *Renderer) writeRun(lines inline.LineMode, wraps bool) {
+	r.place(lines, wraps)
+	out := r.w.out
+	r.w.out = nil // Whoever has it counts it.
 	var full bool
-	w.out, w.lineStart, full = c.WriteRun(out, at)
-	w.full = w.full || full
-	w.check()
+	r.w.out, r.w.lineStart, full = r.inline.WriteRun(out)
+	r.w.full = r.w.full || full
 }
+
+// byte writes a character.
+func (w *writer) byte(c byte) { w.out = append(w.out, c) }
+
+// number writes a number.
+func (w *writer) number(n int) { w.out = strconv.AppendInt(w.out, int64(n), 10) }
+
+// html writes text as it is written in HTML.
+func (w *writer) html(s string) { w.out = appendHTMLText(w.out, s) }
+
+// htmlBytes is html for bytes.
+func (w *writer) htmlBytes(s []byte) { w.out = appendHTMLText(w.out, s) }
+
+// info writes the info string of a fenced code block.
+func (w *writer) info(language string) { w.out = inline.AppendInfo(w.out, language) }
 
 // definition writes the definition of a link.
 func (w *writer) definition(c *inline.Writer, i int) { w.out = c.AppendDefinition(w.out, i) }
@@ -243,6 +259,15 @@ func (w *writer) expect(dst []byte, source, limit int) []byte {
 
 // check looks at the limit. What is over it stays, since others know places in it; the next question whether to stop ends the rendering.
 func (w *writer) check() {
+	if n := len(w.out); n > hugepage.LongOutput || n > w.limit {
+		w.checkLong()
+	}
+}
+
+// checkLong must not be inlined, so that check always is.
+//
+//go:noinline
+func (w *writer) checkLong() {
 	w.out = hugepage.GrowAhead(w.watch, w.out, w.limit)
 	if len(w.out) > w.limit {
 		w.full = true
