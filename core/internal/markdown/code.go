@@ -6,6 +6,7 @@ import (
 
 	"tidemark/core/internal/dom"
 	"tidemark/core/internal/hugepage"
+	"tidemark/core/internal/page"
 	"tidemark/core/internal/watch"
 )
 
@@ -87,16 +88,16 @@ func (r *Renderer) appendCode(dst []byte, root dom.ID) []byte {
 			dst = append(dst, text...)
 		case n.Tag == dom.TagBr:
 			dst = append(dst, '\n')
-		case r.unseen(id), n.Tag == dom.TagIframe, n.Tag == dom.TagSelect, n.Tag == dom.TagTextarea:
+		case page.Of(n.Tag).Is(page.Raw | page.Field), r.unseen(id):
 			id = r.doc.FollowingSkipped(id, root)
 			continue
-		case isCodeLine(n.Tag) && len(dst) > start && dst[len(dst)-1] != '\n':
+		case page.Of(n.Tag).Is(page.CodeLine) && len(dst) > start && dst[len(dst)-1] != '\n':
 			dst = append(dst, '\n')
 		}
 		next := r.doc.Following(id, root)
 		// Lines end where their elements do.
 		for at := id; at != root && (r.doc.Node(at).First == 0 || at != id) && next != 0; at = r.doc.Node(at).Parent {
-			if isCodeLine(r.doc.Node(at).Tag) && len(dst) > start && dst[len(dst)-1] != '\n' {
+			if page.Of(r.doc.Node(at).Tag).Is(page.CodeLine) && len(dst) > start && dst[len(dst)-1] != '\n' {
 				dst = append(dst, '\n')
 			}
 			if r.doc.Node(at).Next != 0 {
@@ -123,14 +124,6 @@ func (r *Renderer) appendLong(dst []byte, text string) ([]byte, string) {
 		r.watch.Look()
 	}
 	return dst, text
-}
-
-func isCodeLine(tag dom.Tag) bool {
-	switch tag {
-	case dom.TagDiv, dom.TagP, dom.TagLi, dom.TagTr, dom.TagUl, dom.TagOl, dom.TagTable:
-		return true
-	}
-	return false
 }
 
 func (r *Renderer) writeCode(code []byte, language string) {

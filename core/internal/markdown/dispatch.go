@@ -1,59 +1,54 @@
 package markdown
 
-import "tidemark/core/internal/dom"
+import (
+	"tidemark/core/internal/dom"
+	"tidemark/core/internal/page"
+)
 
 // handler begins to render one element, and tells what is left to do.
 type handler func(r *Renderer, id dom.ID) leaving
 
-// handlers are indexed by tag. An element without one is inline and says nothing of its own: its children are rendered.
-var handlers [256]handler
+// handlers begin elements by their role. An element without one is inline and says nothing of its own: its children are rendered.
+var handlers [page.Roles]handler
 
 func init() {
-	set := func(h handler, tags ...dom.Tag) {
-		for _, t := range tags {
-			handlers[t] = h
-		}
-	}
 	format := func(kind formatKind) handler {
 		return func(r *Renderer, id dom.ID) leaving { return r.withFormat(id, kind) }
 	}
+	handlers = [page.Roles]handler{
+		page.Box:           (*Renderer).box,
+		page.AlertBox:      (*Renderer).alertOrBox,
+		page.Term:          (*Renderer).boldBox,
+		page.Heading:       (*Renderer).heading,
+		page.Quote:         (*Renderer).blockquote,
+		page.List:          (*Renderer).list,
+		page.Preformatted:  (*Renderer).pre,
+		page.ThematicBreak: (*Renderer).thematicBreak,
+		page.Table:         (*Renderer).table,
+		page.Row:           (*Renderer).row,
+		page.Cell:          (*Renderer).flatCell,
 
-	set((*Renderer).box, dom.TagHtml, dom.TagBody, dom.TagP, dom.TagAddress, dom.TagArticle, dom.TagCenter,
-		dom.TagDialog, dom.TagFieldset, dom.TagFigure, dom.TagFigcaption, dom.TagFooter, dom.TagForm, dom.TagHeader,
-		dom.TagHgroup, dom.TagLegend, dom.TagLi, dom.TagMain, dom.TagMarquee, dom.TagNav, dom.TagSearch, dom.TagSection,
-		dom.TagDetails, dom.TagDl, dom.TagDd, dom.TagOptgroup, dom.TagOption, dom.TagCaption, dom.TagTbody, dom.TagThead,
-		dom.TagTfoot)
-	set((*Renderer).row, dom.TagTr)
-	set((*Renderer).alertOrBox, dom.TagDiv, dom.TagAside)
-	set((*Renderer).flatCell, dom.TagTd, dom.TagTh)
-	set((*Renderer).boldBox, dom.TagDt, dom.TagSummary)
-	set((*Renderer).heading, dom.TagH1, dom.TagH2, dom.TagH3, dom.TagH4, dom.TagH5, dom.TagH6)
-	set((*Renderer).blockquote, dom.TagBlockquote)
-	set((*Renderer).list, dom.TagUl, dom.TagOl, dom.TagMenu, dom.TagDir)
-	set((*Renderer).pre, dom.TagPre, dom.TagListing, dom.TagPlaintext, dom.TagXmp)
-	set((*Renderer).thematicBreak, dom.TagHr)
-	set((*Renderer).table, dom.TagTable)
-
-	set((*Renderer).code, dom.TagCode, dom.TagTt, dom.TagSamp)
-	set((*Renderer).link, dom.TagA)
-	set((*Renderer).image, dom.TagImg)
-	set((*Renderer).lineBreak, dom.TagBr)
-	set((*Renderer).quotation, dom.TagQ)
-	set((*Renderer).annotation, dom.TagRt)
-	set((*Renderer).annotations, dom.TagRtc)
-	set((*Renderer).annotationParenthesis, dom.TagRp)
-	set((*Renderer).control, dom.TagButton, dom.TagTextarea)
-	set((*Renderer).input, dom.TagInput)
-	set((*Renderer).selection, dom.TagSelect)
-	set((*Renderer).media, dom.TagIframe, dom.TagVideo, dom.TagAudio, dom.TagEmbed, dom.TagObject)
-	set(format(emFormat), dom.TagEm, dom.TagI)
-	set(format(strongFormat), dom.TagStrong, dom.TagB)
-	set(format(delFormat), dom.TagDel, dom.TagS, dom.TagStrike)
-	set(format(subFormat), dom.TagSub)
-	set((*Renderer).superscript, dom.TagSup)
-	set(format(kbdFormat), dom.TagKbd)
-	set(format(markFormat), dom.TagMark)
-	set(format(insFormat), dom.TagIns)
+		page.Code:                  (*Renderer).code,
+		page.Link:                  (*Renderer).link,
+		page.Image:                 (*Renderer).image,
+		page.LineBreak:             (*Renderer).lineBreak,
+		page.Quotation:             (*Renderer).quotation,
+		page.Annotation:            (*Renderer).annotation,
+		page.AnnotationContainer:   (*Renderer).annotations,
+		page.AnnotationParenthesis: (*Renderer).annotationParenthesis,
+		page.Control:               (*Renderer).control,
+		page.Input:                 (*Renderer).input,
+		page.Select:                (*Renderer).selection,
+		page.Media:                 (*Renderer).media,
+		page.Emphasis:              format(emFormat),
+		page.Strong:                format(strongFormat),
+		page.Deleted:               format(delFormat),
+		page.Subscript:             format(subFormat),
+		page.Superscript:           (*Renderer).superscript,
+		page.Keyboard:              format(kbdFormat),
+		page.Marked:                format(markFormat),
+		page.Inserted:              format(insFormat),
+	}
 }
 
 // begin begins to render a node.
@@ -84,7 +79,7 @@ func (r *Renderer) beginOdd(id dom.ID) leaving {
 	if how, ok := r.formula(id); ok {
 		return how
 	}
-	if !isOddByClass(r.doc.Node(id)) && r.unseen(id) {
+	if n := r.doc.Node(id); !page.Of(n.Tag).IsSeen(n.Traits) && r.unseen(id) {
 		r.leaveOut(id)
 		return rendered
 	}
@@ -93,7 +88,7 @@ func (r *Renderer) beginOdd(id dom.ID) leaving {
 
 // beginElement begins an element that is to be seen.
 func (r *Renderer) beginElement(id dom.ID) leaving {
-	if begin := handlers[r.doc.Node(id).Tag]; begin != nil {
+	if begin := handlers[page.Of(r.doc.Node(id).Tag).Role]; begin != nil {
 		return begin(r, id)
 	}
 	return inside

@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"tidemark/core/internal/dom"
+	"tidemark/core/internal/page"
 )
 
 // footnote is a footnote that the document refers to.
@@ -52,9 +53,9 @@ func (r *Renderer) findFootnotes() {
 			inside = false
 		}
 		n := r.doc.Node(id)
-		tag := n.Tag
+		tag, role := n.Tag, page.Of(n.Tag).Role
 		switch {
-		case r.unseen(id), isCodeTag(tag):
+		case role == page.Code, role == page.Preformatted, r.unseen(id):
 			id = r.doc.FollowingSkipped(id, dom.Root)
 			continue
 		case n.Start >= r.horizon:
@@ -64,28 +65,11 @@ func (r *Renderer) findFootnotes() {
 			r.noteReference(id)
 		case tag == dom.TagLi && !inside:
 			r.noteFootnote(id)
-		case isLineTag(tag) && !inside:
+		case (role == page.Table || role == page.Heading) && !inside: // Its content may have to be on one line.
 			inside, end = true, r.doc.FollowingSkipped(id, dom.Root)
 		}
 		id = r.doc.Following(id, dom.Root)
 	}
-}
-
-func isCodeTag(tag dom.Tag) bool {
-	switch tag {
-	case dom.TagPre, dom.TagListing, dom.TagPlaintext, dom.TagXmp, dom.TagCode, dom.TagTt, dom.TagSamp:
-		return true
-	}
-	return false
-}
-
-// isLineTag tells of the elements whose content may have to be on one line.
-func isLineTag(tag dom.Tag) bool {
-	switch tag {
-	case dom.TagTable, dom.TagH1, dom.TagH2, dom.TagH3, dom.TagH4, dom.TagH5, dom.TagH6:
-		return true
-	}
-	return false
 }
 
 // noteAnchor takes note of where a link back may lead to.

@@ -8,20 +8,8 @@ import (
 	"unicode/utf8"
 
 	"tidemark/core/internal/dom"
+	"tidemark/core/internal/page"
 )
-
-// unseenTags are the elements that show nothing.
-var unseenTags = func() (set [256]bool) {
-	for _, t := range []dom.Tag{
-		dom.TagHead, dom.TagScript, dom.TagStyle, dom.TagTemplate, dom.TagTitle, dom.TagMeta, dom.TagLink, dom.TagBase,
-		dom.TagNoscript, dom.TagNoembed, dom.TagNoframes, dom.TagCanvas, dom.TagArea, dom.TagDatalist,
-		dom.TagCol, dom.TagColgroup, dom.TagWbr, dom.TagParam,
-		dom.TagTrack, dom.TagFrame, dom.TagFrameset,
-	} {
-		set[t] = true
-	}
-	return set
-}()
 
 // unseen tells of an element that leaves nothing in the Markdown, nor does what is in it.
 func (r *Renderer) unseen(id dom.ID) bool {
@@ -29,7 +17,7 @@ func (r *Renderer) unseen(id dom.ID) bool {
 	switch {
 	case n.Kind != dom.KindElement:
 		return false
-	case n.Namespace == dom.SVG, unseenTags[n.Tag]:
+	case n.Namespace == dom.SVG, page.Of(n.Tag).Display == page.None:
 		return true
 	case n.Namespace == dom.MathML && (r.doc.Name(id) == "annotation" || r.doc.Name(id) == "annotation-xml"):
 		return true // It says the same as the formula again.
@@ -53,7 +41,7 @@ func (r *Renderer) hidden(id dom.ID) bool {
 		return true
 	}
 	// On blocks it is mostly a state, such as that of a page behind a dialog.
-	if isOrnament(n.Tag) && r.doc.Value(id, dom.AttrAriaHidden) == "true" {
+	if page.Of(n.Tag).Is(page.Ornament) && r.doc.Value(id, dom.AttrAriaHidden) == "true" {
 		return true
 	}
 	return n.Tag == dom.TagDialog && !r.doc.Has(id, dom.AttrOpen)
@@ -78,12 +66,12 @@ func (r *Renderer) leaveOut(id dom.ID) {
 		r.run.addGap()
 		return
 	}
-	if r.isSettled || unseenTags[r.doc.Node(id).Tag] || !r.isConcealed(id) {
+	if r.isSettled || page.Of(r.doc.Node(id).Tag).Display == page.None || !r.isConcealed(id) {
 		return
 	}
 	for c := r.doc.Following(id, id); c != 0 && !r.stopped(); {
 		n := r.doc.Node(c)
-		if n.Kind == dom.KindElement && (n.Namespace == dom.SVG || unseenTags[n.Tag]) {
+		if n.Kind == dom.KindElement && (n.Namespace == dom.SVG || page.Of(n.Tag).Display == page.None) {
 			c = r.doc.FollowingSkipped(c, id)
 			continue
 		}
@@ -112,15 +100,6 @@ func (r *Renderer) settle() {
 
 // shown is the length of the Markdown so far.
 func (r *Renderer) shown() int { return r.gone + len(r.w.out) - r.w.begin }
-
-// isOrnament tells of the elements that ornaments are made of: icons, permalinks, the visual copy of a formula.
-func isOrnament(tag dom.Tag) bool {
-	switch tag {
-	case dom.TagSpan, dom.TagA, dom.TagI, dom.TagB, dom.TagEm, dom.TagSup:
-		return true
-	}
-	return false
-}
 
 // hidesElement tells whether a style attribute says display: none or visibility: hidden.
 func hidesElement(style string) bool {

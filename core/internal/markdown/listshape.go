@@ -1,14 +1,13 @@
 package markdown
 
-import "tidemark/core/internal/dom"
+import (
+	"tidemark/core/internal/dom"
+	"tidemark/core/internal/page"
+)
 
 // isList tells of the elements that are lists.
 func (r *Renderer) isList(id dom.ID) bool {
-	switch r.doc.Node(id).Tag {
-	case dom.TagUl, dom.TagOl, dom.TagMenu, dom.TagDir:
-		return true
-	}
-	return false
+	return page.Of(r.doc.Node(id).Tag).Role == page.List
 }
 
 // holdsItems tells of an element with items that are not in a list within it.
@@ -89,7 +88,7 @@ func (r *Renderer) beginsLine(item dom.ID) bool {
 			id = r.doc.FollowingSkipped(id, item)
 		case n.Kind == dom.KindText && r.showsText(r.doc.Text(id)), n.Tag == dom.TagImg && r.imageMode(id) == Keep, n.Tag == dom.TagHr:
 			return true
-		case r.unseen(id), n.Tag == dom.TagIframe, n.Tag == dom.TagSelect:
+		case page.Of(n.Tag).Is(page.Raw), n.Tag == dom.TagSelect, r.unseen(id):
 			id = r.doc.FollowingSkipped(id, item)
 		default:
 			id = r.doc.Following(id, item)

@@ -5,6 +5,7 @@ import (
 	"math"
 
 	"tidemark/core/internal/dom"
+	"tidemark/core/internal/page"
 )
 
 // formulaSource is where the TeX of a formula is to be had.
@@ -36,17 +37,12 @@ func (f *formula) hasTeX() bool {
 	return f.source == texText || f.source == texValue || f.source == mathMLTree
 }
 
-// formulaTags are the elements that may be formulas.
-var formulaTags = [256]bool{
-	dom.Unknown: true, dom.TagDiv: true, dom.TagHead: true, dom.TagImg: true, dom.TagP: true, dom.TagScript: true, dom.TagSpan: true,
-}
-
 // formula renders an element that shows a formula, and tells whether it is one. This comes before the question what is
 // unseen: the source of a formula mostly is.
 func (r *Renderer) formula(id dom.ID) (how leaving, isFormula bool) {
 	tag := r.doc.Node(id).Tag
 	switch {
-	case !formulaTags[tag] && !r.marksMath:
+	case !page.Of(tag).Is(page.Formula) && !r.marksMath:
 		return rendered, false
 	case tag == dom.TagHead:
 		r.formulasOfHead(id)

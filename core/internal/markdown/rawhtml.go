@@ -3,6 +3,7 @@ package markdown
 import (
 	"tidemark/core/internal/dom"
 	"tidemark/core/internal/hugepage"
+	"tidemark/core/internal/page"
 )
 
 // writeHTMLTable writes a table as HTML on one line, so that nothing in it ends the HTML block.
@@ -93,7 +94,7 @@ func (r *Renderer) beginHTML(id dom.ID) (inside dom.ID) {
 	if shown, isFormula := r.writeHTMLFormula(id); isFormula {
 		return shown
 	}
-	if r.unseen(id) || n.Tag == dom.TagIframe {
+	if r.unseen(id) || page.Of(n.Tag).Is(page.Raw) {
 		return 0
 	}
 	switch n.Tag {
@@ -111,7 +112,7 @@ func (r *Renderer) beginHTML(id dom.ID) (inside dom.ID) {
 	r.w.text(name)
 	r.writeHTMLAttrs(id)
 	r.w.text(">")
-	if isVoid(n.Tag) {
+	if page.Of(n.Tag).Is(page.Void) {
 		return 0
 	}
 	return id
@@ -150,21 +151,13 @@ func (r *Renderer) endHTML(id dom.ID) {
 // htmlName is the name an element is written with, and empty where only what is in it is written: names that the HTML
 // Standard does not know, those of formulas, and those that would load something.
 func (r *Renderer) htmlName(id dom.ID) string {
-	switch r.doc.Node(id).Tag {
-	case dom.Unknown, dom.TagObject, dom.TagEmbed, dom.TagApplet, dom.TagForm, dom.TagMath:
+	switch e := page.Of(r.doc.Node(id).Tag); {
+	case e.Is(page.Unwrapped):
 		return ""
-	case dom.TagXmp, dom.TagListing, dom.TagPlaintext:
-		return "pre" // Their text is written with character references, which they do not know.
+	case e.Role == page.Preformatted:
+		return "pre" // Of the others the text is no place for character references.
 	}
 	return r.doc.Name(id)
-}
-
-func isVoid(tag dom.Tag) bool {
-	switch tag {
-	case dom.TagBr, dom.TagHr, dom.TagSource:
-		return true
-	}
-	return false
 }
 
 // writeHTMLAttrs writes the attributes that carry meaning; events, styles and classes do not.

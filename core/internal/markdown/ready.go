@@ -1,6 +1,9 @@
 package markdown
 
-import "tidemark/core/internal/dom"
+import (
+	"tidemark/core/internal/dom"
+	"tidemark/core/internal/page"
+)
 
 // isReady tells whether a child of an element that has been entered can be rendered, or entered, since nothing can change what
 // becomes of it.
@@ -47,20 +50,10 @@ func (r *Renderer) isOpenTable(id dom.ID) bool {
 	return r.doc.Is(id, dom.TagTable) && r.doc.Unfinished(id)
 }
 
-// openBoxes are the elements that are entered before they are whole: what is in them is rendered as if it was not. None is a
-// formatting element, in which all can still be moved.
-var openBoxes = [256]bool{
-	dom.TagHtml: true, dom.TagBody: true, dom.TagDiv: true, dom.TagAddress: true, dom.TagArticle: true, dom.TagAside: true,
-	dom.TagCenter: true, dom.TagDetails: true, dom.TagDialog: true, dom.TagDl: true, dom.TagDd: true, dom.TagFieldset: true,
-	dom.TagFigure: true, dom.TagFigcaption: true, dom.TagFooter: true, dom.TagForm: true, dom.TagHeader: true,
-	dom.TagHgroup: true, dom.TagLegend: true, dom.TagMain: true, dom.TagNav: true, dom.TagSearch: true, dom.TagSection: true,
-	dom.TagSpan: true, dom.Unknown: true,
-}
-
 // isOpenBox tells of an element that can be entered before it is whole.
 func (r *Renderer) isOpenBox(id dom.ID) bool {
 	n := r.doc.Node(id)
-	if n.Kind != dom.KindElement || !openBoxes[n.Tag] || n.Namespace != dom.HTML {
+	if n.Kind != dom.KindElement || !page.Of(n.Tag).Is(page.Transparent) || n.Namespace != dom.HTML {
 		return false
 	}
 	if n.Tag == dom.Unknown && (r.doc.Name(id) == "mjx-container" || r.doc.Name(id) == "math-renderer") {
@@ -69,7 +62,7 @@ func (r *Renderer) isOpenBox(id dom.ID) bool {
 	if n.Traits&dom.HasClass != 0 && mathClasses(r.doc.Value(id, dom.AttrClass)) != 0 {
 		return false
 	}
-	if n.Tag == dom.TagDiv || n.Tag == dom.TagAside {
+	if page.Of(n.Tag).Role == page.AlertBox {
 		if kind, _ := r.alertKind(id); kind != "" {
 			return false
 		}
@@ -80,7 +73,8 @@ func (r *Renderer) isOpenBox(id dom.ID) bool {
 // looksBehind tells of an element that is rendered by what follows it.
 func (r *Renderer) looksBehind(id dom.ID) bool {
 	n := r.doc.Node(id)
-	return n.Tag == dom.TagRt || n.Tag == dom.TagRp ||
+	role := page.Of(n.Tag).Role
+	return role == page.Annotation || role == page.AnnotationParenthesis ||
 		n.Traits&dom.HasClass != 0 && mathClasses(r.doc.Value(id, dom.AttrClass))&mathJaxClass != 0
 }
 

@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"tidemark/core/internal/dom"
+	"tidemark/core/internal/page"
 )
 
 // table renders <table>.
@@ -105,12 +106,11 @@ func (r *Renderer) isLayout(table dom.ID) bool {
 			rich = true
 			id = r.doc.FollowingSkipped(id, table)
 			continue
-		case dom.TagH1, dom.TagH2, dom.TagH3, dom.TagH4, dom.TagH5, dom.TagH6, dom.TagPre, dom.TagBlockquote, dom.TagHr, dom.TagForm:
-			rich = true
-		case dom.TagUl, dom.TagOl, dom.TagP, dom.TagDl:
-			lists = true
 		case dom.Unknown:
 			rich = rich || r.isElement(id) && r.isDisplayed(id)
+		default:
+			e := page.Of(n.Tag)
+			rich, lists = rich || e.Is(page.InLayout), lists || e.Is(page.InLayoutRow)
 		}
 		id = r.doc.Following(id, table)
 	}

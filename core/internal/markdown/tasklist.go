@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"tidemark/core/internal/dom"
+	"tidemark/core/internal/page"
 )
 
 // taskBox finds the box of a task list item: a checkbox that comes first in it, in a paragraph or label of its own or not.
@@ -20,7 +21,7 @@ func (r *Renderer) taskBox(li dom.ID) {
 				r.w.box = taskBoxes[r.doc.Has(id, dom.AttrChecked)]
 			}
 			return
-		case r.doc.IsBlank(id), n.Tag == dom.TagP, n.Tag == dom.TagLabel, n.Tag == dom.TagSpan, n.Tag == dom.TagDiv:
+		case r.doc.IsBlank(id), page.Of(n.Tag).Is(page.AroundCheckbox):
 		default:
 			return
 		}
