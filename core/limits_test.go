@@ -12,7 +12,7 @@ import (
 	"github.com/stretchr/testify/require"
 
 	"tidemark/core"
-	"tidemark/core/internal/watch/watchtest"
+	"tidemark/core/internal/tool/watchtest"
 )
 
 func assertTooLarge(t *testing.T, err error, message string) {

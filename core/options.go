@@ -7,7 +7,7 @@ import (
 	"tidemark/core/internal/schema"
 )
 
-//go:generate go run ./internal/genoptions
+//go:generate go run ./internal/tool/genoptions
 
 // Options says how Markdown is written and where a conversion stops. The zero value of a field stands for its default,
 // so the zero Options are [DefaultOptions].

@@ -1,5 +1,5 @@
 // Parses the files that are named on standard input, one in each line, with parse5, and writes their trees as JSON strings, one in
-// each line: as core/internal/treetext/cmd does with the product's parser.
+// each line: as core/internal/tool/treedump does with the product's parser.
 import { readFileSync } from 'node:fs';
 import { html, parse, defaultTreeAdapter as tree } from 'parse5';
 

@@ -31,7 +31,7 @@ test('the trees are those of parse5', () => {
   const files = pages();
   expect(files.length).toBeGreaterThan(10);
   const input = files.join('\n');
-  const ours = trees(run('go', ['run', './core/internal/treetext/cmd'], { input }));
+  const ours = trees(run('go', ['run', './core/internal/tool/treedump'], { input }));
   const theirs = trees(node([join(__dirname, 'parse5.mjs')], {}, input));
   const different = files.filter((_, i) => ours[i] !== theirs[i]);
   expect(different).toEqual([]);

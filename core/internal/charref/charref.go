@@ -7,7 +7,7 @@ import (
 	"unicode/utf8"
 )
 
-//go:generate go run ./gen
+//go:generate go run ../tool/gencharref
 
 // Append appends what the character reference at the beginning of text stands for, and tells how long it is in text: 0 if
 // there is none. Text begins with an ampersand.

@@ -15,7 +15,7 @@ import (
 
 	"tidemark/core/internal/dom"
 	"tidemark/core/internal/html"
-	"tidemark/core/internal/treetext"
+	"tidemark/core/internal/tool/treetext"
 )
 
 // The tree of real pages is that of golang.org/x/net/html: the inputs of the golden tests, what the parser's module has, and

@@ -12,7 +12,7 @@ import (
 
 	"tidemark/core/internal/dom"
 	"tidemark/core/internal/html"
-	"tidemark/core/internal/treetext"
+	"tidemark/core/internal/tool/treetext"
 )
 
 // FuzzParse looks for documents whose tree is not that of golang.org/x/net/html, or depends on how the source is cut.

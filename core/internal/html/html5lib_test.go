@@ -14,7 +14,7 @@ import (
 
 	"tidemark/core/internal/dom"
 	"tidemark/core/internal/html"
-	"tidemark/core/internal/treetext"
+	"tidemark/core/internal/tool/treetext"
 )
 
 // html5lib gives the folder of html5lib-tests, which lies in the module golang.org/x/net.

@@ -12,8 +12,8 @@ import (
 
 	"tidemark/core/internal/dom"
 	"tidemark/core/internal/html"
-	"tidemark/core/internal/treetext"
-	"tidemark/core/internal/watch/watchtest"
+	"tidemark/core/internal/tool/treetext"
+	"tidemark/core/internal/tool/watchtest"
 )
 
 func parse(t testing.TB, source string, o html.Options) *dom.Document {

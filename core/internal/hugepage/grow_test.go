@@ -11,8 +11,8 @@ import (
 	"github.com/stretchr/testify/require"
 
 	"tidemark/core/internal/hugepage"
+	"tidemark/core/internal/tool/watchtest"
 	"tidemark/core/internal/watch"
-	"tidemark/core/internal/watch/watchtest"
 )
 
 func TestGrowKeepsWhatIsThere(t *testing.T) {

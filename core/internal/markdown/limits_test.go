@@ -11,7 +11,7 @@ import (
 	"tidemark/core/internal/dom"
 	"tidemark/core/internal/html"
 	"tidemark/core/internal/markdown"
-	"tidemark/core/internal/watch/watchtest"
+	"tidemark/core/internal/tool/watchtest"
 )
 
 func TestMaxOutputBytes(t *testing.T) {

@@ -12,8 +12,8 @@ import (
 	"tidemark/core/internal/dom"
 	"tidemark/core/internal/html"
 	"tidemark/core/internal/mathml"
+	"tidemark/core/internal/tool/watchtest"
 	"tidemark/core/internal/watch"
-	"tidemark/core/internal/watch/watchtest"
 )
 
 func parse(t testing.TB, formula string) (*dom.Document, dom.ID) {

@@ -1,4 +1,4 @@
-// Command cmd parses the files that are named on standard input, one in each line, and writes their trees as JSON strings, one in
+// Treedump parses the files that are named on standard input, one in each line, and writes their trees as JSON strings, one in
 // each line. Scripting is off.
 package main
 
@@ -11,7 +11,7 @@ import (
 
 	"tidemark/core/internal/dom"
 	"tidemark/core/internal/html"
-	"tidemark/core/internal/treetext"
+	"tidemark/core/internal/tool/treetext"
 )
 
 func main() {

@@ -9,7 +9,7 @@ import (
 )
 
 func TestGeneratedFilesAreCurrent(t *testing.T) {
-	const core = "../.."
+	const core = "../../.."
 	files, err := generate(core)
 	require.NoError(t, err)
 	require.Len(t, files, 2)
