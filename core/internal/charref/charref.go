@@ -5,6 +5,8 @@ package charref
 import (
 	"sort"
 	"unicode/utf8"
+
+	"tidemark/core/internal/ascii"
 )
 
 //go:generate go run ../tool/gencharref
@@ -28,7 +30,7 @@ func Unfinished(text []byte) int {
 		switch c := text[i]; {
 		case c == '&':
 			return i
-		case c != '#' && !isAlnum(c):
+		case c != '#' && !ascii.IsAlnum(c):
 			return len(text)
 		}
 	}
@@ -40,7 +42,7 @@ func Unfinished(text []byte) int {
 // https://html.spec.whatwg.org/multipage/parsing.html#named-character-reference-state
 func appendNamed(dst, text []byte, inAttribute bool) ([]byte, int) {
 	end := 1
-	for end < len(text) && end <= longestName && isAlnum(text[end]) {
+	for end < len(text) && end <= longestName && ascii.IsAlnum(text[end]) {
 		end++
 	}
 	if end < len(text) && text[end] == ';' {
@@ -53,7 +55,7 @@ func appendNamed(dst, text []byte, inAttribute bool) ([]byte, int) {
 		if value == "" {
 			continue
 		}
-		if inAttribute && end < len(text) && (text[end] == '=' || isAlnum(text[end])) {
+		if inAttribute && end < len(text) && (text[end] == '=' || ascii.IsAlnum(text[end])) {
 			return dst, 0
 		}
 		return append(dst, value...), end
@@ -129,8 +131,4 @@ func digitOf(c byte) rune {
 		return rune(c|0x20-'a') + 10
 	}
 	return 16
-}
-
-func isAlnum(c byte) bool {
-	return c >= '0' && c <= '9' || c|0x20 >= 'a' && c|0x20 <= 'z'
 }

@@ -3,7 +3,7 @@ package dom
 import (
 	"bytes"
 
-	"tidemark/core/internal/byteset"
+	"tidemark/core/internal/ascii"
 	"tidemark/core/internal/hugepage"
 )
 
@@ -82,7 +82,7 @@ func (d *Document) findAttr(id ID, name AttrKey) *Attr {
 
 // Plain gives the value of an attribute that has none of the odd bytes, and whether there is such a value. The set must have
 // those that there is something to decode with: &, carriage return and NUL.
-func (d *Document) Plain(id ID, name AttrKey, odd *byteset.Set) (string, bool) {
+func (d *Document) Plain(id ID, name AttrKey, odd *ascii.Set) (string, bool) {
 	a := d.findAttr(id, name)
 	if a == nil || a.decoded {
 		return "", false
@@ -131,13 +131,10 @@ func (d *Document) attrName(a *Attr) string {
 // AppendLower appends a name with its ASCII letters in lower case, and U+FFFD for NUL.
 func AppendLower(dst, name []byte) []byte {
 	for _, c := range name {
-		switch {
-		case c >= 'A' && c <= 'Z':
-			dst = append(dst, c|0x20)
-		case c == 0:
+		if c == 0 {
 			dst = append(dst, replacement...)
-		default:
-			dst = append(dst, c)
+		} else {
+			dst = append(dst, ascii.Lower(c))
 		}
 	}
 	return dst

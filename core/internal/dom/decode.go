@@ -2,10 +2,9 @@ package dom
 
 import (
 	"bytes"
-	"encoding/binary"
 	"math/bits"
 
-	"tidemark/core/internal/byteset"
+	"tidemark/core/internal/ascii"
 	"tidemark/core/internal/charref"
 	"tidemark/core/internal/hugepage"
 )
@@ -34,20 +33,17 @@ const (
 const replacement = "\ufffd"
 
 // decodes are the bytes that may stand for something else.
-var decodes = byteset.Of("&\r\x00")
+var decodes = ascii.SetOf("&\r\x00")
 
 // plainEnd gives the place of the first byte at or after i that may stand for something else, or the end.
 func plainEnd(raw []byte, i int) int {
-	const (
-		ones, highs = 0x0101010101010101, 0x8080808080808080
-		short       = 64 // Three searches cost more than to look at so many bytes eight at a time.
-	)
+	const short = 64 // Three searches cost more than to look at so many bytes eight at a time.
 	near := raw[:min(i+short, len(raw))]
 	for ; i+8 <= len(near); i += 8 {
-		word := binary.LittleEndian.Uint64(near[i : i+8 : i+8])
-		ampersands, returns := word^'&'*ones, word^'\r'*ones
+		word := ascii.Word(near, i)
+		ampersands, returns := word^'&'*ascii.Ones, word^'\r'*ascii.Ones
 		// The lowest of these bits is at the first such byte; others may mean nothing.
-		found := ((ampersands-ones)&^ampersands | (returns-ones)&^returns | (word-ones)&^word) & highs
+		found := ((ampersands-ascii.Ones)&^ampersands | (returns-ascii.Ones)&^returns | (word-ascii.Ones)&^word) & ascii.Highs
 		if found != 0 {
 			return i + bits.TrailingZeros64(found)/8
 		}

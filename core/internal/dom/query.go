@@ -1,6 +1,9 @@
 package dom
 
-import "tidemark/core/internal/hugepage"
+import (
+	"tidemark/core/internal/ascii"
+	"tidemark/core/internal/hugepage"
+)
 
 // Is tells whether a node is an HTML element of that tag.
 func (d *Document) Is(id ID, tag Tag) bool {
@@ -70,9 +73,7 @@ func (d *Document) IsBlank(id ID) bool {
 	}
 	text := d.Text(id)
 	for i := range len(text) {
-		switch text[i] {
-		case ' ', '\t', '\n', '\f', '\r':
-		default:
+		if !ascii.IsSpace(text[i]) {
 			return false
 		}
 	}

@@ -5,6 +5,7 @@ import (
 	"encoding/binary"
 	"math/bits"
 
+	"tidemark/core/internal/ascii"
 	"tidemark/core/internal/dom"
 )
 
@@ -24,7 +25,7 @@ func (z *tokenizer) attributes(i int) int {
 			z.watch.Look()
 			far = i + lookEvery
 		}
-		for i < len(src) && isSpace(src[i]) {
+		for i < len(src) && ascii.IsSpace(src[i]) {
 			i++
 		}
 		if i >= len(src) {
@@ -46,7 +47,7 @@ func (z *tokenizer) attributes(i int) int {
 		i = z.attrName(i, a)
 		z.token.traits |= dom.TraitsOf(a.Name)
 		// After attribute name state.
-		for i < len(src) && isSpace(src[i]) {
+		for i < len(src) && ascii.IsSpace(src[i]) {
 			i++
 		}
 		if i >= len(src) {
@@ -69,12 +70,12 @@ func (z *tokenizer) plainAttributes(i int) int {
 		if tag[0] != ' ' {
 			break
 		}
-		word := load(tag, 1)
-		head, length := upTo(word, zeros(word^'='*ones))
+		word := ascii.Word(tag, 1)
+		head, length := upTo(word, ascii.Zeros(word^'='*ascii.Ones))
 		name, at := dom.FindShortAttr(head), i+1+length
 		b := tag[1+length : 1+length+40 : 1+length+40]
 		if name == dom.AttrOther {
-			if !isLetter(tag[1]) {
+			if !ascii.IsLetter(tag[1]) {
 				break // It is mostly the end of the tag.
 			}
 			if name, at = longAttrName(src, i+1); at < 0 || at+40 > len(src) {
@@ -104,9 +105,9 @@ func (z *tokenizer) plainAttributes(i int) int {
 
 // quoteIn gives which byte of two words is the first quotation mark, or 16 if none is.
 func quoteIn(word, next uint64) int {
-	found, n := zeros(word^'"'*ones), 0
+	found, n := ascii.Zeros(word^'"'*ascii.Ones), 0
 	if found == 0 {
-		found, n = zeros(next^'"'*ones), 8
+		found, n = ascii.Zeros(next^'"'*ascii.Ones), 8
 	}
 	return n + bits.TrailingZeros64(found)/8
 }
@@ -114,9 +115,9 @@ func quoteIn(word, next uint64) int {
 // longAttrName reads a regular name that has more than eight bytes or is not known, and gives the place behind it, or -1.
 func longAttrName(src []byte, i int) (name dom.AttrKey, end int) {
 	b := src[i : i+16 : i+16]
-	head, next := load(b, 0), load(b, 8)
-	if zeros(head^'='*ones) == 0 {
-		tail, longer := upTo(next, zeros(next^'='*ones))
+	head, next := ascii.Word(b, 0), ascii.Word(b, 8)
+	if ascii.Zeros(head^'='*ascii.Ones) == 0 {
+		tail, longer := upTo(next, ascii.Zeros(next^'='*ascii.Ones))
 		if name = dom.FindLongAttr(head, tail, longer); name != dom.AttrOther {
 			return name, i + 8 + longer
 		}
@@ -131,11 +132,11 @@ func longAttrName(src []byte, i int) (name dom.AttrKey, end int) {
 // small letters and hyphens, and a few that stand for themselves too.
 func regularNameEnd(src []byte, i int) int {
 	for start := i; i+8 <= len(src); i += 8 {
-		word := load(src, i)
-		equals := zeros(word ^ '='*ones)
-		hyphens := word ^ '-'*ones
-		hyphens = ^(hyphens&^highs + ^uint64(highs) | hyphens) // exact for all bytes
-		if others := ^(word<<1&(word<<2) | hyphens) & highs; others&(equals&-equals-1) != 0 {
+		word := ascii.Word(src, i)
+		equals := ascii.Zeros(word ^ '='*ascii.Ones)
+		hyphens := word ^ '-'*ascii.Ones
+		hyphens = ^(hyphens&^ascii.Highs + ^uint64(ascii.Highs) | hyphens) // exact for all bytes
+		if others := ^(word<<1&(word<<2) | hyphens) & ascii.Highs; others&(equals&-equals-1) != 0 {
 			return -1
 		}
 		if equals != 0 {
@@ -171,7 +172,7 @@ func (z *tokenizer) attrName(start int, a *dom.Attr) int {
 // https://html.spec.whatwg.org/multipage/parsing.html#before-attribute-value-state
 func (z *tokenizer) attrValue(i int, a *dom.Attr) int {
 	src := z.src
-	for i < len(src) && isSpace(src[i]) {
+	for i < len(src) && ascii.IsSpace(src[i]) {
 		i++
 	}
 	if i >= len(src) {
@@ -190,7 +191,7 @@ func (z *tokenizer) attrValue(i int, a *dom.Attr) int {
 		return i
 	}
 	a.Start = uint32(i)
-	for i < len(src) && src[i] != '>' && !isSpace(src[i]) {
+	for i < len(src) && src[i] != '>' && !ascii.IsSpace(src[i]) {
 		i++
 	}
 	a.End = uint32(i)

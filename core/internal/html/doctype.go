@@ -1,6 +1,10 @@
 package html
 
-import "bytes"
+import (
+	"bytes"
+
+	"tidemark/core/internal/ascii"
+)
 
 // doctypeToken is what a DOCTYPE says: ranges of the source, nil where they are missing.
 type doctypeToken struct {
@@ -30,7 +34,7 @@ func parseDoctype(data []byte, ended bool) doctypeToken {
 	d := doctypeToken{forceQuirks: !ended}
 	i := spaceEnd(data, 0, len(data))
 	start := i
-	for i < len(data) && !isSpace(data[i]) {
+	for i < len(data) && !ascii.IsSpace(data[i]) {
 		i++
 	}
 	if start == i {

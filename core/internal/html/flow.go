@@ -1,6 +1,9 @@
 package html
 
-import "tidemark/core/internal/dom"
+import (
+	"tidemark/core/internal/ascii"
+	"tidemark/core/internal/dom"
+)
 
 // flows tells whether the next token is for flow: in the data state, in the body or in a table, and outside of foreign
 // content.
@@ -50,12 +53,12 @@ func (p *Parser) flow() bool {
 		}
 		c := b[1]
 		if c == '/' {
-			if !p.endCurrent(i, load(b, len("</"))) {
+			if !p.endCurrent(i, ascii.Word(b, len("</"))) {
 				return false
 			}
 			continue
 		}
-		if !isLetter(c) || !p.startTag(i+1) {
+		if !ascii.IsLetter(c) || !p.startTag(i+1) {
 			return false
 		}
 		if p.token.kind == endOfFile || p.mode != inBody && (p.mode != inCell || endsCaption[p.token.tag]) || !p.startTagInBody() {
@@ -99,5 +102,5 @@ func (z *tokenizer) beginsTag(i int) bool {
 	if i++; i < len(z.src) && z.src[i] == '/' {
 		i++
 	}
-	return i < len(z.src) && isLetter(z.src[i])
+	return i < len(z.src) && ascii.IsLetter(z.src[i])
 }

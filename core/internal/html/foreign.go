@@ -3,6 +3,7 @@ package html
 import (
 	"strings"
 
+	"tidemark/core/internal/ascii"
 	"tidemark/core/internal/dom"
 )
 
@@ -41,7 +42,7 @@ func (p *Parser) inForeignContent() {
 func (p *Parser) charactersInForeignContent() {
 	if p.framesetOK {
 		for _, c := range p.characterBytes() {
-			if c != 0 && !isSpace(c) {
+			if c != 0 && !ascii.IsSpace(c) {
 				p.framesetOK = false
 				break
 			}

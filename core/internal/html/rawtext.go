@@ -3,6 +3,7 @@ package html
 import (
 	"bytes"
 
+	"tidemark/core/internal/ascii"
 	"tidemark/core/internal/dom"
 	"tidemark/core/internal/watch"
 )
@@ -60,11 +61,7 @@ func beginsTag(src []byte, name string) bool {
 // equalsLower tells whether b is a name up to the case of ASCII letters.
 func equalsLower(b []byte, lower string) bool {
 	for i := range b {
-		c := b[i]
-		if c >= 'A' && c <= 'Z' {
-			c |= 0x20
-		}
-		if c != lower[i] {
+		if ascii.Lower(b[i]) != lower[i] {
 			return false
 		}
 	}

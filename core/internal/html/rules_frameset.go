@@ -1,6 +1,9 @@
 package html
 
-import "tidemark/core/internal/dom"
+import (
+	"tidemark/core/internal/ascii"
+	"tidemark/core/internal/dom"
+)
 
 // https://html.spec.whatwg.org/multipage/parsing.html#parsing-main-inframeset
 func (p *Parser) inFrameset() bool {
@@ -89,7 +92,7 @@ func (p *Parser) insertOnlySpace() {
 			text = text[n:]
 		}
 		other := 0
-		for other < len(text) && !isSpace(text[other]) {
+		for other < len(text) && !ascii.IsSpace(text[other]) {
 			other++
 		}
 		if other == len(text) {

@@ -2,8 +2,9 @@ package html
 
 import (
 	"bytes"
-	"encoding/binary"
 	"math/bits"
+
+	"tidemark/core/internal/ascii"
 )
 
 // byteClass tells what a byte is to the names of tags and attributes.
@@ -15,40 +16,22 @@ const (
 	endsAttrName
 	// irregular is a byte that does not stand for itself in a name: an upper-case letter or NUL.
 	irregular
-	whiteSpace
-	letter
 )
 
 var classes = func() (table [256]byteClass) {
-	for _, c := range "\t\n\f\r " {
-		table[c] = endsTagName | endsAttrName | whiteSpace
+	for _, c := range ascii.Space {
+		table[c] = endsTagName | endsAttrName
 	}
 	for _, c := range "/>" {
 		table[c] = endsTagName | endsAttrName
 	}
 	table['='] = endsAttrName
 	table[0] = irregular
-	for c := 'a'; c <= 'z'; c++ {
-		table[c] = letter
-		table[c-'a'+'A'] = letter | irregular
+	for c := 'A'; c <= 'Z'; c++ {
+		table[c] = irregular
 	}
 	return table
 }()
-
-func isSpace(c byte) bool { return classes[c]&whiteSpace != 0 }
-
-func isLetter(c byte) bool { return classes[c]&letter != 0 }
-
-const (
-	ones  = 0x0101010101010101
-	highs = 0x8080808080808080
-)
-
-// zeros sets the high bit of the lowest byte of a word that is zero; what it sets above it means nothing.
-func zeros(word uint64) uint64 { return (word - ones) &^ word & highs }
-
-// load gives the eight bytes at i as a number. The capacity spares the compiler care for an empty rest.
-func load(src []byte, i int) uint64 { return binary.LittleEndian.Uint64(src[i : i+8 : i+8]) }
 
 // upTo gives the bytes of a word in front of the lowest whose high bit is set in stops, with 0xFF behind them, and how many
 // they are.
@@ -58,7 +41,7 @@ func upTo(word, stops uint64) (head uint64, length int) {
 
 // tagNameStops sets the high bit of the lowest byte of a word that is a space or >, like zeros. It takes some for them that
 // are in few names: even digits and what is no letter.
-func tagNameStops(word uint64) uint64 { return zeros(word&^(0x1e*ones) ^ ' '*ones) }
+func tagNameStops(word uint64) uint64 { return ascii.Zeros(word&^(0x1e*ascii.Ones) ^ ' '*ascii.Ones) }
 
 // textEnd gives the place of the next < at or after i, or the end of src, and whether text up to there has something to
 // decode: an ampersand, a carriage return or NUL. It looks at two words at a time, since most texts end in them: a branch
@@ -68,9 +51,9 @@ func textEnd(src []byte, i int) (end int, raw bool) {
 	src = src[:len(src):len(src)]
 	for ; i+16 <= len(src); i += 16 {
 		b := src[i : i+16 : i+16]
-		word, next := load(b, 0), load(b, 8)
+		word, next := ascii.Word(b, 0), ascii.Word(b, 8)
 		suspect |= suspects(word) | suspects(next)
-		less, rest := zeros(word^'<'*ones), zeros(next^'<'*ones)
+		less, rest := ascii.Zeros(word^'<'*ascii.Ones), ascii.Zeros(next^'<'*ascii.Ones)
 		if less|rest == 0 {
 			continue
 		}
@@ -78,7 +61,7 @@ func textEnd(src []byte, i int) (end int, raw bool) {
 			less, i = rest, i+8
 		}
 		end = i + bits.TrailingZeros64(less)/8
-		return end, suspect&highs != 0 && toDecode(src[start:end])
+		return end, suspect&ascii.Highs != 0 && toDecode(src[start:end])
 	}
 	for i < len(src) && src[i] != '<' {
 		i++
@@ -99,8 +82,8 @@ func toDecode(text []byte) bool {
 // suspects sets the high bit of the lowest byte of a word that may have to be decoded, like zeros, among bits that mean nothing.
 // The second term is for carriage returns and NUL, and takes tabs for them, which spares a third.
 func suspects(word uint64) uint64 {
-	ampersands, controls := word^'&'*ones, word&^('\r'*ones)
-	return (ampersands-ones)&^ampersands | (controls-ones)&^controls
+	ampersands, controls := word^'&'*ascii.Ones, word&^('\r'*ascii.Ones)
+	return (ampersands-ascii.Ones)&^ampersands | (controls-ascii.Ones)&^controls
 }
 
 // hasRaw tells whether text without character references has something to decode.
@@ -110,7 +93,7 @@ func hasRaw(text []byte) bool {
 
 // spaceEnd gives the place of the first byte at or after i that is not white space, or end.
 func spaceEnd(src []byte, i, end int) int {
-	for i < end && isSpace(src[i]) {
+	for i < end && ascii.IsSpace(src[i]) {
 		i++
 	}
 	return i

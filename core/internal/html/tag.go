@@ -3,6 +3,7 @@ package html
 import (
 	"encoding/binary"
 
+	"tidemark/core/internal/ascii"
 	"tidemark/core/internal/dom"
 )
 
@@ -19,7 +20,7 @@ func (z *tokenizer) endTagOpen(i int) bool {
 			return z.needMore()
 		}
 		return z.emitCharacters(i, false)
-	case isLetter(z.src[i]):
+	case ascii.IsLetter(z.src[i]):
 		return z.tag(endTag, i)
 	case z.src[i] == '>':
 		return z.emitNothing(i + 1) // "</>"

@@ -3,6 +3,7 @@ package html
 import (
 	"unicode/utf8"
 
+	"tidemark/core/internal/ascii"
 	"tidemark/core/internal/charref"
 	"tidemark/core/internal/dom"
 	"tidemark/core/internal/watch"
@@ -121,7 +122,7 @@ func (z *tokenizer) data() bool {
 			return z.emitCharacters(from, false)
 		}
 		switch c := z.src[from]; {
-		case isLetter(c):
+		case ascii.IsLetter(c):
 			return z.startTag(from)
 		case c == '/':
 			return z.endTagOpen(from + 1)

@@ -3,6 +3,7 @@ package markdown
 import (
 	"strings"
 
+	"tidemark/core/internal/ascii"
 	"tidemark/core/internal/weburl"
 )
 
@@ -17,7 +18,7 @@ func (r *Renderer) address(value string) (string, bool) {
 
 // cleanedAddress is address for a value that was odd, and has been cleaned, or was not.
 func (r *Renderer) cleanedAddress(value string, odd bool) (string, bool) {
-	if r.base == nil && !odd && value != "" && !isLetter(value[0]) {
+	if r.base == nil && !odd && value != "" && !ascii.IsLetter(value[0]) {
 		return value, true // It is relative, and stays so.
 	}
 	scheme := weburl.Scheme(value)

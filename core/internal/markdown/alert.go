@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"strings"
 
+	"tidemark/core/internal/ascii"
 	"tidemark/core/internal/dom"
 )
 
@@ -136,7 +137,7 @@ func (r *Renderer) says(id dom.ID, word string) bool {
 		if r.doc.Node(node).Kind != dom.KindText || r.doc.IsBlank(node) {
 			continue
 		}
-		if said || !strings.EqualFold(strings.Trim(r.doc.Text(node), " \t\n\f\r"), word) {
+		if said || !strings.EqualFold(ascii.Trim(r.doc.Text(node)), word) {
 			return false
 		}
 		said = true

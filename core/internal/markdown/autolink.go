@@ -3,6 +3,8 @@ package markdown
 import (
 	"bytes"
 	"strings"
+
+	"tidemark/core/internal/ascii"
 )
 
 // startsAutolink tells whether the character at that place makes some reader see a bare address: the colon of http:// and its
@@ -12,7 +14,7 @@ import (
 func startsAutolink(text []byte, at int, before, next byte) bool {
 	switch text[at] {
 	case ':':
-		return bytes.HasPrefix(text[at:], []byte("://")) && !isSpace(byteAfter(text, at+2, next)) &&
+		return bytes.HasPrefix(text[at:], []byte("://")) && !ascii.IsSpace(byteAfter(text, at+2, next)) &&
 			(endsWith(text[:at], "http") || endsWith(text[:at], "https") || endsWith(text[:at], "ftp"))
 	case '.':
 		if !endsWith(text[:at], "www") {
@@ -20,7 +22,7 @@ func startsAutolink(text []byte, at int, before, next byte) bool {
 		}
 		after := byteAfter(text, at, next)
 		// Only some readers see one within a word.
-		return isAlnum(after) || after == '-' || !isAlnum(byteBefore(text, at-len("www"), before))
+		return ascii.IsAlnum(after) || after == '-' || !ascii.IsAlnum(byteBefore(text, at-len("www"), before))
 	default:
 		return isEmailChar(byteBefore(text, at, before)) && isDotted(text[at+1:])
 	}
@@ -47,7 +49,7 @@ func (e *escaper) reachedByAddress(out []byte) bool {
 	for at := range word {
 		switch word[at] {
 		case ':':
-			if at > 0 && isAlnum(word[at-1]) && bytes.HasPrefix(word[at:], []byte("://")) {
+			if at > 0 && ascii.IsAlnum(word[at-1]) && bytes.HasPrefix(word[at:], []byte("://")) {
 				return true
 			}
 		case '.':
@@ -95,7 +97,7 @@ func endsWith(text []byte, lower string) bool {
 
 // isEmailChar tells of what may be in an address before the at sign.
 func isEmailChar(c byte) bool {
-	return isAlnum(c) || strings.IndexByte(".!#$%&'*+/=?^_`{|}~-", c) >= 0
+	return ascii.IsAlnum(c) || strings.IndexByte(".!#$%&'*+/=?^_`{|}~-", c) >= 0
 }
 
 // isDotted tells of a domain with a dot in it.
@@ -104,8 +106,8 @@ func isDotted(text []byte) bool {
 		switch {
 		case c == '.':
 			next := byteAfter(text, i, ' ')
-			return isAlnum(next) || next == '-' || next == '_'
-		case !isAlnum(c) && c != '-' && c != '_':
+			return ascii.IsAlnum(next) || next == '-' || next == '_'
+		case !ascii.IsAlnum(c) && c != '-' && c != '_':
 			return false
 		}
 	}

@@ -1,6 +1,6 @@
 package markdown
 
-import "tidemark/core/internal/byteset"
+import "tidemark/core/internal/ascii"
 
 // byteClass is what a byte of text may mean. Text is looked through once, when it is collected: what it does not hold need
 // not be looked for when it is written.
@@ -23,7 +23,7 @@ const (
 
 var byteClasses = func() (table [256]byteClass) {
 	for class, members := range map[byteClass]string{
-		collapsing: " \t\n\r\f",
+		collapsing: ascii.Space,
 		delimiting: "*_~",
 		bracketing: "[]",
 		dotted:     ".",
@@ -42,7 +42,7 @@ var byteClasses = func() (table [256]byteClass) {
 }()
 
 // startsBlock are the bytes that a line may begin a block with, or front matter.
-var startsBlock = byteset.Of("#>+-*_=|:`~[0123456789;{%")
+var startsBlock = ascii.SetOf("#>+-*_=|:`~[0123456789;{%")
 
 // phrase gives the end of the text from at on that is as it is to be written, with no white space but single spaces
 // between words, and what is in it. At that place of s there is something to be seen.
@@ -76,25 +76,12 @@ func skipPlain(text []byte, at int) int {
 	return at
 }
 
-const (
-	ones  = 0x0101010101010101
-	lows  = 0x7f7f7f7f7f7f7f7f
-	highs = 0x8080808080808080
-)
-
-// wordOf gives the first eight bytes of s as a little-endian number.
-func wordOf(s string) uint64 {
-	c := s[:8]
-	return uint64(c[0]) | uint64(c[1])<<8 | uint64(c[2])<<16 | uint64(c[3])<<24 |
-		uint64(c[4])<<32 | uint64(c[5])<<40 | uint64(c[6])<<48 | uint64(c[7])<<56
-}
-
 // wholeWords is the part of phrase that takes eight bytes at a time: where a word ends is hard to foretell for the processor,
 // and nothing hangs on it here. It may end early, but never behind a space.
 func wholeWords(s string, at int) (end int, seen byteClass) {
 	before := uint64(0) // whether the byte before is a space
 	for end = at; end+8 <= len(s); end += 8 {
-		spaces, others := spacesIn(wordOf(s[end:]), before)
+		spaces, others := spacesIn(ascii.WordOf(s[end:]), before)
 		if others != 0 {
 			return end - int(before>>7), seen
 		}
@@ -103,7 +90,7 @@ func wholeWords(s string, at int) (end int, seen byteClass) {
 	}
 	if rest := len(s) - end; rest > 0 && end > at {
 		// The last bytes are looked at with letters behind them, and with some of those before once more for what is in them.
-		spaces, others := spacesIn(wordOf(s[len(s)-8:])>>(64-8*rest)|'a'*ones<<(8*rest), before)
+		spaces, others := spacesIn(ascii.WordOf(s[len(s)-8:])>>(64-8*rest)|'a'*ascii.Ones<<(8*rest), before)
 		if others == 0 {
 			seen |= classesIn(s[len(s)-8:])
 			before = spaces << (64 - 8*rest) >> 56
@@ -116,8 +103,8 @@ func wholeWords(s string, at int) (end int, seen byteClass) {
 // spacesIn sets the high bit of each byte of a word that is a space; and of some byte, if there is white space other than single
 // spaces, or a control. The byte before is a space if before is not zero.
 func spacesIn(word, before uint64) (spaces, others uint64) {
-	controls := ^(word&lows + (0x80-' ')*ones) &^ word & highs
-	spaces = ^(word&lows + (0x80-' '-1)*ones) &^ word & highs
+	controls := ^(word&ascii.Lows + (0x80-' ')*ascii.Ones) &^ word & ascii.Highs
+	spaces = ^(word&ascii.Lows + (0x80-' '-1)*ascii.Ones) &^ word & ascii.Highs
 	return spaces, controls | spaces&(spaces<<8|before)
 }
 

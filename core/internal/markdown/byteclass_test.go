@@ -6,6 +6,8 @@ import (
 
 	"github.com/stretchr/testify/assert"
 	"github.com/stretchr/testify/require"
+
+	"tidemark/core/internal/ascii"
 )
 
 // letters are what random texts are made of: some of each class, spaces above all, and bytes around those that words are
@@ -26,7 +28,7 @@ func randomText(r *rand.Rand, n int) string {
 // phraseByByte is phrase, one byte at a time.
 func phraseByByte(s string, at int) (end int, seen byteClass) {
 	for end = at; end < len(s); end++ {
-		if isSpace(s[end]) && (s[end] != ' ' || end+1 == len(s) || isSpace(s[end+1])) {
+		if ascii.IsSpace(s[end]) && (s[end] != ' ' || end+1 == len(s) || ascii.IsSpace(s[end+1])) {
 			break
 		}
 		seen |= byteClasses[s[end]]

@@ -3,6 +3,7 @@ package markdown
 import (
 	"bytes"
 
+	"tidemark/core/internal/ascii"
 	"tidemark/core/internal/watch"
 )
 
@@ -86,7 +87,7 @@ func (r *Renderer) writeCodeElement(code []byte) {
 // writeReferences writes text with its punctuation as character references.
 func (r *Renderer) writeReferences(text []byte) {
 	for _, b := range text {
-		if !isPunct(b) {
+		if !ascii.IsPunct(b) {
 			r.w.out = append(r.w.out, b)
 			continue
 		}

@@ -3,7 +3,7 @@ package markdown
 import (
 	"strings"
 
-	"tidemark/core/internal/byteset"
+	"tidemark/core/internal/ascii"
 	"tidemark/core/internal/weburl"
 )
 
@@ -52,8 +52,8 @@ func appendDestination(dst []byte, address string) []byte {
 // looksLikeTag tells whether angle brackets around an address could be those of a tag with attributes, to a reader that sees no
 // link there. The first space is at that place.
 func looksLikeTag(address string, space int) bool {
-	inName := func(c byte) bool { return isAlnum(c) || strings.IndexByte("-_.:", c) >= 0 }
-	if space == 0 || !isLetter(address[0]) || !all(address[:space], inName) {
+	inName := func(c byte) bool { return ascii.IsAlnum(c) || strings.IndexByte("-_.:", c) >= 0 }
+	if space == 0 || !ascii.IsLetter(address[0]) || !all(address[:space], inName) {
 		return false
 	}
 	for attribute := range strings.FieldsSeq(address[space:]) {
@@ -121,7 +121,7 @@ func appendTitle(dst []byte, title string) []byte {
 			dst = append(dst, `\]\`...)
 		case c == '\\' && titleByte(title, i+1) == '"':
 			dst = append(dst, "&#92;"...) // Some readers would look for the end of the title behind its end.
-		case c == '"', c == '\\' && isPunct(title[i+1]), c == '&' && isEntity(title[i:]):
+		case c == '"', c == '\\' && ascii.IsPunct(title[i+1]), c == '&' && isEntity(title[i:]):
 			dst = append(dst, '\\', c)
 		default:
 			dst = append(dst, c)
@@ -133,7 +133,7 @@ func appendTitle(dst []byte, title string) []byte {
 // isMailbox tells of text behind < that is the start of an e-mail address, and of nothing else.
 func isMailbox(text string) bool {
 	at := strings.IndexByte(text, '@')
-	return at > 0 && all(text[:at], func(c byte) bool { return isAlnum(c) || strings.IndexByte("._+-", c) >= 0 })
+	return at > 0 && all(text[:at], func(c byte) bool { return ascii.IsAlnum(c) || strings.IndexByte("._+-", c) >= 0 })
 }
 
 // titleByte is a byte of a title, or the quotation mark behind it.
@@ -149,8 +149,8 @@ const blankAndControls = "\x00\x01\x02\x03\x04\x05\x06\x07\x08\t\n\v\f\r\x0e\x0f
 // The bytes that may not stand for themselves. What has none of those in oddInDestination is an address as it is in the
 // source, can be used as it is, and can be written so.
 var (
-	oddInDestination = byteset.Of(blankAndControls + "\x7f\\`<>()&]" + weburl.LeadsSpace)
-	oddButCommon     = byteset.Of(blankAndControls + "\x7f\\`<>]")
-	oddInTitle       = byteset.Of("\x00\n\r`\"\\&<]\xe2")
-	oddInAddress     = byteset.Of(blankAndControls + `\` + weburl.LeadsSpace)
+	oddInDestination = ascii.SetOf(blankAndControls + "\x7f\\`<>()&]" + weburl.LeadsSpace)
+	oddButCommon     = ascii.SetOf(blankAndControls + "\x7f\\`<>]")
+	oddInTitle       = ascii.SetOf("\x00\n\r`\"\\&<]\xe2")
+	oddInAddress     = ascii.SetOf(blankAndControls + `\` + weburl.LeadsSpace)
 )

@@ -3,6 +3,8 @@ package markdown
 import (
 	"html"
 	"strings"
+
+	"tidemark/core/internal/ascii"
 )
 
 // longestEntity is more than the longest name that the HTML Standard has for a character.
@@ -12,7 +14,7 @@ const longestEntity = 34
 // https://spec.commonmark.org/0.31.2/#entity-and-numeric-character-references
 func isEntity[T string | []byte](text T) bool {
 	end := 1
-	for end < len(text) && end < longestEntity && (isAlnum(text[end]) || end == 1 && text[end] == '#') {
+	for end < len(text) && end < longestEntity && (ascii.IsAlnum(text[end]) || end == 1 && text[end] == '#') {
 		end++
 	}
 	if end < 3 || end >= len(text) || text[end] != ';' {
@@ -26,9 +28,9 @@ func isEntity[T string | []byte](text T) bool {
 	}
 	digits := text[2:end]
 	if digits[0]|0x20 == 'x' {
-		return len(digits) >= 2 && len(digits) <= 7 && all(digits[1:], isHex)
+		return len(digits) >= 2 && len(digits) <= 7 && all(digits[1:], ascii.IsHex)
 	}
-	return len(digits) <= 7 && all(digits, isDigit)
+	return len(digits) <= 7 && all(digits, ascii.IsDigit)
 }
 
 // isReference tells whether text begins with a character reference to Markdown or, by its number, to HTML, which asks for no
@@ -36,12 +38,10 @@ func isEntity[T string | []byte](text T) bool {
 // https://html.spec.whatwg.org/multipage/parsing.html#numeric-character-reference-state
 func isReference(text string) bool {
 	if number, ok := strings.CutPrefix(text, "&#"); ok && number != "" {
-		return isDigit(number[0]) || len(number) > 1 && number[0]|0x20 == 'x' && isHex(number[1])
+		return ascii.IsDigit(number[0]) || len(number) > 1 && number[0]|0x20 == 'x' && ascii.IsHex(number[1])
 	}
 	return isEntity(text)
 }
-
-func isHex(b byte) bool { return isDigit(b) || b|0x20 >= 'a' && b|0x20 <= 'f' }
 
 func all[T string | []byte](text T, is func(byte) bool) bool {
 	for i := range len(text) {

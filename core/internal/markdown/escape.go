@@ -5,6 +5,8 @@ import (
 	"slices"
 	"strconv"
 	"unicode/utf8"
+
+	"tidemark/core/internal/ascii"
 )
 
 // escaper writes literal text so that it stays text: a character is escaped when it would mean something at its place, and
@@ -306,7 +308,7 @@ func (e *escaper) delimits(d *delimiters, at int32) bool {
 func (e *escaper) meaning(text []byte, at int, before, next byte) bool {
 	switch text[at] {
 	case '\\':
-		return isPunct(byteAfter(text, at, next))
+		return ascii.IsPunct(byteAfter(text, at, next))
 	case '$':
 		return e.formulas // It could be taken for one of those around a formula.
 	case '&':
@@ -382,5 +384,5 @@ func startsMailbox[T ~string | ~[]byte](text T) bool {
 
 // startsTag tells whether < and that character can begin HTML or an autolink.
 func startsTag(next byte) bool {
-	return isLetter(next) || next == '/' || next == '!' || next == '?'
+	return ascii.IsLetter(next) || next == '/' || next == '!' || next == '?'
 }

@@ -5,6 +5,7 @@ import (
 	"strconv"
 	"strings"
 
+	"tidemark/core/internal/ascii"
 	"tidemark/core/internal/dom"
 	"tidemark/core/internal/page"
 )
@@ -151,8 +152,8 @@ func (r *Renderer) shownLabel(link dom.ID) string {
 		if r.doc.Node(id).Kind != dom.KindText {
 			continue
 		}
-		if text := strings.Trim(r.doc.Text(id), "[]() \t\n\f\r"); text != "" {
-			if label != "" || len(text) > longestLabel || !all(text, func(b byte) bool { return isAlnum(b) || b == '-' || b == '_' }) {
+		if text := strings.Trim(r.doc.Text(id), "[]()"+ascii.Space); text != "" {
+			if label != "" || len(text) > longestLabel || !all(text, func(b byte) bool { return ascii.IsAlnum(b) || b == '-' || b == '_' }) {
 				return ""
 			}
 			label = text

@@ -3,6 +3,7 @@ package markdown
 import (
 	"bytes"
 
+	"tidemark/core/internal/ascii"
 	"tidemark/core/internal/dom"
 )
 
@@ -76,7 +77,7 @@ func definesLink(note []byte) bool {
 	word, title, _ := bytes.Cut(line, []byte(" "))
 	switch {
 	case bytes.HasPrefix(word, []byte("//")):
-	case len(word) > 0 && (isLetter(word[0]) || word[0] == '&' || word[0] == '\\') && bytes.ContainsAny(word, ":&"):
+	case len(word) > 0 && (ascii.IsLetter(word[0]) || word[0] == '&' || word[0] == '\\') && bytes.ContainsAny(word, ":&"):
 	default:
 		return false
 	}

@@ -3,6 +3,7 @@ package markdown
 import (
 	"strings"
 
+	"tidemark/core/internal/ascii"
 	"tidemark/core/internal/dom"
 	"tidemark/core/internal/weburl"
 )
@@ -80,8 +81,8 @@ func (r *Renderer) firstSource(id dom.ID) dom.ID {
 
 // firstCandidate gives the address of the first image of a srcset attribute.
 func firstCandidate(srcset string) string {
-	srcset = strings.TrimLeft(srcset, " \t\n\f\r,")
-	if i := strings.IndexAny(srcset, " \t\n\f\r"); i >= 0 {
+	srcset = strings.TrimLeft(srcset, ascii.Space+",")
+	if i := strings.IndexAny(srcset, ascii.Space); i >= 0 {
 		srcset = srcset[:i]
 	}
 	srcset = strings.TrimRight(srcset, ",")
@@ -102,7 +103,7 @@ func (r *Renderer) writeImage(id dom.ID) {
 	source, _ := r.imageSource(id)
 	alt := r.doc.Value(id, dom.AttrAlt)
 	r.w.text("![")
-	if strings.HasPrefix(strings.TrimLeft(alt, " \t\n\f\r"), "^") {
+	if strings.HasPrefix(strings.TrimLeft(alt, ascii.Space), "^") {
 		r.w.text(`\`) // Some readers take any for a reference to a footnote.
 	}
 	start := len(r.w.out)
@@ -126,13 +127,13 @@ func appendAlt(dst []byte, alt string, formulas, inLink bool) []byte {
 	if end, seen := phrase(alt, 0); byteClasses[alt[0]]&collapsing == 0 && end == len(alt) && seen&(hazardous&^addressing) == 0 {
 		return append(dst, alt...)
 	}
-	alt = strings.Trim(alt, " \t\n\f\r")
+	alt = ascii.Trim(alt)
 	address := strings.Contains(alt, "://") || strings.Contains(alt, "www.")
 	references := inLink && !pairsUp(alt) || address
 	space := false
 	for i := range len(alt) {
 		c := alt[i]
-		if isSpace(c) {
+		if ascii.IsSpace(c) {
 			space = true
 			continue
 		}
@@ -146,7 +147,7 @@ func appendAlt(dst []byte, alt string, formulas, inLink bool) []byte {
 		}
 		switch c {
 		case '[', ']', '\\':
-			if references && (c != '\\' || next == 0 || isPunct(next)) {
+			if references && (c != '\\' || next == 0 || ascii.IsPunct(next)) {
 				// Some readers forget the escapes of brackets there, or take their backslashes for a part of an address.
 				dst = append(dst, "&#9"...)
 				dst = append(dst, '0'+c-'Z', ';')
@@ -157,11 +158,11 @@ func appendAlt(dst []byte, alt string, formulas, inLink bool) []byte {
 		case '[', ']', '*', '`', '~':
 			dst = append(dst, '\\')
 		case '\\':
-			if next == 0 || isPunct(next) {
+			if next == 0 || ascii.IsPunct(next) {
 				dst = append(dst, '\\')
 			}
 		case '_':
-			if i == 0 || !isAlnum(alt[i-1]) || !isAlnum(next) {
+			if i == 0 || !ascii.IsAlnum(alt[i-1]) || !ascii.IsAlnum(next) {
 				dst = append(dst, '\\')
 			}
 		case '<':

@@ -3,6 +3,7 @@ package markdown
 import (
 	"strings"
 
+	"tidemark/core/internal/ascii"
 	"tidemark/core/internal/dom"
 )
 
@@ -32,7 +33,7 @@ func (r *Renderer) language(pre dom.ID) string {
 func classLanguage(classes string) string {
 	for classes != "" {
 		class := classes
-		if i := strings.IndexAny(classes, " \t\n\f\r"); i >= 0 {
+		if i := strings.IndexAny(classes, ascii.Space); i >= 0 {
 			class, classes = classes[:i], classes[i+1:]
 		} else {
 			classes = ""
@@ -50,10 +51,10 @@ func classLanguage(classes string) string {
 func appendInfo(dst []byte, language string) []byte {
 	for i := range len(language) {
 		c := language[i]
-		if isSpace(c) {
+		if ascii.IsSpace(c) {
 			break
 		}
-		if i == 0 && (c == '~' || c == '`') || c == '\\' && i+1 < len(language) && isPunct(language[i+1]) || c == '&' && isEntity(language[i:]) {
+		if i == 0 && (c == '~' || c == '`') || c == '\\' && i+1 < len(language) && ascii.IsPunct(language[i+1]) || c == '&' && isEntity(language[i:]) {
 			dst = append(dst, '\\')
 		}
 		if c == '|' {

@@ -1,6 +1,10 @@
 package markdown
 
-import "bytes"
+import (
+	"bytes"
+
+	"tidemark/core/internal/ascii"
+)
 
 // lineHazard finds what would begin a block in the text of token i, which stands at the start of a line: the range of it to
 // be escaped, empty where there is no such thing. Markers may stand before it in the line.
@@ -52,7 +56,7 @@ func (e *escaper) lineHazard(r *run, i int, markers []byte) (from, to int) {
 			return 0, 1
 		}
 	default:
-		if isDigit(c) {
+		if ascii.IsDigit(c) {
 			if n = digits(text); n <= 9 && n < len(text) && (text[n] == '.' || text[n] == ')') && ends(n+1) {
 				return n, n + 1
 			}
@@ -63,7 +67,7 @@ func (e *escaper) lineHazard(r *run, i int, markers []byte) (from, to int) {
 
 func digits(text []byte) int {
 	n := 0
-	for n < len(text) && isDigit(text[n]) {
+	for n < len(text) && ascii.IsDigit(text[n]) {
 		n++
 	}
 	return n

@@ -3,6 +3,7 @@ package markdown
 import (
 	"strings"
 
+	"tidemark/core/internal/ascii"
 	"tidemark/core/internal/dom"
 	"tidemark/core/internal/weburl"
 )
@@ -193,9 +194,9 @@ func isAutolinkEmail(s string) bool {
 		if label == "" || len(label) > 63 || label[0] == '-' || label[len(label)-1] == '-' {
 			return false
 		}
-		if !all(label, func(b byte) bool { return isAlnum(b) || b == '-' }) {
+		if !all(label, func(b byte) bool { return ascii.IsAlnum(b) || b == '-' }) {
 			return false
 		}
 	}
-	return all(local, func(b byte) bool { return isAlnum(b) || strings.IndexByte(".!#$%&'*+/=?^_{|}~-", b) >= 0 })
+	return all(local, func(b byte) bool { return ascii.IsAlnum(b) || strings.IndexByte(".!#$%&'*+/=?^_{|}~-", b) >= 0 })
 }

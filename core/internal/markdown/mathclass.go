@@ -3,7 +3,7 @@ package markdown
 import (
 	"strings"
 
-	"tidemark/core/internal/byteset"
+	"tidemark/core/internal/ascii"
 	"tidemark/core/internal/dom"
 )
 
@@ -29,14 +29,14 @@ const (
 const longestClasses = 256
 
 // beginsMathClass are the bytes that the classes of interest begin with.
-var beginsMathClass = byteset.Of("kMmtlida")
+var beginsMathClass = ascii.SetOf("kMmtlida")
 
 // mathClasses gives what the class attribute says.
 func mathClasses(attribute string) (set mathClassSet) {
 	attribute = attribute[:min(len(attribute), longestClasses)]
 	for at := 0; at < len(attribute); {
 		start := at
-		for at < len(attribute) && !isSpace(attribute[at]) {
+		for at < len(attribute) && !ascii.IsSpace(attribute[at]) {
 			at++
 		}
 		class := attribute[start:at]
@@ -80,7 +80,7 @@ func mathClasses(attribute string) (set mathClassSet) {
 
 // inMathClass are the bytes of which each class of interest has one, but those that say something beside another alone. In a
 // value that is not plain there is something to decode.
-var inMathClass = byteset.Of("xXh&\r\x00")
+var inMathClass = ascii.SetOf("xXh&\r\x00")
 
 // mathClassesOf gives what the classes of an element say. Those of most elements have nothing of interest.
 func (r *Renderer) mathClassesOf(id dom.ID) mathClassSet {
@@ -99,7 +99,7 @@ func mayHoldMath(attribute string) bool {
 	last := len(attribute) - three
 	if last < 0 {
 		for i := 2; i < len(attribute); i++ {
-			before, isLast := attribute[i-1]|0x20, i+1 == len(attribute) || !isLetter(attribute[i+1])
+			before, isLast := attribute[i-1]|0x20, i+1 == len(attribute) || !ascii.IsLetter(attribute[i+1])
 			if attribute[i-2:i+1] == "ath" || attribute[i]|0x20 == 'x' && (before == 'j' || before == 'e' && isLast) {
 				return true
 			}
@@ -116,18 +116,18 @@ func mayHoldMath(attribute string) bool {
 
 // threeMayBeMath is mayHoldMath for what ten bytes have within three of them.
 func threeMayBeMath(s string) bool {
-	one, two, three := wordOf(s), wordOf(s[1:]), wordOf(s[2:])
-	ath := one ^ 'a'*ones | two ^ 't'*ones | three ^ 'h'*ones
-	x := (two | 0x20*ones) ^ 'x'*ones
-	jx := (one | 0x20*ones) ^ 'j'*ones | x
-	ex := (one | 0x20*ones) ^ 'e'*ones | x
-	small := (three | 0x20*ones) & lows
-	letters := (small + (0x80-'a')*ones) &^ (small + (0x80-'z'-1)*ones) &^ three
+	one, two, three := ascii.WordOf(s), ascii.WordOf(s[1:]), ascii.WordOf(s[2:])
+	ath := one ^ 'a'*ascii.Ones | two ^ 't'*ascii.Ones | three ^ 'h'*ascii.Ones
+	x := (two | 0x20*ascii.Ones) ^ 'x'*ascii.Ones
+	jx := (one | 0x20*ascii.Ones) ^ 'j'*ascii.Ones | x
+	ex := (one | 0x20*ascii.Ones) ^ 'e'*ascii.Ones | x
+	small := (three | 0x20*ascii.Ones) & ascii.Lows
+	letters := (small + (0x80-'a')*ascii.Ones) &^ (small + (0x80-'z'-1)*ascii.Ones) &^ three
 	return nones(ath)|nones(jx)|nones(ex)&^letters != 0
 }
 
 // nones sets the high bit of each byte of a word that is zero.
-func nones(word uint64) uint64 { return ^(word&lows + lows | word) & highs }
+func nones(word uint64) uint64 { return ^(word&ascii.Lows + ascii.Lows | word) & ascii.Highs }
 
 // formulaPicture is for images of formulas.
 func (r *Renderer) formulaPicture(id dom.ID) formula {

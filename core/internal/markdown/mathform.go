@@ -2,6 +2,8 @@ package markdown
 
 import (
 	"unicode"
+
+	"tidemark/core/internal/ascii"
 	"unicode/utf8"
 )
 
@@ -59,7 +61,7 @@ func (e *escaper) isLiteral(tex []byte, inLink bool) bool {
 		case '`', '$':
 			return false
 		case '\\':
-			if isPunct(next) || next == '\n' {
+			if ascii.IsPunct(next) || next == '\n' {
 				return false
 			}
 		case '&':

@@ -3,6 +3,7 @@ package markdown
 import (
 	"slices"
 
+	"tidemark/core/internal/ascii"
 	"tidemark/core/internal/dom"
 	"tidemark/core/internal/hugepage"
 	"tidemark/core/internal/watch"
@@ -218,9 +219,9 @@ func (r *run) addCode(code []byte) {
 			r.watch.Look()
 		}
 		switch {
-		case !isSpace(b):
+		case !ascii.IsSpace(b):
 			r.text = append(r.text, b)
-		case i == 0 || !isSpace(code[i-1]):
+		case i == 0 || !ascii.IsSpace(code[i-1]):
 			r.text = append(r.text, ' ')
 		}
 	}

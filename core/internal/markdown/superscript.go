@@ -3,6 +3,7 @@ package markdown
 import (
 	"strings"
 
+	"tidemark/core/internal/ascii"
 	"tidemark/core/internal/dom"
 )
 
@@ -27,7 +28,7 @@ func (r *Renderer) isMark(id dom.ID) bool {
 		return before == 0
 	}
 	text := r.doc.Text(before)
-	return text != "" && isSpace(text[len(text)-1])
+	return text != "" && ascii.IsSpace(text[len(text)-1])
 }
 
 // isBracketed tells of an element with a link whose text begins and ends with brackets.

@@ -3,6 +3,8 @@ package markdown
 import (
 	"bytes"
 	"unicode/utf8"
+
+	"tidemark/core/internal/ascii"
 )
 
 // cleanTeX takes out of TeX, in its place, what says nothing: comments, and white space beyond one space or, where lines are
@@ -14,7 +16,7 @@ func cleanTeX(tex []byte, lines bool) []byte {
 	for i := 0; i < len(tex); {
 		c := tex[i]
 		switch {
-		case isSpace(c):
+		case ascii.IsSpace(c):
 			if lines && c == '\n' {
 				space = '\n'
 			} else if space == 0 {
@@ -27,7 +29,7 @@ func cleanTeX(tex []byte, lines bool) []byte {
 			for i < len(tex) && tex[i] != '\n' {
 				i++
 			}
-			for i < len(tex) && isSpace(tex[i]) {
+			for i < len(tex) && ascii.IsSpace(tex[i]) {
 				i++
 			}
 			continue
@@ -44,7 +46,7 @@ func cleanTeX(tex []byte, lines bool) []byte {
 		space = 0
 		_, size := utf8.DecodeRune(tex[i:])
 		if c == '\\' && i+1 < len(tex) {
-			if isSpace(tex[i+1]) {
+			if ascii.IsSpace(tex[i+1]) {
 				out = append(out, '\\', ' ')
 				i += 2
 				continue
@@ -92,7 +94,7 @@ func cutDisplayStyle(tex []byte, display, braces bool) []byte {
 // cutCommand takes a command away that TeX begins with.
 func cutCommand(tex []byte, command string) ([]byte, bool) {
 	rest, ok := bytes.CutPrefix(tex, []byte(command))
-	if !ok || len(rest) > 0 && isLetter(rest[0]) {
+	if !ok || len(rest) > 0 && ascii.IsLetter(rest[0]) {
 		return tex, false
 	}
 	return bytes.Trim(rest, " \n"), true
@@ -126,7 +128,7 @@ func appendForCell(dst, tex []byte) []byte {
 		}
 		if i++; tex[i] == '|' {
 			dst = append(dst, `\Vert`...)
-			if i+1 < len(tex) && isLetter(tex[i+1]) {
+			if i+1 < len(tex) && ascii.IsLetter(tex[i+1]) {
 				dst = append(dst, ' ')
 			}
 			continue

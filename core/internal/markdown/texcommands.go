@@ -1,5 +1,7 @@
 package markdown
 
+import "tidemark/core/internal/ascii"
+
 // texCommand is what follows a command of TeX that is left out.
 type texCommand struct {
 	hidden int  // so many arguments are left out with it, and what is in brackets before each
@@ -55,7 +57,7 @@ func dropCommands(tex []byte) []byte {
 		if command.shown {
 			end = bracketsEnd(tex, end)
 		}
-		if i = end; i < len(tex) && isLetter(tex[i]) && endsCommand(out) {
+		if i = end; i < len(tex) && ascii.IsLetter(tex[i]) && endsCommand(out) {
 			out = append(out, ' ') // Else it would become part of the name of the command before.
 		}
 	}
@@ -65,7 +67,7 @@ func dropCommands(tex []byte) []byte {
 // commandEnd is where the name of the command that begins at i ends. It is letters, or one other byte.
 func commandEnd(tex []byte, i int) int {
 	end := i + 1
-	for end < len(tex) && isLetter(tex[end]) {
+	for end < len(tex) && ascii.IsLetter(tex[end]) {
 		end++
 	}
 	if end == i+1 && end < len(tex) {
@@ -77,7 +79,7 @@ func commandEnd(tex []byte, i int) int {
 // endsCommand tells whether TeX ends with the name of a command.
 func endsCommand(tex []byte) bool {
 	n := len(tex)
-	for n > 0 && isLetter(tex[n-1]) {
+	for n > 0 && ascii.IsLetter(tex[n-1]) {
 		n--
 	}
 	return n < len(tex) && n > 0 && tex[n-1] == '\\'
@@ -128,7 +130,7 @@ func argumentEnd(tex []byte, i int) int {
 }
 
 func spacesEnd(tex []byte, i int) int {
-	for i < len(tex) && isSpace(tex[i]) {
+	for i < len(tex) && ascii.IsSpace(tex[i]) {
 		i++
 	}
 	return i

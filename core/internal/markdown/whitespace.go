@@ -3,22 +3,9 @@ package markdown
 import (
 	"unicode"
 	"unicode/utf8"
+
+	"tidemark/core/internal/ascii"
 )
-
-// isSpace tells of the white space that collapses in HTML.
-func isSpace(b byte) bool {
-	return b == ' ' || b == '\n' || b == '\t' || b == '\r' || b == '\f'
-}
-
-func isPunct(b byte) bool {
-	return b >= '!' && b <= '/' || b >= ':' && b <= '@' || b >= '[' && b <= '`' || b >= '{' && b <= '~'
-}
-
-func isDigit(b byte) bool { return b >= '0' && b <= '9' }
-
-func isLetter(b byte) bool { return b|0x20 >= 'a' && b|0x20 <= 'z' }
-
-func isAlnum(b byte) bool { return isLetter(b) || isDigit(b) }
 
 // charClass is what the rules of emphasis ask of a character.
 type charClass uint8
@@ -64,13 +51,13 @@ func classOf(c rune) charClass {
 	switch {
 	case c < utf8.RuneSelf:
 		switch b := byte(c); {
-		case isSpace(b):
+		case ascii.IsSpace(b):
 			return spaceChar
 		case b == '\v':
 			return spaceOrOther
 		case b == '*', b == '_', b == '~':
 			return delimiterChar
-		case isPunct(b):
+		case ascii.IsPunct(b):
 			return punctChar
 		}
 		return otherChar

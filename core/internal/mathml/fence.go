@@ -5,6 +5,7 @@ import (
 	"strings"
 	"unicode/utf8"
 
+	"tidemark/core/internal/ascii"
 	"tidemark/core/internal/dom"
 )
 
@@ -88,7 +89,7 @@ func (t *Translator) delimiter(side string, c rune) {
 func (t *Translator) fenced(id dom.ID) {
 	open, separators := "(", ","
 	if v, ok := t.doc.Attr(id, dom.AttrOpen); ok {
-		open = trim(v)
+		open = ascii.Trim(v)
 	}
 	if v, ok := t.doc.Attr(id, dom.AttrSeparators); ok {
 		separators = strings.ReplaceAll(v, " ", "")
@@ -116,7 +117,7 @@ func (t *Translator) fenced(id dom.ID) {
 func (t *Translator) endFences(id dom.ID) {
 	shut := ")"
 	if v, ok := t.doc.Attr(id, dom.AttrClose); ok {
-		shut = trim(v)
+		shut = ascii.Trim(v)
 	}
 	t.fencedBy("right", shut, t.isHigh(t.first(id)))
 }

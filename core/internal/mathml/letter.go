@@ -3,6 +3,8 @@ package mathml
 import (
 	"strings"
 	"unicode/utf8"
+
+	"tidemark/core/internal/ascii"
 )
 
 // letter writes a letter in the style that it has by itself or by the mathvariant attribute.
@@ -17,7 +19,7 @@ func (t *Translator) letter(c rune, variant string) {
 		if strings.Contains(variant, "bold") {
 			font = "boldsymbol"
 		}
-	} else if variant == "normal" && !isLetter(byte(plain)) {
+	} else if variant == "normal" && !ascii.IsLetter(byte(plain)) {
 		font = "" // There is no other form of it.
 	}
 	if font == "" {

@@ -1,6 +1,9 @@
 package mathml
 
-import "tidemark/core/internal/dom"
+import (
+	"tidemark/core/internal/ascii"
+	"tidemark/core/internal/dom"
+)
 
 // scripts translates <msub>, <msup> and <msubsup>.
 func (t *Translator) scripts(id dom.ID, one, two byte) {
@@ -68,7 +71,7 @@ func (t *Translator) endScript(start int) {
 	switch {
 	case len(t.out) == start:
 		t.out = t.out[:start-2]
-	case len(t.out) == start+1 && (isLetter(t.out[start]) || isDigit(t.out[start])):
+	case len(t.out) == start+1 && (ascii.IsLetter(t.out[start]) || ascii.IsDigit(t.out[start])):
 		t.out[start-1] = t.out[start]
 		t.out = t.out[:start]
 		t.word = true

@@ -3,6 +3,8 @@ package mathml
 import (
 	"unicode"
 	"unicode/utf8"
+
+	"tidemark/core/internal/ascii"
 )
 
 // symbols writes characters one by one.
@@ -65,7 +67,7 @@ func (t *Translator) ascii(c byte) {
 	case '^':
 		t.command("wedge")
 	default:
-		if t.word && (isLetter(c) || isDigit(c)) {
+		if t.word && (ascii.IsLetter(c) || ascii.IsDigit(c)) {
 			t.out = append(t.out, ' ')
 		}
 		t.out = append(t.out, c)

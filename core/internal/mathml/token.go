@@ -5,6 +5,7 @@ import (
 	"unicode"
 	"unicode/utf8"
 
+	"tidemark/core/internal/ascii"
 	"tidemark/core/internal/dom"
 )
 
@@ -12,12 +13,10 @@ import (
 func (t *Translator) content(id dom.ID) string {
 	n := t.doc.Node(id)
 	if n.First != 0 && n.First == n.Last && t.doc.Node(n.First).Kind == dom.KindText {
-		return trim(t.doc.Text(n.First))
+		return ascii.Trim(t.doc.Text(n.First))
 	}
-	return trim(string(t.doc.AppendTextContent(nil, id)))
+	return ascii.Trim(string(t.doc.AppendTextContent(nil, id)))
 }
-
-func trim(s string) string { return strings.Trim(s, " \t\n\f\r") }
 
 // sole is the character of a token element that holds no more than one, or 0.
 func (t *Translator) sole(id dom.ID) rune {
@@ -62,7 +61,7 @@ func (t *Translator) identifier(id dom.ID) {
 func (t *Translator) isWord(s string) bool {
 	for _, c := range s {
 		t.look()
-		if c >= utf8.RuneSelf && commands[c] == "" || c < utf8.RuneSelf && !isLetter(byte(c)) && !isDigit(byte(c)) {
+		if c >= utf8.RuneSelf && commands[c] == "" || c < utf8.RuneSelf && !ascii.IsLetter(byte(c)) && !ascii.IsDigit(byte(c)) {
 			return false
 		}
 	}
@@ -181,7 +180,3 @@ var textEscapes = [utf8.RuneSelf]string{
 	'\\': `\textbackslash `, '{': `\{`, '}': `\}`, '$': `\$`, '%': `\%`, '#': `\#`, '&': `\&`, '_': `\_`,
 	'^': `\textasciicircum `, '~': `\textasciitilde `,
 }
-
-func isLetter(b byte) bool { return b|0x20 >= 'a' && b|0x20 <= 'z' }
-
-func isDigit(b byte) bool { return b >= '0' && b <= '9' }

@@ -1,6 +1,7 @@
 package mathml
 
 import (
+	"tidemark/core/internal/ascii"
 	"tidemark/core/internal/dom"
 	"tidemark/core/internal/hugepage"
 	"tidemark/core/internal/watch"
@@ -36,7 +37,7 @@ func (t *Translator) Room() int { return cap(t.out) + hugepage.Room(t.steps) }
 func (t *Translator) node(id dom.ID) {
 	switch t.doc.Node(id).Kind {
 	case dom.KindText:
-		t.symbols(trim(t.doc.Text(id)))
+		t.symbols(ascii.Trim(t.doc.Text(id)))
 		return
 	case dom.KindElement:
 	default:

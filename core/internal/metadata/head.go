@@ -3,6 +3,7 @@ package metadata
 import (
 	"strings"
 
+	"tidemark/core/internal/ascii"
 	"tidemark/core/internal/dom"
 )
 
@@ -74,16 +75,14 @@ func (h *head) first(of names) string {
 	return ""
 }
 
-const space = " \t\n\f\r"
-
 // collapse strips and collapses ASCII white space, as the standard does with a title.
 func collapse(s string) string {
-	return strings.Join(strings.FieldsFunc(s, func(c rune) bool { return strings.ContainsRune(space, c) }), " ")
+	return strings.Join(strings.FieldsFunc(s, func(c rune) bool { return strings.ContainsRune(ascii.Space, c) }), " ")
 }
 
 // hasWord tells whether a word, in any letter case, is among those of an attribute.
 func hasWord(list, word string) bool {
-	for w := range strings.FieldsFuncSeq(list, func(c rune) bool { return strings.ContainsRune(space, c) }) {
+	for w := range strings.FieldsFuncSeq(list, func(c rune) bool { return strings.ContainsRune(ascii.Space, c) }) {
 		if strings.EqualFold(w, word) {
 			return true
 		}

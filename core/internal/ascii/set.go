@@ -1,21 +1,20 @@
-// Package byteset tells whether text has any of a set of bytes.
-package byteset
+package ascii
 
-// Set is a set of bytes. The zero Set is empty.
+// Set is a set of bytes, of any. The zero Set is empty.
 type Set [256]uint8
 
-// Of gives the set of the bytes of s.
-func Of(s string) (set Set) {
+// SetOf returns the set of the bytes of s.
+func SetOf(s string) (set Set) {
 	for i := range len(s) {
 		set[s[i]] = 1
 	}
 	return set
 }
 
-// Has tells whether a byte is in the set.
+// Has reports whether a byte is in the set.
 func (set *Set) Has(c byte) bool { return set[c] != 0 }
 
-// In tells whether text has a byte of the set. Eight bytes at a time are looked at without a branch: most texts that are
+// In reports whether text has a byte of the set. Eight bytes at a time are looked at without a branch: most texts that are
 // asked about are short and have none. The last eight may be some of those before once more.
 func (set *Set) In(text string) bool {
 	if len(text) < 8 {

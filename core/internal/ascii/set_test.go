@@ -1,4 +1,4 @@
-package byteset
+package ascii
 
 import (
 	"strings"
@@ -8,7 +8,7 @@ import (
 )
 
 func TestIn(t *testing.T) {
-	set := Of("\x00<\xff")
+	set := SetOf("\x00<\xff")
 	for length := range 40 {
 		text := strings.Repeat("a", length)
 		assert.False(t, set.In(text), length)
@@ -21,7 +21,7 @@ func TestIn(t *testing.T) {
 }
 
 func TestHas(t *testing.T) {
-	set := Of("ab")
+	set := SetOf("ab")
 	assert.True(t, set.Has('a'))
 	assert.False(t, set.Has('c'))
 	assert.False(t, new(Set).Has(0))
