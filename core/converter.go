@@ -5,6 +5,7 @@ import (
 
 	"tidemark/core/internal/encoding"
 	"tidemark/core/internal/markdown"
+	"tidemark/core/internal/page"
 )
 
 // Converter turns HTML into Markdown with the options it was made with. It never changes, and any number of goroutines
@@ -36,32 +37,34 @@ func New(options Options) (*Converter, error) {
 // settings compiles options, checked and complete, for the renderer.
 func settings(o Options) *markdown.Settings {
 	s := &markdown.Settings{
-		HeadingSetext:   o.HeadingStyle == "setext",
-		HR:              o.HR,
-		Bullet:          o.BulletListMarker[0],
-		CodeIndented:    o.CodeBlockStyle == "indented",
-		Fence:           o.Fence,
-		Em:              o.EmDelimiter[0],
-		Strong:          o.StrongDelimiter,
-		LinkReferenced:  o.LinkStyle == "referenced",
-		Break:           o.BR,
-		Wrap:            o.Wrap,
-		Tables:          o.GFM.Tables,
-		Strikethrough:   o.GFM.Strikethrough,
-		TaskLists:       o.GFM.TaskLists,
-		Autolinks:       o.GFM.Autolinks,
-		Footnotes:       o.GFM.Footnotes,
-		Alerts:          o.GFM.Alerts,
-		EscapeNone:      o.Escape == "none",
-		DropHTML:        o.HTML == "drop",
-		Images:          imageMode(o.Images),
-		DataImages:      imageMode(o.DataImages),
-		KeepUnsafeLinks: o.UnsafeLinks == "keep",
-		DropMath:        o.Math == "drop",
-		MaxOutputBytes:  o.MaxOutputBytes,
-		MaxDepth:        o.MaxDepth,
-		Horizon:         horizon,
-		EnoughShown:     enoughShown,
+		HeadingSetext:  o.HeadingStyle == "setext",
+		HR:             o.HR,
+		Bullet:         o.BulletListMarker[0],
+		CodeIndented:   o.CodeBlockStyle == "indented",
+		Fence:          o.Fence,
+		Em:             o.EmDelimiter[0],
+		Strong:         o.StrongDelimiter,
+		LinkReferenced: o.LinkStyle == "referenced",
+		Break:          o.BR,
+		Wrap:           o.Wrap,
+		Tables:         o.GFM.Tables,
+		Strikethrough:  o.GFM.Strikethrough,
+		TaskLists:      o.GFM.TaskLists,
+		Autolinks:      o.GFM.Autolinks,
+		EscapeNone:     o.Escape == "none",
+		DropHTML:       o.HTML == "drop",
+		MaxOutputBytes: o.MaxOutputBytes,
+		MaxDepth:       o.MaxDepth,
+		SettleAfter:    settleAfter,
+		Options: page.Options{
+			Footnotes:       o.GFM.Footnotes,
+			Alerts:          o.GFM.Alerts,
+			Images:          imageMode(o.Images),
+			DataImages:      imageMode(o.DataImages),
+			KeepUnsafeLinks: o.UnsafeLinks == "keep",
+			DropMath:        o.Math == "drop",
+			LookaheadLimit:  lookaheadLimit,
+		},
 	}
 	switch o.LinkReferenceStyle {
 	case "full":
@@ -85,13 +88,13 @@ func settings(o Options) *markdown.Settings {
 	return s
 }
 
-func imageMode(value string) markdown.ImageMode {
+func imageMode(value string) page.ImageMode {
 	switch value {
 	case "alt":
-		return markdown.Alt
+		return page.Alt
 	case "drop":
-		return markdown.Drop
+		return page.Drop
 	default:
-		return markdown.Keep
+		return page.Keep
 	}
 }

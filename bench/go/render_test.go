@@ -12,6 +12,7 @@ import (
 	"tidemark/core/internal/dom"
 	"tidemark/core/internal/html"
 	"tidemark/core/internal/markdown"
+	meaning "tidemark/core/internal/page"
 )
 
 // BenchmarkRender times a tree to Markdown, in MB of the HTML it was parsed from.
@@ -22,7 +23,7 @@ func BenchmarkRender(b *testing.B) {
 	)
 }
 
-func renderTidemark(ctx context.Context, page []byte) (task, error) {
+func renderTidemark(ctx context.Context, source []byte) (task, error) {
 	options := core.DefaultOptions()
 	settings := &markdown.Settings{
 		HR:             options.HR,
@@ -35,11 +36,11 @@ func renderTidemark(ctx context.Context, page []byte) (task, error) {
 		Strikethrough:  true,
 		TaskLists:      true,
 		Autolinks:      true,
-		DataImages:     markdown.Alt,
+		Options:        meaning.Options{DataImages: meaning.Alt},
 		MaxOutputBytes: options.MaxOutputBytes,
 	}
 	doc := new(dom.Document)
-	if err := new(html.Parser).Parse(ctx, doc, page, html.Options{Scripting: true}); err != nil {
+	if err := new(html.Parser).Parse(ctx, doc, source, html.Options{Scripting: true}); err != nil {
 		return task{}, err
 	}
 	var renderer markdown.Renderer
@@ -51,7 +52,7 @@ func renderTidemark(ctx context.Context, page []byte) (task, error) {
 	if err := render(); err != nil {
 		return task{}, err
 	}
-	return task{render, func() int { return len(out) }}, sameAsConverter(ctx, page, out)
+	return task{render, func() int { return len(out) }}, sameAsConverter(ctx, source, out)
 }
 
 // sameAsConverter guards the settings above: what a converter compiles from the default options is its own.

@@ -45,7 +45,7 @@ func (r *Renderer) flush() {
 			r.writeRun(paragraphLines)
 			r.wrapParagraph(start)
 		}
-		if r.settlesAt < math.MaxUint32 && r.shown() >= r.settings.EnoughShown {
+		if r.settlesAt < math.MaxUint32 && r.shown() >= r.settings.SettleAfter {
 			r.isSettled, r.settlesAt = true, math.MaxUint32
 		}
 	}

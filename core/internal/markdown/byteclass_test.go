@@ -74,27 +74,3 @@ func TestMayHold(t *testing.T) {
 		assert.Equal(t, want[1], mayHoldScheme([]byte(text)), text)
 	}
 }
-
-func TestMayHoldMath(t *testing.T) {
-	for _, class := range []string{
-		"katex", "a katex-mathml", "katex-display b", "MathJax", "MathJax_SVG_Display", "MJXc-display", "MJX_Assistive_MathML", "mjx-chtml",
-		"mwe-math-element", "tex", "latex", "math", "arithmatex", "tex2jax_process", "mathjax_ignore", "math-container",
-	} {
-		assert.True(t, mayHoldMath(class), class)
-		assert.NotZero(t, mathClasses(class), class)
-	}
-	for _, class := range []string{"", "x", "text", "next", "context-menu", "thumb", "the box", "inline display"} {
-		assert.False(t, mayHoldMath(class), class)
-	}
-}
-
-func TestMayHide(t *testing.T) {
-	for _, style := range []string{"display:none", "DISPLAY : None", "a:b;visibility:\thidden !important", "display:none;"} {
-		assert.True(t, mayHide(style), style)
-		assert.True(t, hidesElement(style), style)
-	}
-	for _, style := range []string{"", ":", "display", "display:", "list-style:none", "display:block", "none:display", "overflow:hidden"} {
-		assert.False(t, mayHide(style), style)
-		assert.False(t, hidesElement(style), style)
-	}
-}

@@ -3,6 +3,7 @@ package markdown
 import (
 	"tidemark/core/internal/dom"
 	"tidemark/core/internal/page"
+	"tidemark/core/internal/page/formula"
 )
 
 // handler begins to render one element, and tells what is left to do.
@@ -54,19 +55,19 @@ func init() {
 // begin begins to render a node.
 func (r *Renderer) begin(id dom.ID) leaving {
 	n := r.doc.Node(id)
-	if r.undecided {
-		r.doubtNode(id)
+	if r.page.Undecided {
+		r.page.DoubtNode(id)
 	}
 	switch {
 	case n.Kind != dom.KindText:
 		if n.Start >= r.settlesAt && r.depth == 0 {
 			r.settle()
 		}
-		if r.mayBeOdd(n) {
+		if r.page.NeedsCheck(n) {
 			return r.beginOdd(id)
 		}
 		return r.beginElement(id)
-	case r.delimiters == noDelimiters:
+	case r.page.Formulas.Delimiters == formula.NoDelimiters:
 		r.text(r.doc.Text(id))
 	default:
 		r.textWithFormulas(id)
@@ -79,7 +80,7 @@ func (r *Renderer) beginOdd(id dom.ID) leaving {
 	if how, ok := r.formula(id); ok {
 		return how
 	}
-	if n := r.doc.Node(id); !page.Of(n.Tag).IsSeen(n.Traits) && r.unseen(id) {
+	if n := r.doc.Node(id); !page.Of(n.Tag).IsSeen(n.Traits) && r.page.IsUnseen(id) {
 		r.leaveOut(id)
 		return rendered
 	}

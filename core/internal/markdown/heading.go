@@ -12,7 +12,7 @@ import (
 //tidemark:recurses once: in a heading others are bold
 func (r *Renderer) heading(id dom.ID) leaving {
 	r.boundary()
-	if r.headsFootnotes(id) {
+	if r.page.IsFootnoteHeading(id) {
 		return rendered
 	}
 	if r.phrasing != blocks {
@@ -25,7 +25,7 @@ func (r *Renderer) heading(id dom.ID) leaving {
 	switch {
 	case r.finishRun():
 		r.writeHeading(level)
-	case r.isEmpty(id):
+	case r.page.IsEmpty(id):
 		r.w.open(heading)
 		r.w.text("######"[:level])
 	}

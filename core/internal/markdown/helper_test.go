@@ -10,14 +10,15 @@ import (
 	"tidemark/core/internal/dom"
 	"tidemark/core/internal/html"
 	"tidemark/core/internal/markdown"
+	"tidemark/core/internal/page"
 )
 
 // defaults are the settings of a user who sets nothing.
 func defaults() markdown.Settings {
 	return markdown.Settings{
 		HR: "---", Bullet: '-', Fence: "```", Em: '*', Strong: "**", Break: "\\",
-		Tables: true, Strikethrough: true, TaskLists: true, Autolinks: true, Footnotes: true, Alerts: true,
-		DataImages: markdown.Alt,
+		Tables: true, Strikethrough: true, TaskLists: true, Autolinks: true,
+		Options: page.Options{Footnotes: true, Alerts: true, DataImages: page.Alt},
 	}
 }
 

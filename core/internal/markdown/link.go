@@ -64,14 +64,14 @@ func (r *Renderer) link(id dom.ID) leaving {
 	}
 	address, ok := href, false
 	if isPlain {
-		address, ok = r.cleanedAddress(href, false)
+		address, ok = r.page.ResolveAddress(href, false)
 	} else {
-		address, ok = r.address(href)
+		address, ok = r.page.Address(href)
 	}
 	if !ok {
 		return inside
 	}
-	l := shownLink{link: link{address: address}, plainAddress: isPlain && r.base == nil && address != ""}
+	l := shownLink{link: link{address: address}, plainAddress: isPlain && !r.page.HasBase() && address != ""}
 	l.title, l.plainTitle = r.title(id)
 	r.pushLink(l)
 	return inside | endsLink
@@ -116,7 +116,7 @@ func (r *Renderer) writeLinkOpen(i int) int {
 	r.run.escape.enterLink(r, i)
 	r.w.text("[")
 	r.run.escape.linkStart = len(r.w.out)
-	if t := &r.run.tokens[i+1]; t.kind == textToken && r.run.text[t.start] == '^' && r.isFootnoteLabel(r.run.text[t.start+1:t.end]) {
+	if t := &r.run.tokens[i+1]; t.kind == textToken && r.run.text[t.start] == '^' && r.page.IsFootnoteLabel(r.run.text[t.start+1:t.end]) {
 		r.w.text(`\`)
 	}
 	return i + 1

@@ -7,6 +7,7 @@ import (
 	"github.com/stretchr/testify/require"
 
 	"tidemark/core/internal/markdown"
+	"tidemark/core/internal/page"
 )
 
 func TestLink(t *testing.T) {
@@ -140,10 +141,10 @@ func TestImage(t *testing.T) {
 		{`<a href="/u"><img src="i"></a>`, "[![](i)](/u)"},
 	})
 	s := defaults()
-	s.DataImages = markdown.Keep
+	s.DataImages = page.Keep
 	checkWith(t, s, []conversion{{`<img src="data:image/png;base64,x" alt="a">`, "![a](data:image/png;base64,x)"}})
-	s.Images = markdown.Alt
+	s.Images = page.Alt
 	checkWith(t, s, []conversion{{`<img src="i" alt="a*b*">`, `a\*b*`}})
-	s.Images = markdown.Drop
+	s.Images = page.Drop
 	checkWith(t, s, []conversion{{`a<img src="i" alt="b">`, "a"}})
 }

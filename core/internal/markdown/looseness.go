@@ -14,7 +14,7 @@ func (r *Renderer) isLoose(list dom.ID) bool {
 			if r.isLooseItem(c) {
 				return true
 			}
-		case r.standsAroundItems(c):
+		case r.page.StandsAroundItems(c):
 			c = r.doc.Node(c).First
 			continue
 		}
@@ -27,17 +27,17 @@ func (r *Renderer) isLoose(list dom.ID) bool {
 func (r *Renderer) isLooseItem(li dom.ID) bool {
 	last, apart := noBlock, false // the block before, and whether a block to the eye has begun or ended since
 	for c := r.doc.Node(li).First; c != 0 && !r.stopped(); c = r.doc.Node(c).Next {
-		if r.unseen(c) {
+		if r.page.IsUnseen(c) {
 			continue
 		}
 		isBlock := page.Of(r.doc.Node(c).Tag).Display == page.Block
 		apart = apart || isBlock
 		if kind := r.blockOf(c); kind != noBlock {
-			if r.doc.Is(c, dom.TagP) && !r.isEmpty(c) {
+			if r.doc.Is(c, dom.TagP) && !r.page.IsEmpty(c) {
 				return true
 			}
-			if last != noBlock && r.isList(c) {
-				if lead := r.leadOf(c); lead != 0 && !follows(last, r.blockOf(lead)) || lead == 0 && last == paragraph && !r.interrupts(c) {
+			if last != noBlock && r.page.IsList(c) {
+				if lead := r.page.LeadOf(c); lead != 0 && !follows(last, r.blockOf(lead)) || lead == 0 && last == paragraph && !r.interrupts(c) {
 					return true
 				}
 			}
@@ -65,7 +65,7 @@ func (r *Renderer) blockOf(id dom.ID) block {
 		}
 		return paragraph
 	}
-	if r.unseen(id) {
+	if r.page.IsUnseen(id) {
 		return noBlock
 	}
 	role := page.Of(r.doc.Node(id).Tag).Role
@@ -79,14 +79,14 @@ func (r *Renderer) blockOf(id dom.ID) block {
 	case page.LineBreak:
 		return noBlock
 	case page.Media:
-		if _, _, isLink := r.mediaLink(id); isLink {
+		if _, _, isLink := r.page.MediaLink(id); isLink {
 			return paragraph
 		}
 	}
 	switch kind := blocksOf[role]; {
 	case kind != noBlock:
 		return kind
-	case r.isEmpty(id), page.Of(r.doc.Node(id).Tag).Is(page.Raw):
+	case r.page.IsEmpty(id), page.Of(r.doc.Node(id).Tag).Is(page.Raw):
 		return noBlock
 	default:
 		return paragraph

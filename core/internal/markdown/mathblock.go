@@ -4,6 +4,7 @@ import (
 	"bytes"
 
 	"tidemark/core/internal/dom"
+	"tidemark/core/internal/page/formula"
 )
 
 // isDisplayedMath tells of a run of displayed formulas and nothing else but emphasis around them.
@@ -81,25 +82,25 @@ func (e *escaper) endsParagraph(line []byte) bool {
 // writeHTMLFormula writes a formula where there is HTML, in which Markdown finds nothing, or gives the element with what is to be
 // seen of it. It tells whether the element is a formula.
 func (r *Renderer) writeHTMLFormula(id dom.ID) (shown dom.ID, isFormula bool) {
-	f := r.formulaOf(id)
-	switch f.source {
-	case noFormula, textBetween:
+	f := r.page.FormulaOf(id)
+	switch f.Source {
+	case formula.None, formula.Between:
 		return 0, false
-	case otherCopy:
+	case formula.Copy:
 		return 0, true
 	}
 	tex := r.texOf(f)
 	switch {
 	case r.settings.DropMath:
-	case f.source == shownText:
-		return f.element, true
-	case f.source == spokenText:
-		r.w.out = appendHTMLText(r.w.out, f.value)
+	case f.Source == formula.Shown:
+		return f.Element, true
+	case f.Source == formula.Spoken:
+		r.w.out = appendHTMLText(r.w.out, f.Value)
 	case len(tex) == 0:
 		return 0, false
 	default:
 		dollars := "$$"
-		if !f.display {
+		if !f.Display {
 			dollars = "$"
 		}
 		r.w.text(dollars)

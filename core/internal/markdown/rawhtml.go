@@ -66,7 +66,7 @@ func (r *Renderer) behindHTML(root, id dom.ID) (newRoot, next dom.ID) {
 		default:
 			part := r.htmlParts[last]
 			if r.doc.Is(part.element, dom.TagSelect) {
-				if option := r.nextSelected(part.element, root); option != 0 {
+				if option := r.page.NextSelected(part.element, root); option != 0 {
 					if root, id = option, option; r.doc.Node(id).First != 0 {
 						return root, r.doc.Node(id).First
 					}
@@ -84,8 +84,8 @@ func (r *Renderer) behindHTML(root, id dom.ID) (newRoot, next dom.ID) {
 // else it gives what is to be written in its place. It gives 0 where nothing is.
 func (r *Renderer) beginHTML(id dom.ID) (inside dom.ID) {
 	n := r.doc.Node(id)
-	if r.undecided {
-		r.doubtNode(id)
+	if r.page.Undecided {
+		r.page.DoubtNode(id)
 	}
 	if n.Kind == dom.KindText {
 		r.w.out = appendHTMLText(r.w.out, r.doc.Text(id))
@@ -94,7 +94,7 @@ func (r *Renderer) beginHTML(id dom.ID) (inside dom.ID) {
 	if shown, isFormula := r.writeHTMLFormula(id); isFormula {
 		return shown
 	}
-	if r.unseen(id) || page.Of(n.Tag).Is(page.Raw) {
+	if r.page.IsUnseen(id) || page.Of(n.Tag).Is(page.Raw) {
 		return 0
 	}
 	switch n.Tag {
@@ -125,11 +125,11 @@ func (r *Renderer) beginHTMLField(id dom.ID) (inside dom.ID) {
 	case dom.TagTextarea:
 		return id
 	case dom.TagSelect:
-		if option := r.nextSelected(id, 0); option != 0 {
+		if option := r.page.NextSelected(id, 0); option != 0 {
 			return option
 		}
 	default:
-		r.w.out = appendHTMLText(r.w.out, r.inputText(id))
+		r.w.out = appendHTMLText(r.w.out, r.page.InputText(id))
 	}
 	r.w.text(" ")
 	return 0
@@ -166,7 +166,7 @@ func (r *Renderer) writeHTMLAttrs(id dom.ID) {
 		value := a.Value
 		switch a.Key {
 		case dom.AttrHref, dom.AttrSrc:
-			address, ok := r.address(value)
+			address, ok := r.page.Address(value)
 			if !ok {
 				continue
 			}
@@ -189,9 +189,9 @@ func (r *Renderer) writeHTMLAttr(name, value string) {
 
 // writeHTMLImage writes an image in HTML as it would be in Markdown.
 func (r *Renderer) writeHTMLImage(id dom.ID) {
-	switch r.imageMode(id) {
-	case Keep:
-		source, _ := r.imageSource(id)
+	switch r.page.ImageMode(id) {
+	case page.Keep:
+		source, _ := r.page.ImageSource(id)
 		r.w.text("<img")
 		r.writeHTMLAttr("src", source)
 		r.writeHTMLAttr("alt", r.doc.Value(id, dom.AttrAlt))
@@ -199,7 +199,7 @@ func (r *Renderer) writeHTMLImage(id dom.ID) {
 			r.writeHTMLAttr("title", title)
 		}
 		r.w.text(">")
-	case Alt:
+	case page.Alt:
 		r.w.out = appendHTMLText(r.w.out, r.doc.Value(id, dom.AttrAlt))
 	}
 }

@@ -32,7 +32,7 @@ func (d *references) release() {
 func (r *Renderer) writeReference(l link, i int) {
 	text := r.w.out[r.run.escape.linkStart:]
 	readsAsFootnote := bytes.HasPrefix(text, []byte("^"))
-	l = link{address: r.keep(l.address), title: r.keep(l.title)}
+	l = link{address: r.page.Keep(l.address), title: r.page.Keep(l.title)}
 	if r.settings.ReferenceStyle == Full || readsAsFootnote || !r.references.defineText(l, text) {
 		r.w.text("][")
 		r.w.text(r.references.number(l))

@@ -4,14 +4,12 @@ import (
 	"context"
 	"errors"
 	"math"
-	"net/url"
 	"unicode/utf8"
 
 	"tidemark/core/internal/dom"
 	"tidemark/core/internal/hugepage"
-	"tidemark/core/internal/mathml"
+	"tidemark/core/internal/page"
 	"tidemark/core/internal/watch"
-	"tidemark/core/internal/weburl"
 )
 
 // ErrTooLong says that the Markdown would be longer than Settings.MaxOutputBytes.
@@ -22,38 +20,30 @@ type Renderer struct {
 	watch    watch.Watch
 	doc      *dom.Document
 	settings *Settings
-	horizon  uint32   // Settings.Horizon
-	base     *url.URL // of relative addresses, nil where there is none
+	page     page.Page
 
-	w            writer
-	run          run
-	wrap         wrapper
-	formats      []format // the formatting elements that are open, outermost first
-	outermost    []format // those of them that are not in one of their kind
-	formatted    [formatKinds]int
-	entered      []entered // the elements that are being rendered, outermost first
-	ways         []dom.ID  // where those are that have a way of their own through what is in them
-	lists        []openList
-	containers   []openContainer
-	depth        int // of the blocks of Markdown that are nested
-	phrasing     phrasing
-	itemStart    bool // the next run is the first of a list item
-	inAlert      bool
-	links        shownLinks
-	references   references
-	footnotes    footnotes
-	quotations   int            // so many <q> are open
-	delimiters   mathDelimiters // of formulas in the text
-	marksMath    bool           // the page says of any element whether there are formulas in its text
-	markedTraits dom.Traits     // by what it does so
-	grid         grid
-	htmlParts    []htmlPart // that are being written, outermost first
-	scratch      []byte
-	tex          []byte // of the last formula
-	mathML       mathml.Translator
+	w             writer
+	run           run
+	wrap          wrapper
+	formats       []format // the formatting elements that are open, outermost first
+	outermost     []format // those of them that are not in one of their kind
+	formatted     [formatKinds]int
+	entered       []entered // the elements that are being rendered, outermost first
+	ways          []dom.ID  // where those are that have a way of their own through what is in them
+	lists         []openList
+	containers    []openContainer
+	depth         int // of the blocks of Markdown that are nested
+	phrasing      phrasing
+	itemStart     bool // the next run is the first of a list item
+	inAlert       bool
+	links         shownLinks
+	references    references
+	openFootnotes int        // so many footnotes are being written, in each other
+	quotations    int        // so many <q> are open
+	htmlParts     []htmlPart // that are being written, outermost first
+	scratch       []byte
 
 	hiddenText int    // the length of what was left out since the page hides it
-	showHidden bool   // it is not left out
 	isSettled  bool   // whether it is
 	settlesAt  uint32 // where in the source that is settled at the latest
 
@@ -68,10 +58,10 @@ func (r *Renderer) Render(ctx context.Context, dst []byte, doc *dom.Document, s 
 	defer r.release()
 	r.watch.Begin(ctx)
 	defer r.watch.End(&err)
-	r.start(doc, s)
+	r.start(doc, s, false)
 	dst = r.w.expect(dst, len(doc.Source()), s.MaxOutputBytes)
-	r.base = weburl.Base(doc, s.BaseURL)
-	r.survey()
+	r.page.FindBase()
+	r.page.Scan()
 	r.document(dst, false)
 	if r.err == errHidesMost {
 		r.err = nil
@@ -84,14 +74,12 @@ func (r *Renderer) Render(ctx context.Context, dst []byte, doc *dom.Document, s 
 	return r.w.out, r.err
 }
 
-func (r *Renderer) start(doc *dom.Document, s *Settings) {
+func (r *Renderer) start(doc *dom.Document, s *Settings, grows bool) {
 	r.doc, r.settings = doc, s
 	doc.Watch(&r.watch)
 	r.run.watch, r.w.watch = &r.watch, &r.watch
 	r.steps, r.err = checkEvery, nil
-	if r.horizon = s.Horizon; r.horizon == 0 {
-		r.horizon = math.MaxUint32
-	}
+	r.page.Begin(&r.watch, doc, &s.Options, grows)
 }
 
 // document writes the document, with or without what is hidden in it.
@@ -102,7 +90,7 @@ func (r *Renderer) document(dst []byte, showHidden bool) {
 }
 
 func (r *Renderer) beginDocument(dst []byte, showHidden bool) {
-	r.hiddenText, r.showHidden, r.isSettled, r.settlesAt = 0, showHidden, showHidden, r.horizon
+	r.hiddenText, r.page.ShowHidden, r.isSettled, r.settlesAt = 0, showHidden, showHidden, r.page.LookaheadLimit()
 	if showHidden {
 		r.settlesAt = math.MaxUint32
 	}
@@ -112,7 +100,7 @@ func (r *Renderer) beginDocument(dst []byte, showHidden bool) {
 	r.ways, r.lists, r.containers = r.ways[:0], r.lists[:0], r.containers[:0]
 	r.phrasing, r.itemStart, r.inAlert, r.quotations = blocks, false, false, 0
 	r.forget()
-	r.findFootnotes()
+	r.page.FindFootnotes()
 	r.references.next = 1
 	r.newRun()
 }
@@ -128,8 +116,9 @@ func (r *Renderer) endDocument() {
 
 // release drops what belongs to the caller and the strings of the document, so that a renderer that lies idle holds neither.
 func (r *Renderer) release() {
-	r.doc, r.settings, r.base, r.w.out = nil, nil, nil, nil
+	r.doc, r.settings, r.w.out = nil, nil, nil
 	r.progress = progress{}
+	r.page.Release()
 	r.forget()
 }
 
@@ -137,7 +126,7 @@ func (r *Renderer) release() {
 func (r *Renderer) forget() {
 	r.links.drop()
 	r.references.release()
-	r.footnotes.reset()
+	r.openFootnotes = 0
 }
 
 // checkEvery is the number of steps between two looks at the context.

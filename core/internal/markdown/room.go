@@ -11,10 +11,10 @@ func (r *Renderer) Meter(m *watch.Meter) { r.watch.Meter(m) }
 // Room is how many bytes there is room for in what the renderer has beside the document, the Markdown included. Of maps it is about
 // that.
 func (r *Renderer) Room() int {
-	return cap(r.w.out) + cap(r.w.prefix) + cap(r.scratch) + cap(r.tex) +
+	return cap(r.w.out) + cap(r.w.prefix) + cap(r.scratch) +
 		hugepage.Room(r.formats) + hugepage.Room(r.outermost) + hugepage.Room(r.entered) + hugepage.Room(r.ways) +
 		hugepage.Room(r.lists) + hugepage.Room(r.containers) + hugepage.Room(r.htmlParts) + hugepage.Room(r.wrap.spaces) +
-		r.run.room() + r.links.room() + r.references.room() + r.footnotes.room() + r.grid.room() + r.mathML.Room()
+		r.run.room() + r.links.room() + r.references.room() + r.page.Room()
 }
 
 func (r *run) room() int {
@@ -36,11 +36,3 @@ func (s *shownLinks) room() int {
 const ofEntry = 128
 
 func (d *references) room() int { return 2*ofEntry*len(d.list) + hugepage.Room(d.list) + d.texts }
-
-func (f *footnotes) room() int {
-	return ofEntry*(len(f.byID)+len(f.labels)+len(f.anchors)+len(f.sections)) + hugepage.Room(f.list)
-}
-
-func (g *grid) room() int {
-	return hugepage.Room(g.rows) + hugepage.Room(g.cells) + hugepage.Room(g.aligned) + hugepage.Room(g.ahead)
-}

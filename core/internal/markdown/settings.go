@@ -1,6 +1,6 @@
 package markdown
 
-import "net/url"
+import "tidemark/core/internal/page"
 
 // ReferenceStyle is the form of a link that refers to a definition.
 type ReferenceStyle uint8
@@ -20,17 +20,10 @@ const (
 	HTML                  // as HTML
 )
 
-// ImageMode tells what becomes of an image.
-type ImageMode uint8
-
-const (
-	Keep ImageMode = iota
-	Alt            // only its alternative text
-	Drop
-)
-
 // Settings are the options of rendering, checked and complete. The renderer only reads them.
 type Settings struct {
+	page.Options
+
 	HeadingSetext  bool
 	HR             string // a thematic break
 	Bullet         byte   // - * +
@@ -43,22 +36,14 @@ type Settings struct {
 	Break          string // a backslash or two spaces
 	Wrap           int    // the most columns of a line of a paragraph, 0 is any
 
-	Tables, Strikethrough, TaskLists, Autolinks, Footnotes, Alerts bool // GFM
+	Tables, Strikethrough, TaskLists, Autolinks bool // GFM
 
-	EscapeNone      bool
-	BaseURL         *url.URL
-	DropHTML        bool
-	TableMode       TableMode
-	Images          ImageMode
-	DataImages      ImageMode
-	KeepUnsafeLinks bool
-	DropMath        bool
-	MaxOutputBytes  int // 0 is no limit
-	MaxDepth        int // of blocks in each other, 0 is no limit
+	EscapeNone     bool
+	DropHTML       bool
+	TableMode      TableMode
+	MaxOutputBytes int // 0 is no limit
+	MaxDepth       int // of blocks in each other, 0 is no limit
 
-	// Horizon is how far into a document, in bytes of its source, is looked for what it says about all of itself, before and
-	// behind: a stream cannot wait for longer. 0 is to its end.
-	Horizon uint32
-	// EnoughShown is so much Markdown that a page is not one that hides most, whatever follows. 0 is any.
-	EnoughShown int
+	// SettleAfter is so much Markdown that a page is not one that hides most, whatever follows. 0 is any.
+	SettleAfter int
 }

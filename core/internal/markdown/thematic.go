@@ -9,7 +9,7 @@ import (
 // thematicBreak renders <hr>.
 func (r *Renderer) thematicBreak(id dom.ID) leaving {
 	r.boundary()
-	if r.phrasing != blocks || r.headsFootnotes(id) {
+	if r.phrasing != blocks || r.page.IsFootnoteHeading(id) {
 		return rendered
 	}
 	text := r.settings.HR

@@ -1,4 +1,4 @@
-package markdown
+package formula
 
 import "tidemark/core/internal/ascii"
 
@@ -20,14 +20,14 @@ var texCommands = map[string]texCommand{
 	"immediate": {}, "write": {}, "openin": {}, "openout": {}, "csname": {},
 }
 
-// cleanTeX is the function of that name, and drops such commands unless links that may do anything are kept.
-func (r *Renderer) cleanTeX(tex []byte, lines bool) []byte {
-	tex = cleanTeX(tex, lines)
-	if r.settings.KeepUnsafeLinks {
+// clean is Clean, and drops such commands unless they are kept.
+func (f *Finder) clean(tex []byte, lines bool) []byte {
+	tex = Clean(tex, lines)
+	if f.keepCommands {
 		return tex
 	}
 	if kept := dropCommands(tex); len(kept) < len(tex) {
-		return cleanTeX(kept, lines)
+		return Clean(kept, lines)
 	}
 	return tex
 }
@@ -76,7 +76,7 @@ func commandEnd(tex []byte, i int) int {
 	return end
 }
 
-// endsCommand tells whether TeX ends with the name of a command.
+// endsCommand reports whether TeX ends with the name of a command.
 func endsCommand(tex []byte) bool {
 	n := len(tex)
 	for n > 0 && ascii.IsLetter(tex[n-1]) {
