@@ -36,7 +36,7 @@ func New(options Options) (*Converter, error) {
 
 // settings compiles options, checked and complete, for the renderer.
 func settings(o Options) *markdown.Settings {
-	s := &markdown.Settings{
+	s := markdown.Settings{
 		HeadingSetext:  o.HeadingStyle == "setext",
 		HR:             o.HR,
 		Bullet:         o.BulletListMarker[0],
@@ -85,7 +85,7 @@ func settings(o Options) *markdown.Settings {
 	if o.BaseURL != "" {
 		s.BaseURL, _ = url.Parse(o.BaseURL) // Validate has parsed it.
 	}
-	return s
+	return s.Compile()
 }
 
 func imageMode(value string) page.ImageMode {

@@ -25,7 +25,7 @@ func BenchmarkRender(b *testing.B) {
 
 func renderTidemark(ctx context.Context, source []byte) (task, error) {
 	options := core.DefaultOptions()
-	settings := &markdown.Settings{
+	settings := markdown.Settings{
 		HR:             options.HR,
 		Bullet:         options.BulletListMarker[0],
 		Fence:          options.Fence,
@@ -38,7 +38,7 @@ func renderTidemark(ctx context.Context, source []byte) (task, error) {
 		Autolinks:      true,
 		Options:        meaning.Options{DataImages: meaning.Alt},
 		MaxOutputBytes: options.MaxOutputBytes,
-	}
+	}.Compile()
 	doc := new(dom.Document)
 	if err := new(html.Parser).Parse(ctx, doc, source, html.Options{Scripting: true}); err != nil {
 		return task{}, err

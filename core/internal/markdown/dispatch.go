@@ -6,19 +6,24 @@ import (
 	"tidemark/core/internal/page/formula"
 )
 
-// handler begins to render one element, and tells what is left to do.
+// handler begins to render one element, and returns what is left to do.
 type handler func(r *Renderer, id dom.ID) leaving
 
-// handlers begin elements by their role. An element without one is inline and says nothing of its own: its children are rendered.
-var handlers [page.Roles]handler
-
-func init() {
-	format := func(kind formatKind) handler {
-		return func(r *Renderer, id dom.ID) leaving { return r.withFormat(id, kind) }
+// Compile returns settings that are ready for a Renderer: with what each element is begun by. An element without a handler is inline and says
+// nothing of its own, or what it says has no form with these settings: its children are rendered.
+func (s Settings) Compile() *Settings {
+	begin := s.roleHandlers()
+	s.handlers = new([256]handler)
+	for tag := range s.handlers {
+		s.handlers[tag] = begin[page.Of(dom.Tag(tag)).Role]
 	}
-	handlers = [page.Roles]handler{
+	return &s
+}
+
+func (s *Settings) roleHandlers() *[page.Roles]handler {
+	begin := &[page.Roles]handler{
 		page.Box:           (*Renderer).box,
-		page.AlertBox:      (*Renderer).alertOrBox,
+		page.AlertBox:      (*Renderer).box,
 		page.Term:          (*Renderer).boldBox,
 		page.Heading:       (*Renderer).heading,
 		page.Quote:         (*Renderer).blockquote,
@@ -41,15 +46,27 @@ func init() {
 		page.Input:                 (*Renderer).input,
 		page.Select:                (*Renderer).selection,
 		page.Media:                 (*Renderer).media,
-		page.Emphasis:              format(emFormat),
-		page.Strong:                format(strongFormat),
-		page.Deleted:               format(delFormat),
-		page.Subscript:             format(subFormat),
-		page.Superscript:           (*Renderer).superscript,
-		page.Keyboard:              format(kbdFormat),
-		page.Marked:                format(markFormat),
-		page.Inserted:              format(insFormat),
+		page.Emphasis:              withFormat(emFormat),
+		page.Strong:                withFormat(strongFormat),
 	}
+	if s.Alerts {
+		begin[page.AlertBox] = (*Renderer).alertOrBox
+	}
+	if s.Strikethrough || !s.DropHTML {
+		begin[page.Deleted] = withFormat(delFormat)
+	}
+	if !s.DropHTML {
+		begin[page.Subscript] = withFormat(subFormat)
+		begin[page.Superscript] = (*Renderer).superscript
+		begin[page.Keyboard] = withFormat(kbdFormat)
+		begin[page.Marked] = withFormat(markFormat)
+		begin[page.Inserted] = withFormat(insFormat)
+	}
+	return begin
+}
+
+func withFormat(kind formatKind) handler {
+	return func(r *Renderer, id dom.ID) leaving { return r.withFormat(id, kind) }
 }
 
 // begin begins to render a node.
@@ -89,7 +106,7 @@ func (r *Renderer) beginOdd(id dom.ID) leaving {
 
 // beginElement begins an element that is to be seen.
 func (r *Renderer) beginElement(id dom.ID) leaving {
-	if begin := handlers[page.Of(r.doc.Node(id).Tag).Role]; begin != nil {
+	if begin := r.handlers[r.doc.Node(id).Tag]; begin != nil {
 		return begin(r, id)
 	}
 	return inside

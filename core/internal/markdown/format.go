@@ -40,25 +40,10 @@ type format struct {
 // withFormat renders the children of id with formatting. Blocks in it take it over: each begins it anew (newRun). Formatting
 // within the same formatting says nothing new, but for <em> and <strong>: there it is more emphasis.
 func (r *Renderer) withFormat(id dom.ID, kind formatKind) leaving {
-	if r.unwritable(kind) {
-		return inside
-	}
 	tag := r.doc.Node(id).Tag
 	stress := tag == dom.TagEm || tag == dom.TagStrong
 	r.push(format{kind: kind, stress: stress, nested: stress && r.formatted[kind] > 0})
 	return inside | endsFormat
-}
-
-// unwritable tells of formatting that these settings leave no form for.
-func (r *Renderer) unwritable(kind formatKind) bool {
-	switch kind {
-	case emFormat, strongFormat:
-		return false
-	case delFormat:
-		return !r.settings.Strikethrough && r.settings.DropHTML
-	default:
-		return r.settings.DropHTML
-	}
 }
 
 func (r *Renderer) push(f format) {

@@ -26,7 +26,7 @@ func convertWith(t testing.TB, s markdown.Settings, source string) string {
 	t.Helper()
 	var doc dom.Document
 	require.NoError(t, new(html.Parser).Parse(context.Background(), &doc, []byte(source), html.Options{Scripting: true}))
-	out, err := new(markdown.Renderer).Render(context.Background(), nil, &doc, &s)
+	out, err := new(markdown.Renderer).Render(context.Background(), nil, &doc, s.Compile())
 	require.NoError(t, err)
 	return string(out)
 }

@@ -20,6 +20,7 @@ type Renderer struct {
 	watch    watch.Watch
 	doc      *dom.Document
 	settings *Settings
+	handlers *[256]handler // of the settings
 	page     page.Page
 
 	w             writer
@@ -75,7 +76,7 @@ func (r *Renderer) Render(ctx context.Context, dst []byte, doc *dom.Document, s 
 }
 
 func (r *Renderer) start(doc *dom.Document, s *Settings, grows bool) {
-	r.doc, r.settings = doc, s
+	r.doc, r.settings, r.handlers = doc, s, s.handlers
 	doc.Watch(&r.watch)
 	r.run.watch, r.w.watch = &r.watch, &r.watch
 	r.steps, r.err = checkEvery, nil
@@ -116,7 +117,7 @@ func (r *Renderer) endDocument() {
 
 // release drops what belongs to the caller and the strings of the document, so that a renderer that lies idle holds neither.
 func (r *Renderer) release() {
-	r.doc, r.settings, r.w.out = nil, nil, nil
+	r.doc, r.settings, r.handlers, r.w.out = nil, nil, nil, nil
 	r.progress = progress{}
 	r.page.Release()
 	r.forget()

@@ -20,7 +20,7 @@ const (
 	HTML                  // as HTML
 )
 
-// Settings are the options of rendering, checked and complete. The renderer only reads them.
+// Settings are the options of rendering, checked and complete. Compile makes them ready for a Renderer, which only reads them.
 type Settings struct {
 	page.Options
 
@@ -46,4 +46,6 @@ type Settings struct {
 
 	// SettleAfter is so much Markdown that a page is not one that hides most, whatever follows. 0 is any.
 	SettleAfter int
+
+	handlers *[256]handler // by tag; see Compile
 }

@@ -30,12 +30,16 @@ type footnotes struct {
 }
 
 func (f *footnotes) reset() {
-	clear(f.list)
-	clear(f.byID)
-	clear(f.labels)
-	clear(f.anchors)
-	clear(f.sections)
-	f.list, f.number = f.list[:0], 0
+	if len(f.sections) > 0 {
+		clear(f.sections)
+	}
+	if f.number = 0; len(f.list)+len(f.anchors) > 0 { // Most documents have none.
+		clear(f.list)
+		clear(f.byID)
+		clear(f.labels)
+		clear(f.anchors)
+		f.list = f.list[:0]
+	}
 }
 
 // FindFootnotes looks through the document once, if there may be any. A footnote is an item of a list of footnotes that a link before it leads to:
