@@ -1,11 +1,6 @@
 package markdown
 
-import (
-	"bytes"
-
-	"tidemark/core/internal/dom"
-	"tidemark/core/internal/page/formula"
-)
+import "bytes"
 
 // isDisplayedMath tells of a run of displayed formulas and nothing else but emphasis around them.
 func (r *run) isDisplayedMath() bool {
@@ -77,35 +72,4 @@ func (r *Renderer) writeMathBlock() {
 // endsParagraph tells whether a line would begin another block.
 func (e *escaper) endsParagraph(line []byte) bool {
 	return !e.none && (e.interrupts(line) || line[0] == '<' && startsTag(byteAfter(line, 0, '\n')))
-}
-
-// writeHTMLFormula writes a formula where there is HTML, in which Markdown finds nothing, or gives the element with what is to be
-// seen of it. It tells whether the element is a formula.
-func (r *Renderer) writeHTMLFormula(id dom.ID) (shown dom.ID, isFormula bool) {
-	f := r.page.FormulaOf(id)
-	switch f.Source {
-	case formula.None, formula.Between:
-		return 0, false
-	case formula.Copy:
-		return 0, true
-	}
-	tex := r.texOf(f)
-	switch {
-	case r.settings.DropMath:
-	case f.Source == formula.Shown:
-		return f.Element, true
-	case f.Source == formula.Spoken:
-		r.w.out = appendHTMLText(r.w.out, f.Value)
-	case len(tex) == 0:
-		return 0, false
-	default:
-		dollars := "$$"
-		if !f.Display {
-			dollars = "$"
-		}
-		r.w.text(dollars)
-		r.w.out = appendHTMLText(r.w.out, tex)
-		r.w.text(dollars)
-	}
-	return 0, true
 }

@@ -7,6 +7,7 @@ import (
 	"unicode/utf8"
 
 	"tidemark/core/internal/dom"
+	"tidemark/core/internal/htmlwriter"
 	"tidemark/core/internal/hugepage"
 	"tidemark/core/internal/page"
 	"tidemark/core/internal/watch"
@@ -39,9 +40,9 @@ type Renderer struct {
 	inAlert       bool
 	links         shownLinks
 	references    references
-	openFootnotes int        // so many footnotes are being written, in each other
-	quotations    int        // so many <q> are open
-	htmlParts     []htmlPart // that are being written, outermost first
+	openFootnotes int // so many footnotes are being written, in each other
+	quotations    int // so many <q> are open
+	html          htmlwriter.Writer
 	scratch       []byte
 
 	hiddenText int    // the length of what was left out since the page hides it

@@ -13,7 +13,7 @@ func (r *Renderer) Meter(m *watch.Meter) { r.watch.Meter(m) }
 func (r *Renderer) Room() int {
 	return cap(r.w.out) + cap(r.w.prefix) + cap(r.scratch) +
 		hugepage.Room(r.formats) + hugepage.Room(r.outermost) + hugepage.Room(r.entered) + hugepage.Room(r.ways) +
-		hugepage.Room(r.lists) + hugepage.Room(r.containers) + hugepage.Room(r.htmlParts) + hugepage.Room(r.wrap.spaces) +
+		hugepage.Room(r.lists) + hugepage.Room(r.containers) + r.html.Room() + hugepage.Room(r.wrap.spaces) +
 		r.run.room() + r.links.room() + r.references.room() + r.page.Room()
 }
 

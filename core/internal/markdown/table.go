@@ -14,7 +14,7 @@ func (r *Renderer) table(id dom.ID) leaving {
 	case r.phrasing != blocks:
 		return r.unwrapTable(id)
 	case r.settings.TableMode == HTML && !r.settings.DropHTML:
-		r.writeHTMLTable(id)
+		r.writeHTML(id)
 	case !r.settings.Tables || r.settings.TableMode == Auto && r.page.IsLayout(id):
 		return r.unwrapTable(id)
 	default:
@@ -181,4 +181,13 @@ func (r *Renderer) writeDelimiterRow(table dom.ID, g *page.Grid) {
 		}
 		r.w.text(delimiterCells[c.Alignment()])
 	}
+}
+
+// writeHTML writes an element as HTML on one line, so that nothing in it ends the HTML block.
+// https://spec.commonmark.org/0.31.2/#html-blocks
+func (r *Renderer) writeHTML(id dom.ID) {
+	r.w.open(htmlBlock)
+	out, isWhole := r.html.Append(r.w.out, &r.watch, r.doc, &r.page, id, r.w.limit)
+	r.w.out, r.w.full = out, r.w.full || !isWhole
+	r.w.check()
 }

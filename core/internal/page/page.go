@@ -43,6 +43,9 @@ func (p *Page) Begin(w *watch.Watch, doc *dom.Document, o *Options, grows bool) 
 	p.Formulas.Begin(w, doc, o.KeepUnsafeLinks)
 }
 
+// Options are those that the document was begun with.
+func (p *Page) Options() *Options { return p.options }
+
 // FindBase finds out what relative addresses are relative to.
 func (p *Page) FindBase() { p.base = weburl.Base(p.doc, p.options.BaseURL) }
 
