@@ -7,6 +7,7 @@ import (
 	"tidemark/core/internal/ascii"
 	"tidemark/core/internal/charref"
 	"tidemark/core/internal/hugepage"
+	"tidemark/core/internal/watch"
 )
 
 // Range is a range of the decoded text.
@@ -75,18 +76,15 @@ func farPlainEnd(raw []byte, i int) int {
 	return i
 }
 
-// longDecoded is how much is decoded between two looks at whether the work is to go on.
-const longDecoded = 256 << 10
-
 // Decode appends a part of the source to the decoded text: with line feeds for line ends, and what its character
 // references stand for.
 func (d *Document) Decode(raw []byte, references References, nul NUL) Range {
 	from := len(d.decoded)
 	dst := hugepage.Grow(d.watch, d.decoded, len(raw))
-	for i, far := 0, longDecoded; i < len(raw); {
+	for i, far := 0, watch.Every; i < len(raw); {
 		if i >= far {
 			d.watch.Look()
-			far = i + longDecoded
+			far = i + watch.Every
 		}
 		run := i
 		i = plainEnd(raw, i)

@@ -3,6 +3,7 @@ package dom
 import (
 	"tidemark/core/internal/ascii"
 	"tidemark/core/internal/hugepage"
+	"tidemark/core/internal/watch"
 )
 
 // Is tells whether a node is an HTML element of that tag.
@@ -40,24 +41,18 @@ func (d *Document) Find(root ID, tag Tag) ID {
 	return 0
 }
 
-// lookEvery is the number of nodes between two looks at whether the work is to go on.
-const lookEvery = 4 << 10
-
-// copied is the number of bytes between two such looks.
-const copied = 256 << 10
-
 // AppendTextContent appends all text within root to dst.
 func (d *Document) AppendTextContent(dst []byte, root ID) []byte {
 	nodes := 0
 	for id := root; id != 0; id = d.Following(id, root) {
-		if nodes++; nodes%lookEvery == 0 {
+		if nodes++; nodes%watch.EverySteps == 0 {
 			d.watch.Look()
 		}
 		if d.nodes[id].Kind == KindText {
 			text := d.Text(id)
 			dst = hugepage.Grow(d.watch, dst, len(text))
-			for ; len(text) > copied; text = text[copied:] {
-				dst = append(dst, text[:copied]...)
+			for ; len(text) > watch.Every; text = text[watch.Every:] {
+				dst = append(dst, text[:watch.Every]...)
 				d.watch.Look()
 			}
 			dst = append(dst, text...)

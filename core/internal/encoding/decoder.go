@@ -7,6 +7,8 @@ import (
 	"unicode/utf8"
 
 	"golang.org/x/text/transform"
+
+	"tidemark/core/internal/watch"
 )
 
 // Decoder decodes one document after another into the same buffer. Its zero value is ready. What it returns is valid
@@ -52,14 +54,11 @@ func CutMark(text []byte) []byte { return bytes.TrimPrefix(text, []byte(byteOrde
 // Held is the size in bytes of the buffer that the decoder keeps.
 func (d *Decoder) Held() int { return cap(d.buf) }
 
-// piece is how many bytes are looked at or decoded at once: a context may end while that is done for megabytes.
-const piece = 256 << 10
-
 // isValid tells whether raw is valid UTF-8. Its only error is that of the context.
 func isValid(ctx context.Context, raw []byte) (bool, error) {
-	for len(raw) > piece {
-		n := piece
-		for n > piece-utf8.UTFMax && !utf8.RuneStart(raw[n]) {
+	for len(raw) > watch.Every { // The context may end while megabytes are looked at.
+		n := watch.Every
+		for n > watch.Every-utf8.UTFMax && !utf8.RuneStart(raw[n]) {
 			n--
 		}
 		if !utf8.Valid(raw[:n]) {
@@ -85,7 +84,7 @@ func (d *Decoder) decode(ctx context.Context, raw []byte, e Encoding) ([]byte, e
 		if err := ctx.Err(); err != nil {
 			return nil, err
 		}
-		n := min(piece, len(raw))
+		n := min(watch.Every, len(raw))
 		d.buf = slices.Grow(d.buf, n+utf8.UTFMax)
 		written, read, err := t.Transform(d.buf[len(d.buf):cap(d.buf)], raw[:n], n == len(raw))
 		d.buf, raw = d.buf[:len(d.buf)+written], raw[read:]

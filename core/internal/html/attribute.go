@@ -7,6 +7,7 @@ import (
 
 	"tidemark/core/internal/ascii"
 	"tidemark/core/internal/dom"
+	"tidemark/core/internal/watch"
 )
 
 // attributes reads attributes from behind the name of a tag on, and gives the place behind the tag, or -1 if it is not
@@ -14,7 +15,7 @@ import (
 // https://html.spec.whatwg.org/multipage/parsing.html#before-attribute-name-state
 func (z *tokenizer) attributes(i int) int {
 	src := z.src
-	for far := i + lookEvery; ; {
+	for far := i + watch.Every; ; {
 		if i = z.plainAttributes(i); i < 0 {
 			return -1
 		}
@@ -23,7 +24,7 @@ func (z *tokenizer) attributes(i int) int {
 		}
 		if i > far {
 			z.watch.Look()
-			far = i + lookEvery
+			far = i + watch.Every
 		}
 		for i < len(src) && ascii.IsSpace(src[i]) {
 			i++
@@ -65,7 +66,7 @@ func (z *tokenizer) attributes(i int) int {
 // marks. It gives the place behind the last of them, or -1 if the tag is not whole.
 func (z *tokenizer) plainAttributes(i int) int {
 	src, traits := z.src[:len(z.src):len(z.src)], dom.Traits(0)
-	for limit := min(len(src), i+lookEvery); i+64 <= limit; {
+	for limit := min(len(src), i+watch.Every); i+64 <= limit; {
 		tag := src[i : i+64 : i+64]
 		if tag[0] != ' ' {
 			break

@@ -37,10 +37,10 @@ func rawTextEnd(w *watch.Watch, src []byte, name string) int {
 	if name == "" {
 		return -1
 	}
-	for i, far := 0, lookEvery; ; i++ {
+	for i, far := 0, watch.Every; ; i++ {
 		if i >= far {
 			w.Look()
-			far = i + lookEvery
+			far = i + watch.Every
 		}
 		next := bytes.IndexByte(src[i:], '<')
 		if next < 0 {
@@ -81,10 +81,10 @@ func scriptEnd(w *watch.Watch, src []byte, name string) int {
 		doubleEscaped
 	)
 	state := plain
-	for i, far := 0, lookEvery; i < len(src); {
+	for i, far := 0, watch.Every; i < len(src); {
 		if i >= far {
 			w.Look()
-			far = i + lookEvery
+			far = i + watch.Every
 		}
 		if state == plain {
 			next := bytes.IndexByte(src[i:], '<')

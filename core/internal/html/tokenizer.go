@@ -136,9 +136,6 @@ func (z *tokenizer) data() bool {
 	return z.text(from)
 }
 
-// lookEvery is how many bytes of a long tag, or of what only its own end tag ends, are read between two looks at the context.
-const lookEvery = 64 << 10
-
 // longestText is about how many bytes of text are one token: between those of a longer one there are looks at the context.
 const longestText = 256 << 10
 

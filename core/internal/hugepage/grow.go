@@ -23,6 +23,14 @@ func Grow[S ~[]E, E any](w *watch.Watch, s S, n int) S {
 	return grow(w, s, n)
 }
 
+// Push appends an element as append does, for elements without pointers: the slice grows by [Grow].
+func Push[S ~[]E, E any](w *watch.Watch, s S, e E) S {
+	if len(s) == cap(s) {
+		s = grow(w, s, 1)
+	}
+	return append(s, e)
+}
+
 func grow[S ~[]E, E any](w *watch.Watch, s S, n int) S {
 	if uintptr(len(s)+n)*unsafe.Sizeof(*new(E)) < 2*pageSize {
 		return slices.Grow(s, n)
@@ -78,12 +86,10 @@ func New[S ~[]E, E any](w *watch.Watch, n int) S {
 // Room is how many bytes there is room for in a slice.
 func Room[S ~[]E, E any](s S) int { return cap(s) * int(unsafe.Sizeof(*new(E))) }
 
-// copied is how many bytes are copied between two looks: no more than one page can be needed for them.
-const copied = 256 << 10
-
-// Append appends to a slice that has room for it, with looks at whether the work is to go on.
+// Append appends to a slice that has room for it, with looks at whether the work is to go on: between two of them no more than one
+// page can be needed.
 func Append[S, T ~[]E, E any](w *watch.Watch, s S, more T) S {
-	n := max(1, copied/int(unsafe.Sizeof(*new(E))))
+	n := max(1, watch.Every/int(unsafe.Sizeof(*new(E))))
 	for ; len(more) > n; more = more[n:] {
 		s = append(s, more[:n]...)
 		w.Look()

@@ -1,5 +1,7 @@
 package markdown
 
+import "tidemark/core/internal/watch"
+
 // answer is that to a question about all of a run, which is asked only where it matters.
 type answer uint8
 
@@ -59,7 +61,7 @@ func (r *run) mayCloseBackticks() bool {
 		for at := t.start; at < t.end; {
 			if at >= far {
 				r.watch.Look()
-				far = at + longText
+				far = at + watch.Every
 			}
 			if r.text[at] != '`' {
 				at++

@@ -131,7 +131,7 @@ func (r *Renderer) writeLines(code []byte, indent string) {
 func longestRun(w *watch.Watch, text []byte, c byte) int {
 	longest, length := 0, 0
 	for i, b := range text {
-		if i%longText == 0 {
+		if i%watch.Every == 0 {
 			w.Look()
 		}
 		if b != c {

@@ -42,10 +42,10 @@ func (r *Renderer) followsMailbox(code []byte) bool {
 // shortestAbsentRun is the length of the shortest run of backticks that code does not hold.
 func shortestAbsentRun(w *watch.Watch, code []byte) int {
 	var held uint64 // by length
-	for i, far := 0, longText; i < len(code); {
+	for i, far := 0, watch.Every; i < len(code); {
 		if i >= far {
 			w.Look()
-			far = i + longText
+			far = i + watch.Every
 		}
 		if code[i] != '`' {
 			i++

@@ -4,6 +4,7 @@ import (
 	"unicode/utf8"
 
 	"tidemark/core/internal/hugepage"
+	"tidemark/core/internal/watch"
 )
 
 // collect lists the delimiters, with or without the literal ones, and whether they can open and close by what stands around
@@ -14,7 +15,7 @@ func (d *delimiters) collect(rd *Renderer, literals bool) {
 	for i, m := range d.list {
 		r.lookAt(i)
 		if m.literal && m.escaped {
-			d.escapes = append(hugepage.Grow(r.watch, d.escapes, 1), m.at)
+			d.escapes = hugepage.Push(r.watch, d.escapes, m.at)
 		}
 	}
 	d.list = d.list[:0]
@@ -36,7 +37,7 @@ func (d *delimiters) collect(rd *Renderer, literals bool) {
 func (d *delimiters) collectFormat(r *run, i int) {
 	t := r.tokens[i]
 	if before := r.before(i); before.delimiter != t.delimiter || t.delimiter == '~' {
-		d.list = append(hugepage.Grow(r.watch, d.list, 1), delimiter{first: int32(i), char: t.delimiter})
+		d.list = hugepage.Push(r.watch, d.list, delimiter{first: int32(i), char: t.delimiter})
 	}
 	m := &d.list[len(d.list)-1]
 	m.last = int32(i)
@@ -57,7 +58,7 @@ func (d *delimiters) collectText(rd *Renderer, i int, escapes []int32) []int32 {
 	r := &rd.run
 	t := r.tokens[i]
 	for at := t.start; at < t.end; {
-		if at%longText == 0 {
+		if at%watch.Every == 0 {
 			r.watch.Look()
 		}
 		c := r.text[at]
@@ -98,7 +99,7 @@ func (d *delimiters) collectText(rd *Renderer, i int, escapes []int32) []int32 {
 			m.escaped = true
 		}
 		if m.escaped || m.canOpen || m.canClose {
-			d.list = append(hugepage.Grow(r.watch, d.list, 1), m)
+			d.list = hugepage.Push(r.watch, d.list, m)
 		}
 	}
 	return escapes

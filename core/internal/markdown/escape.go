@@ -7,6 +7,7 @@ import (
 	"unicode/utf8"
 
 	"tidemark/core/internal/ascii"
+	"tidemark/core/internal/watch"
 )
 
 // escaper writes literal text so that it stays text: a character is escaped when it would mean something at its place, and
@@ -237,7 +238,7 @@ func (e *escaper) inner(r *Renderer, i int, text []byte, start int32, next byte)
 		forced := at >= from && at < to
 		if byteClasses[c]&hazardous == 0 && !forced {
 			if at++; at >= to {
-				end := min(len(text), at+longText)
+				end := min(len(text), at+watch.Every)
 				if at = skipPlain(text[:end], at); at+8 > end && end < len(text) {
 					r.watch.Look()
 				}

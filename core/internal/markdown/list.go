@@ -37,7 +37,7 @@ func (r *Renderer) list(id dom.ID) leaving {
 	if r.phrasing != blocks {
 		return inside | endsBox
 	}
-	r.lists = append(hugepage.Grow(&r.watch, r.lists, 1), openList{})
+	r.lists = hugepage.Push(&r.watch, r.lists, openList{})
 	l := &r.lists[len(r.lists)-1]
 	l.loose, l.headed, l.marker, l.number = r.isLoose(id), r.page.HoldsItems(id), r.settings.Bullet, 1
 	if l.ordered = r.doc.Is(id, dom.TagOl); l.ordered {

@@ -35,7 +35,7 @@ func (d *delimiters) match(rd *Renderer, v view) {
 			d.close(&rd.run, m)
 		}
 		if m.left > 0 && m.canOpen {
-			d.stack = append(hugepage.Grow(&rd.watch, d.stack, 1), int32(i))
+			d.stack = hugepage.Push(&rd.watch, d.stack, int32(i))
 		}
 	}
 }

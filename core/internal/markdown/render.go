@@ -158,7 +158,7 @@ func (r *Renderer) mustStop() bool {
 
 // text collects the text of a node, with a look at the context in between.
 func (r *Renderer) text(s string) {
-	const piece = longText
+	const piece = watch.Every
 	if len(s) > piece {
 		r.run.text = hugepage.Grow(&r.watch, r.run.text, len(s))
 	}

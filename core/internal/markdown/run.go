@@ -153,7 +153,7 @@ func (r *run) extendText(at, start, end int, seen byteClass) {
 		}
 	}
 	if at == len(r.tokens) {
-		r.tokens = append(hugepage.Grow(r.watch, r.tokens, 1), token{kind: textToken, seen: seen, start: int32(start), end: int32(end)})
+		r.tokens = hugepage.Push(r.watch, r.tokens, token{kind: textToken, seen: seen, start: int32(start), end: int32(end)})
 		return
 	}
 	r.insert(at, token{kind: textToken, seen: seen, start: int32(start), end: int32(end)})
@@ -195,7 +195,7 @@ func (r *run) openTail() int {
 // insert puts a token before those that have just been opened.
 func (r *run) insert(at int, t token) {
 	if at == len(r.tokens) {
-		r.tokens = append(hugepage.Grow(r.watch, r.tokens, 1), t)
+		r.tokens = hugepage.Push(r.watch, r.tokens, t)
 		return
 	}
 	for i, o := range r.open {
@@ -215,7 +215,7 @@ func (r *run) addCode(code []byte) {
 	start := len(r.text)
 	r.text = hugepage.Grow(r.watch, r.text, len(code))
 	for i, b := range code {
-		if i%longText == 0 {
+		if i%watch.Every == 0 {
 			r.watch.Look()
 		}
 		switch {
@@ -225,21 +225,21 @@ func (r *run) addCode(code []byte) {
 			r.text = append(r.text, ' ')
 		}
 	}
-	r.tokens = append(hugepage.Grow(r.watch, r.tokens, 1), token{kind: codeToken, start: int32(start), end: int32(len(r.text))})
+	r.tokens = hugepage.Push(r.watch, r.tokens, token{kind: codeToken, start: int32(start), end: int32(len(r.text))})
 	r.content = true
 }
 
 // addImage adds an image.
 func (r *run) addImage(id dom.ID) {
 	r.separate()
-	r.tokens = append(hugepage.Grow(r.watch, r.tokens, 1), token{kind: imageToken, ref: int32(id)})
+	r.tokens = hugepage.Push(r.watch, r.tokens, token{kind: imageToken, ref: int32(id)})
 	r.content = true
 }
 
 // addFootnote adds a reference to a footnote.
 func (r *run) addFootnote(index int32) {
 	r.separate()
-	r.tokens = append(hugepage.Grow(r.watch, r.tokens, 1), token{kind: footnoteToken, ref: index})
+	r.tokens = hugepage.Push(r.watch, r.tokens, token{kind: footnoteToken, ref: index})
 	r.content = true
 }
 
@@ -257,7 +257,7 @@ func (r *run) addMath(tex []byte, isDisplayed bool) {
 	t.start = int32(len(r.text))
 	r.text = append(r.text, tex...)
 	t.end = int32(len(r.text))
-	r.tokens = append(hugepage.Grow(r.watch, r.tokens, 1), t)
+	r.tokens = hugepage.Push(r.watch, r.tokens, t)
 	r.content, r.gap, r.formulas = true, isDisplayed, true
 	r.seen |= delimiting
 }
@@ -283,9 +283,9 @@ func (r *run) begin(f format) {
 			return
 		}
 	}
-	r.open = append(hugepage.Grow(r.watch, r.open, 1), int32(len(r.tokens)))
+	r.open = hugepage.Push(r.watch, r.open, int32(len(r.tokens)))
 	r.formatted = r.formatted || f.kind != linkFormat
-	r.tokens = append(hugepage.Grow(r.watch, r.tokens, 1), token{kind: openToken, format: f.kind, stress: f.stress, nested: f.nested, ref: f.ref})
+	r.tokens = hugepage.Push(r.watch, r.tokens, token{kind: openToken, format: f.kind, stress: f.stress, nested: f.nested, ref: f.ref})
 }
 
 // end closes the formatting that was opened last. What holds nothing goes, unless it is to be kept.
@@ -305,7 +305,7 @@ func (r *run) end(keepEmpty bool) {
 		r.tokens = r.tokens[:at] // It held nothing but such space.
 	} else {
 		r.tokens[at].pair = int32(n)
-		r.tokens = append(hugepage.Grow(r.watch, r.tokens, 1), token{kind: closeToken, format: t.format, nested: t.nested, ref: t.ref, pair: at})
+		r.tokens = hugepage.Push(r.watch, r.tokens, token{kind: closeToken, format: t.format, nested: t.nested, ref: t.ref, pair: at})
 	}
 	if spaces.end > spaces.start {
 		r.extendText(len(r.tokens), int(spaces.start), int(spaces.end), spaces.seen)

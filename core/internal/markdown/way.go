@@ -7,13 +7,13 @@ import (
 
 // enterWay enters an element that has a way of its own through what is in it. A way takes its first step from at.
 func (r *Renderer) enterWay(id dom.ID, how leaving, at dom.ID) {
-	r.ways = append(hugepage.Grow(&r.watch, r.ways, 1), at)
+	r.ways = hugepage.Push(&r.watch, r.ways, at)
 	r.enter(id, how)
 }
 
 // beginWay begins a way, for an element that is about to be entered.
 func (r *Renderer) beginWay(how leaving, at dom.ID) leaving {
-	r.ways = append(hugepage.Grow(&r.watch, r.ways, 1), at)
+	r.ways = hugepage.Push(&r.watch, r.ways, at)
 	return how
 }
 

@@ -184,12 +184,9 @@ func (w *writer) blankLine() {
 // text writes a piece of a line as it is.
 func (w *writer) text(s string) { w.out = append(w.out, s...) }
 
-// longText is how many bytes of text are looked through or copied between two looks at whether the work is to go on.
-const longText = 64 << 10
-
 // long writes all of a long text but its end, which it gives back to be appended.
 func (w *writer) long(text []byte) []byte {
-	if len(text) > longText { // small enough to become a part of the caller
+	if len(text) > watch.Every { // small enough to become a part of the caller
 		return w.begins(text)
 	}
 	return text
@@ -197,7 +194,7 @@ func (w *writer) long(text []byte) []byte {
 
 func (w *writer) begins(text []byte) []byte {
 	w.out = hugepage.Grow(w.watch, w.out, len(text))
-	n := len(text) - longText
+	n := len(text) - watch.Every
 	w.out = hugepage.Append(w.watch, w.out, text[:n])
 	return text[n:]
 }

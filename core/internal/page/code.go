@@ -7,6 +7,7 @@ import (
 	"tidemark/core/internal/ascii"
 	"tidemark/core/internal/dom"
 	"tidemark/core/internal/hugepage"
+	"tidemark/core/internal/watch"
 )
 
 // Language finds the name of a programming language: on the block, the code in it, or what is around it.
@@ -63,9 +64,6 @@ func (p *Page) HoldsPre(id dom.ID) bool {
 	return false
 }
 
-// longText is how many bytes are copied between two looks at whether the work is to go on.
-const longText = 64 << 10
-
 // AppendCode appends the text of an element, where <br> is a line end and a block has lines of its own.
 func (p *Page) AppendCode(dst []byte, root dom.ID) []byte {
 	start := len(dst)
@@ -76,7 +74,7 @@ func (p *Page) AppendCode(dst []byte, root dom.ID) []byte {
 		switch {
 		case n.Kind == dom.KindText:
 			text := p.doc.Text(id)
-			if len(text) > longText {
+			if len(text) > watch.Every {
 				dst, text = p.appendLong(dst, text)
 			}
 			dst = append(dst, text...)
@@ -114,8 +112,8 @@ func (p *Page) AppendCode(dst []byte, root dom.ID) []byte {
 // appendLong appends all of a long text but its end, which it returns.
 func (p *Page) appendLong(dst []byte, text string) ([]byte, string) {
 	dst = hugepage.Grow(p.watch, dst, len(text))
-	for ; len(text) > longText; text = text[longText:] {
-		dst = append(dst, text[:longText]...)
+	for ; len(text) > watch.Every; text = text[watch.Every:] {
+		dst = append(dst, text[:watch.Every]...)
 		p.watch.Look()
 	}
 	return dst, text

@@ -102,7 +102,7 @@ func (p *Page) layRow(id dom.ID, inHead bool) {
 		for col < len(g.ahead) && g.ahead[col] > 0 {
 			col++
 		}
-		g.Cells = append(hugepage.Grow(p.watch, g.Cells, 1), GridCell{ID: c, Col: int32(col)})
+		g.Cells = hugepage.Push(p.watch, g.Cells, GridCell{ID: c, Col: int32(col)})
 		g.Columns = max(g.Columns, col+1)
 		col += g.span(d, c, col)
 	}
@@ -113,7 +113,7 @@ func (p *Page) layRow(id dom.ID, inHead bool) {
 		g.ahead[i] = max(0, g.ahead[i]-1)
 	}
 	row.End = int32(len(g.Cells))
-	g.Rows = append(hugepage.Grow(p.watch, g.Rows, 1), row)
+	g.Rows = hugepage.Push(p.watch, g.Rows, row)
 }
 
 // span takes the places of a cell in its row and those below, and returns its width.

@@ -1,9 +1,9 @@
 package page
 
-import "tidemark/core/internal/dom"
-
-// scanned is the number of nodes between two looks at whether the work is to go on.
-const scanned = 64 << 10
+import (
+	"tidemark/core/internal/dom"
+	"tidemark/core/internal/watch"
+)
 
 // Scan looks once through all elements up to the lookahead limit for what decides what others mean, wherever it stands.
 func (p *Page) Scan() {
@@ -11,8 +11,8 @@ func (p *Page) Scan() {
 	p.footnotes.possible = false
 	asked := dom.ID(0)
 	nodes := p.doc.Nodes()
-	for from := 0; from < len(nodes); from += scanned {
-		part := nodes[from:min(from+scanned, len(nodes))]
+	for from := 0; from < len(nodes); from += watch.EverySteps {
+		part := nodes[from:min(from+watch.EverySteps, len(nodes))]
 		for i := range part {
 			switch n := &part[i]; {
 			case n.Tag == dom.TagScript && n.Start < p.lookaheadLimit:

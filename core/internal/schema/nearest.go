@@ -3,7 +3,7 @@ package schema
 import "strings"
 
 // nearest returns the name that was probably meant, or "" if none is near: at most one edit in three characters, letter
-// case apart.
+// case apart. The same algorithm as in js/errors.ts.
 func nearest(fields []Field, name string) string {
 	best, least := "", len(name)
 	for i := range fields {

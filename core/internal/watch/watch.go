@@ -11,6 +11,13 @@ type Watch struct {
 	err   error // for which the work is being unwound
 }
 
+// Every is how many bytes are looked through or copied between two looks, and EverySteps how many nodes are visited or steps of that
+// kind are done: no work that a look costs anything to, and no more than some tens of microseconds.
+const (
+	Every      = 64 << 10
+	EverySteps = 4 << 10
+)
+
 // Meter has the memory of the work counted.
 func (w *Watch) Meter(m *Meter) { w.meter = m }
 

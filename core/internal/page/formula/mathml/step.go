@@ -3,6 +3,7 @@ package mathml
 import (
 	"tidemark/core/internal/dom"
 	"tidemark/core/internal/hugepage"
+	"tidemark/core/internal/watch"
 )
 
 // step is something that is left to do. Elements are nested without end, so what is to come after what is in one waits here, and
@@ -64,12 +65,9 @@ func (t *Translator) then(steps ...step) {
 	}
 }
 
-// lookEvery is how many steps and characters are done between two looks at whether the work is to go on.
-const lookEvery = 4 << 10
-
 // look counts a step or a character.
 func (t *Translator) look() {
-	if t.done++; t.done%lookEvery == 0 {
+	if t.done++; t.done%watch.EverySteps == 0 {
 		t.watch.Look()
 	}
 }
