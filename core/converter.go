@@ -4,6 +4,7 @@ import (
 	"net/url"
 
 	"tidemark/core/internal/encoding"
+	"tidemark/core/internal/inline"
 	"tidemark/core/internal/markdown"
 	"tidemark/core/internal/page"
 )
@@ -37,42 +38,44 @@ func New(options Options) (*Converter, error) {
 // settings compiles options, checked and complete, for the renderer.
 func settings(o Options) *markdown.Settings {
 	s := markdown.Settings{
-		HeadingSetext:  o.HeadingStyle == "setext",
-		HR:             o.HR,
-		Bullet:         o.BulletListMarker[0],
-		CodeIndented:   o.CodeBlockStyle == "indented",
-		Fence:          o.Fence,
-		Em:             o.EmDelimiter[0],
-		Strong:         o.StrongDelimiter,
-		LinkReferenced: o.LinkStyle == "referenced",
-		Break:          o.BR,
-		Wrap:           o.Wrap,
-		Tables:         o.GFM.Tables,
-		Strikethrough:  o.GFM.Strikethrough,
-		TaskLists:      o.GFM.TaskLists,
-		Autolinks:      o.GFM.Autolinks,
-		EscapeNone:     o.Escape == "none",
-		DropHTML:       o.HTML == "drop",
-		MaxOutputBytes: o.MaxOutputBytes,
-		MaxDepth:       o.MaxDepth,
-		SettleAfter:    settleAfter,
-		Options: page.Options{
-			Footnotes:       o.GFM.Footnotes,
-			Alerts:          o.GFM.Alerts,
+		Options: inline.Options{
+			Em:             o.EmDelimiter[0],
+			Strong:         o.StrongDelimiter,
+			LinkReferenced: o.LinkStyle == "referenced",
+			Break:          o.BR,
+			Wrap:           o.Wrap,
+			Strikethrough:  o.GFM.Strikethrough,
+			TaskLists:      o.GFM.TaskLists,
+			Autolinks:      o.GFM.Autolinks,
+			Footnotes:      o.GFM.Footnotes,
+			Alerts:         o.GFM.Alerts,
+			EscapeNone:     o.Escape == "none",
+			DropHTML:       o.HTML == "drop",
+		},
+		Page: page.Options{
 			Images:          imageMode(o.Images),
 			DataImages:      imageMode(o.DataImages),
 			KeepUnsafeLinks: o.UnsafeLinks == "keep",
 			DropMath:        o.Math == "drop",
 			LookaheadLimit:  lookaheadLimit,
 		},
+		HeadingSetext:  o.HeadingStyle == "setext",
+		HR:             o.HR,
+		Bullet:         o.BulletListMarker[0],
+		CodeIndented:   o.CodeBlockStyle == "indented",
+		Fence:          o.Fence,
+		Tables:         o.GFM.Tables,
+		MaxOutputBytes: o.MaxOutputBytes,
+		MaxDepth:       o.MaxDepth,
+		SettleAfter:    settleAfter,
 	}
 	switch o.LinkReferenceStyle {
 	case "full":
-		s.ReferenceStyle = markdown.Full
+		s.ReferenceStyle = inline.Full
 	case "collapsed":
-		s.ReferenceStyle = markdown.Collapsed
+		s.ReferenceStyle = inline.Collapsed
 	case "shortcut":
-		s.ReferenceStyle = markdown.Shortcut
+		s.ReferenceStyle = inline.Shortcut
 	}
 	switch o.Tables {
 	case "auto":
@@ -83,7 +86,7 @@ func settings(o Options) *markdown.Settings {
 		s.TableMode = markdown.HTML
 	}
 	if o.BaseURL != "" {
-		s.BaseURL, _ = url.Parse(o.BaseURL) // Validate has parsed it.
+		s.Page.BaseURL, _ = url.Parse(o.BaseURL) // Validate has parsed it.
 	}
 	return s.Compile()
 }

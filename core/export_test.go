@@ -12,7 +12,7 @@ func InPieces(c *Converter) *Converter {
 // Shrunk makes a converter that does with small documents what others do with large ones.
 func Shrunk(c *Converter, lookaheadLimit, settleAfter, leastCompacted int) *Converter {
 	settings := *c.settings
-	settings.LookaheadLimit, settings.SettleAfter = uint32(lookaheadLimit), settleAfter
+	settings.Page.LookaheadLimit, settings.SettleAfter = uint32(lookaheadLimit), settleAfter
 	return &Converter{options: c.options, settings: &settings, declared: c.declared, leastCompacted: leastCompacted, wholeUpTo: c.wholeUpTo}
 }
 

@@ -11,6 +11,7 @@ import (
 	"tidemark/core"
 	"tidemark/core/internal/dom"
 	"tidemark/core/internal/html"
+	"tidemark/core/internal/inline"
 	"tidemark/core/internal/markdown"
 	meaning "tidemark/core/internal/page"
 )
@@ -26,17 +27,19 @@ func BenchmarkRender(b *testing.B) {
 func renderTidemark(ctx context.Context, source []byte) (task, error) {
 	options := core.DefaultOptions()
 	settings := markdown.Settings{
+		Options: inline.Options{
+			Em:            options.EmDelimiter[0],
+			Strong:        options.StrongDelimiter,
+			Break:         options.BR,
+			Strikethrough: true,
+			TaskLists:     true,
+			Autolinks:     true,
+		},
+		Page:           meaning.Options{DataImages: meaning.Alt},
 		HR:             options.HR,
 		Bullet:         options.BulletListMarker[0],
 		Fence:          options.Fence,
-		Em:             options.EmDelimiter[0],
-		Strong:         options.StrongDelimiter,
-		Break:          options.BR,
 		Tables:         true,
-		Strikethrough:  true,
-		TaskLists:      true,
-		Autolinks:      true,
-		Options:        meaning.Options{DataImages: meaning.Alt},
 		MaxOutputBytes: options.MaxOutputBytes,
 	}.Compile()
 	doc := new(dom.Document)

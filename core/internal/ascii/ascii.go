@@ -8,6 +8,10 @@ import "strings"
 // https://infra.spec.whatwg.org/#ascii-whitespace
 const Space = " \t\n\f\r"
 
+// ControlsAndSpace are the C0 controls and the space.
+// https://infra.spec.whatwg.org/#c0-control-or-space
+const ControlsAndSpace = "\x00\x01\x02\x03\x04\x05\x06\x07\x08\t\n\v\f\r\x0e\x0f\x10\x11\x12\x13\x14\x15\x16\x17\x18\x19\x1a\x1b\x1c\x1d\x1e\x1f "
+
 const spaces uint64 = 1<<' ' | 1<<'\t' | 1<<'\n' | 1<<'\f' | 1<<'\r'
 
 // IsSpace reports whether b is ASCII whitespace, which collapses in HTML.

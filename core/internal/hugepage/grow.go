@@ -97,6 +97,24 @@ func Append[S, T ~[]E, E any](w *watch.Watch, s S, more T) S {
 	return append(s, more...)
 }
 
+// AppendMost appends all of a text that is longer than [watch.Every] but its end, which it returns to be appended: so the caller can do
+// that for most texts without a call.
+func AppendMost(w *watch.Watch, s, text []byte) (out, end []byte) {
+	n := len(text) - watch.Every
+	return Append(w, Grow(w, s, len(text)), text[:n]), text[n:]
+}
+
+// longOutput is from how many bytes on an output grows ahead of what is written.
+const longOutput = 1 << 20
+
+// GrowAhead makes room in a long output that is nearly full before it is, as far as the limit of its length allows.
+func GrowAhead(w *watch.Watch, out []byte, limit int) []byte {
+	if n := len(out); n > longOutput && cap(out)-n < n/16 {
+		return Grow(w, out, max(0, min(n/2, limit-n)))
+	}
+	return out
+}
+
 // Make gives an empty slice with room for n elements without pointers. What is in the room is not zero, but anything: to clear it
 // would have the pages provided before they are asked for, and those that are never used.
 func Make[S ~[]E, E any](n int) S {

@@ -1,8 +1,6 @@
 package markdown
 
 import (
-	"bytes"
-
 	"tidemark/core/internal/dom"
 	"tidemark/core/internal/page"
 )
@@ -60,18 +58,4 @@ func (r *Renderer) alert(id dom.ID) bool {
 		}
 	}
 	return true
-}
-
-// isAlertMark reports whether a line would make an alert of the quotation that it begins.
-func isAlertMark(line []byte) bool {
-	end := len(line) - 1
-	if end > len("[!IMPORTANT") || line[0] != '[' || line[end] != ']' || line[1] != '!' {
-		return false
-	}
-	for _, mark := range alertMarks[page.NoAlert+1:] {
-		if bytes.EqualFold(line[2:end], []byte(mark)) {
-			return true
-		}
-	}
-	return false
 }

@@ -4,6 +4,7 @@ import (
 	"math"
 
 	"tidemark/core/internal/dom"
+	"tidemark/core/internal/inline"
 )
 
 // phrasing is what blocks become: in a heading or a table cell there is room for inline content only.
@@ -21,9 +22,9 @@ func (r *Renderer) boundary() {
 	case blocks:
 		r.flush()
 	case oneLine:
-		r.run.addSpace()
+		r.inline.AddSpace()
 	case cellLines:
-		r.run.addBarrier()
+		r.inline.AddSoftBreak()
 	}
 }
 
@@ -35,36 +36,28 @@ func (r *Renderer) box(dom.ID) leaving {
 
 // flush writes the inline content so far as a paragraph, if there is any.
 func (r *Renderer) flush() {
-	if r.finishRun() {
+	if r.inline.Finish() {
 		r.itemStart = r.itemStart && r.w.box == ""
-		if r.run.isDisplayedMath() {
+		if r.inline.IsDisplayedMath() {
 			r.writeMathBlocks()
 		} else {
 			r.w.open(paragraph)
-			start := len(r.w.out)
-			r.writeRun(paragraphLines)
-			r.wrapParagraph(start)
+			at := r.place(inline.ParagraphLines)
+			at.Wraps = true
+			r.w.run(&r.inline, at)
 		}
 		if r.settlesAt < math.MaxUint32 && r.shown() >= r.settings.SettleAfter {
 			r.isSettled, r.settlesAt = true, math.MaxUint32
 		}
 	}
 	r.itemStart = r.itemStart && r.w.last == noBlock
-	r.newRun()
+	r.inline.NewRun()
 }
 
-// finishRun closes what is open, and tells whether there is anything to be seen.
-func (r *Renderer) finishRun() bool {
-	for len(r.run.open) > 0 {
-		r.run.end(false)
+// place is where the next run is written.
+func (r *Renderer) place(lines inline.LineMode) inline.Place {
+	return inline.Place{
+		Lines: lines, Prefix: r.w.prefix, Begin: r.w.begin, LineStart: r.w.lineStart, Limit: r.w.limit,
+		Document: r.atStart(), Joined: r.w.joined, Quote: r.w.beginsQuote(), Item: r.itemStart,
 	}
-	if !r.run.content {
-		return false
-	}
-	for _, t := range r.run.tokens {
-		if t.kind != textToken || len(r.run.text[t.start:t.end]) > leadingSpaces(r.run.text[t.start:t.end]) {
-			return true
-		}
-	}
-	return false
 }

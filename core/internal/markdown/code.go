@@ -5,13 +5,13 @@ import (
 	"strings"
 
 	"tidemark/core/internal/dom"
-	"tidemark/core/internal/watch"
+	"tidemark/core/internal/inline"
 )
 
 // code renders <code>: a code span. Markup within has no place there, but a link around all of it has one outside.
 func (r *Renderer) code(id dom.ID) leaving {
 	linked := false
-	if only := r.doc.Node(id).First; only != 0 && only == r.doc.Node(id).Last && r.doc.Is(only, dom.TagA) && r.formatted[linkFormat] == 0 {
+	if only := r.doc.Node(id).First; only != 0 && only == r.doc.Node(id).Last && r.doc.Is(only, dom.TagA) && !r.inline.IsOpen(inline.LinkFormat) {
 		if address, ok := r.page.Address(r.doc.Value(only, dom.AttrHref)); ok && r.doc.Has(only, dom.AttrHref) {
 			r.pushLink(r.linkTo(address, only))
 			linked = true
@@ -20,9 +20,9 @@ func (r *Renderer) code(id dom.ID) leaving {
 	switch {
 	case !r.page.HoldsPre(id):
 		r.scratch = r.page.AppendCode(r.scratch[:0], id)
-		r.run.addCode(r.scratch)
+		r.inline.AddCode(r.scratch)
 		if linked {
-			r.pop(false)
+			r.inline.Pop()
 		}
 		return rendered
 	case linked:
@@ -51,7 +51,7 @@ func (r *Renderer) pre(id dom.ID) leaving {
 func (r *Renderer) addCodeLines(code []byte) {
 	for line := range bytes.SplitSeq(code, []byte("\n")) {
 		if len(bytes.TrimSpace(line)) > 0 {
-			r.run.addCode(bytes.TrimRight(line, " \t"))
+			r.inline.AddCode(bytes.TrimRight(line, " \t"))
 		}
 		r.boundary()
 	}
@@ -69,10 +69,10 @@ func (r *Renderer) writeCode(code []byte, language string) {
 	if fence[0] == '`' && strings.IndexByte(language, '`') >= 0 {
 		fence = "~~~"
 	}
-	fence += strings.Repeat(fence[:1], max(0, longestRun(&r.watch, code, fence[0])+1-len(fence)))
+	fence += strings.Repeat(fence[:1], max(0, inline.LongestRun(&r.watch, code, fence[0])+1-len(fence)))
 	r.w.open(fencedCode)
 	r.w.text(fence)
-	r.w.out = appendInfo(r.w.out, language)
+	r.w.out = inline.AppendInfo(r.w.out, language)
 	if len(code) > 0 {
 		r.newCodeLine(code)
 		r.writeLines(code, "")
@@ -125,21 +125,4 @@ func (r *Renderer) writeLines(code []byte, indent string) {
 		}
 		code = rest
 	}
-}
-
-// longestRun is the length of the longest run of c.
-func longestRun(w *watch.Watch, text []byte, c byte) int {
-	longest, length := 0, 0
-	for i, b := range text {
-		if i%watch.Every == 0 {
-			w.Look()
-		}
-		if b != c {
-			length = 0
-			continue
-		}
-		length++
-		longest = max(longest, length)
-	}
-	return longest
 }

@@ -2,6 +2,7 @@ package markdown
 
 import (
 	"tidemark/core/internal/dom"
+	"tidemark/core/internal/inline"
 	"tidemark/core/internal/page"
 	"tidemark/core/internal/page/formula"
 )
@@ -12,6 +13,7 @@ type handler func(r *Renderer, id dom.ID) leaving
 // Compile returns settings that are ready for a Renderer: with what each element is begun by. An element without a handler is inline and says
 // nothing of its own, or what it says has no form with these settings: its children are rendered.
 func (s Settings) Compile() *Settings {
+	s.Page.Footnotes, s.Page.Alerts = s.Footnotes, s.Alerts
 	begin := s.roleHandlers()
 	s.handlers = new([256]handler)
 	for tag := range s.handlers {
@@ -46,27 +48,25 @@ func (s *Settings) roleHandlers() *[page.Roles]handler {
 		page.Input:                 (*Renderer).input,
 		page.Select:                (*Renderer).selection,
 		page.Media:                 (*Renderer).media,
-		page.Emphasis:              withFormat(emFormat),
-		page.Strong:                withFormat(strongFormat),
 	}
 	if s.Alerts {
 		begin[page.AlertBox] = (*Renderer).alertOrBox
 	}
-	if s.Strikethrough || !s.DropHTML {
-		begin[page.Deleted] = withFormat(delFormat)
+	for role, kind := range formatsOf {
+		if kind != 0 && s.CanWrite(kind) {
+			begin[role] = func(r *Renderer, id dom.ID) leaving { return r.withFormat(id, kind) }
+		}
 	}
-	if !s.DropHTML {
-		begin[page.Subscript] = withFormat(subFormat)
+	if s.CanWrite(inline.SupFormat) {
 		begin[page.Superscript] = (*Renderer).superscript
-		begin[page.Keyboard] = withFormat(kbdFormat)
-		begin[page.Marked] = withFormat(markFormat)
-		begin[page.Inserted] = withFormat(insFormat)
 	}
 	return begin
 }
 
-func withFormat(kind formatKind) handler {
-	return func(r *Renderer, id dom.ID) leaving { return r.withFormat(id, kind) }
+// formatsOf are the formats that elements have, by their role.
+var formatsOf = [page.Roles]inline.FormatKind{
+	page.Emphasis: inline.EmFormat, page.Strong: inline.StrongFormat, page.Deleted: inline.DelFormat, page.Subscript: inline.SubFormat,
+	page.Keyboard: inline.KbdFormat, page.Marked: inline.MarkFormat, page.Inserted: inline.InsFormat,
 }
 
 // begin begins to render a node.
@@ -85,7 +85,7 @@ func (r *Renderer) begin(id dom.ID) leaving {
 		}
 		return r.beginElement(id)
 	case r.page.Formulas.Delimiters == formula.NoDelimiters:
-		r.text(r.doc.Text(id))
+		r.inline.AddText(r.doc.Text(id))
 	default:
 		r.textWithFormulas(id)
 	}
@@ -115,5 +115,5 @@ func (r *Renderer) beginElement(id dom.ID) leaving {
 // boldBox renders <dt> and <summary>, which head what follows them: Markdown has no form for either.
 func (r *Renderer) boldBox(id dom.ID) leaving {
 	r.boundary()
-	return r.withFormat(id, strongFormat) | endsBox
+	return r.withFormat(id, inline.StrongFormat) | endsBox
 }

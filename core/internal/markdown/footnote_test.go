@@ -11,7 +11,7 @@ import (
 	"github.com/yuin/goldmark/extension"
 	"github.com/yuin/goldmark/renderer/html"
 
-	"tidemark/core/internal/markdown"
+	"tidemark/core/internal/inline"
 )
 
 // withFootnotes renders footnotes back, with links back that say nothing.
@@ -151,7 +151,7 @@ func TestTextLikeFootnotes(t *testing.T) {
 		{notes(`<a href="/u">^1</a> <img src=i alt="^1"> <a href="/u">^2</a> `+ref, `<li id=1>b`), `[\^1](/u) ![\^1](i) [^2](/u) [^1]` + note},
 	})
 	s := defaults()
-	s.LinkReferenced, s.ReferenceStyle = true, markdown.Collapsed
+	s.LinkReferenced, s.ReferenceStyle = true, inline.Collapsed
 	checkWith(t, s, []conversion{{`<a href="/u">^1</a>`, "[^1][1]\n\n[1]: /u"}})
 	s = defaults()
 	s.EscapeNone = true

@@ -5,6 +5,7 @@ import (
 
 	"tidemark/core/internal/ascii"
 	"tidemark/core/internal/dom"
+	"tidemark/core/internal/inline"
 )
 
 // enterFootnote enters a list item that is the definition of a footnote, and tells whether it is one. One that nothing before refers
@@ -47,7 +48,7 @@ func (r *Renderer) endFootnote() {
 
 // readsOtherwise tells whether readers without footnotes find something else than text in the line behind the label of one.
 func readsOtherwise(note []byte) bool {
-	return definesLink(note) || bytes.HasPrefix(note, []byte("<table")) || new(escaper).interrupts(note)
+	return definesLink(note) || bytes.HasPrefix(note, []byte("<table")) || inline.Interrupts(note)
 }
 
 // definesLink tells whether readers without footnotes could take the definition of one, by what is written behind its label, for

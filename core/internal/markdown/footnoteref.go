@@ -1,46 +1,29 @@
 package markdown
 
 import (
-	"bytes"
-
 	"tidemark/core/internal/dom"
-	"tidemark/core/internal/page"
+	"tidemark/core/internal/inline"
 )
 
-// footnoteLink renders a link that refers to a footnote, and leaves out one that leads back from a footnote. It tells whether
+// footnoteLink renders a link that refers to a footnote, and leaves out one that leads back from a footnote. It reports whether
 // the link is either.
 func (r *Renderer) footnoteLink(link dom.ID) bool {
-	if r.formatted[linkFormat] == 0 {
+	if !r.inline.IsOpen(inline.LinkFormat) {
 		if i, ok := r.page.FootnoteOf(link); ok {
 			r.page.Footnote(i).Referred = true
-			r.run.addFootnote(i)
+			r.inline.AddFootnote(i)
 			return true
 		}
 	}
 	if r.openFootnotes > 0 && r.page.LeadsBack(link) {
-		r.run.cutTrailingSpaces(-1)
+		r.inline.DropTrailingSpaces()
 		return true
 	}
 	return false
 }
 
-// writeFootnoteReference writes the reference that token i is. What follows it is literal text where it could make a link or
-// a definition of it.
-func (r *Renderer) writeFootnoteReference(i int, l lines) {
-	atStart := l == paragraphLines && len(r.w.out) == r.run.escape.lineStart
-	r.w.text("[^")
-	r.w.text(r.page.Footnote(r.run.tokens[i].ref).Label)
-	r.w.text("]")
-	if next := r.nextByte(i, l); !r.settings.EscapeNone && (next == '(' || next == ':' && atStart) {
-		r.w.text(`\`)
-	}
-}
+// FootnoteLabel is the label of a footnote by its index.
+func (r *Renderer) FootnoteLabel(ref int32) string { return r.page.Footnote(ref).Label }
 
-// readsAsFootnote tells of text that begins with [ and would be a reference to a footnote of the document.
-func (r *Renderer) readsAsFootnote(text []byte) bool {
-	if len(text) < 4 || text[1] != '^' {
-		return false
-	}
-	end := bytes.IndexByte(text[:min(len(text), 2*page.LongestLabel)], ']')
-	return end > 0 && r.page.IsFootnoteLabel(text[2:end])
-}
+// HasFootnote reports whether a footnote of the document has that label.
+func (r *Renderer) HasFootnote(label []byte) bool { return r.page.HasFootnote(label) }

@@ -4,28 +4,28 @@ import "tidemark/core/internal/dom"
 
 // control renders a control of a form, which is a box in the line that it stands in.
 func (r *Renderer) control(dom.ID) leaving {
-	r.run.addSpace()
+	r.inline.AddSpace()
 	return inside | endsSpace
 }
 
 // input renders <input> as the text that a reader sees in it.
 func (r *Renderer) input(id dom.ID) leaving {
-	r.run.addSpace()
-	r.run.addText(r.page.InputText(id))
-	r.run.addSpace()
+	r.inline.AddSpace()
+	r.inline.AddText(r.page.InputText(id))
+	r.inline.AddSpace()
 	return rendered
 }
 
 // selection renders <select> as what is selected.
 func (r *Renderer) selection(id dom.ID) leaving {
-	r.run.addSpace()
+	r.inline.AddSpace()
 	return r.beginWay(inSelection, 0)
 }
 
 // stepSelection goes on in a <select>, behind the option that it is at.
 func (r *Renderer) stepSelection(id dom.ID, at *dom.ID) (next dom.ID, goesOn bool) {
 	if *at != 0 {
-		r.run.addSpace()
+		r.inline.AddSpace()
 	}
 	if *at = r.page.NextSelected(id, *at); *at == 0 {
 		return 0, false

@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"tidemark/core/internal/dom"
+	"tidemark/core/internal/inline"
 )
 
 // heading renders <h1> to <h6>. Blocks within one run together. One that holds nothing is an empty heading, but one whose
@@ -16,20 +17,20 @@ func (r *Renderer) heading(id dom.ID) leaving {
 		return rendered
 	}
 	if r.phrasing != blocks {
-		return r.withFormat(id, strongFormat) | endsBox
+		return r.withFormat(id, inline.StrongFormat) | endsBox
 	}
 	r.phrasing = oneLine
 	r.children(id)
 	r.phrasing = blocks
 	level := int(r.doc.Node(id).Tag-dom.TagH1) + 1
 	switch {
-	case r.finishRun():
+	case r.inline.Finish():
 		r.writeHeading(level)
 	case r.page.IsEmpty(id):
 		r.w.open(heading)
 		r.w.text("######"[:level])
 	}
-	r.newRun()
+	r.inline.NewRun()
 	return rendered
 }
 
@@ -37,7 +38,7 @@ func (r *Renderer) writeHeading(level int) {
 	if r.settings.HeadingSetext && level <= 2 && !r.w.parts(setextHeading) {
 		r.w.open(setextHeading)
 		start := len(r.w.out)
-		r.writeRun(paragraphLines)
+		r.w.run(&r.inline, r.place(inline.ParagraphLines))
 		width := len(r.w.out) - start
 		r.w.newLine()
 		r.w.text(strings.Repeat("=-"[level-1:level], min(max(width, 3), 80)))
@@ -47,23 +48,5 @@ func (r *Renderer) writeHeading(level int) {
 	r.w.open(heading)
 	r.w.text("######"[:level])
 	r.w.text(" ")
-	start := len(r.w.out)
-	r.writeRun(headingLine)
-	r.escapeClosingSequence(start)
-}
-
-// escapeClosingSequence escapes number signs at the end, which would only close the heading.
-func (r *Renderer) escapeClosingSequence(start int) {
-	if r.settings.EscapeNone {
-		return
-	}
-	n := len(r.w.out)
-	for n > start && r.w.out[n-1] == '#' {
-		n--
-	}
-	if n < len(r.w.out) && (n == start || r.w.out[n-1] == ' ') {
-		r.w.out = append(r.w.out, 0)
-		copy(r.w.out[n+1:], r.w.out[n:])
-		r.w.out[n] = '\\'
-	}
+	r.w.run(&r.inline, r.place(inline.HeadingLine))
 }

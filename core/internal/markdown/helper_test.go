@@ -9,6 +9,7 @@ import (
 
 	"tidemark/core/internal/dom"
 	"tidemark/core/internal/html"
+	"tidemark/core/internal/inline"
 	"tidemark/core/internal/markdown"
 	"tidemark/core/internal/page"
 )
@@ -16,9 +17,11 @@ import (
 // defaults are the settings of a user who sets nothing.
 func defaults() markdown.Settings {
 	return markdown.Settings{
-		HR: "---", Bullet: '-', Fence: "```", Em: '*', Strong: "**", Break: "\\",
-		Tables: true, Strikethrough: true, TaskLists: true, Autolinks: true,
-		Options: page.Options{Footnotes: true, Alerts: true, DataImages: page.Alt},
+		Options: inline.Options{
+			Em: '*', Strong: "**", Break: "\\", Strikethrough: true, TaskLists: true, Autolinks: true, Footnotes: true, Alerts: true,
+		},
+		Page: page.Options{Footnotes: true, Alerts: true, DataImages: page.Alt},
+		HR:   "---", Bullet: '-', Fence: "```", Tables: true,
 	}
 }
 

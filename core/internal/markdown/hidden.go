@@ -11,7 +11,7 @@ import (
 func (r *Renderer) leaveOut(id dom.ID) {
 	switch {
 	case r.page.IsPicture(id):
-		r.run.addGap()
+		r.inline.AddSilentBreak()
 	case !r.isSettled:
 		r.hiddenText += r.page.HiddenText(id)
 	}

@@ -6,6 +6,7 @@ import (
 
 	"github.com/stretchr/testify/require"
 
+	"tidemark/core/internal/inline"
 	"tidemark/core/internal/markdown"
 	"tidemark/core/internal/page"
 )
@@ -53,7 +54,7 @@ func TestUnsafeLink(t *testing.T) {
 	}
 	check(t, rows)
 	s := defaults()
-	s.KeepUnsafeLinks = true
+	s.Page.KeepUnsafeLinks = true
 	checkWith(t, s, []conversion{{`<a href="javascript:x()">a</a>`, "[a](javascript:x())"}})
 }
 
@@ -92,7 +93,7 @@ func TestBaseURL(t *testing.T) {
 	s := defaults()
 	base, err := url.Parse("https://e.org/d/p?q")
 	require.NoError(t, err)
-	s.BaseURL = base
+	s.Page.BaseURL = base
 	checkWith(t, s, []conversion{
 		{`<a href="x">a</a>`, "[a](https://e.org/d/x)"},
 		{`<a href="//o.org/x">a</a>`, "[a](https://o.org/x)"},
@@ -114,11 +115,11 @@ func TestReferenceLink(t *testing.T) {
 	checkWith(t, s, []conversion{
 		{source, "[a][1] [b][2] [a][1] [a][3] \\[c]\n\n[1]: /u \"t\"\n[2]: /v\n[3]: /w"},
 	})
-	s.ReferenceStyle = markdown.Collapsed
+	s.ReferenceStyle = inline.Collapsed
 	checkWith(t, s, []conversion{
 		{source, "[a][] [b][] [a][] [a][1] \\[c]\n\n[a]: /u \"t\"\n[b]: /v\n[1]: /w"},
 	})
-	s.ReferenceStyle = markdown.Shortcut
+	s.ReferenceStyle = inline.Shortcut
 	checkWith(t, s, []conversion{
 		{source, "[a] [b] [a] [a][1] \\[c]\n\n[a]: /u \"t\"\n[b]: /v\n[1]: /w"},
 		{`<a href="/u">a</a>(b)`, "[a][](b)\n\n[a]: /u"},
@@ -141,10 +142,10 @@ func TestImage(t *testing.T) {
 		{`<a href="/u"><img src="i"></a>`, "[![](i)](/u)"},
 	})
 	s := defaults()
-	s.DataImages = page.Keep
+	s.Page.DataImages = page.Keep
 	checkWith(t, s, []conversion{{`<img src="data:image/png;base64,x" alt="a">`, "![a](data:image/png;base64,x)"}})
-	s.Images = page.Alt
+	s.Page.Images = page.Alt
 	checkWith(t, s, []conversion{{`<img src="i" alt="a*b*">`, `a\*b*`}})
-	s.Images = page.Drop
+	s.Page.Images = page.Drop
 	checkWith(t, s, []conversion{{`a<img src="i" alt="b">`, "a"}})
 }

@@ -1,11 +1,11 @@
 package markdown
 
 import (
-	"bytes"
 	"math"
 
 	"tidemark/core/internal/ascii"
 	"tidemark/core/internal/dom"
+	"tidemark/core/internal/inline"
 	"tidemark/core/internal/page"
 	"tidemark/core/internal/page/formula"
 )
@@ -33,7 +33,7 @@ func (r *Renderer) formula(id dom.ID) (how leaving, isFormula bool) {
 	if isBlock {
 		r.boundary()
 	}
-	if f.Source == formula.Shown && !r.settings.DropMath {
+	if f.Source == formula.Shown && !r.settings.Page.DropMath {
 		how = r.beginWay(inShownFormula, f.Element)
 		if isBlock {
 			how |= endsBox
@@ -61,10 +61,10 @@ func (r *Renderer) stepShownFormula(e entered, at *dom.ID) (next dom.ID, goesOn 
 // showFormula renders a formula of which not only what is to be seen is known, and tells whether there was anything to render.
 func (r *Renderer) showFormula(f formula.Formula) bool {
 	switch {
-	case r.settings.DropMath, f.Source == formula.Copy:
-		r.run.addGap()
+	case r.settings.Page.DropMath, f.Source == formula.Copy:
+		r.inline.AddSilentBreak()
 	case f.Source == formula.Spoken:
-		r.run.addText(f.Value)
+		r.inline.AddText(f.Value)
 	default:
 		tex := r.texOf(f)
 		if len(tex) == 0 {
@@ -77,23 +77,19 @@ func (r *Renderer) showFormula(f formula.Formula) bool {
 
 // addFormula adds TeX to the inline content.
 func (r *Renderer) addFormula(tex []byte, display bool) {
-	if r.settings.DropMath {
-		r.run.addGap()
+	if r.settings.Page.DropMath {
+		r.inline.AddSilentBreak()
 		return
 	}
 	if r.phrasing == cellLines {
 		r.scratch = appendForCell(r.scratch[:0], tex)
 		tex = r.scratch
 	}
-	escape := escaper{
-		references: r.settings.LinkReferenced, autolinks: r.settings.Autolinks, addresses: r.settings.Autolinks || bytes.IndexByte(tex, '<') >= 0,
-		tags: yes, mailboxes: answerOf(bytes.IndexByte(tex, '@') >= 0),
-	}
-	apart := display && r.phrasing == blocks && r.formatted[linkFormat] == 0 && !r.settings.EscapeNone && !escape.isLiteral(tex, false)
+	apart := display && r.phrasing == blocks && !r.inline.IsOpen(inline.LinkFormat) && !r.inline.IsLiteralTeX(tex)
 	if apart {
 		r.boundary() // In a paragraph it would be code, which is never displayed.
 	}
-	r.run.addMath(tex, display)
+	r.inline.AddMath(tex, display)
 	if apart {
 		r.boundary()
 	}
@@ -108,7 +104,7 @@ func (r *Renderer) texOf(f formula.Formula) []byte {
 
 // left is how many bytes more there is room for under the limit: what is over it could not be written.
 func (r *Renderer) left() int {
-	return max(0, min(r.w.limit-len(r.w.out)-len(r.run.text), math.MaxInt32))
+	return max(0, min(r.w.limit-len(r.w.out)-r.inline.Len(), math.MaxInt32))
 }
 
 // formulasOfHead renders the formulas that a page begins with: a script that comes first is in the head.
@@ -143,11 +139,11 @@ func (r *Renderer) textWithFormulas(id dom.ID) {
 		if !ok {
 			break
 		}
-		r.text(s[done:m.Start])
+		r.inline.AddText(s[done:m.Start])
 		r.addFormula(r.page.Formulas.MarkedTeX(m, m.Display && r.phrasing == blocks), m.Display)
 		done = m.End
 	}
-	r.text(s[done:])
+	r.inline.AddText(s[done:])
 }
 
 // appendForCell appends TeX so that no bar stands behind a backslash: in a table cell a bar has an escape, and there it could

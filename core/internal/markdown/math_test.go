@@ -182,7 +182,7 @@ func TestFormulasInHTML(t *testing.T) {
 
 func TestDroppedFormulas(t *testing.T) {
 	s := defaults()
-	s.DropMath = true
+	s.Page.DropMath = true
 	mathJax := `<script src="/mathjax/tex-chtml.js"></script>`
 	checkWith(t, s, []conversion{
 		{`a ` + katex(`x`) + ` b` + katex(`x`) + `c $5`, `a b c $5`},

@@ -2,6 +2,7 @@ package markdown
 
 import (
 	"tidemark/core/internal/dom"
+	"tidemark/core/internal/inline"
 	"tidemark/core/internal/page"
 )
 
@@ -11,9 +12,9 @@ func (r *Renderer) media(id dom.ID) leaving {
 	name, target, isLink := r.page.MediaLink(id)
 	r.boundary()
 	if isLink {
-		r.pushLink(shownLink{link: link{address: target}})
-		r.run.addText(name)
-		r.pop(false)
+		r.pushLink(inline.Link{Address: target})
+		r.inline.AddText(name)
+		r.inline.Pop()
 	} else if !page.Of(r.doc.Node(id).Tag).Is(page.Raw) {
 		return inside | endsBox
 	}

@@ -162,7 +162,7 @@ func (r *Renderer) Take() []byte {
 // DropRendered takes what has been rendered, and is not needed for what follows, out of the document. It returns false if that
 // cannot be done now.
 func (r *Renderer) DropRendered() bool {
-	if r.page.Undecided || !r.isSettled || len(r.run.tokens) > 0 || len(r.formats) > 0 {
+	if r.page.Undecided || !r.isSettled || !r.inline.IsIdle() {
 		return false
 	}
 	for _, e := range r.entered {
@@ -176,7 +176,7 @@ func (r *Renderer) DropRendered() bool {
 		}
 		r.doc.DropBefore(first)
 	}
-	r.links.drop()
+	r.inline.DropLinks()
 	return true
 }
 

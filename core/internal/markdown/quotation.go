@@ -4,14 +4,14 @@ import "tidemark/core/internal/dom"
 
 // quotation renders <q> with quotation marks as browsers show them: single ones in a quotation in a quotation.
 func (r *Renderer) quotation(dom.ID) leaving {
-	r.run.addWord(quotationMarks[r.quotations%2].open)
+	r.inline.AddWord(quotationMarks[r.quotations%2].open)
 	r.quotations++
 	return inside | endsQuotation
 }
 
 func (r *Renderer) endQuotation() {
 	r.quotations--
-	r.run.addWord(quotationMarks[r.quotations%2].close)
+	r.inline.AddWord(quotationMarks[r.quotations%2].close)
 }
 
 var quotationMarks = [2]struct{ open, close string }{{"“", "”"}, {"‘", "’"}}

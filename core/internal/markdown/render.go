@@ -4,11 +4,10 @@ import (
 	"context"
 	"errors"
 	"math"
-	"unicode/utf8"
 
 	"tidemark/core/internal/dom"
 	"tidemark/core/internal/htmlwriter"
-	"tidemark/core/internal/hugepage"
+	"tidemark/core/internal/inline"
 	"tidemark/core/internal/page"
 	"tidemark/core/internal/watch"
 )
@@ -25,11 +24,7 @@ type Renderer struct {
 	page     page.Page
 
 	w             writer
-	run           run
-	wrap          wrapper
-	formats       []format // the formatting elements that are open, outermost first
-	outermost     []format // those of them that are not in one of their kind
-	formatted     [formatKinds]int
+	inline        inline.Writer
 	entered       []entered // the elements that are being rendered, outermost first
 	ways          []dom.ID  // where those are that have a way of their own through what is in them
 	lists         []openList
@@ -38,8 +33,6 @@ type Renderer struct {
 	phrasing      phrasing
 	itemStart     bool // the next run is the first of a list item
 	inAlert       bool
-	links         shownLinks
-	references    references
 	openFootnotes int // so many footnotes are being written, in each other
 	quotations    int // so many <q> are open
 	html          htmlwriter.Writer
@@ -79,9 +72,10 @@ func (r *Renderer) Render(ctx context.Context, dst []byte, doc *dom.Document, s 
 func (r *Renderer) start(doc *dom.Document, s *Settings, grows bool) {
 	r.doc, r.settings, r.handlers = doc, s, s.handlers
 	doc.Watch(&r.watch)
-	r.run.watch, r.w.watch = &r.watch, &r.watch
+	r.w.watch = &r.watch
+	r.inline.Start(&r.watch, &s.Options, r, grows)
 	r.steps, r.err = checkEvery, nil
-	r.page.Begin(&r.watch, doc, &s.Options, grows)
+	r.page.Begin(&r.watch, doc, &s.Page, grows)
 }
 
 // document writes the document, with or without what is hidden in it.
@@ -97,14 +91,12 @@ func (r *Renderer) beginDocument(dst []byte, showHidden bool) {
 		r.settlesAt = math.MaxUint32
 	}
 	r.w.reset(dst, r.settings.MaxOutputBytes)
-	r.formats, r.outermost, r.formatted = r.formats[:0], r.outermost[:0], [formatKinds]int{}
 	r.entered, r.depth = r.entered[:0], -1 // The document is no block.
 	r.ways, r.lists, r.containers = r.ways[:0], r.lists[:0], r.containers[:0]
 	r.phrasing, r.itemStart, r.inAlert, r.quotations = blocks, false, false, 0
-	r.forget()
+	r.openFootnotes = 0
 	r.page.FindFootnotes()
-	r.references.next = 1
-	r.newRun()
+	r.inline.Reset()
 }
 
 func (r *Renderer) endDocument() {
@@ -121,14 +113,7 @@ func (r *Renderer) release() {
 	r.doc, r.settings, r.handlers, r.w.out = nil, nil, nil, nil
 	r.progress = progress{}
 	r.page.Release()
-	r.forget()
-}
-
-// forget drops what was collected from a document.
-func (r *Renderer) forget() {
-	r.links.drop()
-	r.references.release()
-	r.openFootnotes = 0
+	r.inline.End()
 }
 
 // checkEvery is the number of steps between two looks at the context.
@@ -154,22 +139,4 @@ func (r *Renderer) mustStop() bool {
 	}
 	r.steps = checkEvery
 	return false
-}
-
-// text collects the text of a node, with a look at the context in between.
-func (r *Renderer) text(s string) {
-	const piece = watch.Every
-	if len(s) > piece {
-		r.run.text = hugepage.Grow(&r.watch, r.run.text, len(s))
-	}
-	for len(s) > piece {
-		n := piece
-		for !utf8.RuneStart(s[n]) {
-			n++
-		}
-		r.run.addText(s[:n])
-		s = s[n:]
-		r.watch.Look()
-	}
-	r.run.addText(s)
 }

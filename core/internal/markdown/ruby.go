@@ -9,7 +9,7 @@ func (r *Renderer) annotation(id dom.ID) leaving {
 		return rendered
 	}
 	if !r.page.IsAnnotation(r.page.Previous(id)) {
-		r.run.addWord("(")
+		r.inline.AddWord("(")
 	}
 	if r.page.IsAnnotation(r.page.Next(id)) {
 		return inside
@@ -27,7 +27,7 @@ func (r *Renderer) annotations(id dom.ID) leaving {
 	if r.page.IsEmpty(id) {
 		return rendered
 	}
-	r.run.addWord("(")
+	r.inline.AddWord("(")
 	return inside | endsAnnotation
 }
 

@@ -1,14 +1,8 @@
 package markdown
 
-import "tidemark/core/internal/page"
-
-// ReferenceStyle is the form of a link that refers to a definition.
-type ReferenceStyle uint8
-
-const (
-	Full      ReferenceStyle = iota // [text][1]
-	Collapsed                       // [text][]
-	Shortcut                        // [text]
+import (
+	"tidemark/core/internal/inline"
+	"tidemark/core/internal/page"
 )
 
 // TableMode tells how a table is written.
@@ -22,24 +16,16 @@ const (
 
 // Settings are the options of rendering, checked and complete. Compile makes them ready for a Renderer, which only reads them.
 type Settings struct {
-	page.Options
+	HeadingSetext bool
+	HR            string // a thematic break
+	Bullet        byte   // - * +
+	CodeIndented  bool
+	Fence         string // ``` or ~~~
+	Tables        bool   // those of GFM
 
-	HeadingSetext  bool
-	HR             string // a thematic break
-	Bullet         byte   // - * +
-	CodeIndented   bool
-	Fence          string // ``` or ~~~
-	Em             byte   // * or _
-	Strong         string // ** or __
-	LinkReferenced bool
-	ReferenceStyle ReferenceStyle
-	Break          string // a backslash or two spaces
-	Wrap           int    // the most columns of a line of a paragraph, 0 is any
+	inline.Options
+	Page page.Options
 
-	Tables, Strikethrough, TaskLists, Autolinks bool // GFM
-
-	EscapeNone     bool
-	DropHTML       bool
 	TableMode      TableMode
 	MaxOutputBytes int // 0 is no limit
 	MaxDepth       int // of blocks in each other, 0 is no limit

@@ -1,12 +1,15 @@
 package markdown
 
-import "tidemark/core/internal/dom"
+import (
+	"tidemark/core/internal/dom"
+	"tidemark/core/internal/inline"
+)
 
 // superscript renders <sup>. Renderers raise references to footnotes themselves, and what is in brackets, or is all of a link
 // that stands apart, is set apart from the text as well as by raising it.
 func (r *Renderer) superscript(id dom.ID) leaving {
-	if r.formatted[linkFormat] == 0 && r.page.RefersToFootnote(id) || r.page.IsBracketed(id) || r.page.IsBackMark(id) {
+	if !r.inline.IsOpen(inline.LinkFormat) && r.page.RefersToFootnote(id) || r.page.IsBracketed(id) || r.page.IsBackMark(id) {
 		return inside
 	}
-	return r.withFormat(id, supFormat)
+	return r.withFormat(id, inline.SupFormat)
 }

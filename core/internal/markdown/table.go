@@ -1,9 +1,8 @@
 package markdown
 
 import (
-	"bytes"
-
 	"tidemark/core/internal/dom"
+	"tidemark/core/internal/inline"
 	"tidemark/core/internal/page"
 )
 
@@ -57,7 +56,7 @@ func (r *Renderer) flatCell(id dom.ID) leaving {
 	if r.phrasing == blocks {
 		return r.box(id)
 	}
-	r.run.addSpace()
+	r.inline.AddSpace()
 	return inside | endsSpace
 }
 
@@ -106,7 +105,7 @@ func (r *Renderer) writeGrid(table dom.ID, g *page.Grid) {
 		r.w.newLine()
 		r.writeRow(g, row, 1)
 	}
-	r.newRun()
+	r.inline.NewRun()
 }
 
 // writeRow writes a row of at least so many cells; renderers add what a row lacks.
@@ -137,37 +136,14 @@ func (r *Renderer) writeCell(id dom.ID) {
 	if r.page.IsHidden(id) { // Hidden, but it still occupies a column.
 		return
 	}
-	r.newRun()
+	r.inline.NewRun()
 	r.phrasing = cellLines
 	r.children(id)
 	r.phrasing = blocks
-	if !r.finishRun() {
+	if !r.inline.Finish() {
 		return
 	}
-	start := len(r.w.out)
-	r.writeRun(cellLine)
-	r.escapePipes(start)
-}
-
-// escapePipes escapes what would end the cell. A renderer takes these escapes away before it reads the cell, so that they
-// hold in code, too.
-func (r *Renderer) escapePipes(start int) {
-	pipes := bytes.Count(r.w.out[start:], []byte("|"))
-	if pipes == 0 {
-		return
-	}
-	from := len(r.w.out)
-	r.w.out = append(r.w.out, make([]byte, pipes)...)
-	for to := len(r.w.out); from > start; {
-		from--
-		to--
-		c := r.w.out[from]
-		r.w.out[to] = c
-		if c == '|' {
-			to--
-			r.w.out[to] = '\\'
-		}
-	}
+	r.w.run(&r.inline, r.place(inline.CellLine))
 }
 
 var delimiterCells = [...]string{page.Unaligned: " --- |", page.AlignedLeft: " :-- |", page.AlignedCenter: " :-: |", page.AlignedRight: " --: |"}

@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"tidemark/core/internal/dom"
+	"tidemark/core/internal/inline"
 )
 
 // thematicBreak renders <hr>.
@@ -13,7 +14,7 @@ func (r *Renderer) thematicBreak(id dom.ID) leaving {
 		return rendered
 	}
 	text := r.settings.HR
-	if r.onMarkerLine(text[0]) || r.atStart() && beginsFrontMatter(strings.TrimSpace(text)) {
+	if r.onMarkerLine(text[0]) || r.atStart() && inline.BeginsFrontMatter(strings.TrimSpace(text)) {
 		// "- ---" would be one thematic break, not one in a list item, and "---" the beginning of front matter.
 		text = strings.Map(func(c rune) rune {
 			if c == '*' || c == '-' || c == '_' {

@@ -105,7 +105,7 @@ func (r *Renderer) walk(id dom.ID) {
 		case id == 0:
 			return
 		case n.Kind == dom.KindText && r.page.Formulas.Delimiters == formula.NoDelimiters && !r.page.Undecided:
-			r.text(r.doc.Text(id)) // as visit does
+			r.inline.AddText(r.doc.Text(id)) // as visit does
 			id = n.Next
 		default:
 			switch how := r.visit(id); {
@@ -169,19 +169,19 @@ func (r *Renderer) leave() dom.ID {
 // end does what is left to do when the children of an element have been rendered.
 func (r *Renderer) end(id dom.ID, how leaving) {
 	if how&endsFormat != 0 {
-		r.pop(false)
+		r.inline.Pop()
 	}
 	if how&endsLink != 0 {
-		r.endLink()
+		r.inline.PopLink(len(r.w.out))
 	}
 	if how&endsQuotation != 0 {
 		r.endQuotation()
 	}
 	if how&endsAnnotation != 0 {
-		r.run.addWord(")")
+		r.inline.AddWord(")")
 	}
 	if how&endsSpace != 0 {
-		r.run.addSpace()
+		r.inline.AddSpace()
 	}
 	if how&endsBox != 0 {
 		r.boundary()

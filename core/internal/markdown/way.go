@@ -27,7 +27,7 @@ func (r *Renderer) stepWay(e entered, at *dom.ID) (next dom.ID, goesOn bool) {
 		}
 	case inItems, inLinkedItems:
 		if next, goesOn = r.stepItems(e.id, at); !goesOn && e.leaving == inLinkedItems {
-			r.pop(false)
+			r.inline.Pop()
 		}
 	case inBody, inFoot:
 		return r.stepParts(e, at)

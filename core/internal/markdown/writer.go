@@ -4,6 +4,7 @@ import (
 	"math"
 
 	"tidemark/core/internal/hugepage"
+	"tidemark/core/internal/inline"
 	"tidemark/core/internal/watch"
 )
 
@@ -81,6 +82,9 @@ func (w *writer) leave(c container) {
 }
 
 // beginsQuote tells whether there is nothing yet in the line behind the marker of a quotation that begins there.
+// begins must not be inlined, so that long always is.
+//
+//go:noinline
 func (w *writer) beginsQuote() bool {
 	n := len(w.out)
 	return n-2 >= w.lineStart && w.out[n-2] == '>' && w.out[n-1] == ' '
@@ -184,6 +188,22 @@ func (w *writer) blankLine() {
 // text writes a piece of a line as it is.
 func (w *writer) text(s string) { w.out = append(w.out, s...) }
 
+// bytes writes a piece of a line as it is.
+func (w *writer) bytes(s []byte) { w.out = append(w.out, w.long(s)...) }
+
+// run writes the inline content that has been collected.
+func (w *writer) run(c *inline.Writer, at inline.Place) {
+	out := w.out
+	w.out = nil // It is counted once.
+	var full bool
+	w.out, w.lineStart, full = c.WriteRun(out, at)
+	w.full = w.full || full
+	w.check()
+}
+
+// definition writes the definition of a link.
+func (w *writer) definition(c *inline.Writer, i int) { w.out = c.AppendDefinition(w.out, i) }
+
 // long writes all of a long text but its end, which it gives back to be appended.
 func (w *writer) long(text []byte) []byte {
 	if len(text) > watch.Every { // small enough to become a part of the caller
@@ -192,11 +212,12 @@ func (w *writer) long(text []byte) []byte {
 	return text
 }
 
+// begins must not be inlined, so that long always is.
+//
+//go:noinline
 func (w *writer) begins(text []byte) []byte {
-	w.out = hugepage.Grow(w.watch, w.out, len(text))
-	n := len(text) - watch.Every
-	w.out = hugepage.Append(w.watch, w.out, text[:n])
-	return text[n:]
+	w.out, text = hugepage.AppendMost(w.watch, w.out, text)
+	return text
 }
 
 // room makes room for so many bytes more, as far as the limit allows.
@@ -220,14 +241,9 @@ func (w *writer) expect(dst []byte, source, limit int) []byte {
 	return hugepage.Grow(w.watch, dst, n)
 }
 
-// longOutput is from how many bytes on the output grows ahead of what is written.
-const longOutput = 1 << 20
-
 // check looks at the limit. What is over it stays, since others know places in it; the next question whether to stop ends the rendering.
 func (w *writer) check() {
-	if n := len(w.out); n > longOutput && cap(w.out)-n < n/16 {
-		w.room(n / 2)
-	}
+	w.out = hugepage.GrowAhead(w.watch, w.out, w.limit)
 	if len(w.out) > w.limit {
 		w.full = true
 	}

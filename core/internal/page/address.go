@@ -7,13 +7,11 @@ import (
 	"tidemark/core/internal/weburl"
 )
 
-const controls = "\x00\x01\x02\x03\x04\x05\x06\x07\x08\t\n\v\f\r\x0e\x0f\x10\x11\x12\x13\x14\x15\x16\x17\x18\x19\x1a\x1b\x1c\x1d\x1e\x1f"
-
 var (
 	// dirty are the bytes that an address may have to be cleaned of.
-	dirty = ascii.SetOf(controls + ` \` + weburl.LeadsSpace)
+	dirty = ascii.SetOf(ascii.ControlsAndSpace + `\` + weburl.LeadsSpace)
 	// dirtyInSource are these, and that of references.
-	dirtyInSource = ascii.SetOf(controls + ` \&` + weburl.LeadsSpace)
+	dirtyInSource = ascii.SetOf(ascii.ControlsAndSpace + `\&` + weburl.LeadsSpace)
 )
 
 // Address makes the address that an attribute holds ready for use, and reports whether it may be used at all.

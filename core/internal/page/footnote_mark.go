@@ -1,7 +1,6 @@
 package page
 
 import (
-	"bytes"
 	"strings"
 
 	"tidemark/core/internal/dom"
@@ -72,12 +71,8 @@ func (p *Page) RefersToFootnote(sup dom.ID) bool {
 	return ok
 }
 
-// IsFootnoteLabel reports whether a footnote of the document has that label.
-func (p *Page) IsFootnoteLabel(label []byte) bool {
-	label = bytes.Trim(label, " ")
-	if !p.options.Footnotes || len(label) == 0 || len(label) > LongestLabel {
-		return false
-	}
+// HasFootnote reports whether a footnote of the document has that label.
+func (p *Page) HasFootnote(label []byte) bool {
 	p.Doubt()
 	return p.footnotes.has(label)
 }

@@ -1,4 +1,4 @@
-package markdown
+package inline
 
 import (
 	"unicode/utf8"
@@ -9,8 +9,8 @@ import (
 
 // collect lists the delimiters, with or without the literal ones, and whether they can open and close by what stands around
 // them. What has been found to need an escape stays so.
-func (d *delimiters) collect(rd *Renderer, literals bool) {
-	r := &rd.run
+func (d *delimiters) collect(w *Writer, literals bool) {
+	r := &w.run
 	d.escapes = d.escapes[:0]
 	for i, m := range d.list {
 		r.lookAt(i)
@@ -25,7 +25,7 @@ func (d *delimiters) collect(rd *Renderer, literals bool) {
 		switch {
 		case t.kind == textToken, t.kind == mathToken && !r.escape.none:
 			if literals && t.delimiter == 0 {
-				escapes = d.collectText(rd, i, escapes)
+				escapes = d.collectText(w, i, escapes)
 			}
 		case t.delimiter != 0:
 			d.collectFormat(r, i)
@@ -45,24 +45,16 @@ func (d *delimiters) collectFormat(r *run, i int) {
 	m.flank(r.classBefore(int(m.first)), r.classAfter(i), t.kind == openToken, r.tokens[m.first].kind == closeToken)
 }
 
-// width is the number of characters that formatting begins and ends with.
-func (t *token) width() int32 {
-	if t.format == emFormat {
-		return 1
-	}
-	return 2
-}
-
 // collectText lists the literal delimiter runs of text or TeX, and gives the escapes that are left for those after it.
-func (d *delimiters) collectText(rd *Renderer, i int, escapes []int32) []int32 {
-	r := &rd.run
+func (d *delimiters) collectText(w *Writer, i int, escapes []int32) []int32 {
+	r := &w.run
 	t := r.tokens[i]
 	for at := t.start; at < t.end; {
 		if at%watch.Every == 0 {
 			r.watch.Look()
 		}
 		c := r.text[at]
-		if c != '*' && c != '_' && (c != '~' || !rd.settings.Strikethrough) {
+		if c != '*' && c != '_' && (c != '~' || !w.options.Strikethrough) {
 			at++
 			continue
 		}
@@ -70,7 +62,7 @@ func (d *delimiters) collectText(rd *Renderer, i int, escapes []int32) []int32 {
 		for at < t.end && r.text[at] == c {
 			at++
 		}
-		if rd.stopped() {
+		if w.stopped() {
 			break
 		}
 		m := delimiter{first: int32(i), last: int32(i), at: start, length: at - start, char: c, literal: true}
@@ -120,7 +112,7 @@ func (r *run) classBefore(i int) charClass {
 		c, _ := utf8.DecodeLastRune(r.text[t.start:t.end])
 		return classOf(c)
 	case breakToken:
-		if t.ref != edge && r.escape.lines != paragraphLines && !r.escape.dropHTML {
+		if !t.isEdge() && r.escape.mode != ParagraphLines && !r.escape.dropHTML {
 			return punctChar // <br>
 		}
 		return spaceChar
@@ -136,7 +128,7 @@ func (r *run) classAfter(i int) charClass {
 		c, _ := utf8.DecodeRune(r.text[t.start:t.end])
 		return classOf(c)
 	case breakToken:
-		if t.ref != edge && r.escape.hardBreaks() {
+		if !t.isEdge() && r.escape.hardBreaks() {
 			return punctChar
 		}
 		return spaceChar

@@ -1,19 +1,19 @@
-package markdown
+package inline
 
 // choose gives all emphasis the characters that are asked for, but others to emphasis that touches another: together they
 // would be one delimiter run.
-func (d *delimiters) choose(r *run, s *Settings) bool {
+func (d *delimiters) choose(r *run, o *Options) bool {
 	marked := false
 	d.innermost = [formatKinds]int32{}
 	for i := range r.tokens {
 		t := &r.tokens[i]
-		if t.format != linkFormat {
+		if t.format != LinkFormat {
 			d.track(r, i)
 		}
 		switch {
 		case t.kind == openToken:
 			r.lookAt(i)
-			if t.delimiter = preferred(t.format, s); t.delimiter == 0 {
+			if t.delimiter = preferred(t.format, o); t.delimiter == 0 {
 				continue
 			}
 			marked = true
@@ -36,20 +36,20 @@ func (d *delimiters) choose(r *run, s *Settings) bool {
 // or <i>, it says nothing more than that.
 func (d *delimiters) nestedDelimiter(r *run, i int) byte {
 	t := r.tokens[i]
-	outer := r.tokens[t.ref]
-	if int(t.ref) == i-1 && outer.pair == t.pair+1 && !outer.stress {
+	outer := r.tokens[t.enclosing()]
+	if int(t.enclosing()) == i-1 && outer.pair == t.pair+1 && !outer.stress {
 		return 0
 	}
 	return otherDelimiter(outer.delimiter)
 }
 
-// track keeps in mind the innermost formatting of each kind. That which is open around it is its ref.
+// track keeps in mind the innermost formatting of each kind. That which is open around it encloses it.
 func (d *delimiters) track(r *run, i int) {
 	switch t := &r.tokens[i]; t.kind {
 	case openToken:
 		t.ref, d.innermost[t.format] = d.innermost[t.format], int32(i)
 	case closeToken:
-		d.innermost[t.format] = r.tokens[t.pair].ref
+		d.innermost[t.format] = r.tokens[t.pair].enclosing()
 	}
 }
 
@@ -106,13 +106,13 @@ func (r *run) after(i int) *token {
 // edgeToken stands for the beginning or end of a run. It is never changed.
 var edgeToken = token{kind: breakToken, ref: edge}
 
-func preferred(f formatKind, s *Settings) byte {
+func preferred(f FormatKind, o *Options) byte {
 	switch {
-	case f == emFormat:
-		return s.Em
-	case f == strongFormat:
-		return s.Strong[0]
-	case f == delFormat && s.Strikethrough:
+	case f == EmFormat:
+		return o.Em
+	case f == StrongFormat:
+		return o.Strong[0]
+	case f == DelFormat && o.Strikethrough:
 		return '~'
 	default:
 		return 0

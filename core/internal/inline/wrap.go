@@ -1,4 +1,4 @@
-package markdown
+package inline
 
 import (
 	"bytes"
@@ -29,20 +29,20 @@ func (w *wrapper) note(run *run, t token, out []byte, start int) {
 	}
 }
 
-// mayBreak tells whether a line end can stand for the space between two texts. Renderers trim other white space where lines
+// mayBreak reports whether a line end can stand for the space between two texts. Renderers trim other white space where lines
 // begin and end, and browsers show no space for a line end between characters of scripts that have none.
 // https://drafts.csswg.org/css-text-3/#line-break-transform
 func mayBreak(before, after []byte) bool {
 	b, _ := utf8.DecodeLastRune(before)
 	a, _ := utf8.DecodeRune(after)
-	return (b == ' ' || isSeen(b)) && (a == ' ' || isSeen(a)) && !(isSpaceless(b) && isSpaceless(a))
+	return (b == ' ' || IsSeen(b)) && (a == ' ' || IsSeen(a)) && !(isSpaceless(b) && isSpaceless(a))
 }
 
-// wrapParagraph breaks the lines of the paragraph that begins at start where they are longer than Settings.Wrap and can be
-// broken. It moves line ends only: what is not the same after one is left where it is.
-func (r *Renderer) wrapParagraph(start int) {
-	w, spaces := &r.w, r.wrap.spaces
-	if len(spaces) == 0 || len(w.prefix) >= r.settings.Wrap || w.full || r.settings.EscapeNone && mayHoldMarkup(r.run.text) {
+// wrapLines breaks the lines of the run that begins at start where they are longer than Options.Wrap and can be broken. It moves
+// line ends only: what is not the same after one is left where it is.
+func (w *Writer) wrapLines(start int) {
+	spaces := w.wrap.spaces
+	if len(spaces) == 0 || len(w.at.Prefix) >= w.options.Wrap || w.full || w.options.EscapeNone && mayHoldMarkup(w.run.text) {
 		return
 	}
 	breaks := spaces[:0]
@@ -50,14 +50,14 @@ func (r *Renderer) wrapParagraph(start int) {
 	for i := start; i < len(w.out); {
 		switch c := w.out[i]; {
 		case c == '\n':
-			l = wrapLine{column: len(w.prefix), marks: true}
-			i += 1 + len(w.prefix)
+			l = wrapLine{column: len(w.at.Prefix), marks: true}
+			i += 1 + len(w.at.Prefix)
 			continue
 		case len(spaces) > 0 && i == spaces[0]:
 			spaces = spaces[1:]
 			l.column++
-			if !l.marks && r.run.escape.mayEnd(w.out[start:i]) && !r.run.escape.interrupts(w.out[i+1:]) {
-				l.space, l.behind = i, l.column
+			if !l.marks && w.run.escape.mayEnd(w.out[start:i]) && !w.run.escape.interrupts(w.out[i+1:]) {
+				l.space, l.after = i, l.column
 			}
 			i++
 			continue
@@ -66,12 +66,12 @@ func (r *Renderer) wrapParagraph(start int) {
 		i += size
 		l.marks = l.marks && isRuleMark(c)
 		l.column += columns(c)
-		if l.column > r.settings.Wrap && l.space > 0 {
-			if r.stopped() {
+		if l.column > w.options.Wrap && l.space > 0 {
+			if w.stopped() {
 				return
 			}
 			breaks = append(breaks, l.space)
-			l.column -= l.behind - len(w.prefix)
+			l.column -= l.after - len(w.at.Prefix)
 			l.space = 0
 		}
 	}
@@ -83,7 +83,7 @@ type wrapLine struct {
 	column int
 	marks  bool // it holds only what thematic breaks, underlines of headings and delimiter rows are made of
 	space  int  // the last place where it may end, 0 if there is none
-	behind int  // the column behind that
+	after  int  // the column after that
 }
 
 func isRuleMark(c rune) bool {
@@ -94,15 +94,15 @@ func isRuleMark(c rune) bool {
 	return false
 }
 
-// mayEnd tells whether a line end behind what has been written of a paragraph is only that: no line break, and no mark of an
+// mayEnd reports whether a line end after what has been written of a paragraph is only that: no line break, and no mark of an
 // alert.
 func (e *escaper) mayEnd(written []byte) bool {
 	last := written[len(written)-1]
 	return last != ' ' && last != '\\' && !(e.quote && isAlertMark(written))
 }
 
-// interrupts tells whether a line that begins with text could begin a block in the middle of a paragraph. To be on the safe
-// side it looks at the first word only, since the line might end behind it.
+// interrupts reports whether a line that begins with text could begin a block in the middle of a paragraph. To be on the safe
+// side it looks at the first word only, since the line might end after it.
 func (e *escaper) interrupts(line []byte) bool {
 	if len(line) == 0 {
 		return true
@@ -136,23 +136,26 @@ func (e *escaper) interrupts(line []byte) bool {
 	}
 }
 
-// mayHoldMarkup tells of text without escapes that may hold Markdown for which it matters where lines end.
+// Interrupts reports whether a line could begin a block where there is a paragraph before it.
+func Interrupts(line []byte) bool { return new(escaper).interrupts(line) }
+
+// mayHoldMarkup reports whether text without escapes may hold Markdown for which it matters where lines end.
 func mayHoldMarkup(text []byte) bool {
 	return bytes.ContainsAny(text, "`<[|") || bytes.Contains(text, []byte("# ")) || bytes.Contains(text, []byte("~~~"))
 }
 
 // column is the column of a place in the first line of a block. Nothing but markers stands before it.
-func (w *writer) column(at int) int {
-	return at - w.begin - 1 - bytes.LastIndexByte(w.out[w.begin:at], '\n')
+func (w *Writer) column(at int) int {
+	return at - w.at.Begin - 1 - bytes.LastIndexByte(w.out[w.at.Begin:at], '\n')
 }
 
 // breakLines puts line ends, and what the next line begins with, in place of the spaces at these places.
-func (w *writer) breakLines(at []int) {
+func (w *Writer) breakLines(at []int) {
 	if len(at) == 0 {
 		return
 	}
-	grown := len(at) * len(w.prefix)
-	if w.limit > 0 && len(w.out)+grown > w.limit {
+	grown := len(at) * len(w.at.Prefix)
+	if len(w.out)+grown > w.at.Limit {
 		w.full = true
 		return
 	}
@@ -161,11 +164,11 @@ func (w *writer) breakLines(at []int) {
 	to := len(w.out)
 	for _, space := range slices.Backward(at) {
 		to -= copy(w.out[to-(from-space-1):to], w.out[space+1:from])
-		to -= len(w.prefix)
-		copy(w.out[to:], w.prefix)
+		to -= len(w.at.Prefix)
+		copy(w.out[to:], w.at.Prefix)
 		to--
 		w.out[to] = '\n'
 		from = space
 	}
-	w.lineStart = bytes.LastIndexByte(w.out, '\n') + 1 + len(w.prefix)
+	w.at.LineStart = bytes.LastIndexByte(w.out, '\n') + 1 + len(w.at.Prefix)
 }

@@ -1,4 +1,4 @@
-package markdown
+package inline
 
 // flank tells what a delimiter between two characters can do. Where renderers differ on the characters, what is to open or
 // close has to for all of them; all else that it could do for one is taken into account.

@@ -1,10 +1,9 @@
-package markdown
+package inline
 
 import (
 	"strings"
 
 	"tidemark/core/internal/ascii"
-	"tidemark/core/internal/weburl"
 )
 
 // appendDestination writes the destination of a link or an image.
@@ -49,7 +48,7 @@ func appendDestination(dst []byte, address string) []byte {
 	return dst
 }
 
-// looksLikeTag tells whether angle brackets around an address could be those of a tag with attributes, to a reader that sees no
+// looksLikeTag reports whether angle brackets around an address could be those of a tag with attributes, to a reader that sees no
 // link there. The first space is at that place.
 func looksLikeTag(address string, space int) bool {
 	inName := func(c byte) bool { return ascii.IsAlnum(c) || strings.IndexByte("-_.:", c) >= 0 }
@@ -98,7 +97,7 @@ func balancedParens(s string) bool {
 	return open == 0
 }
 
-// appendTitle writes the title of a link or an image, if it has one, behind its destination.
+// appendTitle writes the title of a link or an image, if it has one, after its destination.
 // https://spec.commonmark.org/0.31.2/#link-title
 func appendTitle(dst []byte, title string) []byte {
 	if title == "" {
@@ -121,7 +120,7 @@ func appendTitle(dst []byte, title string) []byte {
 			dst = append(dst, `\]\`...)
 		case c == '\\' && titleByte(title, i+1) == '"':
 			dst = append(dst, "&#92;"...) // Some readers would look for the end of the title behind its end.
-		case c == '"', c == '\\' && ascii.IsPunct(title[i+1]), c == '&' && isEntity(title[i:]):
+		case c == '"', c == '\\' && ascii.IsPunct(title[i+1]), c == '&' && IsEntity(title[i:]):
 			dst = append(dst, '\\', c)
 		default:
 			dst = append(dst, c)
@@ -130,13 +129,13 @@ func appendTitle(dst []byte, title string) []byte {
 	return append(referToSeparators(dst, start), '"')
 }
 
-// isMailbox tells of text behind < that is the start of an e-mail address, and of nothing else.
+// isMailbox reports whether text after < is the start of an e-mail address, and of nothing else.
 func isMailbox(text string) bool {
 	at := strings.IndexByte(text, '@')
 	return at > 0 && all(text[:at], func(c byte) bool { return ascii.IsAlnum(c) || strings.IndexByte("._+-", c) >= 0 })
 }
 
-// titleByte is a byte of a title, or the quotation mark behind it.
+// titleByte is a byte of a title, or the quotation mark after it.
 func titleByte(title string, at int) byte {
 	if at < len(title) {
 		return title[at]
@@ -144,13 +143,14 @@ func titleByte(title string, at int) byte {
 	return '"'
 }
 
-const blankAndControls = "\x00\x01\x02\x03\x04\x05\x06\x07\x08\t\n\v\f\r\x0e\x0f\x10\x11\x12\x13\x14\x15\x16\x17\x18\x19\x1a\x1b\x1c\x1d\x1e\x1f "
+// The bytes that may not stand for themselves in a destination and in a title.
+const (
+	DestinationSpecials = ascii.ControlsAndSpace + "\x7f\\`<>()&]"
+	TitleSpecials       = "\x00\n\r`\"\\&<]\xe2"
+)
 
-// The bytes that may not stand for themselves. What has none of those in oddInDestination is an address as it is in the
-// source, can be used as it is, and can be written so.
 var (
-	oddInDestination = ascii.SetOf(blankAndControls + "\x7f\\`<>()&]" + weburl.LeadsSpace)
-	oddButCommon     = ascii.SetOf(blankAndControls + "\x7f\\`<>]")
-	oddInTitle       = ascii.SetOf("\x00\n\r`\"\\&<]\xe2")
-	oddInAddress     = ascii.SetOf(blankAndControls + `\` + weburl.LeadsSpace)
+	oddInDestination = ascii.SetOf(DestinationSpecials)
+	oddButCommon     = ascii.SetOf(ascii.ControlsAndSpace + "\x7f\\`<>]")
+	oddInTitle       = ascii.SetOf(TitleSpecials)
 )

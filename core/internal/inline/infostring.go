@@ -1,15 +1,15 @@
-package markdown
+package inline
 
 import "tidemark/core/internal/ascii"
 
-// appendInfo writes the info string of a fenced code block.
-func appendInfo(dst []byte, language string) []byte {
+// AppendInfo writes the info string of a fenced code block.
+func AppendInfo(dst []byte, language string) []byte {
 	for i := range len(language) {
 		c := language[i]
 		if ascii.IsSpace(c) {
 			break
 		}
-		if i == 0 && (c == '~' || c == '`') || c == '\\' && i+1 < len(language) && ascii.IsPunct(language[i+1]) || c == '&' && isEntity(language[i:]) {
+		if i == 0 && (c == '~' || c == '`') || c == '\\' && i+1 < len(language) && ascii.IsPunct(language[i+1]) || c == '&' && IsEntity(language[i:]) {
 			dst = append(dst, '\\')
 		}
 		if c == '|' {

@@ -1,4 +1,4 @@
-package markdown
+package inline
 
 import (
 	"bytes"
@@ -7,19 +7,19 @@ import (
 
 // escapeTarget escapes what some readers find in the destination and the title of a link or an image, which start there, before they
 // see the link: brackets where it is in the text of another one, and asterisks where there is emphasis.
-func (r *Renderer) escapeTarget(start int) {
+func (w *Writer) escapeTarget(start int) {
 	special := ""
-	if r.run.escape.inLink {
+	if w.run.escape.inLink {
 		special = "[]"
 	}
-	if r.run.formatted {
+	if w.run.formatted {
 		special += "*"
 	}
-	if !bytes.ContainsAny(r.w.out[start:], special) {
+	if !bytes.ContainsAny(w.out[start:], special) {
 		return
 	}
-	target := bytes.Clone(r.w.out[start:])
-	out := r.w.out[:start]
+	target := bytes.Clone(w.out[start:])
+	out := w.out[:start]
 	for i := 0; i < len(target); i++ {
 		switch c := target[i]; {
 		case c == '\\' && i+1 < len(target):
@@ -30,5 +30,5 @@ func (r *Renderer) escapeTarget(start int) {
 		}
 		out = append(out, target[i])
 	}
-	r.w.out = out
+	w.out = out
 }

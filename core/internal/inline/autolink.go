@@ -1,4 +1,4 @@
-package markdown
+package inline
 
 import (
 	"bytes"
@@ -7,7 +7,7 @@ import (
 	"tidemark/core/internal/ascii"
 )
 
-// startsAutolink tells whether the character at that place makes some reader see a bare address: the colon of http:// and its
+// startsAutolink reports whether the character at that place makes some reader see a bare address: the colon of http:// and its
 // like, the dot of www. or the at sign of an e-mail address. before and next are the bytes around the text, as they are written.
 // An address would take what follows it, escapes and delimiters too, up to white space or <.
 // https://github.github.com/gfm/#autolinks-extension-
@@ -36,7 +36,7 @@ func byteBefore(text []byte, at int, before byte) byte {
 	return before
 }
 
-// reachedByAddress tells whether < would be part of the word of an address that has no escape: one with a scheme that GFM does
+// reachedByAddress reports whether < would be part of the word of an address that has no escape: one with a scheme that GFM does
 // not know, or in a link. To a reader that sees a bare address there, or no link, the address would take a backslash before it.
 func (e *escaper) reachedByAddress(out []byte) bool {
 	const far = 1 << 10
@@ -89,7 +89,7 @@ func mayHoldScheme(text []byte) bool {
 	}
 }
 
-// endsWith tells whether text ends with a word of lower case, in any letter case.
+// endsWith reports whether text ends with a word of lower case, in any letter case.
 func endsWith(text []byte, lower string) bool {
 	from := len(text) - len(lower)
 	return from >= 0 && bytes.EqualFold(text[from:], []byte(lower))

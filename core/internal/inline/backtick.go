@@ -1,32 +1,32 @@
-package markdown
+package inline
 
 import "tidemark/core/internal/watch"
 
-// answer is that to a question about all of a run, which is asked only where it matters.
-type answer uint8
+// tristate is that to a question about all of a run, which is asked only where it matters.
+type tristate uint8
 
 const (
-	unasked answer = iota
+	unasked tristate = iota
 	yes
 	no
 )
 
-func answerOf(is bool) answer {
+func tristateOf(is bool) tristate {
 	if is {
 		return yes
 	}
 	return no
 }
 
-// escapesBackticks tells whether all literal backticks in the run have an escape.
+// escapesBackticks reports whether all literal backticks in the run have an escape.
 func (e *escaper) escapesBackticks(r *run) bool {
 	if e.backticks == unasked {
-		e.backticks = answerOf(r.mayCloseBackticks())
+		e.backticks = tristateOf(r.mayCloseBackticks())
 	}
 	return e.backticks == yes
 }
 
-// mayCloseBackticks tells whether literal backticks could become the delimiters of a code span: two runs are as long as each
+// mayCloseBackticks reports whether literal backticks could become the delimiters of a code span: two runs are as long as each
 // other, be it that one of them is in a code span or in the markup of a link.
 func (r *run) mayCloseBackticks() bool {
 	var seen uint64 // lengths of runs
@@ -45,7 +45,7 @@ func (r *run) mayCloseBackticks() bool {
 			other = true
 			continue
 		case openToken, closeToken:
-			inLink = t.format == linkFormat && t.kind == openToken || inLink && t.format != linkFormat
+			inLink = t.format == LinkFormat && t.kind == openToken || inLink && t.format != LinkFormat
 			continue
 		case textToken:
 		case codeToken, mathToken:

@@ -1,4 +1,4 @@
-package markdown
+package inline
 
 import (
 	"html"
@@ -10,9 +10,9 @@ import (
 // longestEntity is more than the longest name that the HTML Standard has for a character.
 const longestEntity = 34
 
-// isEntity tells whether text begins with a character reference as Markdown knows them, which end in a semicolon.
+// IsEntity reports whether text begins with a character reference as Markdown knows them, which end in a semicolon.
 // https://spec.commonmark.org/0.31.2/#entity-and-numeric-character-references
-func isEntity[T string | []byte](text T) bool {
+func IsEntity[T string | []byte](text T) bool {
 	end := 1
 	for end < len(text) && end < longestEntity && (ascii.IsAlnum(text[end]) || end == 1 && text[end] == '#') {
 		end++
@@ -33,14 +33,14 @@ func isEntity[T string | []byte](text T) bool {
 	return len(digits) <= 7 && all(digits, ascii.IsDigit)
 }
 
-// isReference tells whether text begins with a character reference to Markdown or, by its number, to HTML, which asks for no
+// isReference reports whether text begins with a character reference to Markdown or, by its number, to HTML, which asks for no
 // semicolon there: some readers of Markdown write an address into HTML as it stands.
 // https://html.spec.whatwg.org/multipage/parsing.html#numeric-character-reference-state
 func isReference(text string) bool {
 	if number, ok := strings.CutPrefix(text, "&#"); ok && number != "" {
 		return ascii.IsDigit(number[0]) || len(number) > 1 && number[0]|0x20 == 'x' && ascii.IsHex(number[1])
 	}
-	return isEntity(text)
+	return IsEntity(text)
 }
 
 func all[T string | []byte](text T, is func(byte) bool) bool {

@@ -1,8 +1,10 @@
-package markdown
+package inline
 
 import (
 	"bytes"
 
+	"slices"
+	"strings"
 	"tidemark/core/internal/ascii"
 )
 
@@ -11,7 +13,7 @@ import (
 func (e *escaper) lineHazard(r *run, i int, markers []byte) (from, to int) {
 	t := r.tokens[i]
 	text := r.text[t.start:t.end]
-	if e.document && e.first && beginsFrontMatter(text) {
+	if e.document && e.first && BeginsFrontMatter(text) {
 		return 0, 1
 	}
 	// Whether the line holds nothing else.
@@ -124,4 +126,31 @@ func definesFootnote(text []byte, alone bool) bool {
 // isTaskBox tells of text that would become the checkbox of a list item. Some renderers ask for no space behind it.
 func isTaskBox(text []byte) bool {
 	return len(text) >= 3 && text[0] == '[' && (text[1] == ' ' || text[1]|0x20 == 'x') && text[2] == ']'
+}
+
+// alertKinds are the alerts of GitHub.
+// https://docs.github.com/en/get-started/writing-on-github/getting-started-with-writing-and-formatting-on-github/basic-writing-and-formatting-syntax#alerts
+var alertKinds = [...]string{"NOTE", "TIP", "IMPORTANT", "WARNING", "CAUTION"}
+
+// isAlertMark reports whether a line would make an alert of the quotation that it begins.
+func isAlertMark(line []byte) bool {
+	end := len(line) - 1
+	if end > len("[!IMPORTANT") || line[0] != '[' || line[end] != ']' || line[1] != '!' {
+		return false
+	}
+	return slices.ContainsFunc(alertKinds[:], func(kind string) bool { return strings.EqualFold(string(line[2:end]), kind) })
+}
+
+// BeginsFrontMatter reports whether readers take a first line for that of front matter, and not for Markdown: one of three dashes,
+// plus signs or semicolons with the name of a language after them or not, JSON, the keywords of Org and Pandoc's title.
+func BeginsFrontMatter[T string | []byte](line T) bool {
+	switch c := line[0]; c {
+	case '{', '%':
+		return true
+	case '#':
+		return len(line) > 1 && line[1] == '+'
+	case '-', '+', ';':
+		return len(line) > 2 && line[1] == c && line[2] == c
+	}
+	return false
 }

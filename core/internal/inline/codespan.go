@@ -1,4 +1,4 @@
-package markdown
+package inline
 
 import (
 	"bytes"
@@ -9,34 +9,34 @@ import (
 
 // writeCodeSpan writes a code span with delimiters that its text does not hold.
 // https://spec.commonmark.org/0.31.2/#code-spans
-func (r *Renderer) writeCodeSpan(code []byte, l lines) {
-	if l == cellLine && (bytes.Contains(code, []byte(`\|`)) || lineSeparator(code) >= 0) || r.run.escape.inLink && bytes.IndexByte(code, '`') >= 0 {
-		r.writeCodeElement(code)
+func (w *Writer) writeCodeSpan(code []byte) {
+	if w.at.Lines == CellLine && (bytes.Contains(code, []byte(`\|`)) || lineSeparator(code) >= 0) || w.run.escape.inLink && bytes.IndexByte(code, '`') >= 0 {
+		w.writeCodeElement(code)
 		return
 	}
-	ticks := shortestAbsentRun(&r.watch, code)
-	pad := r.followsMailbox(code) || code[0] == '`' || code[len(code)-1] == '`' ||
+	ticks := shortestAbsentRun(w.watch, code)
+	pad := w.followsMailbox(code) || code[0] == '`' || code[len(code)-1] == '`' ||
 		code[0] == ' ' && code[len(code)-1] == ' ' && len(bytes.Trim(code, " ")) > 0
 	for range ticks {
-		r.w.text("`")
+		w.write("`")
 	}
 	if pad {
-		r.w.text(" ")
+		w.write(" ")
 	}
-	r.w.out = append(r.w.out, r.w.long(code)...)
+	w.out = append(w.out, w.long(code)...)
 	if pad {
-		r.w.text(" ")
+		w.write(" ")
 	}
 	for range ticks {
-		r.w.text("`")
+		w.write("`")
 	}
 }
 
-// followsMailbox tells of code that begins like the rest of an e-mail address, right behind what could be its start: some readers
+// followsMailbox reports whether code begins like the rest of an e-mail address, right after what could be its start: some readers
 // take the backtick between them for a part of it.
-func (r *Renderer) followsMailbox(code []byte) bool {
-	n, at := len(r.w.out), bytes.IndexByte(code, '@')
-	return at >= 0 && n > r.w.begin && isEmailChar(r.w.out[n-1]) && all(code[:at], isEmailChar)
+func (w *Writer) followsMailbox(code []byte) bool {
+	n, at := len(w.out), bytes.IndexByte(code, '@')
+	return at >= 0 && n > w.at.Begin && isEmailChar(w.out[n-1]) && all(code[:at], isEmailChar)
 }
 
 // shortestAbsentRun is the length of the shortest run of backticks that code does not hold.
@@ -64,38 +64,38 @@ func shortestAbsentRun(w *watch.Watch, code []byte) int {
 			return n
 		}
 	}
-	return longestRun(w, code, '`') + 1
+	return LongestRun(w, code, '`') + 1
 }
 
 // writeCodeElement writes code as HTML. In a table cell a backslash before a pipe and a line separator have no other form, and some readers
 // see no link around backticks in code.
-func (r *Renderer) writeCodeElement(code []byte) {
-	if !r.settings.DropHTML {
-		r.w.text("<code>")
+func (w *Writer) writeCodeElement(code []byte) {
+	if !w.options.DropHTML {
+		w.write("<code>")
 	}
 	for separator := lineSeparator(code); separator >= 0; separator = lineSeparator(code) {
-		r.writeReferences(code[:separator])
-		r.w.out = appendSpaceReferences(r.w.out, code[separator:separator+separatorSize])
+		w.writeReferences(code[:separator])
+		w.out = appendSpaceReferences(w.out, code[separator:separator+separatorSize])
 		code = code[separator+separatorSize:]
 	}
-	r.writeReferences(code)
-	if !r.settings.DropHTML {
-		r.w.text("</code>")
+	w.writeReferences(code)
+	if !w.options.DropHTML {
+		w.write("</code>")
 	}
 }
 
 // writeReferences writes text with its punctuation as character references.
-func (r *Renderer) writeReferences(text []byte) {
+func (w *Writer) writeReferences(text []byte) {
 	for _, b := range text {
 		if !ascii.IsPunct(b) {
-			r.w.out = append(r.w.out, b)
+			w.out = append(w.out, b)
 			continue
 		}
-		r.w.out = append(r.w.out, '&', '#')
+		w.out = append(w.out, '&', '#')
 		if b >= 100 {
-			r.w.out = append(r.w.out, '1')
+			w.out = append(w.out, '1')
 		}
-		r.w.out = append(r.w.out, '0'+b/10%10, '0'+b%10, ';')
+		w.out = append(w.out, '0'+b/10%10, '0'+b%10, ';')
 	}
 }
 
@@ -106,4 +106,21 @@ func (r *run) lastOf(i int) int {
 		i++
 	}
 	return i
+}
+
+// LongestRun is the length of the longest run of c.
+func LongestRun(w *watch.Watch, text []byte, c byte) int {
+	longest, length := 0, 0
+	for i, b := range text {
+		if i%watch.Every == 0 {
+			w.Look()
+		}
+		if b != c {
+			length = 0
+			continue
+		}
+		length++
+		longest = max(longest, length)
+	}
+	return longest
 }

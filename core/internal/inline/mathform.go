@@ -1,14 +1,12 @@
-package markdown
+package inline
 
 import (
 	"unicode"
 
+	"bytes"
 	"tidemark/core/internal/ascii"
 	"unicode/utf8"
 )
-
-// displayed is the ref of a mathToken that stands in a line of its own.
-const displayed = 1
 
 // chooseMath chooses between the two forms of the formulas in a run. $…$ is what every reader of formulas knows, but Markdown
 // reads what is in it. Where that would find anything, or where the dollars would not be seen for what they are, it is a code
@@ -22,7 +20,7 @@ func (e *escaper) chooseMath(r *run) {
 	for i := range r.tokens {
 		r.lookAt(i)
 		switch t := &r.tokens[i]; {
-		case t.format == linkFormat:
+		case t.format == LinkFormat:
 			inLink = t.kind == openToken
 		case t.kind == mathToken && !(r.standsApart(i) && e.isLiteral(r.text[t.start:t.end], inLink)):
 			t.delimiter = '`'
@@ -30,7 +28,7 @@ func (e *escaper) chooseMath(r *run) {
 	}
 }
 
-// standsApart tells whether the dollars around a formula can be seen for what they are: before the first is white space, and
+// standsApart reports whether the dollars around a formula can be seen for what they are: before the first is white space, and
 // behind the second is no letter or digit. It is GitHub that asks for so much.
 func (r *run) standsApart(i int) bool {
 	switch t := r.before(i); t.kind {
@@ -51,7 +49,7 @@ func (r *run) standsApart(i int) bool {
 	return true
 }
 
-// isLiteral tells whether Markdown reads TeX between dollars as it stands. Delimiters of emphasis depend on what is around,
+// isLiteral reports whether Markdown reads TeX between dollars as it stands. Delimiters of emphasis depend on what is around,
 // and are matched with that.
 func (e *escaper) isLiteral(tex []byte, inLink bool) bool {
 	open := 0
@@ -65,7 +63,7 @@ func (e *escaper) isLiteral(tex []byte, inLink bool) bool {
 				return false
 			}
 		case '&':
-			if isEntity(tex[at:]) {
+			if IsEntity(tex[at:]) {
 				return false
 			}
 		case '<':
@@ -95,12 +93,12 @@ func (e *escaper) isLiteral(tex []byte, inLink bool) bool {
 }
 
 // writeMath writes the formula that token i is, as one with those that touch it: dollars that touch are no delimiters. It
-// gives the last of these tokens.
-func (r *Renderer) writeMath(i int, l lines) int {
-	run := &r.run
+// returns the last of these tokens.
+func (w *Writer) writeMath(i int) int {
+	run := &w.run
 	first, last := run.tokens[i], run.lastOf(i)
 	code := false
-	tex := r.scratch[:0]
+	tex := w.scratch[:0]
 	for _, t := range run.tokens[i : last+1] {
 		if t.kind != mathToken {
 			continue
@@ -116,20 +114,20 @@ func (r *Renderer) writeMath(i int, l lines) int {
 			tex = append(tex, c)
 		}
 	}
-	r.scratch = tex
+	w.scratch = tex
 	switch {
 	case code:
-		r.w.text("$")
-		r.writeCodeSpan(tex, l)
-		r.w.text("$")
-	case first.ref == displayed:
-		r.w.text("$$")
-		r.w.out = append(r.w.out, tex...)
-		r.w.text("$$")
+		w.write("$")
+		w.writeCodeSpan(tex)
+		w.write("$")
+	case first.displayed():
+		w.write("$$")
+		w.out = append(w.out, tex...)
+		w.write("$$")
 	default:
-		r.w.text("$")
-		r.w.out = append(r.w.out, tex...)
-		r.w.text("$")
+		w.write("$")
+		w.out = append(w.out, tex...)
+		w.write("$")
 	}
 	if !code {
 		run.escape.countBrackets(tex)
@@ -147,4 +145,14 @@ func (e *escaper) countBrackets(text []byte) {
 			e.brackets = max(0, e.brackets-1)
 		}
 	}
+}
+
+// IsLiteralTeX reports whether a formula that is displayed needs not be code wherever it stands, so far as that can be told without what
+// is around it.
+func (w *Writer) IsLiteralTeX(tex []byte) bool {
+	e := escaper{
+		references: w.options.LinkReferenced, autolinks: w.options.Autolinks, addresses: w.options.Autolinks || bytes.IndexByte(tex, '<') >= 0,
+		tags: yes, mailboxes: tristateOf(bytes.IndexByte(tex, '@') >= 0),
+	}
+	return w.options.EscapeNone || e.isLiteral(tex, false)
 }

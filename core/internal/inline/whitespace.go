@@ -1,4 +1,4 @@
-package markdown
+package inline
 
 import (
 	"unicode"
@@ -19,7 +19,7 @@ const (
 	delimiterChar // * _ or ~, next to which some renderers let literal text open and close in any case
 )
 
-// strictly gives the classes that renderers take a character for.
+// strictly returns the classes that renderers take a character for.
 func (c charClass) strictly() []charClass {
 	switch c {
 	case spaceOrOther:
@@ -74,8 +74,8 @@ func classOf(c rune) charClass {
 	}
 }
 
-// isSeen tells of a character that makes text visible.
-func isSeen(c rune) bool { return !classOf(c).isSpace() }
+// IsSeen reports whether a character makes text visible.
+func IsSeen(c rune) bool { return !classOf(c).isSpace() }
 
 // leadingSpaces is the length of the Unicode white space that text begins with. It does not collapse, but emphasis cannot
 // begin with it.
@@ -83,7 +83,7 @@ func leadingSpaces(text []byte) int {
 	n := 0
 	for n < len(text) {
 		c, size := utf8.DecodeRune(text[n:])
-		if isSeen(c) {
+		if IsSeen(c) {
 			break
 		}
 		n += size
@@ -96,7 +96,7 @@ func trailingSpaces(text []byte) int {
 	n := len(text)
 	for n > 0 {
 		c, size := utf8.DecodeLastRune(text[:n])
-		if isSeen(c) {
+		if IsSeen(c) {
 			break
 		}
 		n -= size

@@ -1,4 +1,4 @@
-package markdown
+package inline
 
 import (
 	"bytes"
@@ -17,52 +17,53 @@ type escaper struct {
 	backslash                                        bool // a line break is a backslash
 	addresses                                        bool // bare addresses have an escape that would take those of others
 
-	lines     lines
+	mode      LineMode
 	lineStart int  // where the line begins in the output
 	document  bool // the block is the first of the document
 	first     bool // the line is the first of its block
 	quote     bool // the block is the first of a quotation, which may be an alert
 	item      bool // the block is the first of a list item, which may be a task
 
-	delimiter int    // the delimiter that comes next
-	backticks answer // whether literal backticks are escaped
-	formulas  bool   // there are dollars around formulas
-	tags      answer // whether what looks like the start of a tag may find an end
-	mailboxes answer // whether what looks like the start of an e-mail address may be one
-	brackets  int    // so many literal [ are open
-	codeLinks answer // whether there is code with what would end the text of a link
+	delimiter int      // the delimiter that comes next
+	backticks tristate // whether literal backticks are escaped
+	formulas  bool     // there are dollars around formulas
+	tags      tristate // whether what looks like the start of a tag may find an end
+	mailboxes tristate // whether what looks like the start of an e-mail address may be one
+	brackets  int      // so many literal [ are open
+	codeLinks tristate // whether there is code with what would end the text of a link
 
 	inLink    bool
 	balanced  bool // the literal brackets in the link pair up, and make no link themselves: all readers see it
 	linkStart int  // where the text of the link begins in the output
 }
 
-func (e *escaper) begin(r *Renderer, l lines) {
+// begin prepares for the run, which begins at start in the output.
+func (e *escaper) begin(w *Writer, start int) {
 	*e = escaper{
-		none: r.settings.EscapeNone, dropHTML: r.settings.DropHTML, autolinks: r.settings.Autolinks, references: r.settings.LinkReferenced,
-		footnotes: r.settings.Footnotes, quote: r.settings.Alerts && r.w.beginsQuote(),
-		backslash: r.settings.Break == "\\",
-		lines:     l, lineStart: len(r.w.out), document: r.atStart(), first: !r.w.joined, item: r.itemStart && r.settings.TaskLists,
-		formulas: r.run.formulas,
+		none: w.options.EscapeNone, dropHTML: w.options.DropHTML, autolinks: w.options.Autolinks, references: w.options.LinkReferenced,
+		footnotes: w.options.Footnotes, quote: w.options.Alerts && w.at.Quote,
+		backslash: w.options.Break == "\\",
+		mode:      w.at.Lines, lineStart: start, document: w.at.Document, first: !w.at.Joined, item: w.options.TaskLists && w.at.Item,
+		formulas: w.run.formulas,
 	}
 	// Whatever the reader is said to do: an address would take the escape of a tag, and what code begins with.
-	e.addresses = e.autolinks || bytes.IndexByte(r.run.text, '<') >= 0 || slices.ContainsFunc(r.run.tokens, holdsOther)
-	if e.formulas || r.settings.Wrap > 0 {
-		e.endsTags(&r.run)
+	e.addresses = e.autolinks || bytes.IndexByte(w.run.text, '<') >= 0 || slices.ContainsFunc(w.run.tokens, holdsOther)
+	if e.formulas || w.options.Wrap > 0 {
+		e.endsTags(&w.run)
 	}
 	if e.formulas {
-		e.chooseMath(&r.run)
+		e.chooseMath(&w.run)
 	}
 }
 
-// holdsOther tells of a token with text in it that is no text of the run.
+// holdsOther reports whether a token has text in it that is no text of the run.
 func holdsOther(t token) bool {
 	return t.kind == codeToken || t.kind == imageToken || t.kind == mathToken
 }
 
-// hardBreaks tells whether a line break begins with a character.
+// hardBreaks reports whether a line break begins with a character.
 func (e *escaper) hardBreaks() bool {
-	if e.lines == paragraphLines {
+	if e.mode == ParagraphLines {
 		return e.backslash
 	}
 	return !e.dropHTML
@@ -71,8 +72,8 @@ func (e *escaper) hardBreaks() bool {
 func (e *escaper) newLine(lineStart int) { e.lineStart, e.first = lineStart, false }
 
 // enterLink prepares for the text of the link that token i opens.
-func (e *escaper) enterLink(rd *Renderer, i int) {
-	r := &rd.run
+func (e *escaper) enterLink(w *Writer, i int) {
+	r := &w.run
 	e.inLink, e.balanced = true, false
 	if r.seen&bracketing != 0 && e.endsLinks(r) {
 		return
@@ -97,7 +98,7 @@ func (e *escaper) enterLink(rd *Renderer, i int) {
 		for at, c := range text {
 			switch c {
 			case '[':
-				if rd.readsAsFootnote(text[at:]) || at == 0 && e.footnotes && definesFootnote(text, false) {
+				if w.readsAsFootnote(text[at:]) || at == 0 && e.footnotes && definesFootnote(text, false) {
 					return // It may be escaped.
 				}
 				if open++; open > 1 {
@@ -116,11 +117,11 @@ func (e *escaper) enterLink(rd *Renderer, i int) {
 func (e *escaper) leaveLink() { e.inLink = false }
 
 // text writes token i.
-func (e *escaper) text(r *Renderer, i int) {
-	t := &r.run.tokens[i]
-	text := r.run.text[t.start:t.end]
-	if e.none || e.isPlain(r, i, text) {
-		r.w.out = append(r.w.out, r.w.long(text)...)
+func (e *escaper) text(w *Writer, i int) {
+	t := &w.run.tokens[i]
+	text := w.run.text[t.start:t.end]
+	if e.none || e.isPlain(w, i, text) {
+		w.out = append(w.out, w.long(text)...)
 		return
 	}
 	lead, trail := 0, 0
@@ -128,14 +129,14 @@ func (e *escaper) text(r *Renderer, i int) {
 		if i == 0 {
 			lead = leadingSpaces(text)
 		}
-		if i == len(r.run.tokens)-1 && lead < len(text) {
+		if i == len(w.run.tokens)-1 && lead < len(text) {
 			trail = trailingSpaces(text)
 		}
 	}
-	r.w.out = appendSpaceReferences(r.w.out, text[:lead])
+	w.out = appendSpaceReferences(w.out, text[:lead])
 	next := byte('&')
 	if trail == 0 {
-		next = r.nextByte(i, e.lines)
+		next = w.nextByte(i)
 	}
 	start := t.start + int32(lead)
 	text, trailing := text[lead:len(text)-trail], text[len(text)-trail:]
@@ -144,12 +145,12 @@ func (e *escaper) text(r *Renderer, i int) {
 		if at < 0 {
 			break
 		}
-		e.inner(r, i, text[:at], start, '&')
-		r.w.out = appendSpaceReferences(r.w.out, text[at:at+separatorSize])
+		e.inner(w, i, text[:at], start, '&')
+		w.out = appendSpaceReferences(w.out, text[at:at+separatorSize])
 		text, start = text[at+separatorSize:], start+int32(at+separatorSize)
 	}
-	e.inner(r, i, text, start, next)
-	r.w.out = appendSpaceReferences(r.w.out, trailing)
+	e.inner(w, i, text, start, next)
+	w.out = appendSpaceReferences(w.out, trailing)
 }
 
 const separatorSize = len("\u2028")
@@ -170,7 +171,7 @@ func referToSeparators(dst []byte, start int) []byte {
 
 var separatorLead = []byte("\xe2\x80")
 
-// lineSeparator gives the place of the first U+2028 or U+2029 in text, or -1. To JavaScript's regular expressions it is the end of a
+// lineSeparator returns the place of the first U+2028 or U+2029 in text, or -1. To JavaScript's regular expressions it is the end of a
 // line: some readers would see no table where there is one in a row.
 func lineSeparator(text []byte) int {
 	for from := 0; ; {
@@ -185,17 +186,17 @@ func lineSeparator(text []byte) int {
 	}
 }
 
-// isPlain tells of text that, by what is in it, means nothing anywhere. It may miss some.
-func (e *escaper) isPlain(r *Renderer, i int, text []byte) bool {
-	seen := r.run.tokens[i].seen
+// isPlain reports whether text, by what is in it, means nothing anywhere. It may miss some.
+func (e *escaper) isPlain(w *Writer, i int, text []byte) bool {
+	seen := w.run.tokens[i].seen
 	if seen&(hazardous&^addressing) != 0 {
 		return false
 	}
 	if seen&addressing != 0 && e.addresses && !(e.inLink && e.balanced) && (seen&dotted != 0 && mayHoldSite(text) || seen&coloned != 0 && mayHoldScheme(text)) {
 		return false
 	}
-	atEdge := i == 0 || i == len(r.run.tokens)-1
-	return (seen&uncommon == 0 || !atEdge && lineSeparator(text) < 0) && (!startsBlock.Has(text[0]) || len(r.w.out) != e.lineStart)
+	atEdge := i == 0 || i == len(w.run.tokens)-1
+	return (seen&uncommon == 0 || !atEdge && lineSeparator(text) < 0) && (!startsBlock.Has(text[0]) || len(w.out) != e.lineStart)
 }
 
 // appendSpaceReferences writes Unicode white space at the edge of a block, where renderers may trim it, as character references.
@@ -216,19 +217,19 @@ func appendSpaceReferences(dst, spaces []byte) []byte {
 }
 
 // inner writes the text of token i, which begins at start in the text of the run, without the white space at the edges. next
-// is the first byte behind it.
-func (e *escaper) inner(r *Renderer, i int, text []byte, start int32, next byte) {
+// is the first byte after it.
+func (e *escaper) inner(w *Writer, i int, text []byte, start int32, next byte) {
 	if len(text) == 0 {
 		return
 	}
 	from, to := 0, 0
 	before := byte(0)
-	if n := len(r.w.out); n > e.lineStart {
-		before = r.w.out[n-1]
+	if n := len(w.out); n > e.lineStart {
+		before = w.out[n-1]
 	}
-	lineStart := e.lines == paragraphLines && len(r.w.out) == e.lineStart
+	lineStart := e.mode == ParagraphLines && len(w.out) == e.lineStart
 	if lineStart {
-		from, to = e.lineHazard(&r.run, i, r.w.out[r.w.lineStart:])
+		from, to = e.lineHazard(&w.run, i, w.out[w.at.LineStart:])
 	} else if e.item && i == 0 && isTaskBox(text) {
 		to = 1 // Some renderers look for the box in a heading, too.
 	}
@@ -240,12 +241,12 @@ func (e *escaper) inner(r *Renderer, i int, text []byte, start int32, next byte)
 			if at++; at >= to {
 				end := min(len(text), at+watch.Every)
 				if at = skipPlain(text[:end], at); at+8 > end && end < len(text) {
-					r.watch.Look()
+					w.watch.Look()
 				}
 			}
 			continue
 		}
-		if r.stopped() {
+		if w.stopped() {
 			return
 		}
 		end := at + 1
@@ -255,37 +256,37 @@ func (e *escaper) inner(r *Renderer, i int, text []byte, start int32, next byte)
 			for end < len(text) && text[end] == c {
 				end++
 			}
-			if escape = e.delimits(&r.run.delims, start+int32(at)); !escape && forced {
+			if escape = e.delimits(&w.run.delims, start+int32(at)); !escape && forced {
 				escape, end = true, min(end, to)
 			}
 		case '<':
 			after := byteAfter(text, at, next)
-			escape = startsTag(after) && (after == '!' || e.endsTags(&r.run) || lineStart && at == 0) || startsMailbox(text[end:]) && e.holdsMailbox(&r.run)
+			escape = startsTag(after) && (after == '!' || e.endsTags(&w.run) || lineStart && at == 0) || startsMailbox(text[end:]) && e.holdsMailbox(&w.run)
 		case '[':
-			escape = forced || r.readsAsFootnote(text[at:]) || e.endsLinks(&r.run) || e.meaning(text, at, before, next)
+			escape = forced || w.readsAsFootnote(text[at:]) || e.endsLinks(&w.run) || e.meaning(text, at, before, next)
 		case '`':
 			// Some readers see no link around one that is alone.
-			escape = forced || e.inLink || e.escapesBackticks(&r.run)
+			escape = forced || e.inLink || e.escapesBackticks(&w.run)
 		default:
 			escape = forced || e.meaning(text, at, before, next)
 		}
 		if escape {
-			r.w.out = append(r.w.out, r.w.long(text[done:at])...)
-			if c == '<' && e.reachedByAddress(r.w.out) {
-				r.w.text("&lt;")
+			w.out = append(w.out, w.long(text[done:at])...)
+			if c == '<' && e.reachedByAddress(w.out) {
+				w.write("&lt;")
 				at = end
 			}
 			for ; at < end; at++ {
-				r.w.out = append(r.w.out, '\\', text[at])
+				w.out = append(w.out, '\\', text[at])
 			}
 			if c == ']' && e.inLink && byteAfter(text, at-1, 0) == '(' {
-				r.w.text(`\`) // Some readers forget the escape of a bracket there.
+				w.write(`\`) // Some readers forget the escape of a bracket there.
 			}
 			done = end
 		}
 		at = end
 	}
-	r.w.out = append(r.w.out, r.w.long(text[done:])...)
+	w.out = append(w.out, w.long(text[done:])...)
 }
 
 func byteAfter(text []byte, at int, next byte) byte {
@@ -295,7 +296,7 @@ func byteAfter(text []byte, at int, next byte) byte {
 	return next
 }
 
-// delimits tells whether the delimiter run at that place of the text has been found to mean something.
+// delimits reports whether the delimiter run at that place of the text has been found to mean something.
 func (e *escaper) delimits(d *delimiters, at int32) bool {
 	for ; e.delimiter < len(d.list); e.delimiter++ {
 		if m := &d.list[e.delimiter]; m.literal && m.at >= at {
@@ -305,7 +306,7 @@ func (e *escaper) delimits(d *delimiters, at int32) bool {
 	return false
 }
 
-// meaning tells whether a character means something in a line, between what is written before and behind the text.
+// meaning reports whether a character means something in a line, between what is written before and after the text.
 func (e *escaper) meaning(text []byte, at int, before, next byte) bool {
 	switch text[at] {
 	case '\\':
@@ -313,7 +314,7 @@ func (e *escaper) meaning(text []byte, at int, before, next byte) bool {
 	case '$':
 		return e.formulas // It could be taken for one of those around a formula.
 	case '&':
-		return isEntity(text[at:])
+		return IsEntity(text[at:])
 	case '!':
 		return at+1 == len(text) && next == '['
 	case '[':
@@ -337,11 +338,11 @@ func (e *escaper) meaning(text []byte, at int, before, next byte) bool {
 	return false
 }
 
-// endsTags tells whether what looks like the start of a tag may find an end in the run: there is a >, or what may be written
+// endsTags reports whether what looks like the start of a tag may find an end in the run: there is a >, or what may be written
 // with one.
 func (e *escaper) endsTags(r *run) bool {
 	if e.tags == unasked {
-		e.tags = answerOf(bytes.IndexByte(r.text, '>') >= 0 || slices.ContainsFunc(r.tokens, mayEndTag))
+		e.tags = tristateOf(bytes.IndexByte(r.text, '>') >= 0 || slices.ContainsFunc(r.tokens, mayEndTag))
 	}
 	return e.tags == yes
 }
@@ -350,25 +351,25 @@ func mayEndTag(t token) bool {
 	return t.kind == openToken || t.kind == breakToken || t.kind == imageToken
 }
 
-// endsLinks tells whether there is code in which some readers find the end of the text of a link that begins before it.
+// endsLinks reports whether there is code in which some readers find the end of the text of a link that begins before it.
 func (e *escaper) endsLinks(r *run) bool {
 	if e.codeLinks == unasked {
-		e.codeLinks = answerOf(slices.ContainsFunc(r.tokens, func(t token) bool {
+		e.codeLinks = tristateOf(slices.ContainsFunc(r.tokens, func(t token) bool {
 			return (t.kind == codeToken || t.kind == mathToken) && bytes.Contains(r.text[t.start:t.end], []byte("]("))
 		}))
 	}
 	return e.codeLinks == yes
 }
 
-// holdsMailbox tells whether what looks like the start of an e-mail address between < and > may be one.
+// holdsMailbox reports whether what looks like the start of an e-mail address between < and > may be one.
 func (e *escaper) holdsMailbox(r *run) bool {
 	if e.mailboxes == unasked {
-		e.mailboxes = answerOf(e.endsTags(r) && bytes.IndexByte(r.text, '@') >= 0)
+		e.mailboxes = tristateOf(e.endsTags(r) && bytes.IndexByte(r.text, '@') >= 0)
 	}
 	return e.mailboxes == yes
 }
 
-// startsMailbox tells whether text behind < can be an e-mail address, or begin one that goes on behind it.
+// startsMailbox reports whether text after < can be an e-mail address, or begin one that goes on after it.
 // https://spec.commonmark.org/0.31.2/#email-address
 func startsMailbox[T ~string | ~[]byte](text T) bool {
 	for i := range len(text) {
@@ -383,7 +384,7 @@ func startsMailbox[T ~string | ~[]byte](text T) bool {
 	return true
 }
 
-// startsTag tells whether < and that character can begin HTML or an autolink.
+// startsTag reports whether < and that character can begin HTML or an autolink.
 func startsTag(next byte) bool {
 	return ascii.IsLetter(next) || next == '/' || next == '!' || next == '?'
 }

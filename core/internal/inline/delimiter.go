@@ -1,4 +1,4 @@
-package markdown
+package inline
 
 // delimiter is a run of * _ or ~ in inline content: what formatting is to be written as, or literal text.
 type delimiter struct {
@@ -22,10 +22,10 @@ type delimiter struct {
 // HTML, and literal characters that they find are escaped.
 // https://spec.commonmark.org/0.31.2/#phase-2-inline-structure
 type delimiters struct {
-	list   []delimiter
-	stack  []int32 // the delimiters that may still be closed
-	bases  []base  // for the run and each link that is open
-	floors floors
+	list          []delimiter
+	stack         []int32     // the delimiters that may still be closed
+	linkScopes    []linkScope // for the run and each link that is open
+	openersBottom openersBottom
 
 	innermost [formatKinds]int32 // the token of the innermost formatting that is open, by kind
 
@@ -39,55 +39,55 @@ const (
 	lastRound = 4 * rounds
 )
 
-// settle decides on all formatting in a run, and then on the literal characters around it.
-func (d *delimiters) settle(rd *Renderer) {
+// resolve decides on all formatting in a run, and then on the literal characters around it.
+func (d *delimiters) resolve(w *Writer) {
 	d.list = d.list[:0]
-	if rd.run.formatted && d.choose(&rd.run, rd.settings) && !rd.run.areApart() {
-		d.settleFormats(rd)
+	if w.run.formatted && d.choose(&w.run, w.options) && !w.run.areApart() {
+		d.resolveFormats(w)
 	}
-	if rd.run.seen&delimiting != 0 {
-		d.settleLiterals(rd)
+	if w.run.seen&delimiting != 0 {
+		d.resolveLiterals(w)
 	}
 }
 
-// settleFormats changes how formatting is written until the rules find all of it.
-func (d *delimiters) settleFormats(rd *Renderer) {
-	r := &rd.run
-	for round := 0; round < lastRound && !rd.stopped(); round++ {
+// resolveFormats changes how formatting is written until the rules find all of it.
+func (d *delimiters) resolveFormats(w *Writer) {
+	r := &w.run
+	for round := 0; round < lastRound && !w.stopped(); round++ {
 		for r.silenced {
 			r.dropSilent()
-			d.choose(r, rd.settings)
+			d.choose(r, w.options)
 		}
-		d.collect(rd, false)
-		if !d.rejectUnflanked(r) && !d.mismatch(rd, (*delimiters).reject, round >= rounds) {
+		d.collect(w, false)
+		if !d.dropNonFlanking(r) && !d.mismatch(w, (*delimiters).reject, round >= rounds) {
 			return
 		}
 	}
 	r.rejectAll()
 }
 
-// settleLiterals escapes literal characters until the rules find no more of them.
-func (d *delimiters) settleLiterals(rd *Renderer) {
-	for round := 0; !rd.stopped(); round++ {
-		d.collect(rd, true)
-		if !d.mismatch(rd, (*delimiters).escape, round >= rounds) {
+// resolveLiterals escapes literal characters until the rules find no more of them.
+func (d *delimiters) resolveLiterals(w *Writer) {
+	for round := 0; !w.stopped(); round++ {
+		d.collect(w, true)
+		if !d.mismatch(w, (*delimiters).escape, round >= rounds) {
 			return
 		}
 	}
 }
 
-// mismatch runs the rules as each kind of renderer does, and tells whether something had to change.
-func (d *delimiters) mismatch(rd *Renderer, change func(*delimiters, *run, view, bool) bool, all bool) bool {
-	d.match(rd, together)
-	if change(d, &rd.run, together, all) {
+// mismatch runs the rules as each kind of renderer does, and reports whether something had to change.
+func (d *delimiters) mismatch(w *Writer, change func(*delimiters, *run, dialect, bool) bool, all bool) bool {
+	d.match(w, together)
+	if change(d, &w.run, together, all) {
 		return true
 	}
-	if !d.holdsTildes(&rd.run) {
+	if !d.holdsTildes(&w.run) {
 		return false
 	}
-	for _, v := range [...]view{emphasisAlone, tildesAlone} {
-		d.match(rd, v)
-		if change(d, &rd.run, v, all) {
+	for _, v := range [...]dialect{emphasisAlone, tildesAlone} {
+		d.match(w, v)
+		if change(d, &w.run, v, all) {
 			return true
 		}
 	}

@@ -1,4 +1,4 @@
-package markdown
+package inline
 
 import "tidemark/core/internal/ascii"
 
@@ -44,7 +44,7 @@ var byteClasses = func() (table [256]byteClass) {
 // startsBlock are the bytes that a line may begin a block with, or front matter.
 var startsBlock = ascii.SetOf("#>+-*_=|:`~[0123456789;{%")
 
-// phrase gives the end of the text from at on that is as it is to be written, with no white space but single spaces
+// phrase returns the end of the text from at on that is as it is to be written, with no white space but single spaces
 // between words, and what is in it. At that place of s there is something to be seen.
 func phrase(s string, at int) (end int, seen byteClass) {
 	end, seen = wholeWords(s, at)
@@ -64,7 +64,7 @@ func phrase(s string, at int) (end int, seen byteClass) {
 	}
 }
 
-// skipPlain gives a place at or after at in front of which nothing is hazardous.
+// skipPlain returns a place at or after at in front of which nothing is hazardous.
 func skipPlain(text []byte, at int) int {
 	for ; at+8 <= len(text); at += 8 {
 		c := text[at : at+8]

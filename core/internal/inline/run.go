@@ -1,41 +1,13 @@
-package markdown
+package inline
 
 import (
 	"slices"
 
 	"tidemark/core/internal/ascii"
-	"tidemark/core/internal/dom"
 	"tidemark/core/internal/hugepage"
 	"tidemark/core/internal/watch"
+	"unicode/utf8"
 )
-
-// tokenKind is what a token of inline content is.
-type tokenKind uint8
-
-const (
-	textToken     tokenKind = iota // literal text
-	codeToken                      // a code span
-	imageToken                     // an image; ref is its element
-	footnoteToken                  // a reference to a footnote; ref is its index in footnotes.list
-	mathToken                      // a formula in TeX; ref is displayed or not
-	breakToken                     // a hard line break
-	openToken                      // formatting begins
-	closeToken                     // formatting ends
-)
-
-// token is a piece of inline content.
-type token struct {
-	kind       tokenKind
-	format     formatKind // of openToken and closeToken
-	delimiter  byte       // * _ ~ of emphasis, 0 where it is written as HTML. ` of a formula that is written as code
-	stress     bool       // of <em> and <strong>
-	nested     bool       // emphasis in emphasis of its kind: without a delimiter it is not written at all
-	silent     bool       // formatting that is not to be written
-	seen       byteClass  // of textToken: what is in it, and perhaps more
-	start, end int32      // of textToken, codeToken and mathToken in run.text
-	ref        int32      // of imageToken: its element. Of a link: its index in Renderer.links
-	pair       int32      // of closeToken: the index of its openToken, and the other way round
-}
 
 // run is the inline content of one block.
 type run struct {
@@ -44,13 +16,13 @@ type run struct {
 	tokens []token
 	open   []int32 // the formatting that is open: the indexes of its tokens
 
-	content bool // something visible has come
-	space   bool // white space has come after the last content
-	breaks  int  // so many line breaks have come after the last content
-	barrier bool // a block boundary has come after the last content
-	gap     bool // something that is seen, but not written, has come after the last content
+	content     bool // something visible has come
+	space       bool // white space has come after the last content
+	breaks      int  // so many line breaks have come after the last content
+	softBreak   bool // a block boundary has come after the last content
+	silentBreak bool // something that is seen, but not written, has come after the last content
 
-	serial int32 // of the run, among all of a renderer
+	serial int32 // of the run, among all of a Writer
 
 	seen      byteClass // what is in the text, and perhaps more
 	formatted bool      // there is formatting other than links
@@ -64,7 +36,7 @@ type run struct {
 func (r *run) reset() {
 	r.serial++
 	r.text, r.tokens, r.open = r.text[:0], r.tokens[:0], r.open[:0]
-	r.content, r.space, r.breaks, r.barrier, r.gap, r.silenced = false, false, 0, false, false, false
+	r.content, r.space, r.breaks, r.softBreak, r.silentBreak, r.silenced = false, false, 0, false, false, false
 	r.seen, r.formatted, r.formulas = 0, false, false
 }
 
@@ -76,24 +48,46 @@ func (r *run) lookAt(token int) {
 	}
 }
 
-// addSpace notes white space. It is written with the content that follows, before any formatting that begins in between:
+// AddSpace notes white space. It is written with the content that follows, before any formatting that begins in between:
 // so it never stands at the edge of a block or within the delimiters of emphasis, and collapses across elements.
-func (r *run) addSpace() { r.space = true }
+func (r *run) AddSpace() { r.space = true }
 
-// addBreak notes a line break, which takes the white space around it.
-func (r *run) addBreak() {
+// AddBreak notes a line break, which takes the white space around it.
+func (r *run) AddBreak() {
 	if r.content {
 		r.breaks++
 	}
 }
 
-// addBarrier notes where a block began or ended in a place that has room for inline content only.
-func (r *run) addBarrier() { r.barrier = true }
+// AddSoftBreak notes where a block began or ended in a place that has room for inline content only.
+func (r *run) AddSoftBreak() { r.softBreak = true }
 
-// addGap notes where something stood that is seen, but not written. It keeps words apart, but nothing else.
-func (r *run) addGap() { r.gap = true }
+// AddSilentBreak notes where something stood that is seen, but not written. It keeps words apart, but nothing else.
+func (r *run) AddSilentBreak() { r.silentBreak = true }
 
-// addText adds text as it stands in the source.
+// AddText adds text as it stands in the source.
+func (r *run) AddText(s string) {
+	if len(s) > watch.Every {
+		s = r.addMost(s)
+	}
+	r.addText(s)
+}
+
+// addMost adds all of a long text but its end, which it returns.
+func (r *run) addMost(s string) string {
+	r.text = hugepage.Grow(r.watch, r.text, len(s))
+	for len(s) > watch.Every {
+		n := watch.Every
+		for !utf8.RuneStart(s[n]) {
+			n++
+		}
+		r.addText(s[:n])
+		s = s[n:]
+		r.watch.Look()
+	}
+	return s
+}
+
 func (r *run) addText(s string) {
 	for i := 0; i < len(s); {
 		if byteClasses[s[i]]&collapsing != 0 {
@@ -107,8 +101,8 @@ func (r *run) addText(s string) {
 	}
 }
 
-// addWord adds text that is as it is to be written.
-func (r *run) addWord(s string) {
+// AddWord adds text that is as it is to be written.
+func (r *run) AddWord(s string) {
 	_, seen := phrase(s, 0)
 	r.addPhrase(s, seen)
 }
@@ -116,11 +110,11 @@ func (r *run) addWord(s string) {
 // addPhrase adds text that phrase has looked through.
 func (r *run) addPhrase(s string, seen byteClass) {
 	r.seen |= seen
-	if r.gap {
-		r.space, r.gap = r.space || (endsWord(r.text) || r.endsMath()) && beginsWord(s), false
+	if r.silentBreak {
+		r.space, r.silentBreak = r.space || (endsWord(r.text) || r.endsMath()) && beginsWord(s), false
 	}
 	start := len(r.text)
-	if n := len(r.tokens); n > 0 && r.tokens[n-1].kind != openToken && r.breaks == 0 && !r.barrier {
+	if n := len(r.tokens); n > 0 && r.tokens[n-1].kind != openToken && r.breaks == 0 && !r.softBreak {
 		if r.space {
 			r.text, r.space = append(r.text, ' '), false
 		}
@@ -167,21 +161,15 @@ func (r *run) separate() {
 		for ; r.breaks > 0; r.breaks-- {
 			r.insert(r.openTail(), token{kind: breakToken})
 		}
-	case r.barrier:
-		r.insert(r.openTail(), token{kind: breakToken, ref: softBreak})
+	case r.softBreak:
+		r.insert(r.openTail(), token{kind: breakToken, ref: blockBoundary})
 	case r.space:
 		start := len(r.text)
 		r.text = append(r.text, ' ')
 		r.extendText(r.openTail(), start, start+1, 0)
 	}
-	r.space, r.breaks, r.barrier, r.gap = false, 0, false, false
+	r.space, r.breaks, r.softBreak, r.silentBreak = false, 0, false, false
 }
-
-// What the ref of a breakToken tells.
-const (
-	softBreak = 1 // it stands for a block boundary
-	edge      = 2 // it stands for the beginning or end of the run
-)
 
 // openTail is the index of the first of the openTokens at the end, or the end.
 func (r *run) openTail() int {
@@ -206,8 +194,8 @@ func (r *run) insert(at int, t token) {
 	r.tokens = slices.Insert(hugepage.Grow(r.watch, r.tokens, 1), at, t)
 }
 
-// addCode adds a code span. White space in it collapses, but does not go away.
-func (r *run) addCode(code []byte) {
+// AddCode adds a code span. White space in it collapses, but does not go away.
+func (r *run) AddCode(code []byte) {
 	if len(code) == 0 {
 		return
 	}
@@ -229,54 +217,49 @@ func (r *run) addCode(code []byte) {
 	r.content = true
 }
 
-// addImage adds an image.
-func (r *run) addImage(id dom.ID) {
+// AddImage adds an image, by what Objects know it by.
+func (r *run) AddImage(ref int32) {
 	r.separate()
-	r.tokens = hugepage.Push(r.watch, r.tokens, token{kind: imageToken, ref: int32(id)})
+	r.tokens = hugepage.Push(r.watch, r.tokens, token{kind: imageToken, ref: ref})
 	r.content = true
 }
 
-// addFootnote adds a reference to a footnote.
-func (r *run) addFootnote(index int32) {
+// AddFootnote adds a reference to a footnote, by what Objects know it by.
+func (r *run) AddFootnote(ref int32) {
 	r.separate()
-	r.tokens = hugepage.Push(r.watch, r.tokens, token{kind: footnoteToken, ref: index})
+	r.tokens = hugepage.Push(r.watch, r.tokens, token{kind: footnoteToken, ref: ref})
 	r.content = true
 }
 
-// addMath adds a formula. One that is displayed has white space before it, and behind it unless there is punctuation.
-func (r *run) addMath(tex []byte, isDisplayed bool) {
+// AddMath adds a formula. One that is displayed has white space before it, and after it unless there is punctuation.
+func (r *run) AddMath(tex []byte, isDisplayed bool) {
 	if len(tex) == 0 {
 		return
 	}
 	t := token{kind: mathToken}
 	if isDisplayed {
-		t.ref = displayed
+		t.ref = onOwnLine
 	}
-	r.space = r.space || r.gap || isDisplayed
+	r.space = r.space || r.silentBreak || isDisplayed
 	r.separate()
 	t.start = int32(len(r.text))
 	r.text = append(r.text, tex...)
 	t.end = int32(len(r.text))
 	r.tokens = hugepage.Push(r.watch, r.tokens, t)
-	r.content, r.gap, r.formulas = true, isDisplayed, true
+	r.content, r.silentBreak, r.formulas = true, isDisplayed, true
 	r.seen |= delimiting
 }
 
-// endsMath tells whether the last content is a formula.
+// endsMath reports whether the last content is a formula.
 func (r *run) endsMath() bool {
 	n := len(r.tokens)
 	return n > 0 && r.tokens[n-1].kind == mathToken
 }
 
-// goesOn tells whether a token ends formatting that another of that kind would go on with.
-func (t *token) goesOn(kind formatKind) bool {
-	return t.kind == closeToken && t.format == kind && kind != linkFormat
-}
-
 // begin opens formatting.
 func (r *run) begin(f format) {
 	// Emphasis that ends and begins again at once goes on.
-	if n := len(r.tokens); n > 0 && f.kind != linkFormat && !r.space && r.breaks == 0 && !r.barrier {
+	if n := len(r.tokens); n > 0 && f.kind != LinkFormat && !r.space && r.breaks == 0 && !r.softBreak {
 		if t := &r.tokens[n-1]; t.goesOn(f.kind) {
 			r.tokens = r.tokens[:n-1]
 			r.open = append(r.open, t.pair)
@@ -284,8 +267,8 @@ func (r *run) begin(f format) {
 		}
 	}
 	r.open = hugepage.Push(r.watch, r.open, int32(len(r.tokens)))
-	r.formatted = r.formatted || f.kind != linkFormat
-	r.tokens = hugepage.Push(r.watch, r.tokens, token{kind: openToken, format: f.kind, stress: f.stress, nested: f.nested, ref: f.ref})
+	r.formatted = r.formatted || f.kind != LinkFormat
+	r.tokens = hugepage.Push(r.watch, r.tokens, token{kind: openToken, format: f.kind, stress: f.stress, nested: f.nested, ref: f.link})
 }
 
 // end closes the formatting that was opened last. What holds nothing goes, unless it is to be kept.
@@ -312,7 +295,7 @@ func (r *run) end(keepEmpty bool) {
 	}
 }
 
-// keep makes an empty element content, behind the white space before it.
+// keep makes an empty element content, after the white space before it.
 func (r *run) keep(at *int32) {
 	before := len(r.tokens)
 	r.separate()
@@ -336,4 +319,15 @@ func (r *run) cutTrailingSpaces(at int) token {
 		r.tokens = r.tokens[:n]
 	}
 	return cut
+}
+
+// DropTrailingSpaces takes Unicode white space from the end of the last text.
+func (r *run) DropTrailingSpaces() { r.cutTrailingSpaces(-1) }
+
+// Len is how many bytes of text there are in the run.
+func (r *run) Len() int { return len(r.text) }
+
+func (r *run) room() int {
+	return cap(r.text) + hugepage.Room(r.tokens) + hugepage.Room(r.open) + hugepage.Room(r.delims.list) +
+		hugepage.Room(r.delims.stack) + hugepage.Room(r.delims.linkScopes) + hugepage.Room(r.delims.escapes)
 }

@@ -1,7 +1,7 @@
-package markdown
+package inline
 
-// rejectUnflanked changes what is written where a delimiter cannot do what it is for.
-func (d *delimiters) rejectUnflanked(r *run) bool {
+// dropNonFlanking changes what is written where a delimiter cannot do what it is for.
+func (d *delimiters) dropNonFlanking(r *run) bool {
 	rejected := false
 	for i := range d.list {
 		m := &d.list[i]
@@ -97,7 +97,7 @@ func (r *run) besideTilde(i int) bool {
 
 // reject changes how formatting is written that was not matched with its own end, one delimiter or all of them, and tells
 // whether there was any.
-func (d *delimiters) reject(r *run, v view, all bool) bool {
+func (d *delimiters) reject(r *run, v dialect, all bool) bool {
 	changed := false
 	// Emphasis in its like goes first: without it the least is lost.
 	for _, token := range [...]func(*run, *delimiter) int32{(*run).nestedOpen, (*run).outermostOpen} {
@@ -120,9 +120,9 @@ func (d *delimiters) reject(r *run, v view, all bool) bool {
 	return false
 }
 
-// escape has literal delimiters escaped that were matched, or all of them, and tells whether there were any. In TeX there are
+// escape has literal delimiters escaped that were matched, or all of them, and reports whether there were any. In TeX there are
 // no escapes, but it has another form.
-func (d *delimiters) escape(r *run, v view, all bool) bool {
+func (d *delimiters) escape(r *run, v dialect, all bool) bool {
 	changed := false
 	for i := range d.list {
 		r.lookAt(i)

@@ -1,97 +1,99 @@
-package markdown
+package inline
 
 import "tidemark/core/internal/hugepage"
 
-// view is which delimiters pair up with regard to each other: in some renderers those of emphasis and of strikethrough are
+// dialect is which delimiters pair up with regard to each other: in some renderers those of emphasis and of strikethrough are
 // on one stack, and in others they are not.
-type view uint8
+type dialect uint8
 
 const (
-	together view = iota
+	together dialect = iota
 	emphasisAlone
 	tildesAlone
 )
 
-func (v view) has(m *delimiter) bool { return v == together || (v == tildesAlone) == (m.char == '~') }
+func (v dialect) has(m *delimiter) bool {
+	return v == together || (v == tildesAlone) == (m.char == '~')
+}
 
-// match runs the rules over the delimiters that are in view. Within a link they are on their own.
-func (d *delimiters) match(rd *Renderer, v view) {
-	d.stack, d.bases = d.stack[:0], append(d.bases[:0], base{})
-	d.floors = floors{}
+// match runs the rules over the delimiters that are in the dialect. Within a link they are on their own.
+func (d *delimiters) match(w *Writer, v dialect) {
+	d.stack, d.linkScopes = d.stack[:0], append(d.linkScopes[:0], linkScope{})
+	d.openersBottom = openersBottom{}
 	next := 0
 	for i := range d.list {
-		if rd.stopped() {
+		if w.stopped() {
 			return
 		}
 		m := &d.list[i]
 		for ; next < int(m.first); next++ {
-			d.crossLink(rd.run.tokens[next])
+			d.crossLink(w.run.tokens[next])
 		}
 		m.left, m.closing, m.opening, m.wrong = m.length, m.first, m.last, false
 		if m.escaped || !v.has(m) {
 			continue
 		}
 		if m.canClose {
-			d.close(&rd.run, m)
+			d.close(&w.run, m)
 		}
 		if m.left > 0 && m.canOpen {
-			d.stack = hugepage.Push(&rd.watch, d.stack, int32(i))
+			d.stack = hugepage.Push(w.watch, d.stack, int32(i))
 		}
 	}
 }
 
-// base is what the delimiters in a link leave as it was.
-type base struct {
-	stack  int
-	floors floors
+// linkScope is what the delimiters in a link leave as it was.
+type linkScope struct {
+	stack         int
+	openersBottom openersBottom
 }
 
-// floors are how far down the stack closing delimiters have been looked for in vain, by what makes a difference to that:
+// openersBottom are how far down the stack closing delimiters have been looked for in vain, by what makes a difference to that:
 // three characters, the length modulo three, what is left of it or that it is literal, and whether it can open too, for sure
 // or not.
-type floors struct {
+type openersBottom struct {
 	at      [3 * 3 * 4 * 2 * 2]int32
 	highest int32
 }
 
 func (d *delimiters) crossLink(t token) {
-	if t.format != linkFormat {
+	if t.format != LinkFormat {
 		return
 	}
 	if t.kind == openToken {
-		d.bases = append(d.bases, base{stack: len(d.stack), floors: d.floors})
+		d.linkScopes = append(d.linkScopes, linkScope{stack: len(d.stack), openersBottom: d.openersBottom})
 		return
 	}
-	last := d.bases[len(d.bases)-1]
-	d.bases = d.bases[:len(d.bases)-1]
-	d.stack, d.floors = d.stack[:last.stack], last.floors
+	last := d.linkScopes[len(d.linkScopes)-1]
+	d.linkScopes = d.linkScopes[:len(d.linkScopes)-1]
+	d.stack, d.openersBottom = d.stack[:last.stack], last.openersBottom
 }
 
 // cut takes delimiters from the stack. What was looked through in vain stays so only as far as it is still the same.
 func (d *delimiters) cut(stack, same int) {
 	d.stack = d.stack[:stack]
 	highest := int32(same)
-	if d.floors.highest <= highest {
+	if d.openersBottom.highest <= highest {
 		return
 	}
-	for i, at := range d.floors.at {
-		d.floors.at[i] = min(at, highest)
+	for i, at := range d.openersBottom.at {
+		d.openersBottom.at[i] = min(at, highest)
 	}
-	d.floors.highest = highest
+	d.openersBottom.highest = highest
 }
 
 // close matches a closing delimiter with those that opened before it.
 func (d *delimiters) close(r *run, c *delimiter) {
 	for c.left > 0 {
 		at := len(d.stack) - 1
-		floor := &d.floors.at[c.floor()]
-		bottom := max(int(*floor), d.bases[len(d.bases)-1].stack)
+		floor := &d.openersBottom.at[c.floor()]
+		bottom := max(int(*floor), d.linkScopes[len(d.linkScopes)-1].stack)
 		for at >= bottom && !matches(&d.list[d.stack[at]], c) {
 			at--
 		}
 		if at < bottom {
 			*floor = int32(len(d.stack))
-			d.floors.highest = max(d.floors.highest, *floor)
+			d.openersBottom.highest = max(d.openersBottom.highest, *floor)
 			return
 		}
 		o := &d.list[d.stack[at]]
@@ -132,7 +134,7 @@ func (d *delimiters) pairUp(r *run, o, c *delimiter, used int32, at, bottom int)
 	}
 }
 
-// closesAnother tells whether a closing delimiter matches what is below at in the stack, not too far from there.
+// closesAnother reports whether a closing delimiter matches what is below at in the stack, not too far from there.
 func (d *delimiters) closesAnother(c *delimiter, at, bottom int) bool {
 	const far = 8
 	for i := at - 1; i >= max(bottom, at-far); i-- {
@@ -143,7 +145,7 @@ func (d *delimiters) closesAnother(c *delimiter, at, bottom int) bool {
 	return false
 }
 
-// floor is the place of a closing delimiter in floors.at.
+// floor is the place of a closing delimiter in openersBottom.at.
 func (m *delimiter) floor() int {
 	i := 0
 	switch m.char {
@@ -175,7 +177,7 @@ func (m *delimiter) rest() int32 {
 	return m.left
 }
 
-// matches tells whether some renderer could take two delimiters for a pair.
+// matches reports whether some renderer could take two delimiters for a pair.
 func matches(o, c *delimiter) bool {
 	if o.char != c.char {
 		return false
@@ -190,7 +192,7 @@ func matches(o, c *delimiter) bool {
 	return ruleOfThree(o, c, o.length, c.length) || ruleOfThree(o, c, o.rest(), c.rest())
 }
 
-// surelyMatches tells whether all renderers take two delimiters for a pair that some do: after a first match CommonMark looks
+// surelyMatches reports whether all renderers take two delimiters for a pair that some do: after a first match CommonMark looks
 // at the length that a run had, and others at what is left of it.
 func surelyMatches(o, c *delimiter) bool {
 	return c.char == '~' || ruleOfThree(o, c, o.length, c.length) && ruleOfThree(o, c, o.left, c.left)

@@ -1,0 +1,30 @@
+package inline
+
+// LineMode is how the lines of inline content are written.
+type LineMode uint8
+
+const (
+	ParagraphLines LineMode = iota
+	HeadingLine             // all on one line
+	CellLine                // all on one line of a table, with <br> between
+)
+
+// writeBreak writes a line break, soft if it stands for a block boundary.
+func (w *Writer) writeBreak(soft bool) {
+	switch {
+	case w.at.Lines == ParagraphLines:
+		switch {
+		case len(w.out) == w.at.LineStart:
+			w.write("\\") // A line of two spaces would be blank.
+		case w.out[len(w.out)-1] == '\\':
+			w.write("  ") // Some renderers see no line break in three backslashes.
+		default:
+			w.write(w.options.Break)
+		}
+		w.newLine()
+	case w.options.DropHTML, w.at.Lines == HeadingLine && soft:
+		w.write(" ")
+	default:
+		w.write("<br>")
+	}
+}

@@ -1,0 +1,25 @@
+package inline
+
+// ReferenceStyle is the form of a link that refers to a definition.
+type ReferenceStyle uint8
+
+const (
+	Full      ReferenceStyle = iota // [text][1]
+	Collapsed                       // [text][]
+	Shortcut                        // [text]
+)
+
+// Options are the options of inline content, checked and complete. A Writer only reads them.
+type Options struct {
+	Em             byte   // * or _
+	Strong         string // ** or __
+	LinkReferenced bool
+	ReferenceStyle ReferenceStyle
+	Break          string // a backslash or two spaces
+	Wrap           int    // the most columns of a line of a paragraph, 0 is any
+
+	Strikethrough, TaskLists, Autolinks, Footnotes, Alerts bool // GFM
+
+	EscapeNone bool
+	DropHTML   bool
+}

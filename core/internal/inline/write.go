@@ -1,0 +1,122 @@
+package inline
+
+import "tidemark/core/internal/hugepage"
+
+// WriteRun appends to out what has been collected, and returns it with the place where the text of its last line begins. It reports
+// whether there was more than the limit allows.
+func (w *Writer) WriteRun(out []byte, at Place) (written []byte, lineStart int, full bool) {
+	run := &w.run
+	w.out, w.at, w.full = out, at, false
+	start := len(out)
+	wraps := w.options.Wrap > 0 && at.Wraps
+	w.wrap.spaces = w.wrap.spaces[:0]
+	w.out = hugepage.Grow(w.watch, w.out, max(0, min(len(run.text), at.Limit-start)))
+	run.escape.begin(w, start)
+	run.delims.resolve(w)
+	for i := 0; i < len(run.tokens) && !w.stopped(); {
+		t := &run.tokens[i]
+		switch t.kind {
+		case textToken:
+			start := len(w.out)
+			if t.seen&(hazardous|uncommon) == 0 && start != run.escape.lineStart {
+				w.out = append(w.out, w.long(run.text[t.start:t.end])...)
+			} else {
+				run.escape.text(w, i)
+			}
+			if wraps {
+				w.wrap.note(run, *t, w.out, start)
+			}
+		case codeToken:
+			i = run.lastOf(i)
+			w.writeCodeSpan(run.text[t.start:run.tokens[i].end])
+		case imageToken:
+			w.writeImage(w.objects.Image(t.image()))
+		case footnoteToken:
+			w.writeFootnoteReference(i)
+		case mathToken:
+			i = w.writeMath(i)
+		case breakToken:
+			w.writeBreak(t.soft())
+			run.escape.newLine(len(w.out))
+		case openToken:
+			if t.format == LinkFormat {
+				i = w.writeLinkOpen(i)
+				continue
+			}
+			w.writeDelimiter(t, "<")
+		case closeToken:
+			if t.format == LinkFormat {
+				w.writeLinkClose(i)
+			} else {
+				w.writeDelimiter(t, "</")
+			}
+		}
+		i++
+	}
+	w.check()
+	switch {
+	case wraps:
+		w.wrapLines(start)
+	case at.Lines == HeadingLine:
+		w.escapeClosingSequence(start)
+	case at.Lines == CellLine:
+		w.escapePipes(start)
+	}
+	out, w.out = w.out, nil
+	return out, w.at.LineStart, w.full
+}
+
+// writeDelimiter begins or ends formatting, as HTML where it has no delimiter.
+func (w *Writer) writeDelimiter(t *token, tag string) {
+	if t.delimiter != 0 {
+		w.out = append(w.out, t.delimiter)
+		if t.format != EmFormat {
+			w.out = append(w.out, t.delimiter)
+		}
+		return
+	}
+	w.write(tag)
+	w.write(formatTags[t.format])
+	w.write(">")
+}
+
+// nextByte is the first byte of what follows token i, or a line end.
+func (w *Writer) nextByte(i int) byte {
+	run := &w.run
+	for i++; i < len(run.tokens); i++ {
+		switch t := &run.tokens[i]; t.kind {
+		case textToken:
+			return run.text[t.start]
+		case codeToken:
+			return '`'
+		case imageToken:
+			return '!'
+		case footnoteToken:
+			return '['
+		case mathToken:
+			return '$'
+		case breakToken:
+			switch {
+			case w.at.Lines == ParagraphLines:
+				return '\\' // Before spaces, too: some renderers let a backslash there escape what the next line begins with.
+			case w.options.DropHTML:
+				return ' '
+			}
+			return '<'
+		default:
+			switch {
+			case t.format == LinkFormat && t.kind == closeToken:
+				return ']'
+			case t.format == LinkFormat && w.isAutolink(i):
+				return '<'
+			case t.format == LinkFormat:
+				return '['
+			case t.delimiter != 0:
+				return t.delimiter
+			default:
+				return '<'
+			}
+		}
+	}
+	return '\n'
+}
