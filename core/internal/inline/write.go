@@ -35,6 +35,8 @@ func (w *Writer) WriteRun(out []byte, at Place) (written []byte, lineStart int, 
 			w.writeFootnoteReference(i)
 		case mathToken:
 			i = w.writeMath(i)
+		case rawToken:
+			w.writeRaw(run.text[t.start:t.end])
 		case breakToken:
 			w.writeBreak(t.soft())
 			run.escape.newLine(len(w.out))
@@ -85,7 +87,7 @@ func (w *Writer) nextByte(i int) byte {
 	run := &w.run
 	for i++; i < len(run.tokens); i++ {
 		switch t := &run.tokens[i]; t.kind {
-		case textToken:
+		case textToken, rawToken:
 			return run.text[t.start]
 		case codeToken:
 			return '`'

@@ -23,18 +23,13 @@ type Renderer struct {
 	handlers *[256]handler // of the settings
 	page     page.Page
 
-	w             writer
-	inline        inline.Writer
-	entered       []entered // the elements that are being rendered, outermost first
-	ways          []dom.ID  // where those are that have a way of their own through what is in them
-	lists         []openList
-	containers    []openContainer
-	depth         int // of the blocks of Markdown that are nested
-	phrasing      phrasing
-	itemStart     bool // the next run is the first of a list item
+	output
+	suspended     []output // what goes on when a fragment has been rendered, outermost first
+	spare         []output // what fragments were written to
+	depth         int      // nesting of recursively rendered blocks
 	inAlert       bool
-	openFootnotes int // so many footnotes are being written, in each other
-	quotations    int // so many <q> are open
+	openFootnotes int // number of footnotes that are being written, in each other
+	quotations    int // number of open <q>
 	html          htmlwriter.Writer
 	scratch       []byte
 
@@ -46,6 +41,19 @@ type Renderer struct {
 
 	steps int // until the next look at the context
 	err   error
+}
+
+// output is Markdown that is being written, and what is open in it.
+type output struct {
+	w          writer
+	inline     inline.Writer
+	entered    []entered // entered iteratively, outermost first
+	ways       []dom.ID  // where those are that have a way of their own through what is in them
+	lists      []openList
+	containers []openContainer
+	phrasing   phrasing
+	itemStart  bool // the next run is the first of a list item
+	grid       page.Grid
 }
 
 // Render appends the Markdown of doc to dst. With an error, what is appended is not a document.
@@ -91,6 +99,7 @@ func (r *Renderer) beginDocument(dst []byte, showHidden bool) {
 		r.settlesAt = math.MaxUint32
 	}
 	r.w.reset(dst, r.settings.MaxOutputBytes)
+	r.suspended = r.suspended[:0]
 	r.entered, r.depth = r.entered[:0], -1 // The document is no block.
 	r.ways, r.lists, r.containers = r.ways[:0], r.lists[:0], r.containers[:0]
 	r.phrasing, r.itemStart, r.inAlert, r.quotations = blocks, false, false, 0

@@ -11,6 +11,17 @@ func (r *Renderer) Meter(m *watch.Meter) { r.watch.Meter(m) }
 // Room is how many bytes there is room for in what the renderer has beside the document, the Markdown included. Of maps it is about
 // that.
 func (r *Renderer) Room() int {
-	return cap(r.w.out) + cap(r.w.prefix) + cap(r.scratch) + r.inline.Room() + r.page.Room() + r.html.Room() +
-		hugepage.Room(r.entered) + hugepage.Room(r.ways) + hugepage.Room(r.lists) + hugepage.Room(r.containers)
+	room := cap(r.scratch) + r.page.Room() + r.html.Room() + r.output.room() + hugepage.Room(r.suspended) + hugepage.Room(r.spare)
+	for i := range r.suspended {
+		room += r.suspended[i].room()
+	}
+	for i := range r.spare {
+		room += r.spare[i].room()
+	}
+	return room
+}
+
+func (o *output) room() int {
+	return cap(o.w.out) + cap(o.w.prefix) + o.inline.Room() + o.grid.Room() +
+		hugepage.Room(o.entered) + hugepage.Room(o.ways) + hugepage.Room(o.lists) + hugepage.Room(o.containers)
 }

@@ -63,14 +63,15 @@ func (r *Renderer) flatCell(id dom.ID) leaving {
 // writeTable writes a table of GFM. One that has no header row gets an empty one.
 // https://github.github.com/gfm/#tables-extension-
 func (r *Renderer) writeTable(table dom.ID) leaving {
-	g := r.page.Grid(table)
+	g := &r.grid
+	r.page.LayOut(g, table)
 	switch {
 	case g.Columns == 0:
 		return r.unwrapTable(table)
 	case g.Caption != 0:
 		return r.beginWay(inCaption, g.Caption)
 	}
-	r.writeGrid(table, g)
+	r.writeGrid(table)
 	return rendered
 }
 
@@ -82,12 +83,14 @@ func (r *Renderer) stepCaption(table dom.ID, at *dom.ID) (next dom.ID, goesOn bo
 		return 0, true
 	}
 	r.flush()
-	r.writeGrid(table, r.page.Grid(table)) // laid out again: there may have been a table in the caption
+	r.page.LayOut(&r.grid, table) // again: there may have been a table in the caption
+	r.writeGrid(table)
 	return 0, false
 }
 
 // writeGrid writes the table that has been laid out. Cells hold no tables, so one grid is enough.
-func (r *Renderer) writeGrid(table dom.ID, g *page.Grid) {
+func (r *Renderer) writeGrid(table dom.ID) {
+	g := &r.grid
 	r.w.open(tableBlock)
 	body := g.Rows
 	if g.Header {
@@ -149,7 +152,7 @@ func (r *Renderer) writeCell(id dom.ID) {
 var delimiterCells = [...]string{page.Unaligned: " --- |", page.AlignedLeft: " :-- |", page.AlignedCenter: " :-: |", page.AlignedRight: " --: |"}
 
 func (r *Renderer) writeDelimiterRow(table dom.ID, g *page.Grid) {
-	r.page.AlignColumns(table)
+	r.page.AlignColumns(g, table)
 	r.w.text("|")
 	for _, c := range g.Aligned {
 		if r.stopped() {

@@ -26,6 +26,7 @@ const (
 	tableBlock
 	htmlBlock
 	footnoteBlock
+	rawBlock // Markdown that is written as it is
 )
 
 // writer holds the output and what the next line begins with.
@@ -82,9 +83,6 @@ func (w *writer) leave(c container) {
 }
 
 // beginsQuote tells whether there is nothing yet in the line behind the marker of a quotation that begins there.
-// begins must not be inlined, so that long always is.
-//
-//go:noinline
 func (w *writer) beginsQuote() bool {
 	n := len(w.out)
 	return n-2 >= w.lineStart && w.out[n-2] == '>' && w.out[n-1] == ' '

@@ -33,8 +33,7 @@ func (c Column) Alignment() Alignment {
 }
 
 // AlignColumns asks all cells. Those below the header are the column, if they say the same; the header is but one cell.
-func (p *Page) AlignColumns(table dom.ID) {
-	g := &p.grid
+func (p *Page) AlignColumns(g *Grid, table dom.ID) {
 	g.Aligned = g.Aligned[:0]
 	g.Aligned = hugepage.Grow(p.watch, g.Aligned, g.Columns)
 	for range g.Columns {

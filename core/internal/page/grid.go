@@ -43,9 +43,9 @@ const (
 	spareFill   = 4096
 )
 
-// Grid lays out the rows of a table that can be seen. The grid holds until the next is laid out.
-func (p *Page) Grid(table dom.ID) *Grid {
-	g, d := &p.grid, p.doc
+// LayOut lays out the rows of a table that can be seen.
+func (p *Page) LayOut(g *Grid, table dom.ID) {
+	d := p.doc
 	*g = Grid{Rows: g.Rows[:0], Cells: g.Cells[:0], Aligned: g.Aligned[:0], ahead: g.ahead[:0], fill: spareFill}
 	foot := dom.ID(0)
 	for c := d.Node(table).First; c != 0; c = d.Node(c).Next {
@@ -59,38 +59,37 @@ func (p *Page) Grid(table dom.ID) *Grid {
 				g.Caption = c
 			}
 		case dom.TagThead, dom.TagTbody:
-			p.layRows(c)
+			p.layRows(g, c)
 		case dom.TagTfoot:
 			if foot == 0 {
 				foot = c
 			}
 		case dom.TagTr:
-			p.layRow(c, false)
+			p.layRow(g, c, false)
 		}
 	}
 	for c := foot; c != 0; c = d.Node(c).Next { // Wherever they stand, they are shown at the end.
 		p.step()
 		if d.Is(c, dom.TagTfoot) && !p.IsUnseen(c) {
-			p.layRows(c)
+			p.layRows(g, c)
 		}
 	}
 	g.Header = len(g.Rows) > 0 && g.isHeader(d, g.Rows[0])
-	return g
 }
 
 // layRows lays out a group of rows. No cell reaches beyond it.
-func (p *Page) layRows(group dom.ID) {
-	p.grid.ahead = p.grid.ahead[:0]
+func (p *Page) layRows(g *Grid, group dom.ID) {
+	g.ahead = g.ahead[:0]
 	for row := p.doc.Node(group).First; row != 0; row = p.doc.Node(row).Next {
 		p.step()
 		if p.doc.Is(row, dom.TagTr) && !p.IsHidden(row) {
-			p.layRow(row, p.doc.Is(group, dom.TagThead))
+			p.layRow(g, row, p.doc.Is(group, dom.TagThead))
 		}
 	}
 }
 
-func (p *Page) layRow(id dom.ID, inHead bool) {
-	g, d := &p.grid, p.doc
+func (p *Page) layRow(g *Grid, id dom.ID, inHead bool) {
+	d := p.doc
 	row := GridRow{id: id, inHead: inHead, Start: int32(len(g.Cells))}
 	col := 0
 	for c := d.Node(id).First; c != 0; c = d.Node(c).Next {
@@ -166,6 +165,7 @@ func (g *Grid) isHeader(d *dom.Document, row GridRow) bool {
 	return heads
 }
 
-func (g *Grid) room() int {
+// Room is how many bytes there is room for in the grid.
+func (g *Grid) Room() int {
 	return hugepage.Room(g.Rows) + hugepage.Room(g.Cells) + hugepage.Room(g.Aligned) + hugepage.Room(g.ahead)
 }

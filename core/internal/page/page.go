@@ -28,7 +28,6 @@ type Page struct {
 	lookaheadLimit uint32   // Options.LookaheadLimit
 	moves          bool     // nodes may get other IDs, and their text another place
 	footnotes      footnotes
-	grid           Grid
 	scratch        []byte
 	steps          int // until the next look at whether the work is to go on
 }
@@ -64,7 +63,7 @@ func (p *Page) Release() {
 
 // Room is how many bytes there is room for in what the page has beside the document. Of maps it is about that.
 func (p *Page) Room() int {
-	return cap(p.scratch) + p.Formulas.Room() + p.footnotes.room() + p.grid.room()
+	return cap(p.scratch) + p.Formulas.Room() + p.footnotes.room()
 }
 
 // Keep returns a string of the document that holds when nodes have moved.
