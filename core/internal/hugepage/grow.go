@@ -104,12 +104,12 @@ func AppendMost(w *watch.Watch, s, text []byte) (out, end []byte) {
 	return Append(w, Grow(w, s, len(text)), text[:n]), text[n:]
 }
 
-// longOutput is from how many bytes on an output grows ahead of what is written.
-const longOutput = 1 << 20
+// LongOutput is from how many bytes on an output is to grow ahead of what is written, by [GrowAhead].
+const LongOutput = 1 << 20
 
-// GrowAhead makes room in a long output that is nearly full before it is, as far as the limit of its length allows.
+// GrowAhead makes room in a long output that is nearly full for half as much again, as far as the limit of its length allows.
 func GrowAhead(w *watch.Watch, out []byte, limit int) []byte {
-	if n := len(out); n > longOutput && cap(out)-n < n/16 {
+	if n := len(out); n > LongOutput && cap(out)-n < n/16 {
 		return Grow(w, out, max(0, min(n/2, limit-n)))
 	}
 	return out

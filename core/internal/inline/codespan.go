@@ -10,7 +10,7 @@ import (
 // writeCodeSpan writes a code span with delimiters that its text does not hold.
 // https://spec.commonmark.org/0.31.2/#code-spans
 func (w *Writer) writeCodeSpan(code []byte) {
-	if w.at.Lines == CellLine && (bytes.Contains(code, []byte(`\|`)) || lineSeparator(code) >= 0) || w.run.escape.inLink && bytes.IndexByte(code, '`') >= 0 {
+	if w.At.Lines == CellLine && (bytes.Contains(code, []byte(`\|`)) || lineSeparator(code) >= 0) || w.run.escape.inLink && bytes.IndexByte(code, '`') >= 0 {
 		w.writeCodeElement(code)
 		return
 	}
@@ -36,7 +36,7 @@ func (w *Writer) writeCodeSpan(code []byte) {
 // take the backtick between them for a part of it.
 func (w *Writer) followsMailbox(code []byte) bool {
 	n, at := len(w.out), bytes.IndexByte(code, '@')
-	return at >= 0 && n > w.at.Begin && isEmailChar(w.out[n-1]) && all(code[:at], isEmailChar)
+	return at >= 0 && n > w.At.Begin && isEmailChar(w.out[n-1]) && all(code[:at], isEmailChar)
 }
 
 // shortestAbsentRun is the length of the shortest run of backticks that code does not hold.

@@ -41,9 +41,9 @@ type escaper struct {
 func (e *escaper) begin(w *Writer, start int) {
 	*e = escaper{
 		none: w.options.EscapeNone, dropHTML: w.options.DropHTML, autolinks: w.options.Autolinks, references: w.options.LinkReferenced,
-		footnotes: w.options.Footnotes, quote: w.options.Alerts && w.at.Quote,
+		footnotes: w.options.Footnotes, quote: w.options.Alerts && w.At.Quote,
 		backslash: w.options.Break == "\\",
-		mode:      w.at.Lines, lineStart: start, document: w.at.Document, first: !w.at.Joined, item: w.options.TaskLists && w.at.Item,
+		mode:      w.At.Lines, lineStart: start, document: w.At.Document, first: !w.At.Joined, item: w.options.TaskLists && w.At.Item,
 		formulas: w.run.formulas,
 	}
 	// Whatever the reader is said to do: an address would take the escape of a tag, and what code begins with.
@@ -229,7 +229,7 @@ func (e *escaper) inner(w *Writer, i int, text []byte, start int32, next byte) {
 	}
 	lineStart := e.mode == ParagraphLines && len(w.out) == e.lineStart
 	if lineStart {
-		from, to = e.lineHazard(&w.run, i, w.out[w.at.LineStart:])
+		from, to = e.lineHazard(&w.run, i, w.out[w.At.LineStart:])
 	} else if e.item && i == 0 && isTaskBox(text) {
 		to = 1 // Some renderers look for the box in a heading, too.
 	}

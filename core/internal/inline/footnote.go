@@ -8,7 +8,7 @@ const LongestLabel = 32
 // writeFootnoteReference writes the reference that token i is. What follows it is literal text where it could make a link or
 // a definition of it.
 func (w *Writer) writeFootnoteReference(i int) {
-	atStart := w.at.Lines == ParagraphLines && len(w.out) == w.escape.lineStart
+	atStart := w.At.Lines == ParagraphLines && len(w.out) == w.escape.lineStart
 	w.write("[^")
 	w.write(w.objects.FootnoteLabel(w.tokens[i].footnote()))
 	w.write("]")

@@ -118,6 +118,12 @@ func (w *Writer) pop(keepEmpty bool) {
 // NewRun begins the content of a block with the formatting that is open.
 func (w *Writer) NewRun() {
 	w.run.reset()
+	if len(w.outermost) > 0 {
+		w.reopen()
+	}
+}
+
+func (w *Writer) reopen() {
 	for _, f := range w.outermost {
 		w.begin(f)
 	}

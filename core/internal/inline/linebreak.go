@@ -12,9 +12,9 @@ const (
 // writeBreak writes a line break, soft if it stands for a block boundary.
 func (w *Writer) writeBreak(soft bool) {
 	switch {
-	case w.at.Lines == ParagraphLines:
+	case w.At.Lines == ParagraphLines:
 		switch {
-		case len(w.out) == w.at.LineStart:
+		case len(w.out) == w.At.LineStart:
 			w.write("\\") // A line of two spaces would be blank.
 		case w.out[len(w.out)-1] == '\\':
 			w.write("  ") // Some renderers see no line break in three backslashes.
@@ -22,7 +22,7 @@ func (w *Writer) writeBreak(soft bool) {
 			w.write(w.options.Break)
 		}
 		w.newLine()
-	case w.options.DropHTML, w.at.Lines == HeadingLine && soft:
+	case w.options.DropHTML, w.At.Lines == HeadingLine && soft:
 		w.write(" ")
 	default:
 		w.write("<br>")

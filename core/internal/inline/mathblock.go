@@ -36,13 +36,12 @@ func (w *Writer) NextFormula(i int) (tex []byte, next int) {
 
 // IsFormulaBlock reports whether Markdown reads the TeX of the displayed formula that token i is as it stands, in a block of its own: if
 // not it has to be code.
-func (w *Writer) IsFormulaBlock(i int, at Place) bool {
+func (w *Writer) IsFormulaBlock(i int) bool {
 	text, tokens, formula := w.text, w.tokens, w.tokens[i]
 	w.text = text[formula.start:formula.end]
 	w.tokens = tokens[i : i+1]
 	w.tokens[0].start, w.tokens[0].end = 0, int32(len(w.text))
-	w.at = at
-	w.escape.begin(w, at.LineStart)
+	w.escape.begin(w, w.At.LineStart)
 	w.delims.resolve(w)
 	literal := w.tokens[0].delimiter == 0 && !w.EndsParagraph(w.text)
 	w.text, w.tokens = text, tokens

@@ -42,7 +42,7 @@ func mayBreak(before, after []byte) bool {
 // line ends only: what is not the same after one is left where it is.
 func (w *Writer) wrapLines(start int) {
 	spaces := w.wrap.spaces
-	if len(spaces) == 0 || len(w.at.Prefix) >= w.options.Wrap || w.full || w.options.EscapeNone && mayHoldMarkup(w.run.text) {
+	if len(spaces) == 0 || len(w.At.Prefix) >= w.options.Wrap || w.full || w.options.EscapeNone && mayHoldMarkup(w.run.text) {
 		return
 	}
 	breaks := spaces[:0]
@@ -50,8 +50,8 @@ func (w *Writer) wrapLines(start int) {
 	for i := start; i < len(w.out); {
 		switch c := w.out[i]; {
 		case c == '\n':
-			l = wrapLine{column: len(w.at.Prefix), marks: true}
-			i += 1 + len(w.at.Prefix)
+			l = wrapLine{column: len(w.At.Prefix), marks: true}
+			i += 1 + len(w.At.Prefix)
 			continue
 		case len(spaces) > 0 && i == spaces[0]:
 			spaces = spaces[1:]
@@ -71,7 +71,7 @@ func (w *Writer) wrapLines(start int) {
 				return
 			}
 			breaks = append(breaks, l.space)
-			l.column -= l.after - len(w.at.Prefix)
+			l.column -= l.after - len(w.At.Prefix)
 			l.space = 0
 		}
 	}
@@ -146,7 +146,7 @@ func mayHoldMarkup(text []byte) bool {
 
 // column is the column of a place in the first line of a block. Nothing but markers stands before it.
 func (w *Writer) column(at int) int {
-	return at - w.at.Begin - 1 - bytes.LastIndexByte(w.out[w.at.Begin:at], '\n')
+	return at - w.At.Begin - 1 - bytes.LastIndexByte(w.out[w.At.Begin:at], '\n')
 }
 
 // breakLines puts line ends, and what the next line begins with, in place of the spaces at these places.
@@ -154,8 +154,8 @@ func (w *Writer) breakLines(at []int) {
 	if len(at) == 0 {
 		return
 	}
-	grown := len(at) * len(w.at.Prefix)
-	if len(w.out)+grown > w.at.Limit {
+	grown := len(at) * len(w.At.Prefix)
+	if len(w.out)+grown > w.At.Limit {
 		w.full = true
 		return
 	}
@@ -164,11 +164,11 @@ func (w *Writer) breakLines(at []int) {
 	to := len(w.out)
 	for _, space := range slices.Backward(at) {
 		to -= copy(w.out[to-(from-space-1):to], w.out[space+1:from])
-		to -= len(w.at.Prefix)
-		copy(w.out[to:], w.at.Prefix)
+		to -= len(w.At.Prefix)
+		copy(w.out[to:], w.At.Prefix)
 		to--
 		w.out[to] = '\n'
 		from = space
 	}
-	w.at.LineStart = bytes.LastIndexByte(w.out, '\n') + 1 + len(w.at.Prefix)
+	w.At.LineStart = bytes.LastIndexByte(w.out, '\n') + 1 + len(w.At.Prefix)
 }

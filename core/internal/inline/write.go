@@ -4,13 +4,13 @@ import "tidemark/core/internal/hugepage"
 
 // WriteRun appends to out what has been collected, and returns it with the place where the text of its last line begins. It reports
 // whether there was more than the limit allows.
-func (w *Writer) WriteRun(out []byte, at Place) (written []byte, lineStart int, full bool) {
+func (w *Writer) WriteRun(out []byte) (written []byte, lineStart int, full bool) {
 	run := &w.run
-	w.out, w.at, w.full = out, at, false
+	w.out, w.full = out, false
 	start := len(out)
-	wraps := w.options.Wrap > 0 && at.Wraps
+	wraps := w.options.Wrap > 0 && w.At.Wraps
 	w.wrap.spaces = w.wrap.spaces[:0]
-	w.out = hugepage.Grow(w.watch, w.out, max(0, min(len(run.text), at.Limit-start)))
+	w.out = hugepage.Grow(w.watch, w.out, max(0, min(len(run.text), w.At.Limit-start)))
 	run.escape.begin(w, start)
 	run.delims.resolve(w)
 	for i := 0; i < len(run.tokens) && !w.stopped(); {
@@ -55,17 +55,17 @@ func (w *Writer) WriteRun(out []byte, at Place) (written []byte, lineStart int, 
 		}
 		i++
 	}
-	w.check()
 	switch {
 	case wraps:
 		w.wrapLines(start)
-	case at.Lines == HeadingLine:
+	case w.At.Lines == HeadingLine:
 		w.escapeClosingSequence(start)
-	case at.Lines == CellLine:
+	case w.At.Lines == CellLine:
 		w.escapePipes(start)
 	}
+	w.check()
 	out, w.out = w.out, nil
-	return out, w.at.LineStart, w.full
+	return out, w.At.LineStart, w.full
 }
 
 // writeDelimiter begins or ends formatting, as HTML where it has no delimiter.
@@ -99,7 +99,7 @@ func (w *Writer) nextByte(i int) byte {
 			return '$'
 		case breakToken:
 			switch {
-			case w.at.Lines == ParagraphLines:
+			case w.At.Lines == ParagraphLines:
 				return '\\' // Before spaces, too: some renderers let a backslash there escape what the next line begins with.
 			case w.options.DropHTML:
 				return ' '

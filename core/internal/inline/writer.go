@@ -27,8 +27,9 @@ type Writer struct {
 	objects    Objects
 	linksMoved bool // the strings of links hold no longer than until they are written
 
-	// Of the run that is being written:
-	at      Place
+	// At is where the run is written. It is set before it is, and its Prefix belongs to others.
+	At Place
+
 	out     []byte
 	full    bool // the limit is passed: writing is to end
 	steps   int  // until the next look at whether the work is to go on
@@ -87,7 +88,7 @@ func (w *Writer) Release() {
 // End drops what belongs to others.
 func (w *Writer) End() {
 	w.Release()
-	w.options, w.objects, w.out, w.at.Prefix = nil, nil, nil, nil
+	w.options, w.objects, w.out, w.At.Prefix = nil, nil, nil, nil
 }
 
 // Room is how many bytes there is room for in what the writer has. Of the output it is that while a run is written.
@@ -138,15 +139,24 @@ func (w *Writer) begins(text []byte) []byte {
 // newLine ends the line and begins the next with the prefix.
 func (w *Writer) newLine() {
 	w.out = append(w.out, '\n')
-	w.out = append(w.out, w.at.Prefix...)
-	w.at.LineStart = len(w.out)
+	w.out = append(w.out, w.At.Prefix...)
+	w.At.LineStart = len(w.out)
 	w.check()
 }
 
 // check looks at the limit. What is over it stays, since others know places in it.
 func (w *Writer) check() {
-	w.out = hugepage.GrowAhead(w.watch, w.out, w.at.Limit)
-	if len(w.out) > w.at.Limit {
+	if n := len(w.out); n > hugepage.LongOutput || n > w.At.Limit {
+		w.checkLong()
+	}
+}
+
+// checkLong must not be inlined, so that check always is.
+//
+//go:noinline
+func (w *Writer) checkLong() {
+	w.out = hugepage.GrowAhead(w.watch, w.out, w.At.Limit)
+	if len(w.out) > w.At.Limit {
 		w.full = true
 	}
 }

@@ -42,9 +42,7 @@ func (r *Renderer) flush() {
 			r.writeMathBlocks()
 		} else {
 			r.w.open(paragraph)
-			at := r.place(inline.ParagraphLines)
-			at.Wraps = true
-			r.w.run(&r.inline, at)
+			r.writeRun(inline.ParagraphLines, true)
 		}
 		if r.settlesAt < math.MaxUint32 && r.shown() >= r.settings.SettleAfter {
 			r.isSettled, r.settlesAt = true, math.MaxUint32
@@ -54,10 +52,10 @@ func (r *Renderer) flush() {
 	r.inline.NewRun()
 }
 
-// place is where the next run is written.
-func (r *Renderer) place(lines inline.LineMode) inline.Place {
-	return inline.Place{
-		Lines: lines, Prefix: r.w.prefix, Begin: r.w.begin, LineStart: r.w.lineStart, Limit: r.w.limit,
-		Document: r.atStart(), Joined: r.w.joined, Quote: r.w.beginsQuote(), Item: r.itemStart,
-	}
+// place tells where the next run is written.
+func (r *Renderer) place(lines inline.LineMode, wraps bool) {
+	at := &r.inline.At // field by field: it is done for each paragraph
+	at.Lines, at.Wraps = lines, wraps
+	at.Prefix, at.Begin, at.LineStart, at.Limit = r.w.prefix, r.w.begin, r.w.lineStart, r.w.limit
+	at.Document, at.Joined, at.Quote, at.Item = r.atStart(), r.w.joined, r.w.beginsQuote(), r.itemStart
 }

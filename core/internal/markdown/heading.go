@@ -38,7 +38,7 @@ func (r *Renderer) writeHeading(level int) {
 	if r.settings.HeadingSetext && level <= 2 && !r.w.parts(setextHeading) {
 		r.w.open(setextHeading)
 		start := len(r.w.out)
-		r.w.run(&r.inline, r.place(inline.ParagraphLines))
+		r.writeRun(inline.ParagraphLines, false)
 		width := len(r.w.out) - start
 		r.w.newLine()
 		r.w.text(strings.Repeat("=-"[level-1:level], min(max(width, 3), 80)))
@@ -48,5 +48,5 @@ func (r *Renderer) writeHeading(level int) {
 	r.w.open(heading)
 	r.w.text("######"[:level])
 	r.w.text(" ")
-	r.w.run(&r.inline, r.place(inline.HeadingLine))
+	r.writeRun(inline.HeadingLine, false)
 }

@@ -16,7 +16,8 @@ func (r *Renderer) writeMathBlocks() {
 // writeMathBlock writes a displayed formula, which is that token of the run: between lines of two dollars, or as code of the language
 // math where Markdown would find something in it.
 func (r *Renderer) writeMathBlock(tex []byte, token int) {
-	if !r.inline.IsFormulaBlock(token, r.place(inline.ParagraphLines)) {
+	r.place(inline.ParagraphLines, false)
+	if !r.inline.IsFormulaBlock(token) {
 		r.writeCode(tex, "math")
 		return
 	}

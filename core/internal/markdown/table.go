@@ -146,7 +146,7 @@ func (r *Renderer) writeCell(id dom.ID) {
 	if !r.inline.Finish() {
 		return
 	}
-	r.w.run(&r.inline, r.place(inline.CellLine))
+	r.writeRun(inline.CellLine, false)
 }
 
 var delimiterCells = [...]string{page.Unaligned: " --- |", page.AlignedLeft: " :-- |", page.AlignedCenter: " :-: |", page.AlignedRight: " --: |"}

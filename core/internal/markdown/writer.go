@@ -189,14 +189,14 @@ func (w *writer) text(s string) { w.out = append(w.out, s...) }
 // bytes writes a piece of a line as it is.
 func (w *writer) bytes(s []byte) { w.out = append(w.out, w.long(s)...) }
 
-// run writes the inline content that has been collected.
-func (w *writer) run(c *inline.Writer, at inline.Place) {
-	out := w.out
-	w.out = nil // It is counted once.
+// writeRun writes the inline content that has been collected. Its lines are broken if they are too long and may be.
+func (r *Renderer) writeRun(lines inline.LineMode, wraps bool) {
+	r.place(lines, wraps)
+	out := r.w.out
+	r.w.out = nil // Whoever has it counts it.
 	var full bool
-	w.out, w.lineStart, full = c.WriteRun(out, at)
-	w.full = w.full || full
-	w.check()
+	r.w.out, r.w.lineStart, full = r.inline.WriteRun(out)
+	r.w.full = r.w.full || full
 }
 
 // definition writes the definition of a link.
@@ -241,6 +241,15 @@ func (w *writer) expect(dst []byte, source, limit int) []byte {
 
 // check looks at the limit. What is over it stays, since others know places in it; the next question whether to stop ends the rendering.
 func (w *writer) check() {
+	if n := len(w.out); n > hugepage.LongOutput || n > w.limit {
+		w.checkLong()
+	}
+}
+
+// checkLong must not be inlined, so that check always is.
+//
+//go:noinline
+func (w *writer) checkLong() {
 	w.out = hugepage.GrowAhead(w.watch, w.out, w.limit)
 	if len(w.out) > w.limit {
 		w.full = true
