@@ -107,7 +107,8 @@ func TestImportBorders(t *testing.T) {
 	}
 }
 
-// Within the engine, what a page means knows nothing of what it is written as, and one format knows nothing of another.
+// Within the engine, what a page means knows nothing of what it is written as, one format knows nothing of another, and inline Markdown knows
+// no document.
 func TestEngineBorders(t *testing.T) {
 	const internal = "tidemark/core/internal/"
 	may := map[string][]string{ // all that they import of the engine
@@ -115,6 +116,7 @@ func TestEngineBorders(t *testing.T) {
 		"page/formula":        {"ascii", "dom", "page/formula/mathml", "watch"},
 		"page/formula/mathml": {"ascii", "dom", "hugepage", "watch"},
 		"htmlwriter":          {"dom", "hugepage", "page", "page/formula", "watch"},
+		"inline":              {"ascii", "hugepage", "watch"},
 	}
 	packages, _ := listModule(t)
 	checked := 0

@@ -28,7 +28,7 @@ func (w *Writer) writeRaw(markdown []byte) {
 		if !more {
 			return
 		}
-		if w.at.Lines == ParagraphLines {
+		if w.At.Lines == ParagraphLines {
 			w.newLine()
 			w.run.escape.newLine(len(w.out))
 		} else {

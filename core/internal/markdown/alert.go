@@ -16,7 +16,7 @@ func (r *Renderer) alertOrBox(id dom.ID) leaving {
 	return r.box(id)
 }
 
-// alert renders an alert, and tells whether the element is one. Its title is left out if it only says what kind of alert it
+// alert renders an alert, and reports whether the element is one. Its title is left out if it only says what kind of alert it
 // is: a renderer will do so again.
 //
 //tidemark:recurses once: there are no alerts in alerts

@@ -81,7 +81,7 @@ func (r *Renderer) writeCode(code []byte, language string) {
 	r.w.text(fence)
 }
 
-// canIndent tells whether indentation can make a code block of code here: it cannot begin or end with a blank line nor go
+// canIndent reports whether indentation can make a code block of code here: it cannot begin or end with a blank line nor go
 // without one before it, a list before it or a marker on its line would take the indentation, and another would be one with it.
 func (r *Renderer) canIndent(code []byte) bool {
 	switch r.w.last {

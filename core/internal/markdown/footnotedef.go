@@ -8,7 +8,7 @@ import (
 	"tidemark/core/internal/inline"
 )
 
-// enterFootnote enters a list item that is the definition of a footnote, and tells whether it is one. One that nothing before refers
+// enterFootnote enters a list item that is the definition of a footnote, and reports whether it is one. One that nothing before refers
 // to stays an item, since no renderer would show it otherwise.
 func (r *Renderer) enterFootnote(li dom.ID) bool {
 	if !r.page.HasFootnotes() {
@@ -35,7 +35,7 @@ func (r *Renderer) enterFootnote(li dom.ID) bool {
 }
 
 // endFootnote ends the definition that was begun last. Its blocks are in lines of their own where readers without footnotes, to which
-// what is behind the label is a paragraph, would find something else in it: these see code then.
+// what is after the label is a paragraph, would find something else in it: these see code then.
 func (r *Renderer) endFootnote() {
 	r.flush()
 	c := &r.containers[len(r.containers)-1]
@@ -46,13 +46,13 @@ func (r *Renderer) endFootnote() {
 	r.leaveContainer()
 }
 
-// readsOtherwise tells whether readers without footnotes find something else than text in the line behind the label of one.
+// readsOtherwise reports whether readers without footnotes find something else than text in the line after the label of one.
 func readsOtherwise(note []byte) bool {
 	return definesLink(note) || bytes.HasPrefix(note, []byte("<table")) || inline.Interrupts(note)
 }
 
-// definesLink tells whether readers without footnotes could take the definition of one, by what is written behind its label, for
-// that of a link to an absolute address: it is one word, with a title behind it or not.
+// definesLink reports whether readers without footnotes could take the definition of one, by what is written after its label, for
+// that of a link to an absolute address: it is one word, with a title after it or not.
 // https://spec.commonmark.org/0.31.2/#link-reference-definitions
 func definesLink(note []byte) bool {
 	line, _, _ := bytes.Cut(note, []byte("\n"))

@@ -22,7 +22,7 @@ func (r *Renderer) selection(id dom.ID) leaving {
 	return r.beginWay(inSelection, 0)
 }
 
-// stepSelection goes on in a <select>, behind the option that it is at.
+// stepSelection goes on in a <select>, after the option that it is at.
 func (r *Renderer) stepSelection(id dom.ID, at *dom.ID) (next dom.ID, goesOn bool) {
 	if *at != 0 {
 		r.inline.AddSpace()

@@ -43,7 +43,7 @@ func (r *Renderer) link(id dom.ID) leaving {
 	return inside | endsLink
 }
 
-// title gives the title of an element, empty where there is none, and whether it is to be written as it is.
+// title returns the title of an element, empty where there is none, and whether it is to be written as it is.
 func (r *Renderer) title(id dom.ID) (title string, isPlain bool) {
 	if r.doc.Node(id).Traits&dom.HasTitle == 0 {
 		return "", true

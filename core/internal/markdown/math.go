@@ -10,7 +10,7 @@ import (
 	"tidemark/core/internal/page/formula"
 )
 
-// formula renders an element that shows a formula, and tells whether it is one. This comes before the question what is
+// formula renders an element that shows a formula, and reports whether it is one. This comes before the question what is
 // unseen: the source of a formula mostly is.
 func (r *Renderer) formula(id dom.ID) (how leaving, isFormula bool) {
 	tag := r.doc.Node(id).Tag
@@ -58,7 +58,7 @@ func (r *Renderer) stepShownFormula(e entered, at *dom.ID) (next dom.ID, goesOn 
 	return 0, false
 }
 
-// showFormula renders a formula of which not only what is to be seen is known, and tells whether there was anything to render.
+// showFormula renders a formula of which not only what is to be seen is known, and reports whether there was anything to render.
 func (r *Renderer) showFormula(f formula.Formula) bool {
 	switch {
 	case r.settings.Page.DropMath, f.Source == formula.Copy:
@@ -146,7 +146,7 @@ func (r *Renderer) textWithFormulas(id dom.ID) {
 	r.inline.AddText(s[done:])
 }
 
-// appendForCell appends TeX so that no bar stands behind a backslash: in a table cell a bar has an escape, and there it could
+// appendForCell appends TeX so that no bar stands after a backslash: in a table cell a bar has an escape, and there it could
 // not have one.
 func appendForCell(dst, tex []byte) []byte {
 	for i := 0; i < len(tex); i++ {

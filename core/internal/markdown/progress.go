@@ -110,7 +110,7 @@ func (r *Renderer) again(showHidden bool) {
 	r.page.Doubted, r.page.LeftOut, r.concealed = false, false, false
 }
 
-// isDecided tells whether all that the document says about itself is known: nothing can change in what began before the
+// isDecided reports whether all that the document says about itself is known: nothing can change in what began before the
 // horizon.
 func (r *Renderer) isDecided(open []dom.ID) bool {
 	for _, id := range open {

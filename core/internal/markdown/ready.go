@@ -2,7 +2,7 @@ package markdown
 
 import "tidemark/core/internal/dom"
 
-// isReady tells whether a child of an element that has been entered can be rendered, or entered, since nothing can change what
+// isReady reports whether a child of an element that has been entered can be rendered, or entered, since nothing can change what
 // becomes of it.
 func (r *Renderer) isReady(id dom.ID) bool {
 	n := r.doc.Node(id)
@@ -17,7 +17,7 @@ func (r *Renderer) isReady(id dom.ID) bool {
 	return true
 }
 
-// isWholeText tells whether text can grow no more, nor the pieces that it is one with.
+// isWholeText reports whether text can grow no more, nor the pieces that it is one with.
 func (r *Renderer) isWholeText(id dom.ID) bool {
 	if r.textEnd != 0 {
 		if id == r.textEnd {
@@ -42,7 +42,7 @@ func (r *Renderer) isWholeText(id dom.ID) bool {
 	return true
 }
 
-// isOpenTable tells of a table that is not whole: what stands in it where nothing may comes in front of it.
+// isOpenTable reports whether an element is a table that is not whole: what stands in it where nothing may comes in front of it.
 func (r *Renderer) isOpenTable(id dom.ID) bool {
 	return r.doc.Is(id, dom.TagTable) && r.doc.Unfinished(id)
 }

@@ -128,7 +128,7 @@ func (r *Renderer) release() {
 // checkEvery is the number of steps between two looks at the context.
 const checkEvery = 256
 
-// stopped tells whether rendering is to end early; it is asked once per node, and once per piece of long text.
+// stopped reports whether rendering is to end early; it is asked once per node, and once per piece of long text.
 func (r *Renderer) stopped() bool {
 	if r.steps--; r.steps > 0 && !r.w.full {
 		return false

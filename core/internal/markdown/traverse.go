@@ -12,7 +12,7 @@ import (
 // ErrTooDeep says that blocks are nested deeper than Settings.MaxDepth.
 var ErrTooDeep = errors.New("blocks are nested too deep")
 
-// leaving tells what is left to do for an element: its children, and what comes when they are rendered.
+// leaving is what is left to do for an element: its children, and what comes when they are rendered.
 type leaving uint16
 
 // The element has been rendered, with its children.
@@ -45,10 +45,10 @@ const (
 	inSelection
 )
 
-// hasWay tells of an element that has a way of its own.
+// hasWay reports whether an element has a way of its own.
 func (l leaving) hasWay() bool { return l >= inList }
 
-// isBlock tells of an element that is a block of Markdown which others are in, or may be.
+// isBlock reports whether an element is a block of Markdown which others are in, or may be.
 func (l leaving) isBlock() bool { return l >= endsBlockquote }
 
 // entered is an element whose children are being rendered.

@@ -82,7 +82,7 @@ func (w *writer) leave(c container) {
 	w.last, w.lastMark, w.tight = c.last, c.lastMark, c.tight
 }
 
-// beginsQuote tells whether there is nothing yet in the line behind the marker of a quotation that begins there.
+// beginsQuote reports whether there is nothing yet in the line after the marker of a quotation that begins there.
 func (w *writer) beginsQuote() bool {
 	n := len(w.out)
 	return n-2 >= w.lineStart && w.out[n-2] == '>' && w.out[n-1] == ' '
@@ -126,7 +126,7 @@ func (w *writer) takeBox() {
 // openList goes to where a list begins. Only some lists may interrupt a paragraph.
 func (w *writer) openList(kind block, interrupts bool) {
 	if w.leaf == indentedCode && !interrupts {
-		// micromark would see no list behind such code, but text. This defines a link that nothing refers to.
+		// micromark would see no list after such code, but text. This defines a link that nothing refers to.
 		w.open(paragraph)
 		w.text("[//]: #")
 	}
@@ -140,7 +140,7 @@ func (w *writer) openList(kind block, interrupts bool) {
 	w.open(kind)
 }
 
-// follows tells whether a block may come after another without a blank line between them.
+// follows reports whether a block may come after another without a blank line between them.
 func follows(last, kind block) bool {
 	switch last {
 	case paragraph:
@@ -156,7 +156,7 @@ func follows(last, kind block) bool {
 	}
 }
 
-// parts tells whether a block of that kind would need a blank line before it where there is none: in an item of a tight list.
+// parts reports whether a block of that kind would need a blank line before it where there is none: in an item of a tight list.
 func (w *writer) parts(kind block) bool {
 	last := w.last
 	if w.box != "" {
@@ -256,7 +256,7 @@ func (w *writer) checkLong() {
 	}
 }
 
-// beginBelow moves what has been written in a container from there on, behind its marker and a space, below a blank line.
+// beginBelow moves what has been written in a container from there on, after its marker and a space, below a blank line.
 func (w *writer) beginBelow(start int) {
 	moved, last := append([]byte(nil), w.out[start:]...), w.lineStart
 	w.out = w.out[:start-1]

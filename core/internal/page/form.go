@@ -17,7 +17,7 @@ func (p *Page) InputText(id dom.ID) string {
 	return p.doc.Value(id, dom.AttrValue)
 }
 
-// NextSelected returns the option that is selected in a <select> behind one, or 0. The first, behind 0, is that of all options if none
+// NextSelected returns the option that is selected in a <select> after one, or 0. The first, after 0, is that of all options if none
 // says that it is selected.
 func (p *Page) NextSelected(id, option dom.ID) dom.ID {
 	first := dom.ID(0)

@@ -7,7 +7,7 @@ import (
 	"tidemark/core/internal/dom"
 )
 
-// IsBackMark reports whether an element is all there is in a link to a place in the page behind white space, as those back from a
+// IsBackMark reports whether an element is all there is in a link to a place in the page after white space, as those back from a
 // footnote are.
 func (p *Page) IsBackMark(id dom.ID) bool {
 	n := p.doc.Node(id)

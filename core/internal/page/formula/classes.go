@@ -163,7 +163,7 @@ func (f *Finder) ofClass(id dom.ID) Formula {
 	return Formula{}
 }
 
-// isBareTeX tells of an element of pandoc that holds TeX for KaTeX, without delimiters.
+// isBareTeX reports whether an element of pandoc holds TeX for KaTeX, without delimiters.
 func (f *Finder) isBareTeX(id dom.ID) bool {
 	for c := f.doc.Node(id).First; c != 0; c = f.doc.Node(c).Next {
 		if !f.isText(c) {

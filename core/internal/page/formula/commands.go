@@ -5,7 +5,7 @@ import "tidemark/core/internal/ascii"
 // texCommand is what follows a command of TeX that is left out.
 type texCommand struct {
 	hidden int  // so many arguments are left out with it, and what is in brackets before each
-	shown  bool // behind what is in brackets is an argument that stays
+	shown  bool // after what is in brackets is an argument that stays
 }
 
 // texCommands are those that lead elsewhere, load something or set attributes of HTML, in LaTeX, KaTeX and MathJax.

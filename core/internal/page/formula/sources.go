@@ -105,7 +105,7 @@ func (f *Finder) ofScript(id dom.ID) Formula {
 // FramesBefore is how many elements that show a formula come before its Source: a preview, and what MathJax made of it.
 const FramesBefore = 2
 
-// scriptFollows tells whether an element is followed by the source of the formula that it shows.
+// scriptFollows reports whether an element is followed by the source of the formula that it shows.
 func (f *Finder) scriptFollows(id dom.ID) bool {
 	for range FramesBefore {
 		id = f.doc.Node(id).Next
