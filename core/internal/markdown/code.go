@@ -92,7 +92,7 @@ func (r *Renderer) canIndent(code []byte) bool {
 			return false
 		}
 	}
-	return !r.w.parts(indentedCode) && !isBlank(firstLine(code)) && !isBlank(code[bytes.LastIndexByte(code, '\n')+1:])
+	return !r.w.needsBlankLine(indentedCode) && !isBlank(firstLine(code)) && !isBlank(code[bytes.LastIndexByte(code, '\n')+1:])
 }
 
 func isBlank(line []byte) bool { return len(bytes.TrimSpace(line)) == 0 }

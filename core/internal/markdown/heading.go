@@ -35,7 +35,7 @@ func (r *Renderer) heading(id dom.ID) leaving {
 }
 
 func (r *Renderer) writeHeading(level int) {
-	if r.settings.HeadingSetext && level <= 2 && !r.w.parts(setextHeading) {
+	if r.settings.HeadingSetext && level <= 2 && !r.w.needsBlankLine(setextHeading) {
 		r.w.open(setextHeading)
 		start := len(r.w.out)
 		r.writeRun(inline.ParagraphLines, false)

@@ -37,12 +37,12 @@ func (r *Renderer) isLooseItem(li dom.ID) bool {
 				return true
 			}
 			if last != noBlock && r.page.IsList(c) {
-				if lead := r.page.LeadOf(c); lead != 0 && !follows(last, r.blockOf(lead)) || lead == 0 && last == paragraph && !r.interrupts(c) {
+				if lead := r.page.LeadOf(c); lead != 0 && !mayFollowTight(last, r.blockOf(lead)) || lead == 0 && last == paragraph && !r.interrupts(c) {
 					return true
 				}
 			}
 			joined := kind == paragraph && last == paragraph && !apart
-			if last != noBlock && !joined && !follows(last, kind) {
+			if last != noBlock && !joined && !mayFollowTight(last, kind) {
 				return true
 			}
 			last, apart = kind, isBlock
@@ -57,16 +57,13 @@ var blocksOf = [page.Roles]block{
 	page.Table: tableBlock,
 }
 
-// blockOf returns what a child of an item becomes, and noBlock for what cannot be seen.
+// blockOf returns what a child of an item becomes that is not unseen, and noBlock for what shows nothing all the same.
 func (r *Renderer) blockOf(id dom.ID) block {
 	if r.doc.Node(id).Kind == dom.KindText {
 		if r.doc.IsBlank(id) {
 			return noBlock
 		}
 		return paragraph
-	}
-	if r.page.IsUnseen(id) {
-		return noBlock
 	}
 	role := page.Of(r.doc.Node(id).Tag).Role
 	switch role {

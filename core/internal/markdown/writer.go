@@ -106,7 +106,7 @@ func (w *writer) open(kind block) {
 	}
 	w.joined = w.last == alertMark && kind == paragraph
 	if w.last != noBlock {
-		if !w.joined && (!w.tight || !follows(w.last, kind)) {
+		if !w.joined && (!w.tight || !mayFollowTight(w.last, kind)) {
 			w.blankLine()
 		}
 		w.newLine()
@@ -140,8 +140,8 @@ func (w *writer) openList(kind block, interrupts bool) {
 	w.open(kind)
 }
 
-// follows reports whether a block may come after another without a blank line between them.
-func follows(last, kind block) bool {
+// mayFollowTight reports whether a block may come after another without a blank line between them.
+func mayFollowTight(last, kind block) bool {
 	switch last {
 	case paragraph:
 		return kind == heading || kind == fencedCode || kind == quote || kind == bulletList || kind == orderedList
@@ -156,13 +156,13 @@ func follows(last, kind block) bool {
 	}
 }
 
-// parts reports whether a block of that kind would need a blank line before it where there is none: in an item of a tight list.
-func (w *writer) parts(kind block) bool {
+// needsBlankLine reports whether a block of that kind would need a blank line before it where there is none: in an item of a tight list.
+func (w *writer) needsBlankLine(kind block) bool {
 	last := w.last
 	if w.box != "" {
 		last = paragraph
 	}
-	return w.tight && last != noBlock && !follows(last, kind)
+	return w.tight && last != noBlock && !mayFollowTight(last, kind)
 }
 
 // newLine ends the line and begins the next with the prefix.

@@ -16,20 +16,20 @@ var (
 
 // Address makes the address that an attribute holds ready for use, and reports whether it may be used at all.
 func (p *Page) Address(value string) (string, bool) {
-	odd := dirty.In(value)
-	if odd {
+	isDirty := dirty.In(value)
+	if isDirty {
 		value = weburl.Clean(value)
 	}
-	return p.ResolveAddress(value, odd)
+	return p.ResolveAddress(value, isDirty)
 }
 
-// ResolveAddress is address for a value that was odd, and has been cleaned, or was not.
-func (p *Page) ResolveAddress(value string, odd bool) (string, bool) {
-	if p.base == nil && !odd && value != "" && !ascii.IsLetter(value[0]) {
+// ResolveAddress resolves an address, and reports whether it may be used; cleaned says that Clean may have changed it.
+func (p *Page) ResolveAddress(value string, cleaned bool) (string, bool) {
+	if p.base == nil && !cleaned && value != "" && !ascii.IsLetter(value[0]) {
 		return value, true // It is relative, and stays so.
 	}
 	scheme := weburl.Scheme(value)
-	if odd && (scheme == "" || strings.EqualFold(scheme, "http") || strings.EqualFold(scheme, "https")) {
+	if cleaned && (scheme == "" || strings.EqualFold(scheme, "http") || strings.EqualFold(scheme, "https")) {
 		value = weburl.ForwardSlashes(value)
 	}
 	if scheme == "" && p.base != nil {
