@@ -107,16 +107,14 @@ func TestImportBorders(t *testing.T) {
 	}
 }
 
-// Within the engine, what a page means knows nothing of what it is written as, one format knows nothing of another, and inline Markdown knows
-// no document.
-func TestEngineBorders(t *testing.T) {
+// Within the engine, what a page means knows nothing of what it is written as, and one format knows nothing of another.
+func TestBordersOfMeaning(t *testing.T) {
 	const internal = "tidemark/core/internal/"
 	may := map[string][]string{ // all that they import of the engine
 		"page":                {"ascii", "dom", "hugepage", "page/formula", "watch", "weburl"},
 		"page/formula":        {"ascii", "dom", "page/formula/mathml", "watch"},
 		"page/formula/mathml": {"ascii", "dom", "hugepage", "watch"},
 		"htmlwriter":          {"dom", "hugepage", "page", "page/formula", "watch"},
-		"inline":              {"ascii", "hugepage", "watch"},
 	}
 	packages, _ := listModule(t)
 	checked := 0
@@ -168,4 +166,79 @@ func TestCoreStartsNoGoroutine(t *testing.T) {
 		}
 	}
 	assert.Greater(t, checked, 20, "files")
+}
+
+// Inside the engine imports go one way, too: what inline content is knows neither the tree nor the blocks it stands in.
+func TestBordersOfTheEngine(t *testing.T) {
+	const internal = "tidemark/core/internal/"
+	allowed := map[string][]string{ // of the module, reached in any way
+		"ascii":    nil,
+		"watch":    nil,
+		"hugepage": {"watch"},
+		"inline":   {"ascii", "hugepage", "watch"},
+	}
+	packages, _ := listModule(t)
+	checked := 0
+	for _, p := range packages {
+		own, ok := allowed[strings.TrimPrefix(p.ImportPath, internal)]
+		if !ok {
+			continue
+		}
+		checked++
+		for _, d := range p.Deps {
+			if in(d, "tidemark") {
+				assert.Contains(t, own, strings.TrimPrefix(d, internal), "%s depends on %s", p.ImportPath, d)
+			}
+		}
+	}
+	assert.Equal(t, len(allowed), checked, "packages")
+}
+
+// One file of the package that writes blocks changes the output. Others may cut off what they have had written, which takes no call.
+func TestOneFileWritesTheOutput(t *testing.T) {
+	packages, _ := listModule(t)
+	writes := map[string]int{}
+	for _, p := range packages {
+		if p.ImportPath != "tidemark/core/internal/markdown" {
+			continue
+		}
+		for _, name := range p.GoFiles {
+			file, err := parser.ParseFile(token.NewFileSet(), filepath.Join(p.Dir, name), nil, 0)
+			require.NoError(t, err)
+			ast.Inspect(file, func(n ast.Node) bool {
+				if a, ok := n.(*ast.AssignStmt); ok && (slices.ContainsFunc(a.Lhs, isByteOfOutput) || slices.ContainsFunc(a.Lhs, isOutput) && slices.ContainsFunc(a.Rhs, isCall)) {
+					writes[name]++
+				}
+				return true
+			})
+		}
+	}
+	assert.Greater(t, writes["writer.go"], 10)
+	delete(writes, "writer.go")
+	assert.Empty(t, writes)
+}
+
+func isByteOfOutput(e ast.Expr) bool {
+	i, ok := e.(*ast.IndexExpr)
+	return ok && isOutput(i.X)
+}
+
+// isOutput reports whether an expression is the field out of the writer.
+func isOutput(e ast.Expr) bool {
+	s, ok := e.(*ast.SelectorExpr)
+	if !ok || s.Sel.Name != "out" {
+		return false
+	}
+	switch x := s.X.(type) {
+	case *ast.Ident:
+		return x.Name == "w"
+	case *ast.SelectorExpr:
+		return x.Sel.Name == "w"
+	}
+	return false
+}
+
+func isCall(e ast.Expr) bool {
+	_, ok := e.(*ast.CallExpr)
+	return ok
 }

@@ -72,7 +72,7 @@ func (r *Renderer) writeCode(code []byte, language string) {
 	fence += strings.Repeat(fence[:1], max(0, inline.LongestRun(&r.watch, code, fence[0])+1-len(fence)))
 	r.w.open(fencedCode)
 	r.w.text(fence)
-	r.w.out = inline.AppendInfo(r.w.out, language)
+	r.w.info(language)
 	if len(code) > 0 {
 		r.newCodeLine(code)
 		r.writeLines(code, "")
@@ -115,7 +115,7 @@ func (r *Renderer) newCodeLine(rest []byte) {
 func (r *Renderer) writeLines(code []byte, indent string) {
 	for !r.stopped() {
 		line, rest, more := bytes.Cut(code, []byte("\n"))
-		r.w.out = append(r.w.out, r.w.long(line)...)
+		r.w.bytes(line)
 		if !more {
 			return
 		}

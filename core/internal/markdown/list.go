@@ -1,8 +1,6 @@
 package markdown
 
 import (
-	"strconv"
-
 	"tidemark/core/internal/dom"
 	"tidemark/core/internal/hugepage"
 )
@@ -213,10 +211,11 @@ func (r *Renderer) endItem(l *openList) {
 func (r *Renderer) writeMarker(l *openList) int {
 	start := len(r.w.out)
 	if l.ordered {
-		r.w.out = strconv.AppendInt(r.w.out, int64(min(l.number, largestNumber)), 10)
+		r.w.number(min(l.number, largestNumber))
 		l.number++
 	}
-	r.w.out = append(r.w.out, l.marker, ' ')
+	r.w.byte(l.marker)
+	r.w.byte(' ')
 	return len(r.w.out) - start
 }
 

@@ -13,7 +13,8 @@ func (r *Renderer) table(id dom.ID) leaving {
 	case r.phrasing != blocks:
 		return r.unwrapTable(id)
 	case r.settings.TableMode == HTML && !r.settings.DropHTML:
-		r.writeHTML(id)
+		r.w.open(htmlBlock)
+		r.w.html(&r.html, r.doc, &r.page, id)
 	case !r.settings.Tables || r.settings.TableMode == Auto && r.page.IsLayout(id):
 		return r.unwrapTable(id)
 	default:
@@ -160,13 +161,4 @@ func (r *Renderer) writeDelimiterRow(table dom.ID, g *page.Grid) {
 		}
 		r.w.text(delimiterCells[c.Alignment()])
 	}
-}
-
-// writeHTML writes an element as HTML on one line, so that nothing in it ends the HTML block.
-// https://spec.commonmark.org/0.31.2/#html-blocks
-func (r *Renderer) writeHTML(id dom.ID) {
-	r.w.open(htmlBlock)
-	out, isWhole := r.html.Append(r.w.out, &r.watch, r.doc, &r.page, id, r.w.limit)
-	r.w.out, r.w.full = out, r.w.full || !isWhole
-	r.w.check()
 }

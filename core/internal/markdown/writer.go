@@ -3,8 +3,12 @@ package markdown
 import (
 	"math"
 
+	"strconv"
+	"tidemark/core/internal/dom"
+	"tidemark/core/internal/htmlwriter"
 	"tidemark/core/internal/hugepage"
 	"tidemark/core/internal/inline"
+	"tidemark/core/internal/page"
 	"tidemark/core/internal/watch"
 )
 
@@ -29,7 +33,7 @@ const (
 	rawBlock // Markdown that is written as it is
 )
 
-// writer holds the output and what the next line begins with.
+// writer holds the output and what the next line begins with. Nothing else writes to the output: this is held by a test.
 type writer struct {
 	watch  *watch.Watch
 	out    []byte
@@ -198,6 +202,24 @@ func (r *Renderer) writeRun(lines inline.LineMode, wraps bool) {
 	r.w.out, r.w.lineStart, full = r.inline.WriteRun(out)
 	r.w.full = r.w.full || full
 }
+
+// byte writes a character.
+func (w *writer) byte(c byte) { w.out = append(w.out, c) }
+
+// number writes a number.
+func (w *writer) number(n int) { w.out = strconv.AppendInt(w.out, int64(n), 10) }
+
+// html writes an element as HTML on one line, so that nothing in it ends the HTML block.
+// https://spec.commonmark.org/0.31.2/#html-blocks
+func (w *writer) html(h *htmlwriter.Writer, doc *dom.Document, p *page.Page, id dom.ID) {
+	var isWhole bool
+	w.out, isWhole = h.Append(w.out, w.watch, doc, p, id, w.limit)
+	w.full = w.full || !isWhole
+	w.check()
+}
+
+// info writes the info string of a fenced code block.
+func (w *writer) info(language string) { w.out = inline.AppendInfo(w.out, language) }
 
 // definition writes the definition of a link.
 func (w *writer) definition(c *inline.Writer, i int) { w.out = c.AppendDefinition(w.out, i) }
