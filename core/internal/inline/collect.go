@@ -115,8 +115,8 @@ func (r *run) classBefore(i int) charClass {
 		c, _ := utf8.DecodeLastRune(r.text[t.start:t.end])
 		return classOf(c)
 	case breakToken:
-		if !t.isEdge() && r.escape.mode != ParagraphLines && !r.escape.dropHTML {
-			return punctChar // <br>
+		if !t.isEdge() && r.escape.isTag(t) {
+			return punctChar
 		}
 		return spaceChar
 	default:
@@ -131,7 +131,7 @@ func (r *run) classAfter(i int) charClass {
 		c, _ := utf8.DecodeRune(r.text[t.start:t.end])
 		return classOf(c)
 	case breakToken:
-		if !t.isEdge() && r.escape.hardBreaks() {
+		if !t.isEdge() && (r.escape.isTag(t) || r.escape.mode == ParagraphLines && r.escape.backslash) {
 			return punctChar
 		}
 		return spaceChar

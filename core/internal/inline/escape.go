@@ -61,12 +61,9 @@ func holdsOther(t token) bool {
 	return t.kind == codeToken || t.kind == imageToken || t.kind == mathToken || t.kind == rawToken
 }
 
-// hardBreaks reports whether a line break begins with a character.
-func (e *escaper) hardBreaks() bool {
-	if e.mode == ParagraphLines {
-		return e.backslash
-	}
-	return !e.dropHTML
+// isTag reports whether a line break is written as <br>.
+func (e *escaper) isTag(t *token) bool {
+	return e.mode != ParagraphLines && !e.dropHTML && !(e.mode == HeadingLine && t.soft())
 }
 
 func (e *escaper) newLine(lineStart int) { e.lineStart, e.first = lineStart, false }

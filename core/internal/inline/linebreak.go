@@ -9,8 +9,8 @@ const (
 	CellLine                // all on one line of a table, with <br> between
 )
 
-// writeBreak writes a line break, soft if it stands for a block boundary.
-func (w *Writer) writeBreak(soft bool) {
+// writeBreak writes the line break that a token is.
+func (w *Writer) writeBreak(t *token) {
 	switch {
 	case w.At.Lines == ParagraphLines:
 		switch {
@@ -22,9 +22,9 @@ func (w *Writer) writeBreak(soft bool) {
 			w.write(w.options.Break)
 		}
 		w.newLine()
-	case w.options.DropHTML, w.At.Lines == HeadingLine && soft:
-		w.write(" ")
-	default:
+	case w.escape.isTag(t):
 		w.write("<br>")
+	default:
+		w.write(" ")
 	}
 }

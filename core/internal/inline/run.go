@@ -225,7 +225,7 @@ func (r *run) AddImage(ref int32) {
 	r.content = true
 }
 
-// AddFootnote adds a reference to a footnote, by what Objects know it by.
+// AddFootnote adds a reference to a footnote, by what Objects know it by. It is a link, so it must not be in one.
 func (r *run) AddFootnote(ref int32) {
 	r.separate()
 	r.tokens = hugepage.Push(r.watch, r.tokens, token{kind: footnoteToken, ref: ref})

@@ -38,7 +38,7 @@ func (w *Writer) WriteRun(out []byte) (written []byte, lineStart int, full bool)
 		case rawToken:
 			w.writeRaw(run.text[t.start:t.end])
 		case breakToken:
-			w.writeBreak(t.soft())
+			w.writeBreak(t)
 			run.escape.newLine(len(w.out))
 		case openToken:
 			if t.format == LinkFormat {
@@ -88,6 +88,9 @@ func (w *Writer) nextByte(i int) byte {
 	for i++; i < len(run.tokens); i++ {
 		switch t := &run.tokens[i]; t.kind {
 		case textToken, rawToken:
+			if t.seen&uncommon != 0 && w.beginsWithReference(i) {
+				return '&'
+			}
 			return run.text[t.start]
 		case codeToken:
 			return '`'
@@ -101,10 +104,10 @@ func (w *Writer) nextByte(i int) byte {
 			switch {
 			case w.At.Lines == ParagraphLines:
 				return '\\' // Before spaces, too: some renderers let a backslash there escape what the next line begins with.
-			case w.options.DropHTML:
-				return ' '
+			case w.escape.isTag(t):
+				return '<'
 			}
-			return '<'
+			return ' '
 		default:
 			switch {
 			case t.format == LinkFormat && t.kind == closeToken:
@@ -121,4 +124,11 @@ func (w *Writer) nextByte(i int) byte {
 		}
 	}
 	return '\n'
+}
+
+// beginsWithReference reports whether the text of token i may begin with white space that is written as a character reference.
+func (w *Writer) beginsWithReference(i int) bool {
+	t := &w.tokens[i]
+	text := w.text[t.start:t.end]
+	return lineSeparator(text) == 0 || i == len(w.tokens)-1 && trailingSpaces(text) == len(text)
 }
