@@ -61,7 +61,7 @@ func (e *escaper) reachedByAddress(out []byte) bool {
 	return false
 }
 
-// mayHoldSite tells of text in which there may be the address of a site without a scheme.
+// mayHoldSite reports whether there may be the address of a site without a scheme in text.
 func mayHoldSite(text []byte) bool {
 	for {
 		at := bytes.IndexByte(text, '.')
@@ -75,7 +75,7 @@ func mayHoldSite(text []byte) bool {
 	}
 }
 
-// mayHoldScheme tells of text in which there may be an address with its scheme.
+// mayHoldScheme reports whether there may be an address with its scheme in text.
 func mayHoldScheme(text []byte) bool {
 	for {
 		at := bytes.IndexByte(text, ':')
@@ -95,12 +95,12 @@ func endsWith(text []byte, lower string) bool {
 	return from >= 0 && bytes.EqualFold(text[from:], []byte(lower))
 }
 
-// isEmailChar tells of what may be in an address before the at sign.
+// isEmailChar reports whether c may be in an address before the at sign.
 func isEmailChar(c byte) bool {
 	return ascii.IsAlnum(c) || strings.IndexByte(".!#$%&'*+/=?^_`{|}~-", c) >= 0
 }
 
-// isDotted tells of a domain with a dot in it.
+// isDotted reports whether text begins with a domain that has a dot in it.
 func isDotted(text []byte) bool {
 	for i, c := range text {
 		switch {

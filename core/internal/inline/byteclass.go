@@ -11,7 +11,7 @@ const (
 	delimiting                       // it may begin or end emphasis
 	bracketing                       // it may begin or end a link
 	dotted                           // it may be in the address of a site without a scheme
-	coloned                          // it may be behind the scheme of an address
+	coloned                          // it may be after the scheme of an address
 	meaningful                       // it may mean something else anywhere in a line
 	uncommon                         // it may be white space that does not collapse, alone or with others
 
@@ -77,7 +77,7 @@ func skipPlain(text []byte, at int) int {
 }
 
 // wholeWords is the part of phrase that takes eight bytes at a time: where a word ends is hard to foretell for the processor,
-// and nothing hangs on it here. It may end early, but never behind a space.
+// and nothing hangs on it here. It may end early, but never after a space.
 func wholeWords(s string, at int) (end int, seen byteClass) {
 	before := uint64(0) // whether the byte before is a space
 	for end = at; end+8 <= len(s); end += 8 {
@@ -89,7 +89,7 @@ func wholeWords(s string, at int) (end int, seen byteClass) {
 		before = spaces >> 56
 	}
 	if rest := len(s) - end; rest > 0 && end > at {
-		// The last bytes are looked at with letters behind them, and with some of those before once more for what is in them.
+		// The last bytes are looked at with letters after them, and with some of those before once more for what is in them.
 		spaces, others := spacesIn(ascii.WordOf(s[len(s)-8:])>>(64-8*rest)|'a'*ascii.Ones<<(8*rest), before)
 		if others == 0 {
 			seen |= classesIn(s[len(s)-8:])
@@ -108,7 +108,7 @@ func spacesIn(word, before uint64) (spaces, others uint64) {
 	return spaces, controls | spaces&(spaces<<8|before)
 }
 
-// classesIn gives what is in eight bytes.
+// classesIn returns what is in eight bytes.
 func classesIn(c string) byteClass {
 	return byteClasses[c[0]] | byteClasses[c[1]] | byteClasses[c[2]] | byteClasses[c[3]] |
 		byteClasses[c[4]] | byteClasses[c[5]] | byteClasses[c[6]] | byteClasses[c[7]]

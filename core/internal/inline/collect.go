@@ -45,7 +45,7 @@ func (d *delimiters) collectFormat(r *run, i int) {
 	m.flank(r.classBefore(int(m.first)), r.classAfter(i), t.kind == openToken, r.tokens[m.first].kind == closeToken)
 }
 
-// collectText lists the literal delimiter runs of text or TeX, and gives the escapes that are left for those after it.
+// collectText lists the literal delimiter runs of text or TeX, and returns the escapes that are left for those after it.
 func (d *delimiters) collectText(w *Writer, i int, escapes []int32) []int32 {
 	r := &w.run
 	t := r.tokens[i]

@@ -119,7 +119,7 @@ func appendTitle(dst []byte, title string) []byte {
 		case c == ']' && titleByte(title, i+1) == '(':
 			dst = append(dst, `\]\`...)
 		case c == '\\' && titleByte(title, i+1) == '"':
-			dst = append(dst, "&#92;"...) // Some readers would look for the end of the title behind its end.
+			dst = append(dst, "&#92;"...) // Some readers would look for the end of the title after its end.
 		case c == '"', c == '\\' && ascii.IsPunct(title[i+1]), c == '&' && IsEntity(title[i:]):
 			dst = append(dst, '\\', c)
 		default:

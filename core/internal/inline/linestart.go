@@ -2,9 +2,9 @@ package inline
 
 import (
 	"bytes"
-
 	"slices"
 	"strings"
+
 	"tidemark/core/internal/ascii"
 )
 
@@ -75,7 +75,7 @@ func digits(text []byte) int {
 	return n
 }
 
-// isThematicBreak tells of three or more of the same character, with or without spaces between them. Those of the markers that
+// isThematicBreak reports whether text is three or more of the same character, with or without spaces between them. Those of the markers that
 // are right before count, too.
 func isThematicBreak(markers, text []byte) bool {
 	mark := text[0]
@@ -93,7 +93,7 @@ func isThematicBreak(markers, text []byte) bool {
 	return count >= 3
 }
 
-// isDelimiterRow tells of a line that would make a table of the line before.
+// isDelimiterRow reports whether a line would make a table of the line before.
 // https://github.github.com/gfm/#delimiter-row
 func isDelimiterRow(line []byte) bool {
 	for _, c := range line {
@@ -104,14 +104,14 @@ func isDelimiterRow(line []byte) bool {
 	return bytes.IndexByte(line, '-') >= 0
 }
 
-// beginsBlock tells of text that begins with [ and would be a link reference definition, the box of a task or the mark of an
+// beginsBlock reports whether text that begins with [ would be a link reference definition, the box of a task or the mark of an
 // alert.
 func (e *escaper) beginsBlock(r *run, text []byte, alone bool) bool {
 	return bytes.Contains(r.text, []byte("]:")) || e.item && isTaskBox(text) || e.quote && alone && isAlertMark(text)
 }
 
-// definesFootnote tells of text that would be the definition of a footnote, which can interrupt a paragraph. Its label may go on
-// behind the text, unless that is alone in its line.
+// definesFootnote reports whether text would be the definition of a footnote, which can interrupt a paragraph. Its label may go on
+// after the text, unless that is alone in its line.
 func definesFootnote(text []byte, alone bool) bool {
 	if len(text) < 2 || text[1] != '^' {
 		return false
@@ -123,7 +123,7 @@ func definesFootnote(text []byte, alone bool) bool {
 	return byteAfter(text, end, 0) == ':'
 }
 
-// isTaskBox tells of text that would become the checkbox of a list item. Some renderers ask for no space behind it.
+// isTaskBox reports whether text would become the checkbox of a list item. Some renderers ask for no space after it.
 func isTaskBox(text []byte) bool {
 	return len(text) >= 3 && text[0] == '[' && (text[1] == ' ' || text[1]|0x20 == 'x') && text[2] == ']'
 }

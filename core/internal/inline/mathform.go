@@ -1,11 +1,11 @@
 package inline
 
 import (
-	"unicode"
-
 	"bytes"
-	"tidemark/core/internal/ascii"
+	"unicode"
 	"unicode/utf8"
+
+	"tidemark/core/internal/ascii"
 )
 
 // chooseMath chooses between the two forms of the formulas in a run. $…$ is what every reader of formulas knows, but Markdown
@@ -29,7 +29,7 @@ func (e *escaper) chooseMath(r *run) {
 }
 
 // standsApart reports whether the dollars around a formula can be seen for what they are: before the first is white space, and
-// behind the second is no letter or digit. It is GitHub that asks for so much.
+// after the second is no letter or digit. It is GitHub that asks for so much.
 func (r *run) standsApart(i int) bool {
 	switch t := r.before(i); t.kind {
 	case textToken:

@@ -87,7 +87,7 @@ func (r *run) rejectAll() {
 	r.dropSilent()
 }
 
-// besideTilde tells of strikethrough next to a literal tilde. Even with an escape some renderers do not tell these apart.
+// besideTilde reports whether strikethrough is next to a literal tilde. Even with an escape some renderers do not tell these apart.
 func (r *run) besideTilde(i int) bool {
 	ends := func(t token, at func(token) int32) bool { return t.kind == textToken && r.text[at(t)] == '~' }
 	first, last := func(t token) int32 { return t.start }, func(t token) int32 { return t.end - 1 }

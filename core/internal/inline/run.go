@@ -2,11 +2,11 @@ package inline
 
 import (
 	"slices"
+	"unicode/utf8"
 
 	"tidemark/core/internal/ascii"
 	"tidemark/core/internal/hugepage"
 	"tidemark/core/internal/watch"
-	"unicode/utf8"
 )
 
 // run is the inline content of one block.

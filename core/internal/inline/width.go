@@ -22,7 +22,7 @@ func columns(c rune) int {
 	return 1
 }
 
-// isSpaceless tells of a character of a script that is written without spaces between words, by the rule of CSS.
+// isSpaceless reports whether a character is of a script that is written without spaces between words, by the rule of CSS.
 // https://drafts.csswg.org/css-text-3/#line-break-transform
 func isSpaceless(c rune) bool {
 	if c < 0x300 {

@@ -2,8 +2,8 @@ package markdown
 
 import (
 	"math"
-
 	"strconv"
+
 	"tidemark/core/internal/dom"
 	"tidemark/core/internal/htmlwriter"
 	"tidemark/core/internal/hugepage"

@@ -2,22 +2,6 @@ package inline
 
 import "bytes"
 
-// escapeClosingSequence escapes number signs at the end, which would only close the heading.
-func (w *Writer) escapeClosingSequence(start int) {
-	if w.options.EscapeNone {
-		return
-	}
-	n := len(w.out)
-	for n > start && w.out[n-1] == '#' {
-		n--
-	}
-	if n < len(w.out) && (n == start || w.out[n-1] == ' ') {
-		w.out = append(w.out, 0)
-		copy(w.out[n+1:], w.out[n:])
-		w.out[n] = '\\'
-	}
-}
-
 // escapePipes escapes what would end the cell. A renderer takes these escapes away before it reads the cell, so that they
 // hold in code, too.
 func (w *Writer) escapePipes(start int) {
