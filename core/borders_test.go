@@ -107,6 +107,32 @@ func TestImportBorders(t *testing.T) {
 	}
 }
 
+// Within the engine, what a page means knows nothing of what it is written as, and one format knows nothing of another.
+func TestBordersOfMeaning(t *testing.T) {
+	const internal = "tidemark/core/internal/"
+	may := map[string][]string{ // all that they import of the engine
+		"page":                {"ascii", "dom", "hugepage", "page/formula", "watch", "weburl"},
+		"page/formula":        {"ascii", "dom", "page/formula/mathml", "watch"},
+		"page/formula/mathml": {"ascii", "dom", "hugepage", "watch"},
+		"htmlwriter":          {"dom", "hugepage", "page", "page/formula", "watch"},
+	}
+	packages, _ := listModule(t)
+	checked := 0
+	for _, p := range packages {
+		allowed, ok := may[strings.TrimPrefix(p.ImportPath, internal)]
+		if !ok {
+			continue
+		}
+		checked++
+		for _, i := range p.Imports {
+			if name, isInternal := strings.CutPrefix(i, internal); isInternal || in(i, "tidemark") {
+				assert.Contains(t, allowed, name, "%s imports %s", p.ImportPath, i)
+			}
+		}
+	}
+	assert.Equal(t, len(may), checked, "packages")
+}
+
 func TestOnlyTheAddonIsCgo(t *testing.T) {
 	packages, _ := listModule(t)
 	cgo := 0

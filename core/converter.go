@@ -6,6 +6,7 @@ import (
 	"tidemark/core/internal/encoding"
 	"tidemark/core/internal/inline"
 	"tidemark/core/internal/markdown"
+	"tidemark/core/internal/page"
 )
 
 // Converter turns HTML into Markdown with the options it was made with. It never changes, and any number of goroutines
@@ -36,7 +37,7 @@ func New(options Options) (*Converter, error) {
 
 // settings compiles options, checked and complete, for the renderer.
 func settings(o Options) *markdown.Settings {
-	s := &markdown.Settings{
+	s := markdown.Settings{
 		Options: inline.Options{
 			Em:             o.EmDelimiter[0],
 			Strong:         o.StrongDelimiter,
@@ -51,20 +52,22 @@ func settings(o Options) *markdown.Settings {
 			EscapeNone:     o.Escape == "none",
 			DropHTML:       o.HTML == "drop",
 		},
-		HeadingSetext:   o.HeadingStyle == "setext",
-		HR:              o.HR,
-		Bullet:          o.BulletListMarker[0],
-		CodeIndented:    o.CodeBlockStyle == "indented",
-		Fence:           o.Fence,
-		Tables:          o.GFM.Tables,
-		Images:          imageMode(o.Images),
-		DataImages:      imageMode(o.DataImages),
-		KeepUnsafeLinks: o.UnsafeLinks == "keep",
-		DropMath:        o.Math == "drop",
-		MaxOutputBytes:  o.MaxOutputBytes,
-		MaxDepth:        o.MaxDepth,
-		Horizon:         horizon,
-		EnoughShown:     enoughShown,
+		Page: page.Options{
+			Images:          imageMode(o.Images),
+			DataImages:      imageMode(o.DataImages),
+			KeepUnsafeLinks: o.UnsafeLinks == "keep",
+			DropMath:        o.Math == "drop",
+			LookaheadLimit:  lookaheadLimit,
+		},
+		HeadingSetext:  o.HeadingStyle == "setext",
+		HR:             o.HR,
+		Bullet:         o.BulletListMarker[0],
+		CodeIndented:   o.CodeBlockStyle == "indented",
+		Fence:          o.Fence,
+		Tables:         o.GFM.Tables,
+		MaxOutputBytes: o.MaxOutputBytes,
+		MaxDepth:       o.MaxDepth,
+		SettleAfter:    settleAfter,
 	}
 	switch o.LinkReferenceStyle {
 	case "full":
@@ -83,18 +86,18 @@ func settings(o Options) *markdown.Settings {
 		s.TableMode = markdown.HTML
 	}
 	if o.BaseURL != "" {
-		s.BaseURL, _ = url.Parse(o.BaseURL) // Validate has parsed it.
+		s.Page.BaseURL, _ = url.Parse(o.BaseURL) // Validate has parsed it.
 	}
-	return s
+	return s.Compile()
 }
 
-func imageMode(value string) markdown.ImageMode {
+func imageMode(value string) page.ImageMode {
 	switch value {
 	case "alt":
-		return markdown.Alt
+		return page.Alt
 	case "drop":
-		return markdown.Drop
+		return page.Drop
 	default:
-		return markdown.Keep
+		return page.Keep
 	}
 }

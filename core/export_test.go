@@ -10,9 +10,9 @@ func InPieces(c *Converter) *Converter {
 }
 
 // Shrunk makes a converter that does with small documents what others do with large ones.
-func Shrunk(c *Converter, horizon, enoughShown, leastCompacted int) *Converter {
+func Shrunk(c *Converter, lookaheadLimit, settleAfter, leastCompacted int) *Converter {
 	settings := *c.settings
-	settings.Horizon, settings.EnoughShown = uint32(horizon), enoughShown
+	settings.Page.LookaheadLimit, settings.SettleAfter = uint32(lookaheadLimit), settleAfter
 	return &Converter{options: c.options, settings: &settings, declared: c.declared, leastCompacted: leastCompacted, wholeUpTo: c.wholeUpTo}
 }
 

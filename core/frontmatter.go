@@ -9,7 +9,7 @@ import (
 
 // withFrontMatter writes the front matter of the parsed document, and the Markdown below it.
 func (c *Converter) withFrontMatter(ctx context.Context, dst []byte, s *scratch) ([]byte, error) {
-	front := metadata.AppendFrontMatter(dst, metadata.Of(&s.doc, c.settings.BaseURL))
+	front := metadata.AppendFrontMatter(dst, metadata.Of(&s.doc, c.settings.Page.BaseURL))
 	top := front
 	if len(front) > len(dst) {
 		top = append(front, "\n\n"...)

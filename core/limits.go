@@ -11,8 +11,8 @@ import (
 // What a page says about all of itself is looked for in its first part, and whether it hides more than it shows is settled by so
 // much Markdown: see docs/streaming.md.
 const (
-	horizon     = 1 << 20
-	enoughShown = 8 << 10
+	lookaheadLimit = 1 << 20
+	settleAfter    = 8 << 10
 )
 
 // checkInput refuses a document before anything is done with it.

@@ -11,7 +11,9 @@ import (
 	"tidemark/core"
 	"tidemark/core/internal/dom"
 	"tidemark/core/internal/html"
+	"tidemark/core/internal/inline"
 	"tidemark/core/internal/markdown"
+	meaning "tidemark/core/internal/page"
 )
 
 // BenchmarkRender times a tree to Markdown, in MB of the HTML it was parsed from.
@@ -22,24 +24,26 @@ func BenchmarkRender(b *testing.B) {
 	)
 }
 
-func renderTidemark(ctx context.Context, page []byte) (task, error) {
+func renderTidemark(ctx context.Context, source []byte) (task, error) {
 	options := core.DefaultOptions()
-	settings := &markdown.Settings{
+	settings := markdown.Settings{
+		Options: inline.Options{
+			Em:            options.EmDelimiter[0],
+			Strong:        options.StrongDelimiter,
+			Break:         options.BR,
+			Strikethrough: true,
+			TaskLists:     true,
+			Autolinks:     true,
+		},
+		Page:           meaning.Options{DataImages: meaning.Alt},
 		HR:             options.HR,
 		Bullet:         options.BulletListMarker[0],
 		Fence:          options.Fence,
-		Em:             options.EmDelimiter[0],
-		Strong:         options.StrongDelimiter,
-		Break:          options.BR,
 		Tables:         true,
-		Strikethrough:  true,
-		TaskLists:      true,
-		Autolinks:      true,
-		DataImages:     markdown.Alt,
 		MaxOutputBytes: options.MaxOutputBytes,
-	}
+	}.Compile()
 	doc := new(dom.Document)
-	if err := new(html.Parser).Parse(ctx, doc, page, html.Options{Scripting: true}); err != nil {
+	if err := new(html.Parser).Parse(ctx, doc, source, html.Options{Scripting: true}); err != nil {
 		return task{}, err
 	}
 	var renderer markdown.Renderer
@@ -51,7 +55,7 @@ func renderTidemark(ctx context.Context, page []byte) (task, error) {
 	if err := render(); err != nil {
 		return task{}, err
 	}
-	return task{render, func() int { return len(out) }}, sameAsConverter(ctx, page, out)
+	return task{render, func() int { return len(out) }}, sameAsConverter(ctx, source, out)
 }
 
 // sameAsConverter guards the settings above: what a converter compiles from the default options is its own.

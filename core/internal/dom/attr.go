@@ -22,7 +22,7 @@ func (d *Document) PushAttr() *Attr {
 	if n < cap(d.attrs) {
 		d.attrs = d.attrs[:n+1]
 	} else {
-		d.attrs = append(hugepage.Grow(d.watch, d.attrs, 1), Attr{})
+		d.attrs = hugepage.Push(d.watch, d.attrs, Attr{})
 	}
 	a := &d.attrs[n]
 	*a = Attr{}
@@ -35,7 +35,7 @@ func (d *Document) AddAttr(name AttrKey, nameStart, nameEnd, start, end uint32) 
 	if n < cap(d.attrs) {
 		d.attrs = d.attrs[:n+1]
 	} else {
-		d.attrs = append(hugepage.Grow(d.watch, d.attrs, 1), Attr{})
+		d.attrs = hugepage.Push(d.watch, d.attrs, Attr{})
 	}
 	a := &d.attrs[n]
 	a.NameStart, a.NameEnd, a.Start, a.End, a.Name, a.decoded = nameStart, nameEnd, start, end, name, false

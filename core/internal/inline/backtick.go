@@ -41,7 +41,7 @@ func (r *run) mayCloseBackticks() bool {
 	far := int32(0)
 	for i, t := range r.tokens {
 		switch t.kind {
-		case imageToken:
+		case imageToken, rawToken:
 			other = true
 			continue
 		case openToken, closeToken:

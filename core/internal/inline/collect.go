@@ -86,6 +86,9 @@ func (d *delimiters) collectText(w *Writer, i int, escapes []int32) []int32 {
 			m.escaped = true
 			escapes = escapes[1:]
 		}
+		if t.kind == textToken && r.raw && (m.canOpen || m.canClose) {
+			m.escaped = true
+		}
 		// Next to a delimiter of the same character they would be one run.
 		if t.kind == textToken && (start == t.start && r.before(i).delimiter == c || at == t.end && r.after(i).delimiter == c) {
 			m.escaped = true
@@ -97,7 +100,7 @@ func (d *delimiters) collectText(w *Writer, i int, escapes []int32) []int32 {
 	return escapes
 }
 
-// class is that of the characters of a token that is neither text nor a break.
+// class is that of the characters of a token that is neither text of any kind nor a break.
 func (t *token) class() charClass {
 	if (t.kind == openToken || t.kind == closeToken) && t.delimiter != 0 {
 		return delimiterChar
@@ -108,7 +111,7 @@ func (t *token) class() charClass {
 // classBefore is the class of the character before token i as it is written.
 func (r *run) classBefore(i int) charClass {
 	switch t := r.before(i); t.kind {
-	case textToken:
+	case textToken, rawToken:
 		c, _ := utf8.DecodeLastRune(r.text[t.start:t.end])
 		return classOf(c)
 	case breakToken:
@@ -124,7 +127,7 @@ func (r *run) classBefore(i int) charClass {
 // classAfter is the class of the character after token i as it is written.
 func (r *run) classAfter(i int) charClass {
 	switch t := r.after(i); t.kind {
-	case textToken:
+	case textToken, rawToken:
 		c, _ := utf8.DecodeRune(r.text[t.start:t.end])
 		return classOf(c)
 	case breakToken:

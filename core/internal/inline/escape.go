@@ -58,7 +58,7 @@ func (e *escaper) begin(w *Writer, start int) {
 
 // holdsOther reports whether a token has text in it that is no text of the run.
 func holdsOther(t token) bool {
-	return t.kind == codeToken || t.kind == imageToken || t.kind == mathToken
+	return t.kind == codeToken || t.kind == imageToken || t.kind == mathToken || t.kind == rawToken
 }
 
 // isTag reports whether a line break is written as <br>.
@@ -80,7 +80,7 @@ func (e *escaper) enterLink(w *Writer, i int) {
 	for i := range inside {
 		t := &inside[i]
 		switch t.kind {
-		case codeToken, imageToken, footnoteToken, mathToken:
+		case codeToken, imageToken, footnoteToken, mathToken, rawToken:
 			if open > 0 {
 				return // Some readers see no link around brackets in brackets.
 			}
@@ -345,14 +345,14 @@ func (e *escaper) endsTags(r *run) bool {
 }
 
 func mayEndTag(t token) bool {
-	return t.kind == openToken || t.kind == breakToken || t.kind == imageToken
+	return t.kind == openToken || t.kind == breakToken || t.kind == imageToken || t.kind == rawToken
 }
 
 // endsLinks reports whether there is code in which some readers find the end of the text of a link that begins before it.
 func (e *escaper) endsLinks(r *run) bool {
 	if e.codeLinks == unasked {
 		e.codeLinks = tristateOf(slices.ContainsFunc(r.tokens, func(t token) bool {
-			return (t.kind == codeToken || t.kind == mathToken) && bytes.Contains(r.text[t.start:t.end], []byte("]("))
+			return (t.kind == codeToken || t.kind == mathToken || t.kind == rawToken) && bytes.Contains(r.text[t.start:t.end], []byte("]("))
 		}))
 	}
 	return e.codeLinks == yes

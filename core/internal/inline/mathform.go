@@ -36,14 +36,14 @@ func (r *run) standsApart(i int) bool {
 		if c, _ := utf8.DecodeLastRune(r.text[t.start:t.end]); !classOf(c).isSpace() {
 			return false
 		}
-	case codeToken, imageToken, footnoteToken:
+	case codeToken, imageToken, footnoteToken, rawToken:
 		return false
 	}
 	switch t := r.after(i); t.kind {
 	case textToken:
 		c, _ := utf8.DecodeRune(r.text[t.start:t.end])
 		return c != '$' && !unicode.IsLetter(c) && !unicode.IsDigit(c)
-	case codeToken:
+	case codeToken, rawToken:
 		return false
 	}
 	return true

@@ -27,6 +27,7 @@ type run struct {
 	seen      byteClass // what is in the text, and perhaps more
 	formatted bool      // there is formatting other than links
 	formulas  bool      // there are formulas
+	raw       bool      // there is raw Markdown with what may begin or end emphasis
 
 	delims   delimiters
 	silenced bool // there is formatting in it that leaves no trace
@@ -37,7 +38,7 @@ func (r *run) reset() {
 	r.serial++
 	r.text, r.tokens, r.open = r.text[:0], r.tokens[:0], r.open[:0]
 	r.content, r.space, r.breaks, r.softBreak, r.silentBreak, r.silenced = false, false, 0, false, false, false
-	r.seen, r.formatted, r.formulas = 0, false, false
+	r.seen, r.formatted, r.formulas, r.raw = 0, false, false, false
 }
 
 // lookAt looks, a few times for many tokens, at whether the work is to go on. It need not be asked at each.

@@ -9,6 +9,7 @@ const (
 	imageToken                     // an image
 	footnoteToken                  // a reference to a footnote
 	mathToken                      // a formula in TeX
+	rawToken                       // Markdown that is written as it is
 	breakToken                     // a hard line break
 	openToken                      // formatting begins
 	closeToken                     // formatting ends
@@ -23,7 +24,7 @@ type token struct {
 	nested     bool       // emphasis in emphasis of its kind: without a delimiter it is not written at all
 	silent     bool       // formatting that is not to be written
 	seen       byteClass  // of textToken: what is in it, and perhaps more
-	start, end int32      // of textToken, codeToken and mathToken in run.text
+	start, end int32      // of textToken, codeToken, mathToken and rawToken in run.text
 	ref        int32      // what the methods below say of it
 	pair       int32      // of closeToken: the index of its openToken, and the other way round
 }

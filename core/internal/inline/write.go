@@ -35,6 +35,8 @@ func (w *Writer) WriteRun(out []byte) (written []byte, lineStart int, full bool)
 			w.writeFootnoteReference(i)
 		case mathToken:
 			i = w.writeMath(i)
+		case rawToken:
+			w.writeRaw(run.text[t.start:t.end])
 		case breakToken:
 			w.writeBreak(t)
 			run.escape.newLine(len(w.out))
@@ -85,7 +87,7 @@ func (w *Writer) nextByte(i int) byte {
 	run := &w.run
 	for i++; i < len(run.tokens); i++ {
 		switch t := &run.tokens[i]; t.kind {
-		case textToken:
+		case textToken, rawToken:
 			if t.seen&uncommon != 0 && w.beginsWithReference(i) {
 				return '&'
 			}

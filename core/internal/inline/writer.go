@@ -55,6 +55,22 @@ func (w *Writer) Start(watch *watch.Watch, o *Options, objects Objects, linksMov
 	w.watch, w.options, w.objects, w.linksMoved = watch, o, objects, linksMoved
 }
 
+// Nest begins to write what is to be Markdown of its own, while outer is at a document. They share the definitions of links, which stay
+// with w until EndNested.
+func (w *Writer) Nest(outer *Writer) {
+	w.Start(outer.watch, outer.options, outer.objects, outer.linksMoved)
+	w.links.drop()
+	w.formatting.reset()
+	w.references, outer.references = outer.references, w.references
+	w.NewRun()
+}
+
+// EndNested ends what Nest began.
+func (w *Writer) EndNested(outer *Writer) {
+	w.references, outer.references = outer.references, w.references
+	w.End()
+}
+
 // Reset drops what has been collected, and begins the document again.
 func (w *Writer) Reset() {
 	w.Release()

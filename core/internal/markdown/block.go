@@ -44,7 +44,7 @@ func (r *Renderer) flush() {
 			r.w.open(paragraph)
 			r.writeRun(inline.ParagraphLines, true)
 		}
-		if r.settlesAt < math.MaxUint32 && r.shown() >= r.settings.EnoughShown {
+		if r.settlesAt < math.MaxUint32 && r.shown() >= r.settings.SettleAfter {
 			r.isSettled, r.settlesAt = true, math.MaxUint32
 		}
 	}

@@ -24,17 +24,7 @@ func (r *Renderer) endBlockquote(id dom.ID) {
 	r.flush()
 	empty := r.w.last == noBlock
 	before := r.leaveContainer()
-	if empty && !r.isEmpty(id) {
+	if empty && !r.page.IsEmpty(id) {
 		r.w.undo(before)
 	}
-}
-
-// isEmpty tells whether a node has no children but white space and line breaks.
-func (r *Renderer) isEmpty(id dom.ID) bool {
-	for c := r.doc.Node(id).First; c != 0; c = r.doc.Node(c).Next {
-		if !r.doc.IsBlank(c) && !r.doc.Is(c, dom.TagBr) {
-			return false
-		}
-	}
-	return true
 }

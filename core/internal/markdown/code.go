@@ -5,23 +5,21 @@ import (
 	"strings"
 
 	"tidemark/core/internal/dom"
-	"tidemark/core/internal/hugepage"
 	"tidemark/core/internal/inline"
-	"tidemark/core/internal/watch"
 )
 
 // code renders <code>: a code span. Markup within has no place there, but a link around all of it has one outside.
 func (r *Renderer) code(id dom.ID) leaving {
 	linked := false
 	if only := r.doc.Node(id).First; only != 0 && only == r.doc.Node(id).Last && r.doc.Is(only, dom.TagA) && !r.inline.IsOpen(inline.LinkFormat) {
-		if address, ok := r.address(r.doc.Value(only, dom.AttrHref)); ok && r.doc.Has(only, dom.AttrHref) {
+		if address, ok := r.page.Address(r.doc.Value(only, dom.AttrHref)); ok && r.doc.Has(only, dom.AttrHref) {
 			r.pushLink(r.linkTo(address, only))
 			linked = true
 		}
 	}
 	switch {
-	case !r.holdsPre(id):
-		r.scratch = r.appendCode(r.scratch[:0], id)
+	case !r.page.HoldsPre(id):
+		r.scratch = r.page.AppendCode(r.scratch[:0], id)
 		r.inline.AddCode(r.scratch)
 		if linked {
 			r.inline.Pop()
@@ -34,31 +32,17 @@ func (r *Renderer) code(id dom.ID) leaving {
 	}
 }
 
-// holdsPre tells of an element with <pre> in it.
-func (r *Renderer) holdsPre(id dom.ID) bool {
-	c := id
-	for range lookAhead {
-		if c = r.doc.Following(c, id); c == 0 {
-			return false
-		}
-		if r.doc.Is(c, dom.TagPre) {
-			return true
-		}
-	}
-	return false
-}
-
 // pre renders <pre>: a code block, with or without <code> in it.
 func (r *Renderer) pre(id dom.ID) leaving {
 	r.boundary()
-	r.scratch = r.appendCode(r.scratch[:0], id)
+	r.scratch = r.page.AppendCode(r.scratch[:0], id)
 	code := bytes.TrimSuffix(r.scratch, []byte("\n"))
 	switch {
 	case r.phrasing != blocks:
 		r.addCodeLines(code)
 		r.boundary()
 	case len(code) > 0 || r.doc.Find(id, dom.TagCode) != 0:
-		r.writeCode(code, r.language(id))
+		r.writeCode(code, r.page.Language(id))
 	}
 	return rendered
 }
@@ -71,67 +55,6 @@ func (r *Renderer) addCodeLines(code []byte) {
 		}
 		r.boundary()
 	}
-}
-
-// appendCode appends the text of an element, where <br> is a line end and a block has lines of its own.
-func (r *Renderer) appendCode(dst []byte, root dom.ID) []byte {
-	start := len(dst)
-	id := r.doc.Node(root).First
-	for id != 0 && !r.stopped() {
-		n := r.doc.Node(id)
-		switch {
-		case n.Kind == dom.KindText:
-			text := r.doc.Text(id)
-			if len(text) > watch.Every {
-				dst, text = r.appendLong(dst, text)
-			}
-			dst = append(dst, text...)
-		case n.Tag == dom.TagBr:
-			dst = append(dst, '\n')
-		case r.unseen(id), n.Tag == dom.TagIframe, n.Tag == dom.TagSelect, n.Tag == dom.TagTextarea:
-			id = r.doc.FollowingSkipped(id, root)
-			continue
-		case isCodeLine(n.Tag) && len(dst) > start && dst[len(dst)-1] != '\n':
-			dst = append(dst, '\n')
-		}
-		next := r.doc.Following(id, root)
-		// Lines end where their elements do.
-		for at := id; at != root && (r.doc.Node(at).First == 0 || at != id) && next != 0; at = r.doc.Node(at).Parent {
-			if isCodeLine(r.doc.Node(at).Tag) && len(dst) > start && dst[len(dst)-1] != '\n' {
-				dst = append(dst, '\n')
-			}
-			if r.doc.Node(at).Next != 0 {
-				break
-			}
-		}
-		id = next
-	}
-	for at := start; ; {
-		n := bytes.IndexByte(dst[at:], '\r')
-		if n < 0 || r.stopped() {
-			return dst
-		}
-		at += n
-		dst[at] = '\n'
-	}
-}
-
-// appendLong appends all of a long text but its end, which it gives back.
-func (r *Renderer) appendLong(dst []byte, text string) ([]byte, string) {
-	dst = hugepage.Grow(&r.watch, dst, len(text))
-	for ; len(text) > watch.Every; text = text[watch.Every:] {
-		dst = append(dst, text[:watch.Every]...)
-		r.watch.Look()
-	}
-	return dst, text
-}
-
-func isCodeLine(tag dom.Tag) bool {
-	switch tag {
-	case dom.TagDiv, dom.TagP, dom.TagLi, dom.TagTr, dom.TagUl, dom.TagOl, dom.TagTable:
-		return true
-	}
-	return false
 }
 
 func (r *Renderer) writeCode(code []byte, language string) {
@@ -158,7 +81,7 @@ func (r *Renderer) writeCode(code []byte, language string) {
 	r.w.text(fence)
 }
 
-// canIndent tells whether indentation can make a code block of code here: it cannot begin or end with a blank line nor go
+// canIndent reports whether indentation can make a code block of code here: it cannot begin or end with a blank line nor go
 // without one before it, a list before it or a marker on its line would take the indentation, and another would be one with it.
 func (r *Renderer) canIndent(code []byte) bool {
 	switch r.w.last {
@@ -169,7 +92,7 @@ func (r *Renderer) canIndent(code []byte) bool {
 			return false
 		}
 	}
-	return !r.w.parts(indentedCode) && !isBlank(firstLine(code)) && !isBlank(code[bytes.LastIndexByte(code, '\n')+1:])
+	return !r.w.needsBlankLine(indentedCode) && !isBlank(firstLine(code)) && !isBlank(code[bytes.LastIndexByte(code, '\n')+1:])
 }
 
 func isBlank(line []byte) bool { return len(bytes.TrimSpace(line)) == 0 }

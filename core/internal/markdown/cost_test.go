@@ -86,7 +86,7 @@ func cost(t *testing.T, source string) renderCost {
 	s := defaults()
 	var before, after runtime.MemStats
 	runtime.ReadMemStats(&before)
-	out, err := new(markdown.Renderer).Render(context.Background(), nil, &doc, &s)
+	out, err := new(markdown.Renderer).Render(context.Background(), nil, &doc, s.Compile())
 	runtime.ReadMemStats(&after)
 	require.NoError(t, err)
 	return renderCost{allocated: after.TotalAlloc - before.TotalAlloc, written: uint64(len(out))}
@@ -102,10 +102,11 @@ func TestSteadyStateAllocations(t *testing.T) {
 	require.NoError(t, new(html.Parser).Parse(context.Background(), &doc, []byte(source), html.Options{Scripting: true}))
 	s := defaults()
 	var r markdown.Renderer
+	compiled := s.Compile()
 	var out []byte
 	allocations := testing.AllocsPerRun(10, func() {
 		var err error
-		out, err = r.Render(context.Background(), out[:0], &doc, &s)
+		out, err = r.Render(context.Background(), out[:0], &doc, compiled)
 		require.NoError(t, err)
 	})
 	assert.Zero(t, allocations)

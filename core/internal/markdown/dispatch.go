@@ -3,78 +3,88 @@ package markdown
 import (
 	"tidemark/core/internal/dom"
 	"tidemark/core/internal/inline"
+	"tidemark/core/internal/page"
+	"tidemark/core/internal/page/formula"
 )
 
-// handler begins to render one element, and tells what is left to do.
+// handler begins to render one element, and returns what is left to do.
 type handler func(r *Renderer, id dom.ID) leaving
 
-// handlers are indexed by tag. An element without one is inline and says nothing of its own: its children are rendered.
-var handlers [256]handler
+// Compile returns settings that are ready for a Renderer: with what each element is begun by. An element without a handler is inline and says
+// nothing of its own, or what it says has no form with these settings: its children are rendered.
+func (s Settings) Compile() *Settings {
+	s.Page.Footnotes, s.Page.Alerts = s.Footnotes, s.Alerts
+	begin := s.roleHandlers()
+	s.handlers = new([256]handler)
+	for tag := range s.handlers {
+		s.handlers[tag] = begin[page.Of(dom.Tag(tag)).Role]
+	}
+	return &s
+}
 
-func init() {
-	set := func(h handler, tags ...dom.Tag) {
-		for _, t := range tags {
-			handlers[t] = h
+func (s *Settings) roleHandlers() *[page.Roles]handler {
+	begin := &[page.Roles]handler{
+		page.Box:           (*Renderer).box,
+		page.AlertBox:      (*Renderer).box,
+		page.Term:          (*Renderer).boldBox,
+		page.Heading:       (*Renderer).heading,
+		page.Quote:         (*Renderer).blockquote,
+		page.List:          (*Renderer).list,
+		page.Preformatted:  (*Renderer).pre,
+		page.ThematicBreak: (*Renderer).thematicBreak,
+		page.Table:         (*Renderer).table,
+		page.Row:           (*Renderer).row,
+		page.Cell:          (*Renderer).flatCell,
+
+		page.Code:                  (*Renderer).code,
+		page.Link:                  (*Renderer).link,
+		page.Image:                 (*Renderer).image,
+		page.LineBreak:             (*Renderer).lineBreak,
+		page.Quotation:             (*Renderer).quotation,
+		page.Annotation:            (*Renderer).annotation,
+		page.AnnotationContainer:   (*Renderer).annotations,
+		page.AnnotationParenthesis: (*Renderer).annotationParenthesis,
+		page.Control:               (*Renderer).control,
+		page.Input:                 (*Renderer).input,
+		page.Select:                (*Renderer).selection,
+		page.Media:                 (*Renderer).media,
+	}
+	if s.Alerts {
+		begin[page.AlertBox] = (*Renderer).alertOrBox
+	}
+	for role, kind := range formatsOf {
+		if kind != 0 && s.CanWrite(kind) {
+			begin[role] = func(r *Renderer, id dom.ID) leaving { return r.withFormat(id, kind) }
 		}
 	}
-	format := func(kind inline.FormatKind) handler {
-		return func(r *Renderer, id dom.ID) leaving { return r.withFormat(id, kind) }
+	if s.CanWrite(inline.SupFormat) {
+		begin[page.Superscript] = (*Renderer).superscript
 	}
+	return begin
+}
 
-	set((*Renderer).box, dom.TagHtml, dom.TagBody, dom.TagP, dom.TagAddress, dom.TagArticle, dom.TagCenter,
-		dom.TagDialog, dom.TagFieldset, dom.TagFigure, dom.TagFigcaption, dom.TagFooter, dom.TagForm, dom.TagHeader,
-		dom.TagHgroup, dom.TagLegend, dom.TagLi, dom.TagMain, dom.TagMarquee, dom.TagNav, dom.TagSearch, dom.TagSection,
-		dom.TagDetails, dom.TagDl, dom.TagDd, dom.TagOptgroup, dom.TagOption, dom.TagCaption, dom.TagTbody, dom.TagThead,
-		dom.TagTfoot)
-	set((*Renderer).row, dom.TagTr)
-	set((*Renderer).alertOrBox, dom.TagDiv, dom.TagAside)
-	set((*Renderer).flatCell, dom.TagTd, dom.TagTh)
-	set((*Renderer).boldBox, dom.TagDt, dom.TagSummary)
-	set((*Renderer).heading, dom.TagH1, dom.TagH2, dom.TagH3, dom.TagH4, dom.TagH5, dom.TagH6)
-	set((*Renderer).blockquote, dom.TagBlockquote)
-	set((*Renderer).list, dom.TagUl, dom.TagOl, dom.TagMenu, dom.TagDir)
-	set((*Renderer).pre, dom.TagPre, dom.TagListing, dom.TagPlaintext, dom.TagXmp)
-	set((*Renderer).thematicBreak, dom.TagHr)
-	set((*Renderer).table, dom.TagTable)
-
-	set((*Renderer).code, dom.TagCode, dom.TagTt, dom.TagSamp)
-	set((*Renderer).link, dom.TagA)
-	set((*Renderer).image, dom.TagImg)
-	set((*Renderer).lineBreak, dom.TagBr)
-	set((*Renderer).quotation, dom.TagQ)
-	set((*Renderer).annotation, dom.TagRt)
-	set((*Renderer).annotations, dom.TagRtc)
-	set((*Renderer).annotationParenthesis, dom.TagRp)
-	set((*Renderer).control, dom.TagButton, dom.TagTextarea)
-	set((*Renderer).input, dom.TagInput)
-	set((*Renderer).selection, dom.TagSelect)
-	set((*Renderer).media, dom.TagIframe, dom.TagVideo, dom.TagAudio, dom.TagEmbed, dom.TagObject)
-	set(format(inline.EmFormat), dom.TagEm, dom.TagI)
-	set(format(inline.StrongFormat), dom.TagStrong, dom.TagB)
-	set(format(inline.DelFormat), dom.TagDel, dom.TagS, dom.TagStrike)
-	set(format(inline.SubFormat), dom.TagSub)
-	set((*Renderer).superscript, dom.TagSup)
-	set(format(inline.KbdFormat), dom.TagKbd)
-	set(format(inline.MarkFormat), dom.TagMark)
-	set(format(inline.InsFormat), dom.TagIns)
+// formatsOf are the formats that elements have, by their role.
+var formatsOf = [page.Roles]inline.FormatKind{
+	page.Emphasis: inline.EmFormat, page.Strong: inline.StrongFormat, page.Deleted: inline.DelFormat, page.Subscript: inline.SubFormat,
+	page.Keyboard: inline.KbdFormat, page.Marked: inline.MarkFormat, page.Inserted: inline.InsFormat,
 }
 
 // begin begins to render a node.
 func (r *Renderer) begin(id dom.ID) leaving {
 	n := r.doc.Node(id)
-	if r.undecided {
-		r.doubtNode(id)
+	if r.page.Undecided {
+		r.page.DoubtNode(id)
 	}
 	switch {
 	case n.Kind != dom.KindText:
 		if n.Start >= r.settlesAt && r.depth == 0 {
 			r.settle()
 		}
-		if r.mayBeOdd(n) {
+		if r.page.NeedsCheck(n) {
 			return r.beginOdd(id)
 		}
 		return r.beginElement(id)
-	case r.delimiters == noDelimiters:
+	case r.page.Formulas.Delimiters == formula.NoDelimiters:
 		r.inline.AddText(r.doc.Text(id))
 	default:
 		r.textWithFormulas(id)
@@ -87,7 +97,7 @@ func (r *Renderer) beginOdd(id dom.ID) leaving {
 	if how, ok := r.formula(id); ok {
 		return how
 	}
-	if !isOddByClass(r.doc.Node(id)) && r.unseen(id) {
+	if n := r.doc.Node(id); !page.Of(n.Tag).IsSeen(n.Traits) && r.page.IsUnseen(id) {
 		r.leaveOut(id)
 		return rendered
 	}
@@ -96,7 +106,7 @@ func (r *Renderer) beginOdd(id dom.ID) leaving {
 
 // beginElement begins an element that is to be seen.
 func (r *Renderer) beginElement(id dom.ID) leaving {
-	if begin := handlers[r.doc.Node(id).Tag]; begin != nil {
+	if begin := r.handlers[r.doc.Node(id).Tag]; begin != nil {
 		return begin(r, id)
 	}
 	return inside

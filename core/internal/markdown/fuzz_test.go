@@ -35,7 +35,7 @@ func FuzzRender(f *testing.F) {
 		require.NoError(t, new(html.Parser).Parse(context.Background(), &doc, []byte(source), html.Options{Scripting: true}))
 		s := defaults()
 		s.MaxDepth = 100
-		out, err := new(markdown.Renderer).Render(context.Background(), nil, &doc, &s)
+		out, err := new(markdown.Renderer).Render(context.Background(), nil, &doc, s.Compile())
 		if errors.Is(err, markdown.ErrTooDeep) {
 			return
 		}

@@ -13,7 +13,7 @@ import (
 //tidemark:recurses once: in a heading others are bold
 func (r *Renderer) heading(id dom.ID) leaving {
 	r.boundary()
-	if r.headsFootnotes(id) {
+	if r.page.IsFootnoteHeading(id) {
 		return rendered
 	}
 	if r.phrasing != blocks {
@@ -26,7 +26,7 @@ func (r *Renderer) heading(id dom.ID) leaving {
 	switch {
 	case r.inline.Finish():
 		r.writeHeading(level)
-	case r.isEmpty(id):
+	case r.page.IsEmpty(id):
 		r.w.open(heading)
 		r.w.text("######"[:level])
 	}
@@ -35,7 +35,7 @@ func (r *Renderer) heading(id dom.ID) leaving {
 }
 
 func (r *Renderer) writeHeading(level int) {
-	if r.settings.HeadingSetext && level <= 2 && !r.w.parts(setextHeading) {
+	if r.settings.HeadingSetext && level <= 2 && !r.w.needsBlankLine(setextHeading) {
 		r.w.open(setextHeading)
 		start := len(r.w.out)
 		r.writeRun(inline.ParagraphLines, false)

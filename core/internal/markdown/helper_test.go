@@ -11,6 +11,7 @@ import (
 	"tidemark/core/internal/html"
 	"tidemark/core/internal/inline"
 	"tidemark/core/internal/markdown"
+	"tidemark/core/internal/page"
 )
 
 // defaults are the settings of a user who sets nothing.
@@ -19,7 +20,8 @@ func defaults() markdown.Settings {
 		Options: inline.Options{
 			Em: '*', Strong: "**", Break: "\\", Strikethrough: true, TaskLists: true, Autolinks: true, Footnotes: true, Alerts: true,
 		},
-		HR: "---", Bullet: '-', Fence: "```", Tables: true, DataImages: markdown.Alt,
+		Page: page.Options{Footnotes: true, Alerts: true, DataImages: page.Alt},
+		HR:   "---", Bullet: '-', Fence: "```", Tables: true,
 	}
 }
 
@@ -27,7 +29,7 @@ func convertWith(t testing.TB, s markdown.Settings, source string) string {
 	t.Helper()
 	var doc dom.Document
 	require.NoError(t, new(html.Parser).Parse(context.Background(), &doc, []byte(source), html.Options{Scripting: true}))
-	out, err := new(markdown.Renderer).Render(context.Background(), nil, &doc, &s)
+	out, err := new(markdown.Renderer).Render(context.Background(), nil, &doc, s.Compile())
 	require.NoError(t, err)
 	return string(out)
 }

@@ -19,12 +19,12 @@ func TestMaxOutputBytes(t *testing.T) {
 	require.NoError(t, new(html.Parser).Parse(context.Background(), &doc, []byte("<p>abc<p>def"), html.Options{Scripting: true}))
 	s := defaults()
 	s.MaxOutputBytes = 8
-	out, err := new(markdown.Renderer).Render(context.Background(), []byte("before "), &doc, &s)
+	out, err := new(markdown.Renderer).Render(context.Background(), []byte("before "), &doc, s.Compile())
 	require.NoError(t, err)
 	assert.Equal(t, "before abc\n\ndef", string(out))
 
 	s.MaxOutputBytes = 7
-	_, err = new(markdown.Renderer).Render(context.Background(), []byte("before "), &doc, &s)
+	_, err = new(markdown.Renderer).Render(context.Background(), []byte("before "), &doc, s.Compile())
 	assert.ErrorIs(t, err, markdown.ErrTooLong)
 }
 
@@ -35,7 +35,7 @@ func TestMaxOutputBytesBoundsMemory(t *testing.T) {
 	require.NoError(t, new(html.Parser).Parse(context.Background(), &doc, []byte(source), html.Options{Scripting: true}))
 	s := defaults()
 	s.MaxOutputBytes = 100_000
-	out, err := new(markdown.Renderer).Render(context.Background(), nil, &doc, &s)
+	out, err := new(markdown.Renderer).Render(context.Background(), nil, &doc, s.Compile())
 	assert.ErrorIs(t, err, markdown.ErrTooLong)
 	assert.Less(t, cap(out), 1_000_000)
 }
@@ -46,7 +46,7 @@ func TestContextEndsRendering(t *testing.T) {
 	require.NoError(t, new(html.Parser).Parse(ctx, &doc, []byte(strings.Repeat("<p>x", 5000)), html.Options{Scripting: true}))
 	cancel()
 	s := defaults()
-	_, err := new(markdown.Renderer).Render(ctx, nil, &doc, &s)
+	_, err := new(markdown.Renderer).Render(ctx, nil, &doc, s.Compile())
 	assert.ErrorIs(t, err, context.Canceled)
 }
 
@@ -57,7 +57,7 @@ func TestContextEndsLongText(t *testing.T) {
 		require.NoError(t, new(html.Parser).Parse(context.Background(), &doc, []byte(source), html.Options{Scripting: true}))
 		s := defaults()
 		ctx := watchtest.EndsAt(2)
-		_, err := new(markdown.Renderer).Render(ctx, nil, &doc, &s)
+		_, err := new(markdown.Renderer).Render(ctx, nil, &doc, s.Compile())
 		assert.ErrorIs(t, err, context.Canceled)
 		assert.Less(t, ctx.Asked(), int64(4), "went on after the end")
 	}

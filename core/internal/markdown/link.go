@@ -3,8 +3,17 @@ package markdown
 import (
 	"strings"
 
+	"tidemark/core/internal/ascii"
 	"tidemark/core/internal/dom"
 	"tidemark/core/internal/inline"
+	"tidemark/core/internal/weburl"
+)
+
+// The bytes that an address, and a title, may not have that is used as it is in the source and can be written so. What is in
+// DestinationSpecials but not in an address for use is cleaned.
+var (
+	oddInDestination = ascii.SetOf(inline.DestinationSpecials + weburl.LeadsSpace)
+	oddInTitle       = ascii.SetOf(inline.TitleSpecials)
 )
 
 // link renders <a>. Without an address that may be used it says nothing.
@@ -21,20 +30,20 @@ func (r *Renderer) link(id dom.ID) leaving {
 	}
 	address, ok := href, false
 	if isPlain {
-		address, ok = r.cleanedAddress(href, false)
+		address, ok = r.page.ResolveAddress(href, false)
 	} else {
-		address, ok = r.address(href)
+		address, ok = r.page.Address(href)
 	}
 	if !ok {
 		return inside
 	}
-	l := inline.Link{Address: address, PlainAddress: isPlain && r.base == nil && address != ""}
+	l := inline.Link{Address: address, PlainAddress: isPlain && !r.page.HasBase() && address != ""}
 	l.Title, l.PlainTitle = r.title(id)
 	r.pushLink(l)
 	return inside | endsLink
 }
 
-// title gives the title of an element, empty where there is none, and whether it is to be written as it is.
+// title returns the title of an element, empty where there is none, and whether it is to be written as it is.
 func (r *Renderer) title(id dom.ID) (title string, isPlain bool) {
 	if r.doc.Node(id).Traits&dom.HasTitle == 0 {
 		return "", true

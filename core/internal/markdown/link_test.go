@@ -8,6 +8,7 @@ import (
 
 	"tidemark/core/internal/inline"
 	"tidemark/core/internal/markdown"
+	"tidemark/core/internal/page"
 )
 
 func TestLink(t *testing.T) {
@@ -53,7 +54,7 @@ func TestUnsafeLink(t *testing.T) {
 	}
 	check(t, rows)
 	s := defaults()
-	s.KeepUnsafeLinks = true
+	s.Page.KeepUnsafeLinks = true
 	checkWith(t, s, []conversion{{`<a href="javascript:x()">a</a>`, "[a](javascript:x())"}})
 }
 
@@ -92,7 +93,7 @@ func TestBaseURL(t *testing.T) {
 	s := defaults()
 	base, err := url.Parse("https://e.org/d/p?q")
 	require.NoError(t, err)
-	s.BaseURL = base
+	s.Page.BaseURL = base
 	checkWith(t, s, []conversion{
 		{`<a href="x">a</a>`, "[a](https://e.org/d/x)"},
 		{`<a href="//o.org/x">a</a>`, "[a](https://o.org/x)"},
@@ -141,10 +142,10 @@ func TestImage(t *testing.T) {
 		{`<a href="/u"><img src="i"></a>`, "[![](i)](/u)"},
 	})
 	s := defaults()
-	s.DataImages = markdown.Keep
+	s.Page.DataImages = page.Keep
 	checkWith(t, s, []conversion{{`<img src="data:image/png;base64,x" alt="a">`, "![a](data:image/png;base64,x)"}})
-	s.Images = markdown.Alt
+	s.Page.Images = page.Alt
 	checkWith(t, s, []conversion{{`<img src="i" alt="a*b*">`, `a\*b*`}})
-	s.Images = markdown.Drop
+	s.Page.Images = page.Drop
 	checkWith(t, s, []conversion{{`a<img src="i" alt="b">`, "a"}})
 }

@@ -1,9 +1,6 @@
 package markdown
 
 import (
-	"strconv"
-	"strings"
-
 	"tidemark/core/internal/dom"
 	"tidemark/core/internal/hugepage"
 )
@@ -40,7 +37,7 @@ func (r *Renderer) list(id dom.ID) leaving {
 	}
 	r.lists = hugepage.Push(&r.watch, r.lists, openList{})
 	l := &r.lists[len(r.lists)-1]
-	l.loose, l.headed, l.marker, l.number = r.isLoose(id), r.holdsItems(id), r.settings.Bullet, 1
+	l.loose, l.headed, l.marker, l.number = r.isLoose(id), r.page.HoldsItems(id), r.settings.Bullet, 1
 	if l.ordered = r.doc.Is(id, dom.TagOl); l.ordered {
 		l.marker, l.number = '.', r.startOf(id)
 	}
@@ -58,17 +55,22 @@ func (r *Renderer) endList() {
 	r.depth--
 }
 
-// startOf gives the number of the first item of a list.
+// startOf returns the number of the first item of a list.
 func (r *Renderer) startOf(list dom.ID) int {
-	start, ok := r.doc.Attr(list, dom.AttrStart)
-	if !ok {
-		return 1
+	if n := r.page.StartOf(list); n >= 0 && n <= largestNumber {
+		return n
 	}
-	n, err := strconv.Atoi(strings.TrimSpace(start))
-	if err != nil || n < 0 || n > largestNumber {
-		return 1
+	return 1
+}
+
+// interrupts reports whether a list may come right after a paragraph: one whose first marker stands alone cannot, and that might be taken
+// for the underline of a heading.
+// https://spec.commonmark.org/0.31.2/#list-items
+func (r *Renderer) interrupts(list dom.ID) bool {
+	if r.doc.Is(list, dom.TagOl) && r.startOf(list) != 1 {
+		return false
 	}
-	return n
+	return r.page.IsSureToShow(r.page.FirstItem(list))
 }
 
 func otherMarker(marker byte) byte {
@@ -82,13 +84,13 @@ func otherMarker(marker byte) byte {
 	}
 }
 
-// stepItems goes on in a list, or in what stands around some of its items, behind the child that it is at. What heads the items
+// stepItems goes on in a list, or in what stands around some of its items, after the child that it is at. What heads the items
 // stays in front of the list; other than that what is no item becomes one. A list goes on with the item before it, as browsers show
 // it.
 func (r *Renderer) stepItems(id dom.ID, at *dom.ID) (next dom.ID, goesOn bool) {
 	l := &r.lists[len(r.lists)-1]
 	if l.item.open {
-		if l.item.li != 0 && r.enterListBehind(at) {
+		if l.item.li != 0 && r.enterListAfter(at) {
 			return 0, true
 		}
 		r.endItem(l)
@@ -98,7 +100,7 @@ func (r *Renderer) stepItems(id dom.ID, at *dom.ID) (next dom.ID, goesOn bool) {
 		c = r.doc.Node(*at).Next
 	}
 	for ; c != 0 && !r.stopped(); c = r.doc.Node(c).Next {
-		if r.doc.IsBlank(c) || r.unseen(c) {
+		if r.doc.IsBlank(c) || r.page.IsUnseen(c) {
 			continue
 		}
 		switch *at = c; {
@@ -111,10 +113,10 @@ func (r *Renderer) stepItems(id dom.ID, at *dom.ID) (next dom.ID, goesOn bool) {
 			r.taskBox(c)
 			r.enter(c, inside)
 			return 0, true
-		case r.standsAroundItems(c):
+		case r.page.StandsAroundItems(c):
 			r.enterItems(c)
 			return 0, true
-		case l.headed && l.items == 0 && !r.isList(c):
+		case l.headed && l.items == 0 && !r.page.IsList(c):
 			return c, true
 		default:
 			r.beginItem(l, 0, c)
@@ -127,7 +129,7 @@ func (r *Renderer) stepItems(id dom.ID, at *dom.ID) (next dom.ID, goesOn bool) {
 // enterItems enters what stands around items. A link around them goes into each.
 func (r *Renderer) enterItems(id dom.ID) {
 	if href, ok := r.doc.Attr(id, dom.AttrHref); ok && r.doc.Is(id, dom.TagA) {
-		if address, ok := r.address(href); ok {
+		if address, ok := r.page.Address(href); ok {
 			r.pushLink(r.linkTo(address, id))
 			r.enterWay(id, inLinkedItems, 0)
 			return
@@ -136,12 +138,12 @@ func (r *Renderer) enterItems(id dom.ID) {
 	r.enterWay(id, inItems, 0)
 }
 
-// enterListBehind enters a list that stands behind an item, but not in one. It returns false where there is none.
-func (r *Renderer) enterListBehind(at *dom.ID) bool {
+// enterListAfter enters a list that stands after an item, but not in one. It returns false where there is none.
+func (r *Renderer) enterListAfter(at *dom.ID) bool {
 	for c := r.doc.Node(*at).Next; c != 0 && !r.stopped(); c = r.doc.Node(c).Next {
 		switch {
-		case r.doc.IsBlank(c), r.unseen(c):
-		case r.isList(c):
+		case r.doc.IsBlank(c), r.page.IsUnseen(c):
+		case r.page.IsList(c):
 			*at = c
 			r.enter(c, r.list(c))
 			return true
@@ -172,9 +174,9 @@ func (r *Renderer) beginItem(l *openList, li, other dom.ID) {
 		}
 		r.w.newLine()
 	case l.ordered:
-		r.w.openList(orderedList, l.number == 1 && r.beginsLine(other))
+		r.w.openList(orderedList, l.number == 1 && r.page.IsSureToShow(other))
 	default:
-		r.w.openList(bulletList, r.beginsLine(other))
+		r.w.openList(bulletList, r.page.IsSureToShow(other))
 	}
 	indent := r.writeMarker(l)
 	l.items++

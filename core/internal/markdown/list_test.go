@@ -1,6 +1,9 @@
 package markdown_test
 
-import "testing"
+import (
+	"strings"
+	"testing"
+)
 
 func TestList(t *testing.T) {
 	check(t, []conversion{
@@ -117,4 +120,27 @@ func TestBulletOfChoice(t *testing.T) {
 	s := defaults()
 	s.Bullet = '*'
 	checkWith(t, s, []conversion{{`<ul><li>a</ul><ul><li>b</ul>`, "* a\n\n- b"}})
+}
+
+// What stands on lines of its own is a paragraph of its own in an item, whichever element it is: the list is loose throughout.
+func TestBlocksInItemsMakeListsLoose(t *testing.T) {
+	for _, tag := range strings.Fields("address article aside center details dialog div dl fieldset figcaption figure footer form header hgroup legend " +
+		"main marquee nav optgroup p search section") {
+		open := tag
+		if tag == "dialog" {
+			open = "dialog open"
+		}
+		check(t, []conversion{
+			{"<ul><li>a<" + open + ">b</" + tag + "><li>c</ul>", "- a\n\n  b\n\n- c"},
+			{"<ul><li><" + open + ">a</" + tag + ">b<li>c</ul>", "- a\n\n  b\n\n- c"},
+			{"<ul><li>a<" + open + "></" + tag + ">b<li>c</ul>", "- a\n\n  b\n\n- c"},
+		})
+	}
+	check(t, []conversion{
+		{"<ul><li>a<summary>b</summary><li>c</ul>", "- a\n\n  **b**\n\n- c"},
+		{"<ul><li>a<video title=b src=v></video><li>c</ul>", "- a\n\n  [b](v)\n\n- c"},
+		{"<ul><li><div>a</div><!-- --> b<li>c</ul>", "- a\n\n  b\n\n- c"},
+		{"<ul><li>a<div hidden>-</div>b<li>c</ul>", "- ab\n- c"},
+		{"<ul><li>a<iframe></iframe><li>c</ul>", "- a\n- c"},
+	})
 }

@@ -1,8 +1,11 @@
 package markdown
 
-import "tidemark/core/internal/dom"
+import (
+	"tidemark/core/internal/dom"
+	"tidemark/core/internal/page"
+)
 
-// isLoose tells whether the items of a list are to have paragraphs: where the page has them, or where an item cannot be
+// isLoose reports whether the items of a list are to have paragraphs: where the page has them, or where an item cannot be
 // written without a blank line in it.
 func (r *Renderer) isLoose(list dom.ID) bool {
 	for c := r.doc.Node(list).First; c != 0 && !r.stopped(); {
@@ -11,7 +14,7 @@ func (r *Renderer) isLoose(list dom.ID) bool {
 			if r.isLooseItem(c) {
 				return true
 			}
-		case r.standsAroundItems(c):
+		case r.page.StandsAroundItems(c):
 			c = r.doc.Node(c).First
 			continue
 		}
@@ -20,74 +23,69 @@ func (r *Renderer) isLoose(list dom.ID) bool {
 	return false
 }
 
-// isLooseItem tells whether an item makes its list loose.
+// isLooseItem reports whether an item makes its list loose.
 func (r *Renderer) isLooseItem(li dom.ID) bool {
-	last := noBlock
+	last, apart := noBlock, false // the block before, and whether a block to the eye has begun or ended since
 	for c := r.doc.Node(li).First; c != 0 && !r.stopped(); c = r.doc.Node(c).Next {
-		kind := r.blockOf(c)
-		if kind == noBlock {
+		if r.page.IsUnseen(c) {
 			continue
 		}
-		if r.doc.Is(c, dom.TagP) && !r.isEmpty(c) {
-			return true
-		}
-		if last != noBlock && r.isList(c) {
-			if lead := r.leadOf(c); lead != 0 && !follows(last, r.blockOf(lead)) || lead == 0 && last == paragraph && !r.interrupts(c) {
+		isBlock := page.Of(r.doc.Node(c).Tag).Display == page.Block
+		apart = apart || isBlock
+		if kind := r.blockOf(c); kind != noBlock {
+			if r.doc.Is(c, dom.TagP) && !r.page.IsEmpty(c) {
 				return true
 			}
+			if last != noBlock && r.page.IsList(c) {
+				if lead := r.page.LeadOf(c); lead != 0 && !mayFollowTight(last, r.blockOf(lead)) || lead == 0 && last == paragraph && !r.interrupts(c) {
+					return true
+				}
+			}
+			joined := kind == paragraph && last == paragraph && !apart
+			if last != noBlock && !joined && !mayFollowTight(last, kind) {
+				return true
+			}
+			last, apart = kind, isBlock
 		}
-		joined := kind == paragraph && last == paragraph && !r.isBox(c) && !r.isBox(r.doc.Node(c).Prev)
-		if last != noBlock && !joined && !follows(last, kind) {
-			return true
-		}
-		last = kind
 	}
 	return false
 }
 
-// blockOf tells what a child of an item becomes, and noBlock of what cannot be seen.
+// blocksOf are the blocks that elements become, by their role. Others become paragraphs, if they show anything.
+var blocksOf = [page.Roles]block{
+	page.Heading: heading, page.List: bulletList, page.Preformatted: fencedCode, page.Quote: quote, page.ThematicBreak: rule,
+	page.Table: tableBlock,
+}
+
+// blockOf returns what a child of an item becomes that is not unseen, and noBlock for what shows nothing all the same.
 func (r *Renderer) blockOf(id dom.ID) block {
-	n := r.doc.Node(id)
-	if n.Kind == dom.KindText {
+	if r.doc.Node(id).Kind == dom.KindText {
 		if r.doc.IsBlank(id) {
 			return noBlock
 		}
 		return paragraph
 	}
-	if r.unseen(id) {
+	role := page.Of(r.doc.Node(id).Tag).Role
+	switch role {
+	case page.List:
+		if r.doc.Is(id, dom.TagOl) {
+			return orderedList
+		}
+	case page.Image, page.Input:
+		return paragraph
+	case page.LineBreak:
 		return noBlock
+	case page.Media:
+		if _, _, isLink := r.page.MediaLink(id); isLink {
+			return paragraph
+		}
 	}
-	switch n.Tag {
-	case dom.TagH1, dom.TagH2, dom.TagH3, dom.TagH4, dom.TagH5, dom.TagH6:
-		return heading
-	case dom.TagUl, dom.TagMenu, dom.TagDir:
-		return bulletList
-	case dom.TagOl:
-		return orderedList
-	case dom.TagPre:
-		return fencedCode
-	case dom.TagBlockquote:
-		return quote
-	case dom.TagHr:
-		return rule
-	case dom.TagTable:
-		return tableBlock
-	case dom.TagBr:
+	switch kind := blocksOf[role]; {
+	case kind != noBlock:
+		return kind
+	case r.page.IsEmpty(id), page.Of(r.doc.Node(id).Tag).Is(page.Raw):
 		return noBlock
 	default:
-		if r.isEmpty(id) && n.Tag != dom.TagImg && n.Tag != dom.TagInput {
-			return noBlock
-		}
 		return paragraph
 	}
-}
-
-// isBox tells of an element that does not stand in a line with what is around it.
-func (r *Renderer) isBox(id dom.ID) bool {
-	switch r.doc.Node(id).Tag {
-	case dom.TagDiv, dom.TagP, dom.TagSection, dom.TagArticle, dom.TagHeader, dom.TagFooter, dom.TagFigure, dom.TagDl, dom.TagForm,
-		dom.TagDetails, dom.TagNav, dom.TagAside, dom.TagMain, dom.TagCenter, dom.TagFieldset, dom.TagAddress:
-		return true
-	}
-	return false
 }

@@ -3,69 +3,38 @@ package markdown
 import (
 	"math"
 
+	"tidemark/core/internal/ascii"
 	"tidemark/core/internal/dom"
 	"tidemark/core/internal/inline"
+	"tidemark/core/internal/page"
+	"tidemark/core/internal/page/formula"
 )
 
-// formulaSource is where the TeX of a formula is to be had.
-type formulaSource uint8
-
-const (
-	noFormula   formulaSource = iota
-	texText                   // it is the text of an element
-	texValue                  // it is the value of an attribute
-	mathMLTree                // an element of MathML says the same
-	otherCopy                 // it follows what shows the formula
-	shownText                 // there is none: an element has what is to be seen
-	spokenText                // there is none: an attribute has what is to be heard
-	textBetween               // it is between delimiters in the text of an element
-)
-
-// formula is what an element says about a formula.
-type formula struct {
-	source     formulaSource
-	element    dom.ID
-	value      string
-	delimiters mathDelimiters
-	display    bool // it stands in a line of its own
-	wiki       bool // MediaWiki has put it in {\displaystyle …}
-}
-
-// hasTeX tells of a formula whose TeX is known.
-func (f *formula) hasTeX() bool {
-	return f.source == texText || f.source == texValue || f.source == mathMLTree
-}
-
-// formulaTags are the elements that may be formulas.
-var formulaTags = [256]bool{
-	dom.Unknown: true, dom.TagDiv: true, dom.TagHead: true, dom.TagImg: true, dom.TagP: true, dom.TagScript: true, dom.TagSpan: true,
-}
-
-// formula renders an element that shows a formula, and tells whether it is one. This comes before the question what is
+// formula renders an element that shows a formula, and reports whether it is one. This comes before the question what is
 // unseen: the source of a formula mostly is.
 func (r *Renderer) formula(id dom.ID) (how leaving, isFormula bool) {
 	tag := r.doc.Node(id).Tag
 	switch {
-	case !formulaTags[tag] && !r.marksMath:
+	case !page.Of(tag).Is(page.Formula) && r.page.Formulas.Marks == 0:
 		return rendered, false
 	case tag == dom.TagHead:
 		r.formulasOfHead(id)
 		return rendered, false
 	}
-	f := r.formulaOf(id)
-	switch f.source {
-	case noFormula:
+	f := r.page.FormulaOf(id)
+	switch f.Source {
+	case formula.None:
 		return rendered, false
-	case textBetween:
-		r.delimiters = f.delimiters // until the element is left
+	case formula.Between:
+		r.page.Formulas.Delimiters = f.Delimiters // until the element is left
 		return r.beginElement(id), true
 	}
 	isBlock := tag == dom.TagDiv || tag == dom.TagP
 	if isBlock {
 		r.boundary()
 	}
-	if f.source == shownText && !r.settings.DropMath {
-		how = r.beginWay(inShownFormula, f.element)
+	if f.Source == formula.Shown && !r.settings.Page.DropMath {
+		how = r.beginWay(inShownFormula, f.Element)
 		if isBlock {
 			how |= endsBox
 		}
@@ -89,33 +58,32 @@ func (r *Renderer) stepShownFormula(e entered, at *dom.ID) (next dom.ID, goesOn 
 	return 0, false
 }
 
-// showFormula renders a formula of which not only what is to be seen is known, and tells whether there was anything to render.
-func (r *Renderer) showFormula(f formula) bool {
+// showFormula renders a formula of which not only what is to be seen is known, and reports whether there was anything to render.
+func (r *Renderer) showFormula(f formula.Formula) bool {
 	switch {
-	case r.settings.DropMath, f.source == otherCopy:
+	case r.settings.Page.DropMath, f.Source == formula.Copy:
 		r.inline.AddSilentBreak()
-	case f.source == spokenText:
-		r.inline.AddText(f.value)
+	case f.Source == formula.Spoken:
+		r.inline.AddText(f.Value)
 	default:
 		tex := r.texOf(f)
 		if len(tex) == 0 {
 			return false
 		}
-		r.addFormula(tex, f.display)
+		r.addFormula(tex, f.Display)
 	}
 	return true
 }
 
-// addFormula adds TeX, which is in r.tex, to the inline content.
+// addFormula adds TeX to the inline content.
 func (r *Renderer) addFormula(tex []byte, display bool) {
-	if r.settings.DropMath {
+	if r.settings.Page.DropMath {
 		r.inline.AddSilentBreak()
 		return
 	}
 	if r.phrasing == cellLines {
-		n := len(r.tex)
-		r.tex = appendForCell(r.tex, tex)
-		tex = r.tex[n:]
+		r.scratch = appendForCell(r.scratch[:0], tex)
+		tex = r.scratch
 	}
 	apart := display && r.phrasing == blocks && !r.inline.IsOpen(inline.LinkFormat) && !r.inline.IsLiteralTeX(tex)
 	if apart {
@@ -127,64 +95,76 @@ func (r *Renderer) addFormula(tex []byte, display bool) {
 	}
 }
 
-// texOf gives the TeX of a formula, which holds until the next is asked for.
-func (r *Renderer) texOf(f formula) []byte {
-	tex := r.tex[:0]
-	switch f.source {
-	case texText:
-		tex = r.doc.AppendTextContent(tex, f.element)
-	case texValue:
-		tex = append(tex, f.value...)
-	case mathMLTree:
-		// What is over the limit could not be written.
-		limit := max(0, min(r.w.limit-len(r.w.out)-r.inline.Len(), math.MaxInt32))
-		switch tex = r.mathML.AppendTeX(&r.watch, tex, r.doc, f.element, limit); {
-		case len(tex) > limit:
-			r.w.full = true
-		case len(tex) == 0:
-			tex = r.doc.AppendTextContent(tex, f.element)
-		}
-	}
-	r.tex = tex
-	tex = cutDelimiters(r.cleanTeX(tex, f.display && r.phrasing == blocks))
-	return cutDisplayStyle(tex, f.display, f.wiki)
+// texOf returns the TeX of a formula, which holds until the next is asked for.
+func (r *Renderer) texOf(f formula.Formula) []byte {
+	tex, isWhole := r.page.Formulas.TeX(f, f.Display && r.phrasing == blocks, r.left())
+	r.w.full = r.w.full || !isWhole
+	return tex
 }
 
-// formulaOf finds out whether an element is a formula, and where its TeX is.
-func (r *Renderer) formulaOf(id dom.ID) formula {
-	n := r.doc.Node(id)
-	var f formula
-	switch {
-	case n.Kind != dom.KindElement:
-	case n.Namespace == dom.MathML:
-		f = r.mathElement(id)
-	case n.Tag == dom.TagScript:
-		return r.mathScript(id) // hidden in any case
-	case n.Tag == dom.Unknown && n.Namespace == dom.HTML:
-		f = r.customFormula(id)
-	case n.Tag == dom.TagImg:
-		f = r.formulaPicture(id)
-	case n.Traits&dom.HasClass != 0 && (n.Tag == dom.TagSpan || n.Tag == dom.TagDiv || n.Tag == dom.TagP || r.marksMath):
-		f = r.formulaOfClass(id)
-	}
-	if f.source != noFormula && r.hidden(id) {
-		return formula{}
-	}
-	return f
+// left is how many bytes more there is room for under the limit: what is over it could not be written.
+func (r *Renderer) left() int {
+	return max(0, min(r.w.limit-len(r.w.out)-r.inline.Len(), math.MaxInt32))
 }
 
-// customFormula is for the elements of MathJax 3 and later, and of GitHub.
-func (r *Renderer) customFormula(id dom.ID) formula {
-	switch r.doc.Name(id) {
-	case "mjx-container":
-		f := r.formulaHeldBy(id)
-		if f.source == noFormula {
-			f = r.drawnFormula(id)
+// formulasOfHead renders the formulas that a page begins with: a script that comes first is in the head.
+func (r *Renderer) formulasOfHead(head dom.ID) {
+	for c := r.doc.Node(head).First; c != 0; c = r.doc.Node(c).Next {
+		if r.doc.Is(c, dom.TagScript) {
+			if f := r.page.FormulaOf(c); f.Source != formula.None {
+				r.showFormula(f)
+			}
 		}
-		f.display = f.display || r.isDisplayed(id)
-		return f
-	case "math-renderer":
-		return formula{source: textBetween, delimiters: dollarDelimiters}
 	}
-	return formula{}
+}
+
+// textWithFormulas collects text in which formulas are between delimiters. Pieces of one text are looked at together, when it
+// is the turn of the first.
+func (r *Renderer) textWithFormulas(id dom.ID) {
+	if r.page.IsText(r.doc.Node(id).Prev) {
+		return
+	}
+	s := r.doc.Text(id)
+	if next := r.doc.Node(id).Next; r.page.IsText(next) {
+		r.scratch = append(r.scratch[:0], s...)
+		for ; r.page.IsText(next); next = r.doc.Node(next).Next {
+			r.scratch = append(r.scratch, r.doc.Text(next)...)
+		}
+		s = string(r.scratch)
+	}
+	var ends formula.NoEnds
+	done := 0
+	for {
+		m, ok := formula.Next(s, done, r.page.Formulas.Delimiters, &ends)
+		if !ok {
+			break
+		}
+		r.inline.AddText(s[done:m.Start])
+		r.addFormula(r.page.Formulas.MarkedTeX(m, m.Display && r.phrasing == blocks), m.Display)
+		done = m.End
+	}
+	r.inline.AddText(s[done:])
+}
+
+// appendForCell appends TeX so that no bar stands after a backslash: in a table cell a bar has an escape, and there it could
+// not have one.
+func appendForCell(dst, tex []byte) []byte {
+	for i := 0; i < len(tex); i++ {
+		if tex[i] != '\\' || i+1 == len(tex) {
+			dst = append(dst, tex[i])
+			continue
+		}
+		if i++; tex[i] == '|' {
+			dst = append(dst, `\Vert`...)
+			if i+1 < len(tex) && ascii.IsLetter(tex[i+1]) {
+				dst = append(dst, ' ')
+			}
+			continue
+		}
+		dst = append(dst, '\\', tex[i])
+		if i+1 < len(tex) && tex[i+1] == '|' {
+			dst = append(dst, ' ')
+		}
+	}
+	return dst
 }

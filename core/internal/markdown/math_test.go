@@ -182,7 +182,7 @@ func TestFormulasInHTML(t *testing.T) {
 
 func TestDroppedFormulas(t *testing.T) {
 	s := defaults()
-	s.DropMath = true
+	s.Page.DropMath = true
 	mathJax := `<script src="/mathjax/tex-chtml.js"></script>`
 	checkWith(t, s, []conversion{
 		{`a ` + katex(`x`) + ` b` + katex(`x`) + `c $5`, `a b c $5`},
@@ -270,10 +270,11 @@ func TestFormulasAllocateNothing(t *testing.T) {
 	require.NoError(t, new(html.Parser).Parse(context.Background(), &doc, []byte(source), html.Options{Scripting: true}))
 	s := defaults()
 	var r markdown.Renderer
+	compiled := s.Compile()
 	var out []byte
 	allocations := testing.AllocsPerRun(10, func() {
 		var err error
-		out, err = r.Render(context.Background(), out[:0], &doc, &s)
+		out, err = r.Render(context.Background(), out[:0], &doc, compiled)
 		require.NoError(t, err)
 	})
 	assert.Zero(t, allocations)

@@ -3,7 +3,6 @@ package markdown
 import (
 	"bytes"
 
-	"tidemark/core/internal/dom"
 	"tidemark/core/internal/inline"
 )
 
@@ -38,35 +37,4 @@ func (r *Renderer) writeMathBlock(tex []byte, token int) {
 			r.w.newLine()
 		}
 	}
-}
-
-// writeHTMLFormula writes a formula where there is HTML, in which Markdown finds nothing, or gives the element with what is to be
-// seen of it. It tells whether the element is a formula.
-func (r *Renderer) writeHTMLFormula(id dom.ID) (shown dom.ID, isFormula bool) {
-	f := r.formulaOf(id)
-	switch f.source {
-	case noFormula, textBetween:
-		return 0, false
-	case otherCopy:
-		return 0, true
-	}
-	tex := r.texOf(f)
-	switch {
-	case r.settings.DropMath:
-	case f.source == shownText:
-		return f.element, true
-	case f.source == spokenText:
-		r.w.html(f.value)
-	case len(tex) == 0:
-		return 0, false
-	default:
-		dollars := "$$"
-		if !f.display {
-			dollars = "$"
-		}
-		r.w.text(dollars)
-		r.w.htmlBytes(tex)
-		r.w.text(dollars)
-	}
-	return 0, true
 }

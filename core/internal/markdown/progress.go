@@ -2,11 +2,8 @@ package markdown
 
 import (
 	"context"
-	"math"
-	"strings"
 
 	"tidemark/core/internal/dom"
-	"tidemark/core/internal/weburl"
 )
 
 // progress is how far a document has been rendered that is not whole yet.
@@ -18,10 +15,6 @@ type progress struct {
 	gone    int    // how much of the Markdown is not in the writer any more
 	taken   int    // how much of it has been taken
 
-	undecided bool // the document may still say something about all of itself
-	doubted   bool // the Markdown from doubtedAt on may be another then
-	doubtedAt int
-
 	concealed   bool // the Markdown from concealedAt on may be another if the page hides more than it shows
 	concealedAt int
 }
@@ -29,7 +22,7 @@ type progress struct {
 // Begin begins to render a document that is not whole yet: it is rendered as it grows.
 func (r *Renderer) Begin(doc *dom.Document, s *Settings) {
 	r.start(doc, s, true)
-	r.progress = progress{undecided: true}
+	r.progress = progress{}
 	r.beginDocument(nil, false)
 }
 
@@ -41,15 +34,14 @@ func (r *Renderer) Advance(ctx context.Context, open []dom.ID, parsed int, whole
 	r.doc.Watch(&r.watch)
 	if !r.started {
 		r.started = true
-		r.base = weburl.Base(r.doc, r.settings.BaseURL)
-		r.survey()
-		r.footnotes.possible = false
+		r.page.FindBase()
+		r.page.Scan()
 	}
-	if !r.undecided && r.isSettled && r.taken == r.shown() {
+	if !r.page.Undecided && r.isSettled && r.taken == r.shown() {
 		r.gone += r.w.drop()
 	}
 	r.doc.MarkUnfinished(open, true)
-	if r.undecided && (whole || parsed >= int(r.horizon) && r.isDecided(open)) {
+	if r.page.Undecided && (whole || parsed >= int(r.page.LookaheadLimit()) && r.isDecided(open)) {
 		r.decide()
 	}
 	r.depth = 0
@@ -66,7 +58,7 @@ func (r *Renderer) Advance(ctx context.Context, open []dom.ID, parsed int, whole
 
 // advance renders as far as can be, and returns true if it is to be done again: from the beginning.
 func (r *Renderer) advance(whole bool) bool {
-	for r.err == nil && !(r.undecided && r.doubted) && r.step(whole) {
+	for r.err == nil && !(r.page.Undecided && r.page.Doubted) && r.step(whole) {
 	}
 	if whole && r.err == nil {
 		r.endDocument()
@@ -101,6 +93,7 @@ func (r *Renderer) step(whole bool) bool {
 				r.last = 0
 			}
 		}
+		r.noteLeftOut()
 	case next != 0 || len(r.entered) == 0 || r.doc.Unfinished(parent):
 		return false
 	default:
@@ -114,14 +107,14 @@ func (r *Renderer) step(whole bool) bool {
 func (r *Renderer) again(showHidden bool) {
 	r.beginDocument(r.w.out[:0], showHidden)
 	r.depth, r.last, r.textEnd = 0, 0, 0
-	r.doubted, r.concealed = false, false
+	r.page.Doubted, r.page.LeftOut, r.concealed = false, false, false
 }
 
-// isDecided tells whether all that the document says about itself is known: nothing can change in what began before the
+// isDecided reports whether all that the document says about itself is known: nothing can change in what began before the
 // horizon.
 func (r *Renderer) isDecided(open []dom.ID) bool {
 	for _, id := range open {
-		if r.doc.Node(id).Start < r.horizon && !r.isOpenBox(id) {
+		if r.doc.Node(id).Start < r.page.LookaheadLimit() && !r.page.IsOpenBox(id) {
 			return false
 		}
 	}
@@ -130,62 +123,30 @@ func (r *Renderer) isDecided(open []dom.ID) bool {
 
 // decide finds out what the document says about itself.
 func (r *Renderer) decide() {
-	r.undecided = false
-	r.survey()
-	if r.doubted {
-		r.again(r.showHidden)
+	r.page.Undecided = false
+	r.page.Scan()
+	if r.page.Doubted {
+		r.again(r.page.ShowHidden)
 	} else {
-		r.findFootnotes()
+		r.page.FindFootnotes()
 	}
 	for i := range r.entered {
-		r.entered[i].outside = r.delimiters
+		r.entered[i].outside = r.page.Formulas.Delimiters
 	}
 }
 
-// doubt notes that how something is rendered depends on what the document says about itself.
-func (r *Renderer) doubt() {
-	if r.undecided && !r.doubted {
-		r.doubted, r.doubtedAt = true, r.before
-	}
-}
-
-// doubtNode doubts whether there are formulas in text, or what classes mean.
-func (r *Renderer) doubtNode(id dom.ID) {
-	n := r.doc.Node(id)
-	switch {
-	case n.Kind != dom.KindText:
-		if n.Traits&dom.HasClass != 0 && mathClasses(r.doc.Value(id, dom.AttrClass)) != 0 {
-			r.doubt()
-		}
-	case r.delimiters == dollarDelimiters:
-	case r.isText(n.Prev), r.isText(n.Next):
-		if strings.ContainsAny(r.doc.Text(id), `\$`) {
-			r.doubt()
-		}
-	case r.delimiters == texDelimiters:
-		if strings.IndexByte(r.doc.Text(id), '$') >= 0 {
-			r.doubt()
-		}
-	default:
-		var ends noEnds
-		if _, ok := nextFormula(r.doc.Text(id), 0, dollarDelimiters, &ends); ok {
-			r.doubt()
-		}
-	}
-}
-
-// noteConcealed notes that something was left out since the page hides it.
-func (r *Renderer) noteConcealed() {
-	if !r.isSettled && !r.concealed {
+// noteLeftOut notes from where on the Markdown may be another.
+func (r *Renderer) noteLeftOut() {
+	if r.page.LeftOut && !r.concealed {
 		r.concealed, r.concealedAt = true, r.before
 	}
 }
 
-// Take gives the Markdown that is certain and has not been taken. It holds until the document goes on.
+// Take returns the Markdown that is certain and has not been taken. It holds until the document goes on.
 func (r *Renderer) Take() []byte {
 	end := r.shown()
-	if r.undecided && r.doubted {
-		end = min(end, r.doubtedAt)
+	if r.page.Undecided && r.page.Doubted {
+		end = min(end, r.before)
 	}
 	if !r.isSettled && r.concealed {
 		end = min(end, r.concealedAt)
@@ -201,7 +162,7 @@ func (r *Renderer) Take() []byte {
 // DropRendered takes what has been rendered, and is not needed for what follows, out of the document. It returns false if that
 // cannot be done now.
 func (r *Renderer) DropRendered() bool {
-	if r.undecided || !r.isSettled || !r.inline.IsIdle() {
+	if r.page.Undecided || !r.isSettled || !r.inline.IsIdle() {
 		return false
 	}
 	for _, e := range r.entered {
@@ -225,26 +186,8 @@ func (r *Renderer) Moved(moved []dom.ID) {
 	for i := range r.entered {
 		r.entered[i].id = moved[r.entered[i].id]
 	}
-	clear(r.footnotes.sections)
-	for i := range r.footnotes.list {
-		if f := &r.footnotes.list[i]; f.item > 0 {
-			if f.item = moved[f.item]; f.item == 0 {
-				f.item = goneItem
-			}
-		}
-	}
+	r.page.Moved(moved)
 }
-
-// keep makes a string of a document that is not whole one that holds when nodes have moved.
-func (r *Renderer) keep(s string) string {
-	if r.started {
-		return strings.Clone(s)
-	}
-	return s
-}
-
-// goneItem stands for the item of a footnote that has been rendered and is not in the document any more.
-const goneItem dom.ID = math.MinInt32
 
 // End ends the document and drops what belongs to it.
 func (r *Renderer) End() { r.release() }

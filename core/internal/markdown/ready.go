@@ -2,7 +2,7 @@ package markdown
 
 import "tidemark/core/internal/dom"
 
-// isReady tells whether a child of an element that has been entered can be rendered, or entered, since nothing can change what
+// isReady reports whether a child of an element that has been entered can be rendered, or entered, since nothing can change what
 // becomes of it.
 func (r *Renderer) isReady(id dom.ID) bool {
 	n := r.doc.Node(id)
@@ -10,14 +10,14 @@ func (r *Renderer) isReady(id dom.ID) bool {
 	case n.Kind == dom.KindText:
 		return r.isWholeText(id)
 	case r.doc.Unfinished(id):
-		return r.isOpenBox(id)
-	case r.looksBehind(id):
-		return r.isWholeBehind(id)
+		return r.page.IsOpenBox(id)
+	case r.page.LooksAfter(id):
+		return r.page.IsWholeAfter(id)
 	}
 	return true
 }
 
-// isWholeText tells whether text can grow no more, nor the pieces that it is one with.
+// isWholeText reports whether text can grow no more, nor the pieces that it is one with.
 func (r *Renderer) isWholeText(id dom.ID) bool {
 	if r.textEnd != 0 {
 		if id == r.textEnd {
@@ -26,7 +26,7 @@ func (r *Renderer) isWholeText(id dom.ID) bool {
 		return true
 	}
 	last := id
-	for next := r.doc.Node(last).Next; r.isText(next); next = r.doc.Node(last).Next {
+	for next := r.doc.Node(last).Next; r.page.IsText(next); next = r.doc.Node(last).Next {
 		last = next
 	}
 	next := r.doc.Node(last).Next
@@ -42,61 +42,7 @@ func (r *Renderer) isWholeText(id dom.ID) bool {
 	return true
 }
 
-// isOpenTable tells of a table that is not whole: what stands in it where nothing may comes in front of it.
+// isOpenTable reports whether an element is a table that is not whole: what stands in it where nothing may comes in front of it.
 func (r *Renderer) isOpenTable(id dom.ID) bool {
 	return r.doc.Is(id, dom.TagTable) && r.doc.Unfinished(id)
-}
-
-// openBoxes are the elements that are entered before they are whole: what is in them is rendered as if it was not. None is a
-// formatting element, in which all can still be moved.
-var openBoxes = [256]bool{
-	dom.TagHtml: true, dom.TagBody: true, dom.TagDiv: true, dom.TagAddress: true, dom.TagArticle: true, dom.TagAside: true,
-	dom.TagCenter: true, dom.TagDetails: true, dom.TagDialog: true, dom.TagDl: true, dom.TagDd: true, dom.TagFieldset: true,
-	dom.TagFigure: true, dom.TagFigcaption: true, dom.TagFooter: true, dom.TagForm: true, dom.TagHeader: true,
-	dom.TagHgroup: true, dom.TagLegend: true, dom.TagMain: true, dom.TagNav: true, dom.TagSearch: true, dom.TagSection: true,
-	dom.TagSpan: true, dom.Unknown: true,
-}
-
-// isOpenBox tells of an element that can be entered before it is whole.
-func (r *Renderer) isOpenBox(id dom.ID) bool {
-	n := r.doc.Node(id)
-	if n.Kind != dom.KindElement || !openBoxes[n.Tag] || n.Namespace != dom.HTML {
-		return false
-	}
-	if n.Tag == dom.Unknown && (r.doc.Name(id) == "mjx-container" || r.doc.Name(id) == "math-renderer") {
-		return false
-	}
-	if n.Traits&dom.HasClass != 0 && mathClasses(r.doc.Value(id, dom.AttrClass)) != 0 {
-		return false
-	}
-	if n.Tag == dom.TagDiv || n.Tag == dom.TagAside {
-		if kind, _ := r.alertKind(id); kind != "" {
-			return false
-		}
-	}
-	return !r.mayBeOdd(n) || !r.unseen(id)
-}
-
-// looksBehind tells of an element that is rendered by what follows it.
-func (r *Renderer) looksBehind(id dom.ID) bool {
-	n := r.doc.Node(id)
-	return n.Tag == dom.TagRt || n.Tag == dom.TagRp ||
-		n.Traits&dom.HasClass != 0 && mathClasses(r.doc.Value(id, dom.AttrClass))&mathJaxClass != 0
-}
-
-// isWholeBehind tells whether all can be seen that such an element looks at: no more than framesBefore elements and one.
-func (r *Renderer) isWholeBehind(id dom.ID) bool {
-	parent := r.doc.Node(id).Parent
-	for elements := 0; elements <= framesBefore; {
-		if id = r.doc.Node(id).Next; id == 0 {
-			return !r.doc.Unfinished(parent)
-		}
-		if r.doc.Unfinished(id) {
-			return false
-		}
-		if r.doc.Node(id).Kind == dom.KindElement {
-			elements++
-		}
-	}
-	return true
 }

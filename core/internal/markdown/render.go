@@ -4,13 +4,12 @@ import (
 	"context"
 	"errors"
 	"math"
-	"net/url"
 
 	"tidemark/core/internal/dom"
+	"tidemark/core/internal/htmlwriter"
 	"tidemark/core/internal/inline"
-	"tidemark/core/internal/mathml"
+	"tidemark/core/internal/page"
 	"tidemark/core/internal/watch"
-	"tidemark/core/internal/weburl"
 )
 
 // ErrTooLong says that the Markdown would be longer than Settings.MaxOutputBytes.
@@ -21,32 +20,20 @@ type Renderer struct {
 	watch    watch.Watch
 	doc      *dom.Document
 	settings *Settings
-	horizon  uint32   // Settings.Horizon
-	base     *url.URL // of relative addresses, nil where there is none
+	handlers *[256]handler // of the settings
+	page     page.Page
 
-	w            writer
-	inline       inline.Writer
-	entered      []entered // the elements that are being rendered, outermost first
-	ways         []dom.ID  // where those are that have a way of their own through what is in them
-	lists        []openList
-	containers   []openContainer
-	depth        int // of the blocks of Markdown that are nested
-	phrasing     phrasing
-	itemStart    bool // the next run is the first of a list item
-	inAlert      bool
-	footnotes    footnotes
-	quotations   int            // so many <q> are open
-	delimiters   mathDelimiters // of formulas in the text
-	marksMath    bool           // the page says of any element whether there are formulas in its text
-	markedTraits dom.Traits     // by what it does so
-	grid         grid
-	htmlParts    []htmlPart // that are being written, outermost first
-	scratch      []byte
-	tex          []byte // of the last formula
-	mathML       mathml.Translator
+	output
+	suspended     []output // what goes on when a fragment has been rendered, outermost first
+	spare         []output // what fragments were written to
+	depth         int      // nesting of recursively rendered blocks
+	inAlert       bool
+	openFootnotes int // number of footnotes that are being written, in each other
+	quotations    int // number of open <q>
+	html          htmlwriter.Writer
+	scratch       []byte
 
 	hiddenText int    // the length of what was left out since the page hides it
-	showHidden bool   // it is not left out
 	isSettled  bool   // whether it is
 	settlesAt  uint32 // where in the source that is settled at the latest
 
@@ -56,6 +43,19 @@ type Renderer struct {
 	err   error
 }
 
+// output is Markdown that is being written, and what is open in it.
+type output struct {
+	w          writer
+	inline     inline.Writer
+	entered    []entered // entered iteratively, outermost first
+	ways       []dom.ID  // where those are that have a way of their own through what is in them
+	lists      []openList
+	containers []openContainer
+	phrasing   phrasing
+	itemStart  bool // the next run is the first of a list item
+	grid       page.Grid
+}
+
 // Render appends the Markdown of doc to dst. With an error, what is appended is not a document.
 func (r *Renderer) Render(ctx context.Context, dst []byte, doc *dom.Document, s *Settings) (out []byte, err error) {
 	defer r.release()
@@ -63,8 +63,8 @@ func (r *Renderer) Render(ctx context.Context, dst []byte, doc *dom.Document, s 
 	defer r.watch.End(&err)
 	r.start(doc, s, false)
 	dst = r.w.expect(dst, len(doc.Source()), s.MaxOutputBytes)
-	r.base = weburl.Base(doc, s.BaseURL)
-	r.survey()
+	r.page.FindBase()
+	r.page.Scan()
 	r.document(dst, false)
 	if r.err == errHidesMost {
 		r.err = nil
@@ -77,16 +77,13 @@ func (r *Renderer) Render(ctx context.Context, dst []byte, doc *dom.Document, s 
 	return r.w.out, r.err
 }
 
-// start begins a document. In one that is not whole yet nodes move.
-func (r *Renderer) start(doc *dom.Document, s *Settings, nodesMove bool) {
-	r.doc, r.settings = doc, s
+func (r *Renderer) start(doc *dom.Document, s *Settings, grows bool) {
+	r.doc, r.settings, r.handlers = doc, s, s.handlers
 	doc.Watch(&r.watch)
 	r.w.watch = &r.watch
-	r.inline.Start(&r.watch, &s.Options, r, nodesMove)
+	r.inline.Start(&r.watch, &s.Options, r, grows)
 	r.steps, r.err = checkEvery, nil
-	if r.horizon = s.Horizon; r.horizon == 0 {
-		r.horizon = math.MaxUint32
-	}
+	r.page.Begin(&r.watch, doc, &s.Page, grows)
 }
 
 // document writes the document, with or without what is hidden in it.
@@ -97,16 +94,17 @@ func (r *Renderer) document(dst []byte, showHidden bool) {
 }
 
 func (r *Renderer) beginDocument(dst []byte, showHidden bool) {
-	r.hiddenText, r.showHidden, r.isSettled, r.settlesAt = 0, showHidden, showHidden, r.horizon
+	r.hiddenText, r.page.ShowHidden, r.isSettled, r.settlesAt = 0, showHidden, showHidden, r.page.LookaheadLimit()
 	if showHidden {
 		r.settlesAt = math.MaxUint32
 	}
 	r.w.reset(dst, r.settings.MaxOutputBytes)
+	r.suspended = r.suspended[:0]
 	r.entered, r.depth = r.entered[:0], -1 // The document is no block.
 	r.ways, r.lists, r.containers = r.ways[:0], r.lists[:0], r.containers[:0]
 	r.phrasing, r.itemStart, r.inAlert, r.quotations = blocks, false, false, 0
-	r.footnotes.reset()
-	r.findFootnotes()
+	r.openFootnotes = 0
+	r.page.FindFootnotes()
 	r.inline.Reset()
 }
 
@@ -121,16 +119,16 @@ func (r *Renderer) endDocument() {
 
 // release drops what belongs to the caller and the strings of the document, so that a renderer that lies idle holds neither.
 func (r *Renderer) release() {
-	r.doc, r.settings, r.base, r.w.out = nil, nil, nil, nil
+	r.doc, r.settings, r.handlers, r.w.out = nil, nil, nil, nil
 	r.progress = progress{}
+	r.page.Release()
 	r.inline.End()
-	r.footnotes.reset()
 }
 
 // checkEvery is the number of steps between two looks at the context.
 const checkEvery = 256
 
-// stopped tells whether rendering is to end early; it is asked once per node, and once per piece of long text.
+// stopped reports whether rendering is to end early; it is asked once per node, and once per piece of long text.
 func (r *Renderer) stopped() bool {
 	if r.steps--; r.steps > 0 && !r.w.full {
 		return false

@@ -5,13 +5,13 @@ import "tidemark/core/internal/dom"
 // annotation renders <rt>, in parentheses where the page has none for it in <rp>. Annotations that follow each other share
 // theirs.
 func (r *Renderer) annotation(id dom.ID) leaving {
-	if r.isEmpty(id) {
+	if r.page.IsEmpty(id) {
 		return rendered
 	}
-	if !r.isAnnotation(r.previous(id)) {
+	if !r.page.IsAnnotation(r.page.Previous(id)) {
 		r.inline.AddWord("(")
 	}
-	if r.isAnnotation(r.next(id)) {
+	if r.page.IsAnnotation(r.page.Next(id)) {
 		return inside
 	}
 	return inside | endsAnnotation
@@ -24,7 +24,7 @@ func (r *Renderer) annotations(id dom.ID) leaving {
 			return inside
 		}
 	}
-	if r.isEmpty(id) {
+	if r.page.IsEmpty(id) {
 		return rendered
 	}
 	r.inline.AddWord("(")
@@ -33,36 +33,13 @@ func (r *Renderer) annotations(id dom.ID) leaving {
 
 // annotationParenthesis renders <rp>, unless what it is for is empty.
 func (r *Renderer) annotationParenthesis(id dom.ID) leaving {
-	for _, rt := range [...]dom.ID{r.next(id), r.previous(id)} {
+	for _, rt := range [...]dom.ID{r.page.Next(id), r.page.Previous(id)} {
 		if r.doc.Is(rt, dom.TagRt) {
-			if r.isEmpty(rt) {
+			if r.page.IsEmpty(rt) {
 				return rendered
 			}
 			return inside
 		}
 	}
 	return inside
-}
-
-// isAnnotation tells of what stands in the parentheses of an annotation, or is one of them.
-func (r *Renderer) isAnnotation(id dom.ID) bool {
-	return r.doc.Is(id, dom.TagRp) || r.doc.Is(id, dom.TagRt) && !r.isEmpty(id) && !r.unseen(id)
-}
-
-// previous gives the node before, past white space, or 0.
-func (r *Renderer) previous(id dom.ID) dom.ID {
-	id = r.doc.Node(id).Prev
-	for id != 0 && r.doc.IsBlank(id) {
-		id = r.doc.Node(id).Prev
-	}
-	return id
-}
-
-// next gives the node after, past white space, or 0.
-func (r *Renderer) next(id dom.ID) dom.ID {
-	id = r.doc.Node(id).Next
-	for id != 0 && r.doc.IsBlank(id) {
-		id = r.doc.Node(id).Next
-	}
-	return id
 }

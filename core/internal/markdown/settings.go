@@ -1,9 +1,8 @@
 package markdown
 
 import (
-	"net/url"
-
 	"tidemark/core/internal/inline"
+	"tidemark/core/internal/page"
 )
 
 // TableMode tells how a table is written.
@@ -15,16 +14,7 @@ const (
 	HTML                  // as HTML
 )
 
-// ImageMode tells what becomes of an image.
-type ImageMode uint8
-
-const (
-	Keep ImageMode = iota
-	Alt            // only its alternative text
-	Drop
-)
-
-// Settings are the options of rendering, checked and complete. The renderer only reads them.
+// Settings are the options of rendering, checked and complete. Compile makes them ready for a Renderer, which only reads them.
 type Settings struct {
 	HeadingSetext bool
 	HR            string // a thematic break
@@ -34,19 +24,14 @@ type Settings struct {
 	Tables        bool   // those of GFM
 
 	inline.Options
+	Page page.Options
 
-	BaseURL         *url.URL
-	TableMode       TableMode
-	Images          ImageMode
-	DataImages      ImageMode
-	KeepUnsafeLinks bool
-	DropMath        bool
-	MaxOutputBytes  int // 0 is no limit
-	MaxDepth        int // of blocks in each other, 0 is no limit
+	TableMode      TableMode
+	MaxOutputBytes int // 0 is no limit
+	MaxDepth       int // of blocks in each other, 0 is no limit
 
-	// Horizon is how far into a document, in bytes of its source, is looked for what it says about all of itself, before and
-	// behind: a stream cannot wait for longer. 0 is to its end.
-	Horizon uint32
-	// EnoughShown is so much Markdown that a page is not one that hides most, whatever follows. 0 is any.
-	EnoughShown int
+	// SettleAfter is so much Markdown that a page is not one that hides most, whatever follows. 0 is any.
+	SettleAfter int
+
+	handlers *[256]handler // by tag; see Compile
 }

@@ -1,10 +1,9 @@
 package markdown
 
 import (
-	"strings"
-
 	"tidemark/core/internal/dom"
 	"tidemark/core/internal/inline"
+	"tidemark/core/internal/page"
 )
 
 // table renders <table>.
@@ -14,8 +13,9 @@ func (r *Renderer) table(id dom.ID) leaving {
 	case r.phrasing != blocks:
 		return r.unwrapTable(id)
 	case r.settings.TableMode == HTML && !r.settings.DropHTML:
-		r.writeHTMLTable(id)
-	case !r.settings.Tables || r.settings.TableMode == Auto && r.isLayout(id):
+		r.w.open(htmlBlock)
+		r.w.html(&r.html, r.doc, &r.page, id)
+	case !r.settings.Tables || r.settings.TableMode == Auto && r.page.IsLayout(id):
 		return r.unwrapTable(id)
 	default:
 		return r.writeTable(id)
@@ -25,13 +25,13 @@ func (r *Renderer) table(id dom.ID) leaving {
 
 // unwrapTable renders what is in a table as if there was none. The rows of its foot are shown at the end, wherever they stand.
 func (r *Renderer) unwrapTable(id dom.ID) leaving {
-	if !r.hasFootAbove(id) {
+	if !r.page.HasFootFirst(id) {
 		return inside | endsBox
 	}
 	return r.beginWay(inBody, 0)
 }
 
-// stepParts goes on in a table whose foot is shown at the end, behind the child that it is at.
+// stepParts goes on in a table whose foot is shown at the end, after the child that it is at.
 func (r *Renderer) stepParts(e entered, at *dom.ID) (next dom.ID, goesOn bool) {
 	c := r.doc.Node(e.id).First
 	if *at != 0 {
@@ -51,22 +51,6 @@ func (r *Renderer) stepParts(e entered, at *dom.ID) (next dom.ID, goesOn bool) {
 	return 0, false
 }
 
-// hasFootAbove tells of a table that has its foot before other rows.
-func (r *Renderer) hasFootAbove(table dom.ID) bool {
-	foot := false
-	for c := r.doc.Node(table).First; c != 0 && !r.stopped(); c = r.doc.Node(c).Next {
-		switch r.doc.Node(c).Tag {
-		case dom.TagTfoot:
-			foot = true
-		case dom.TagThead, dom.TagTbody, dom.TagTr:
-			if foot {
-				return true
-			}
-		}
-	}
-	return false
-}
-
 // flatCell renders a cell of a table that is no grid: as blocks, or a word apart from the one before where there is room for
 // inline content only.
 func (r *Renderer) flatCell(id dom.ID) leaving {
@@ -77,83 +61,16 @@ func (r *Renderer) flatCell(id dom.ID) leaving {
 	return inside | endsSpace
 }
 
-// isLayout tells of a table that only lays out a page: it says so, or it has no headers and one column or row, or holds what
-// no cell of a GFM table can, or it frames other tables.
-func (r *Renderer) isLayout(table dom.ID) bool {
-	switch strings.ToLower(r.doc.Value(table, dom.AttrRole)) {
-	case "presentation", "none":
-		return true
-	}
-	if r.isEquationTable(table) {
-		return true
-	}
-	columns, rows, rich, lists := 0, 0, false, false
-	for id := r.doc.Node(table).First; id != 0 && !r.stopped(); {
-		switch n := r.doc.Node(id); n.Tag {
-		case dom.TagTh, dom.TagThead, dom.TagCaption:
-			return r.framesTables(table)
-		case dom.TagTr:
-			rows++
-			cells := 0
-			for c := n.First; c != 0 && !r.stopped(); c = r.doc.Node(c).Next {
-				if r.doc.Is(c, dom.TagTd) || r.doc.Is(c, dom.TagTh) {
-					cells++
-				}
-			}
-			columns = max(columns, cells)
-		case dom.TagTable:
-			rich = true
-			id = r.doc.FollowingSkipped(id, table)
-			continue
-		case dom.TagH1, dom.TagH2, dom.TagH3, dom.TagH4, dom.TagH5, dom.TagH6, dom.TagPre, dom.TagBlockquote, dom.TagHr, dom.TagForm:
-			rich = true
-		case dom.TagUl, dom.TagOl, dom.TagP, dom.TagDl:
-			lists = true
-		case dom.Unknown:
-			rich = rich || r.isElement(id) && r.isDisplayed(id)
-		}
-		id = r.doc.Following(id, table)
-	}
-	return rich || columns <= 1 || rows == 1 && lists
-}
-
-// framesTables tells of a table that has titles, but only frames other tables: it holds some, and has one column.
-func (r *Renderer) framesTables(table dom.ID) bool {
-	holds := false
-	for id := r.doc.Node(table).First; id != 0 && !r.stopped(); {
-		switch r.doc.Node(id).Tag {
-		case dom.TagTable:
-			holds = true
-			id = r.doc.FollowingSkipped(id, table)
-			continue
-		case dom.TagTd, dom.TagTh:
-			if r.hasCellBehind(id) {
-				return false
-			}
-		}
-		id = r.doc.Following(id, table)
-	}
-	return holds
-}
-
-func (r *Renderer) hasCellBehind(id dom.ID) bool {
-	for c := r.doc.Node(id).Next; c != 0 && !r.stopped(); c = r.doc.Node(c).Next {
-		if r.doc.Is(c, dom.TagTd) || r.doc.Is(c, dom.TagTh) {
-			return true
-		}
-	}
-	return false
-}
-
 // writeTable writes a table of GFM. One that has no header row gets an empty one.
 // https://github.github.com/gfm/#tables-extension-
 func (r *Renderer) writeTable(table dom.ID) leaving {
-	r.layGrid(table)
+	g := &r.grid
+	r.page.LayOut(g, table)
 	switch {
-	case r.grid.columns == 0:
+	case g.Columns == 0:
 		return r.unwrapTable(table)
-	case r.grid.caption != 0:
-		return r.beginWay(inCaption, r.grid.caption)
+	case g.Caption != 0:
+		return r.beginWay(inCaption, g.Caption)
 	}
 	r.writeGrid(table)
 	return rendered
@@ -167,7 +84,7 @@ func (r *Renderer) stepCaption(table dom.ID, at *dom.ID) (next dom.ID, goesOn bo
 		return 0, true
 	}
 	r.flush()
-	r.layGrid(table) // again: there may have been a table in the caption
+	r.page.LayOut(&r.grid, table) // again: there may have been a table in the caption
 	r.writeGrid(table)
 	return 0, false
 }
@@ -176,38 +93,38 @@ func (r *Renderer) stepCaption(table dom.ID, at *dom.ID) (next dom.ID, goesOn bo
 func (r *Renderer) writeGrid(table dom.ID) {
 	g := &r.grid
 	r.w.open(tableBlock)
-	body := g.rows
-	if g.header {
-		r.writeRow(g.rows[0], g.columns)
+	body := g.Rows
+	if g.Header {
+		r.writeRow(g, g.Rows[0], g.Columns)
 		body = body[1:]
 	} else {
-		r.writeRow(gridRow{}, g.columns)
+		r.writeRow(g, page.GridRow{}, g.Columns)
 	}
 	r.w.newLine()
-	r.writeDelimiterRow(table)
+	r.writeDelimiterRow(table, g)
 	for _, row := range body {
 		if r.stopped() {
 			return
 		}
 		r.w.newLine()
-		r.writeRow(row, 1)
+		r.writeRow(g, row, 1)
 	}
 	r.inline.NewRun()
 }
 
 // writeRow writes a row of at least so many cells; renderers add what a row lacks.
-func (r *Renderer) writeRow(row gridRow, columns int) {
+func (r *Renderer) writeRow(g *page.Grid, row page.GridRow, columns int) {
 	r.w.text("|")
 	col := 0
-	for _, c := range r.grid.cells[row.start:row.end] {
+	for _, c := range g.Cells[row.Start:row.End] {
 		if r.stopped() {
 			return
 		}
-		for ; col < int(c.col); col++ {
+		for ; col < int(c.Col); col++ {
 			r.w.text("  |")
 		}
 		r.w.text(" ")
-		r.writeCell(c.id)
+		r.writeCell(c.ID)
 		r.w.text(" |")
 		col++
 	}
@@ -220,7 +137,7 @@ func (r *Renderer) writeRow(row gridRow, columns int) {
 //
 //tidemark:recurses once: in a cell other tables are no tables
 func (r *Renderer) writeCell(id dom.ID) {
-	if r.hidden(id) { // But it has its place.
+	if r.page.IsHidden(id) { // Hidden, but it still occupies a column.
 		return
 	}
 	r.inline.NewRun()
@@ -233,13 +150,15 @@ func (r *Renderer) writeCell(id dom.ID) {
 	r.writeRun(inline.CellLine, false)
 }
 
-func (r *Renderer) writeDelimiterRow(table dom.ID) {
-	r.alignColumns(table)
+var delimiterCells = [...]string{page.Unaligned: " --- |", page.AlignedLeft: " :-- |", page.AlignedCenter: " :-: |", page.AlignedRight: " --: |"}
+
+func (r *Renderer) writeDelimiterRow(table dom.ID, g *page.Grid) {
+	r.page.AlignColumns(g, table)
 	r.w.text("|")
-	for _, c := range r.grid.aligned {
+	for _, c := range g.Aligned {
 		if r.stopped() {
 			return
 		}
-		r.w.text(delimiterCells[c.alignment()])
+		r.w.text(delimiterCells[c.Alignment()])
 	}
 }

@@ -7,6 +7,7 @@ import (
 	"github.com/stretchr/testify/assert"
 
 	"tidemark/core/internal/markdown"
+	"tidemark/core/internal/page"
 )
 
 func TestTable(t *testing.T) {
@@ -69,7 +70,7 @@ func TestImageInTableAsHTML(t *testing.T) {
 	const source = `<table><tr><td><img src="i" alt="a" title="t" width=1><img data-src="j"><img alt="b&lt;"><img src="data:image/png,x" alt=c></table>`
 	checkWith(t, s, []conversion{{source,
 		`<table><tbody><tr><td><img src="i" alt="a" title="t"><img src="j" alt="">b&lt;c</td></tr></tbody></table>`}})
-	s.Images = markdown.Drop
+	s.Page.Images = page.Drop
 	checkWith(t, s, []conversion{{source, `<table><tbody><tr><td></td></tr></tbody></table>`}})
 }
 

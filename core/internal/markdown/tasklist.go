@@ -1,29 +1,15 @@
 package markdown
 
-import (
-	"strings"
+import "tidemark/core/internal/dom"
 
-	"tidemark/core/internal/dom"
-)
-
-// taskBox finds the box of a task list item: a checkbox that comes first in it, in a paragraph or label of its own or not.
+// taskBox finds the box of a task list item.
 // https://github.github.com/gfm/#task-list-items-extension-
 func (r *Renderer) taskBox(li dom.ID) {
 	if !r.settings.TaskLists {
 		return
 	}
-	for id := r.doc.Node(li).First; id != 0; id = r.doc.Following(id, li) {
-		n := r.doc.Node(id)
-		switch {
-		case n.Tag == dom.TagInput:
-			if strings.EqualFold(r.doc.Value(id, dom.AttrType), "checkbox") && !r.hidden(id) {
-				r.w.box = taskBoxes[r.doc.Has(id, dom.AttrChecked)]
-			}
-			return
-		case r.doc.IsBlank(id), n.Tag == dom.TagP, n.Tag == dom.TagLabel, n.Tag == dom.TagSpan, n.Tag == dom.TagDiv:
-		default:
-			return
-		}
+	if box := r.page.Checkbox(li); box != 0 {
+		r.w.box = taskBoxes[r.doc.Has(box, dom.AttrChecked)]
 	}
 }
 

@@ -42,6 +42,6 @@ func TestTeXThatLeadsElsewhere(t *testing.T) {
 	}
 	assert.Equal(t, "a", convert(t, "a"+annotated(`\includegraphics{x}`)))
 	s := defaults()
-	s.KeepUnsafeLinks = true
+	s.Page.KeepUnsafeLinks = true
 	assert.Equal(t, `$\href{javascript:x}{y}$`, convertWith(t, s, annotated(`\href{javascript:x}{y}`)))
 }

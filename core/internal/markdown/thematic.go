@@ -10,7 +10,7 @@ import (
 // thematicBreak renders <hr>.
 func (r *Renderer) thematicBreak(id dom.ID) leaving {
 	r.boundary()
-	if r.phrasing != blocks || r.headsFootnotes(id) {
+	if r.phrasing != blocks || r.page.IsFootnoteHeading(id) {
 		return rendered
 	}
 	text := r.settings.HR
@@ -28,7 +28,7 @@ func (r *Renderer) thematicBreak(id dom.ID) leaving {
 	return rendered
 }
 
-// onMarkerLine tells whether a block would begin right behind a list marker of that character.
+// onMarkerLine reports whether a block would begin right after a list marker of that character.
 func (r *Renderer) onMarkerLine(marker byte) bool {
 	n := len(r.w.out)
 	return r.w.last == noBlock && n-2 >= r.w.begin && r.w.out[n-1] == ' ' && r.w.out[n-2] == marker

@@ -6,12 +6,13 @@ import (
 
 	"tidemark/core/internal/dom"
 	"tidemark/core/internal/hugepage"
+	"tidemark/core/internal/page/formula"
 )
 
 // ErrTooDeep says that blocks are nested deeper than Settings.MaxDepth.
 var ErrTooDeep = errors.New("blocks are nested too deep")
 
-// leaving tells what is left to do for an element: its children, and what comes when they are rendered.
+// leaving is what is left to do for an element: its children, and what comes when they are rendered.
 type leaving uint16
 
 // The element has been rendered, with its children.
@@ -44,17 +45,17 @@ const (
 	inSelection
 )
 
-// hasWay tells of an element that has a way of its own.
+// hasWay reports whether an element has a way of its own.
 func (l leaving) hasWay() bool { return l >= inList }
 
-// isBlock tells of an element that is a block of Markdown which others are in, or may be.
+// isBlock reports whether an element is a block of Markdown which others are in, or may be.
 func (l leaving) isBlock() bool { return l >= endsBlockquote }
 
 // entered is an element whose children are being rendered.
 type entered struct {
 	id      dom.ID
 	leaving leaving
-	outside mathDelimiters // of formulas in the text around it
+	outside formula.Delimiters // of formulas in the text around it
 }
 
 // node renders a node and what is in it.
@@ -91,7 +92,7 @@ func (r *Renderer) children(id dom.ID) {
 	r.depth--
 }
 
-// walk renders a node and those behind it. What they hold is entered and left here, so that it takes no stack however deep it is
+// walk renders a node and those after it. What they hold is entered and left here, so that it takes no stack however deep it is
 // nested.
 func (r *Renderer) walk(id dom.ID) {
 	bottom := len(r.entered)
@@ -103,7 +104,7 @@ func (r *Renderer) walk(id dom.ID) {
 			}
 		case id == 0:
 			return
-		case n.Kind == dom.KindText && r.delimiters == noDelimiters && !r.undecided:
+		case n.Kind == dom.KindText && r.page.Formulas.Delimiters == formula.NoDelimiters && !r.page.Undecided:
 			r.inline.AddText(r.doc.Text(id)) // as visit does
 			id = n.Next
 		default:
@@ -130,10 +131,10 @@ func (r *Renderer) descend() {
 
 // visit renders a node, or enters it: then its children are to be rendered, and it is to be left.
 func (r *Renderer) visit(id dom.ID) leaving {
-	outside := r.delimiters
+	outside := r.page.Formulas.Delimiters
 	how := r.begin(id)
 	if how == rendered {
-		r.delimiters = outside
+		r.page.Formulas.Delimiters = outside
 		return rendered
 	}
 	r.entered = hugepage.Push(&r.watch, r.entered, entered{id: id, leaving: how, outside: outside})
@@ -142,18 +143,18 @@ func (r *Renderer) visit(id dom.ID) leaving {
 
 // enter enters an element that has been begun.
 func (r *Renderer) enter(id dom.ID, how leaving) {
-	r.entered = hugepage.Push(&r.watch, r.entered, entered{id: id, leaving: how, outside: r.delimiters})
+	r.entered = hugepage.Push(&r.watch, r.entered, entered{id: id, leaving: how, outside: r.page.Formulas.Delimiters})
 }
 
-// wayGoesOn stands for what is behind an element on the way of another.
+// wayGoesOn stands for what is after an element on the way of another.
 const wayGoesOn dom.ID = math.MinInt32
 
-// leave leaves the element that was entered last, and gives the node behind it, or wayGoesOn.
+// leave leaves the element that was entered last, and returns the node after it, or wayGoesOn.
 func (r *Renderer) leave() dom.ID {
 	last := len(r.entered) - 1
 	e := r.entered[last]
 	r.entered = r.entered[:last]
-	r.delimiters = e.outside
+	r.page.Formulas.Delimiters = e.outside
 	if e.leaving != inside {
 		if e.leaving != inside|onWay {
 			r.end(e.id, e.leaving)

@@ -62,7 +62,7 @@ func (r *Renderer) goOn(bottom int) dom.ID {
 			continue
 		}
 		r.entered, r.ways = r.entered[:last], r.ways[:len(r.ways)-1]
-		r.delimiters = e.outside
+		r.page.Formulas.Delimiters = e.outside
 		if last == bottom || !r.entered[last-1].leaving.hasWay() {
 			return r.doc.Node(e.id).Next
 		}

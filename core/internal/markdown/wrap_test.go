@@ -169,7 +169,7 @@ func TestMaxOutputBytesOfWrapped(t *testing.T) {
 	doc := parse(t, strings.Repeat("<blockquote>", 400)+strings.Repeat("a ", 100_000))
 	s := wrapped(1000)
 	s.MaxOutputBytes = 250_000
-	out, err := new(markdown.Renderer).Render(context.Background(), nil, doc, &s)
+	out, err := new(markdown.Renderer).Render(context.Background(), nil, doc, s.Compile())
 	assert.ErrorIs(t, err, markdown.ErrTooLong)
 	assert.Less(t, cap(out), 1_000_000)
 }
@@ -178,10 +178,11 @@ func TestWrapAllocations(t *testing.T) {
 	doc := parse(t, strings.Repeat(`<p>one <b>two</b> 漢字 three <code>four five</code> six</p><ul><li>one two three<blockquote>four five six</blockquote></ul>`, 50))
 	s := wrapped(12)
 	var r markdown.Renderer
+	compiled := s.Compile()
 	var out []byte
 	assert.Zero(t, testing.AllocsPerRun(10, func() {
 		var err error
-		out, err = r.Render(context.Background(), out[:0], doc, &s)
+		out, err = r.Render(context.Background(), out[:0], doc, compiled)
 		require.NoError(t, err)
 	}))
 }

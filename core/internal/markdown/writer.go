@@ -4,8 +4,11 @@ import (
 	"math"
 	"strconv"
 
+	"tidemark/core/internal/dom"
+	"tidemark/core/internal/htmlwriter"
 	"tidemark/core/internal/hugepage"
 	"tidemark/core/internal/inline"
+	"tidemark/core/internal/page"
 	"tidemark/core/internal/watch"
 )
 
@@ -27,6 +30,7 @@ const (
 	tableBlock
 	htmlBlock
 	footnoteBlock
+	rawBlock // Markdown that is written as it is
 )
 
 // writer holds the output and what the next line begins with. Nothing else writes to the output: this is held by a test.
@@ -82,10 +86,7 @@ func (w *writer) leave(c container) {
 	w.last, w.lastMark, w.tight = c.last, c.lastMark, c.tight
 }
 
-// beginsQuote tells whether there is nothing yet in the line behind the marker of a quotation that begins there.
-// begins must not be inlined, so that long always is.
-//
-//go:noinline
+// beginsQuote reports whether there is nothing yet in the line after the marker of a quotation that begins there.
 func (w *writer) beginsQuote() bool {
 	n := len(w.out)
 	return n-2 >= w.lineStart && w.out[n-2] == '>' && w.out[n-1] == ' '
@@ -109,7 +110,7 @@ func (w *writer) open(kind block) {
 	}
 	w.joined = w.last == alertMark && kind == paragraph
 	if w.last != noBlock {
-		if !w.joined && (!w.tight || !follows(w.last, kind)) {
+		if !w.joined && (!w.tight || !mayFollowTight(w.last, kind)) {
 			w.blankLine()
 		}
 		w.newLine()
@@ -129,7 +130,7 @@ func (w *writer) takeBox() {
 // openList goes to where a list begins. Only some lists may interrupt a paragraph.
 func (w *writer) openList(kind block, interrupts bool) {
 	if w.leaf == indentedCode && !interrupts {
-		// micromark would see no list behind such code, but text. This defines a link that nothing refers to.
+		// micromark would see no list after such code, but text. This defines a link that nothing refers to.
 		w.open(paragraph)
 		w.text("[//]: #")
 	}
@@ -143,8 +144,8 @@ func (w *writer) openList(kind block, interrupts bool) {
 	w.open(kind)
 }
 
-// follows tells whether a block may come after another without a blank line between them.
-func follows(last, kind block) bool {
+// mayFollowTight reports whether a block may come after another without a blank line between them.
+func mayFollowTight(last, kind block) bool {
 	switch last {
 	case paragraph:
 		return kind == heading || kind == fencedCode || kind == quote || kind == bulletList || kind == orderedList
@@ -159,13 +160,13 @@ func follows(last, kind block) bool {
 	}
 }
 
-// parts tells whether a block of that kind would need a blank line before it where there is none: in an item of a tight list.
-func (w *writer) parts(kind block) bool {
+// needsBlankLine reports whether a block of that kind would need a blank line before it where there is none: in an item of a tight list.
+func (w *writer) needsBlankLine(kind block) bool {
 	last := w.last
 	if w.box != "" {
 		last = paragraph
 	}
-	return w.tight && last != noBlock && !follows(last, kind)
+	return w.tight && last != noBlock && !mayFollowTight(last, kind)
 }
 
 // newLine ends the line and begins the next with the prefix.
@@ -208,11 +209,14 @@ func (w *writer) byte(c byte) { w.out = append(w.out, c) }
 // number writes a number.
 func (w *writer) number(n int) { w.out = strconv.AppendInt(w.out, int64(n), 10) }
 
-// html writes text as it is written in HTML.
-func (w *writer) html(s string) { w.out = appendHTMLText(w.out, s) }
-
-// htmlBytes is html for bytes.
-func (w *writer) htmlBytes(s []byte) { w.out = appendHTMLText(w.out, s) }
+// html writes an element as HTML on one line, so that nothing in it ends the HTML block.
+// https://spec.commonmark.org/0.31.2/#html-blocks
+func (w *writer) html(h *htmlwriter.Writer, doc *dom.Document, p *page.Page, id dom.ID) {
+	var isWhole bool
+	w.out, isWhole = h.Append(w.out, w.watch, doc, p, id, w.limit)
+	w.full = w.full || !isWhole
+	w.check()
+}
 
 // info writes the info string of a fenced code block.
 func (w *writer) info(language string) { w.out = inline.AppendInfo(w.out, language) }
@@ -274,7 +278,7 @@ func (w *writer) checkLong() {
 	}
 }
 
-// beginBelow moves what has been written in a container from there on, behind its marker and a space, below a blank line.
+// beginBelow moves what has been written in a container from there on, after its marker and a space, below a blank line.
 func (w *writer) beginBelow(start int) {
 	moved, last := append([]byte(nil), w.out[start:]...), w.lineStart
 	w.out = w.out[:start-1]

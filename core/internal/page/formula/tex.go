@@ -1,4 +1,4 @@
-package markdown
+package formula
 
 import (
 	"bytes"
@@ -7,9 +7,9 @@ import (
 	"tidemark/core/internal/ascii"
 )
 
-// cleanTeX takes out of TeX, in its place, what says nothing: comments, and white space beyond one space or, where lines are
+// Clean takes out of TeX, in its place, what says nothing: comments, and white space beyond one space or, where lines are
 // kept, one line end.
-func cleanTeX(tex []byte, lines bool) []byte {
+func Clean(tex []byte, lines bool) []byte {
 	out := tex[:0]
 	end := 0         // of what is seen
 	space := byte(0) // what has come since the last content
@@ -116,27 +116,4 @@ func closingBrace(tex []byte) int {
 		}
 	}
 	return -1
-}
-
-// appendForCell appends TeX so that no bar stands behind a backslash: in a table cell a bar has an escape, and there it could
-// not have one.
-func appendForCell(dst, tex []byte) []byte {
-	for i := 0; i < len(tex); i++ {
-		if tex[i] != '\\' || i+1 == len(tex) {
-			dst = append(dst, tex[i])
-			continue
-		}
-		if i++; tex[i] == '|' {
-			dst = append(dst, `\Vert`...)
-			if i+1 < len(tex) && ascii.IsLetter(tex[i+1]) {
-				dst = append(dst, ' ')
-			}
-			continue
-		}
-		dst = append(dst, '\\', tex[i])
-		if i+1 < len(tex) && tex[i+1] == '|' {
-			dst = append(dst, ' ')
-		}
-	}
-	return dst
 }

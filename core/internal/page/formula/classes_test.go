@@ -1,4 +1,4 @@
-package markdown
+package formula
 
 import (
 	"testing"
@@ -12,20 +12,9 @@ func TestMayHoldMath(t *testing.T) {
 		"mwe-math-element", "tex", "latex", "math", "arithmatex", "tex2jax_process", "mathjax_ignore", "math-container",
 	} {
 		assert.True(t, mayHoldMath(class), class)
-		assert.NotZero(t, mathClasses(class), class)
+		assert.NotZero(t, classes(class), class)
 	}
 	for _, class := range []string{"", "x", "text", "next", "context-menu", "thumb", "the box", "inline display"} {
 		assert.False(t, mayHoldMath(class), class)
-	}
-}
-
-func TestMayHide(t *testing.T) {
-	for _, style := range []string{"display:none", "DISPLAY : None", "a:b;visibility:\thidden !important", "display:none;"} {
-		assert.True(t, mayHide(style), style)
-		assert.True(t, hidesElement(style), style)
-	}
-	for _, style := range []string{"", ":", "display", "display:", "list-style:none", "display:block", "none:display", "overflow:hidden"} {
-		assert.False(t, mayHide(style), style)
-		assert.False(t, hidesElement(style), style)
 	}
 }

@@ -1,4 +1,4 @@
-package markdown
+package formula
 
 import (
 	"strings"
@@ -7,17 +7,17 @@ import (
 	"tidemark/core/internal/dom"
 )
 
-// mathClassSet is what classes say about an element.
-type mathClassSet uint16
+// classSet is what classes say about an element.
+type classSet uint16
 
 const (
-	katexClass   mathClassSet = 1 << iota // what KaTeX made
-	mathJaxClass                          // what MathJax 2 made
-	wikiClass                             // what MediaWiki made
-	holderClass                           // what these put around the MathML of a formula
-	shownClass                            // and around what is to be seen
-	pictureClass                          // an image with TeX for its alternative text
-	mathClass                             // what pandoc and its like made
+	katexClass   classSet = 1 << iota // what KaTeX made
+	mathJaxClass                      // what MathJax 2 made
+	wikiClass                         // what MediaWiki made
+	holderClass                       // what these put around the MathML of a formula
+	shownClass                        // and around what is to be seen
+	pictureClass                      // an image with TeX for its alternative text
+	mathClass                         // what pandoc and its like made
 	inlineClass
 	displayClass
 	markedClass  // formulas are to be found in the text
@@ -31,8 +31,8 @@ const longestClasses = 256
 // beginsMathClass are the bytes that the classes of interest begin with.
 var beginsMathClass = ascii.SetOf("kMmtlida")
 
-// mathClasses gives what the class attribute says.
-func mathClasses(attribute string) (set mathClassSet) {
+// classes returns what the class attribute says.
+func classes(attribute string) (set classSet) {
 	attribute = attribute[:min(len(attribute), longestClasses)]
 	for at := 0; at < len(attribute); {
 		start := at
@@ -82,21 +82,21 @@ func mathClasses(attribute string) (set mathClassSet) {
 // value that is not plain there is something to decode.
 var inMathClass = ascii.SetOf("xXh&\r\x00")
 
-// mathClassesOf gives what the classes of an element say. Those of most elements have nothing of interest.
-func (r *Renderer) mathClassesOf(id dom.ID) mathClassSet {
-	if _, isPlain := r.doc.Plain(id, dom.AttrClass, &inMathClass); isPlain {
+// classesOf returns what the classes of an element say. Those of most elements have nothing of interest.
+func (f *Finder) classesOf(id dom.ID) classSet {
+	if _, isPlain := f.doc.Plain(id, dom.AttrClass, &inMathClass); isPlain {
 		return 0
 	}
-	if attribute := r.doc.Value(id, dom.AttrClass); mayHoldMath(attribute) {
-		return mathClasses(attribute)
+	if attribute := f.doc.Value(id, dom.AttrClass); mayHoldMath(attribute) {
+		return classes(attribute)
 	}
 	return 0
 }
 
-// mayHoldMath tells whether a class attribute has ath, MJX, mjx or a word that ends in tex, as each class of interest has.
+// mayHoldMath reports whether a class attribute has ath, MJX, mjx or a word that ends in tex, as each class of interest has.
 func mayHoldMath(attribute string) bool {
-	const three = 10 // so many bytes have eight threes
-	last := len(attribute) - three
+	const window = 10 // bytes contain eight windows of three
+	last := len(attribute) - window
 	if last < 0 {
 		for i := 2; i < len(attribute); i++ {
 			before, isLast := attribute[i-1]|0x20, i+1 == len(attribute) || !ascii.IsLetter(attribute[i+1])
@@ -107,7 +107,7 @@ func mayHoldMath(attribute string) bool {
 		return false
 	}
 	for i := 0; i < last; i += 8 {
-		if threeMayBeMath(attribute[i : i+three]) {
+		if threeMayBeMath(attribute[i : i+window]) {
 			return true
 		}
 	}
@@ -123,55 +123,65 @@ func threeMayBeMath(s string) bool {
 	ex := (one | 0x20*ascii.Ones) ^ 'e'*ascii.Ones | x
 	small := (three | 0x20*ascii.Ones) & ascii.Lows
 	letters := (small + (0x80-'a')*ascii.Ones) &^ (small + (0x80-'z'-1)*ascii.Ones) &^ three
-	return nones(ath)|nones(jx)|nones(ex)&^letters != 0
+	return zeroBytes(ath)|zeroBytes(jx)|zeroBytes(ex)&^letters != 0
 }
 
-// nones sets the high bit of each byte of a word that is zero.
-func nones(word uint64) uint64 { return ^(word&ascii.Lows + ascii.Lows | word) & ascii.Highs }
+// zeroBytes sets the high bit of each byte of a word that is zero.
+func zeroBytes(word uint64) uint64 { return ^(word&ascii.Lows + ascii.Lows | word) & ascii.Highs }
 
-// formulaPicture is for images of formulas.
-func (r *Renderer) formulaPicture(id dom.ID) formula {
-	is := r.mathClassesOf(id)
-	if alt := r.doc.Value(id, dom.AttrAlt); is&pictureClass != 0 && alt != "" {
-		return formula{source: texValue, value: alt, display: is&displayClass != 0, wiki: true}
+// ofPicture finds the formulas that are images.
+func (f *Finder) ofPicture(id dom.ID) Formula {
+	is := f.classesOf(id)
+	if alt := f.doc.Value(id, dom.AttrAlt); is&pictureClass != 0 && alt != "" {
+		return Formula{Source: Value, Value: alt, Display: is&displayClass != 0, wiki: true}
 	}
-	return formula{}
+	return Formula{}
 }
 
-// formulaOfClass is for what is known by its class.
-func (r *Renderer) formulaOfClass(id dom.ID) formula {
-	is := r.mathClassesOf(id)
+// ofClass is for what is known by its class.
+func (f *Finder) ofClass(id dom.ID) Formula {
+	is := f.classesOf(id)
 	switch {
 	case is == 0:
-	case is&mathJaxClass != 0 && r.scriptFollows(id):
-		return formula{source: otherCopy}
+	case is&mathJaxClass != 0 && f.scriptFollows(id):
+		return Formula{Source: Copy}
 	case is&(katexClass|mathJaxClass|wikiClass) != 0:
-		f := r.formulaHeldBy(id)
-		around := r.mathClassesOf(r.doc.Node(id).Parent)
-		f.display = f.display || around&displayClass != 0
-		f.wiki = is&wikiClass != 0
-		return f
-	case is&mathClass != 0 && is&(inlineClass|displayClass) != 0 && r.isBareTeX(id):
-		return formula{source: texText, element: id, display: is&displayClass != 0}
+		found := f.heldBy(id)
+		around := f.classesOf(f.doc.Node(id).Parent)
+		found.Display = found.Display || around&displayClass != 0
+		found.wiki = is&wikiClass != 0
+		return found
+	case is&mathClass != 0 && is&(inlineClass|displayClass) != 0 && f.isBareTeX(id):
+		return Formula{Source: Text, Element: id, Display: is&displayClass != 0}
 	case is&ignoredClass != 0:
-		return formula{source: textBetween, delimiters: noDelimiters}
+		return Formula{Source: Between, Delimiters: NoDelimiters}
 	case is&dollarClass != 0:
-		return formula{source: textBetween, delimiters: dollarDelimiters}
+		return Formula{Source: Between, Delimiters: DollarDelimiters}
 	case is&(mathClass|markedClass) != 0:
-		return formula{source: textBetween, delimiters: max(r.delimiters, texDelimiters)}
+		return Formula{Source: Between, Delimiters: max(f.Delimiters, TeXDelimiters)}
 	}
-	return formula{}
+	return Formula{}
 }
 
-// isBareTeX tells of an element of pandoc that holds TeX for KaTeX, without delimiters.
-func (r *Renderer) isBareTeX(id dom.ID) bool {
-	for c := r.doc.Node(id).First; c != 0; c = r.doc.Node(c).Next {
-		if !r.isText(c) {
+// isBareTeX reports whether an element of pandoc holds TeX for KaTeX, without delimiters.
+func (f *Finder) isBareTeX(id dom.ID) bool {
+	for c := f.doc.Node(id).First; c != 0; c = f.doc.Node(c).Next {
+		if !f.isText(c) {
 			return false
 		}
-		if text := r.doc.Text(c); strings.Contains(text, `\(`) || strings.Contains(text, `\[`) || strings.Contains(text, "$") {
+		if text := f.doc.Text(c); strings.Contains(text, `\(`) || strings.Contains(text, `\[`) || strings.Contains(text, "$") {
 			return false
 		}
 	}
 	return true
+}
+
+// HasClass reports whether an element has a class that says something of formulas.
+func (f *Finder) HasClass(id dom.ID) bool {
+	return f.doc.Node(id).Traits&dom.HasClass != 0 && classes(f.doc.Value(id, dom.AttrClass)) != 0
+}
+
+// IsOfMathJax reports whether MathJax 2 made an element, which is what it is by what follows it.
+func (f *Finder) IsOfMathJax(id dom.ID) bool {
+	return f.doc.Node(id).Traits&dom.HasClass != 0 && classes(f.doc.Value(id, dom.AttrClass))&mathJaxClass != 0
 }

@@ -1,11 +1,11 @@
-package markdown
+package formula
 
 import "tidemark/core/internal/ascii"
 
 // texCommand is what follows a command of TeX that is left out.
 type texCommand struct {
 	hidden int  // so many arguments are left out with it, and what is in brackets before each
-	shown  bool // behind what is in brackets is an argument that stays
+	shown  bool // after what is in brackets is an argument that stays
 }
 
 // texCommands are those that lead elsewhere, load something or set attributes of HTML, in LaTeX, KaTeX and MathJax.
@@ -20,14 +20,14 @@ var texCommands = map[string]texCommand{
 	"immediate": {}, "write": {}, "openin": {}, "openout": {}, "csname": {},
 }
 
-// cleanTeX is the function of that name, and drops such commands unless links that may do anything are kept.
-func (r *Renderer) cleanTeX(tex []byte, lines bool) []byte {
-	tex = cleanTeX(tex, lines)
-	if r.settings.KeepUnsafeLinks {
+// clean is Clean, and drops such commands unless they are kept.
+func (f *Finder) clean(tex []byte, lines bool) []byte {
+	tex = Clean(tex, lines)
+	if f.keepCommands {
 		return tex
 	}
 	if kept := dropCommands(tex); len(kept) < len(tex) {
-		return cleanTeX(kept, lines)
+		return Clean(kept, lines)
 	}
 	return tex
 }
@@ -76,7 +76,7 @@ func commandEnd(tex []byte, i int) int {
 	return end
 }
 
-// endsCommand tells whether TeX ends with the name of a command.
+// endsCommand reports whether TeX ends with the name of a command.
 func endsCommand(tex []byte) bool {
 	n := len(tex)
 	for n > 0 && ascii.IsLetter(tex[n-1]) {

@@ -11,7 +11,7 @@ import (
 
 	"tidemark/core/internal/dom"
 	"tidemark/core/internal/html"
-	"tidemark/core/internal/mathml"
+	"tidemark/core/internal/page/formula/mathml"
 	"tidemark/core/internal/tool/watchtest"
 	"tidemark/core/internal/watch"
 )

@@ -1,0 +1,86 @@
+package htmlwriter
+
+import (
+	"tidemark/core/internal/dom"
+	"tidemark/core/internal/page"
+)
+
+// begin writes a node, or only the start of an element: then it returns that, and what is in it is to be written, and its end; or
+// else it returns what is to be written in its place. It returns 0 where nothing is.
+func (w *Writer) begin(id dom.ID) (inside dom.ID) {
+	n := w.doc.Node(id)
+	if w.page.Undecided {
+		w.page.DoubtNode(id)
+	}
+	if n.Kind == dom.KindText {
+		w.out = appendText(w.out, w.doc.Text(id))
+		return 0
+	}
+	if shown, isFormula := w.formula(id); isFormula {
+		return shown
+	}
+	if w.page.IsUnseen(id) || page.Of(n.Tag).Is(page.Raw) {
+		return 0
+	}
+	switch n.Tag {
+	case dom.TagInput, dom.TagSelect, dom.TagTextarea:
+		return w.beginField(id)
+	case dom.TagImg:
+		w.image(id)
+		return 0
+	}
+	name := w.name(id)
+	if name == "" {
+		return id
+	}
+	w.text("<")
+	w.text(name)
+	w.attributes(id)
+	w.text(">")
+	if page.Of(n.Tag).Is(page.Void) {
+		return 0
+	}
+	return id
+}
+
+// beginField begins what a reader sees in a field, between spaces.
+func (w *Writer) beginField(id dom.ID) (inside dom.ID) {
+	w.text(" ")
+	switch w.doc.Node(id).Tag {
+	case dom.TagTextarea:
+		return id
+	case dom.TagSelect:
+		if option := w.page.NextSelected(id, 0); option != 0 {
+			return option
+		}
+	default:
+		w.out = appendText(w.out, w.page.InputText(id))
+	}
+	w.text(" ")
+	return 0
+}
+
+func (w *Writer) end(id dom.ID) {
+	if w.doc.Is(id, dom.TagTextarea) {
+		w.text(" ")
+		return
+	}
+	if name := w.name(id); name != "" {
+		w.text("</")
+		w.text(name)
+		w.text(">")
+		w.check()
+	}
+}
+
+// name is the name an element is written with, and empty where only what is in it is written: names that the HTML
+// Standard does not know, those of formulas, and those that would load something.
+func (w *Writer) name(id dom.ID) string {
+	switch e := page.Of(w.doc.Node(id).Tag); {
+	case e.Is(page.Unwrapped):
+		return ""
+	case e.Role == page.Preformatted:
+		return "pre" // Of the others the text is no place for character references.
+	}
+	return w.doc.Name(id)
+}

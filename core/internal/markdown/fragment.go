@@ -1,0 +1,49 @@
+package markdown
+
+import (
+	"math"
+
+	"tidemark/core/internal/dom"
+)
+
+// fragment renders what is in an element to Markdown of its own, which holds until the next fragment is rendered. What is being written goes
+// on as if there had been none; only the links that refer to definitions are those of the document.
+func (r *Renderer) fragment(id dom.ID) []byte {
+	settlesAt, gone, delimiters := r.settlesAt, r.gone, r.page.Formulas.Delimiters
+	r.settlesAt, r.gone = math.MaxUint32, 0 // It neither settles what the page shows nor begins in the middle.
+	outer := r.suspend()
+	r.children(id)
+	r.flush()
+	r.w.check()
+	fragment, full := r.w.out, r.w.full
+	r.resume(outer)
+	r.w.full = r.w.full || full
+	r.settlesAt, r.gone, r.page.Formulas.Delimiters = settlesAt, gone, delimiters
+	return fragment
+}
+
+// suspend begins Markdown of its own, within the same limit; resume goes on with what was suspended.
+func (r *Renderer) suspend() (outer int) {
+	outer = len(r.suspended)
+	r.suspended = append(r.suspended, r.output)
+	r.output = output{}
+	if last := len(r.spare) - 1; last >= 0 {
+		r.output, r.spare = r.spare[last], r.spare[:last]
+	}
+	o := &r.suspended[outer]
+	r.w.watch = &r.watch
+	r.w.reset(r.w.out[:0], 0)
+	if o.w.limit != math.MaxInt {
+		r.w.limit = max(0, o.w.limit-len(o.w.out))
+	}
+	r.inline.Nest(&o.inline)
+	r.phrasing, r.itemStart = blocks, false
+	return outer
+}
+
+func (r *Renderer) resume(outer int) {
+	r.inline.EndNested(&r.suspended[outer].inline)
+	r.spare = append(r.spare, r.output)
+	r.output = r.suspended[outer]
+	r.suspended = r.suspended[:outer]
+}

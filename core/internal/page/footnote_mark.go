@@ -1,0 +1,126 @@
+package page
+
+import (
+	"strings"
+
+	"tidemark/core/internal/dom"
+)
+
+// marks are what generators of HTML say of the parts of footnotes: an attribute of GitHub's, a role of DPUB-ARIA, and a word
+// that is part of the class.
+// https://www.w3.org/TR/dpub-aria/
+type marks struct {
+	attr  dom.AttrKey
+	role  string
+	class string
+}
+
+var (
+	referenceMarks = marks{dom.AttrDataFootnoteRef, "doc-noteref", "footnote"}
+	backlinkMarks  = marks{dom.AttrDataFootnoteBackref, "doc-backlink", "backref"}
+	sectionMarks   = marks{dom.AttrDataFootnotes, "doc-endnotes", "footnote"}
+)
+
+func (p *Page) has(id dom.ID, m marks) bool {
+	return p.doc.Has(id, m.attr) || p.doc.Value(id, dom.AttrRole) == m.role || strings.Contains(p.doc.Value(id, dom.AttrClass), m.class)
+}
+
+// mayRefer reports whether a link looks like a reference to a footnote: it is raised, or says so.
+func (p *Page) mayRefer(link dom.ID) bool {
+	n := p.doc.Node(link)
+	return p.doc.Is(n.Parent, dom.TagSup) || p.doc.Is(n.First, dom.TagSup) || p.has(link, referenceMarks)
+}
+
+// FootnoteOf returns the index of the footnote that a link refers to, and whether there is one.
+func (p *Page) FootnoteOf(link dom.ID) (int32, bool) {
+	if len(p.footnotes.list) == 0 && !p.Undecided {
+		return 0, false
+	}
+	target := p.Fragment(link)
+	if target == "" || !p.mayRefer(link) {
+		return 0, false
+	}
+	p.Doubt()
+	i, ok := p.footnotes.byID[target]
+	return i, ok && p.footnotes.list[i].Item != 0
+}
+
+// LeadsBack reports whether a link leads from a footnote to a reference.
+func (p *Page) LeadsBack(link dom.ID) bool {
+	target := p.Fragment(link)
+	if target == "" {
+		return false
+	}
+	_, ok := p.footnotes.anchors[target]
+	return ok || p.has(link, backlinkMarks)
+}
+
+// RefersToFootnote reports whether the first element in <sup> is a reference to a footnote.
+func (p *Page) RefersToFootnote(sup dom.ID) bool {
+	if !p.options.Footnotes {
+		return false
+	}
+	first := p.doc.Node(sup).First
+	for first != 0 && p.doc.Node(first).Kind != dom.KindElement {
+		first = p.doc.Node(first).Next
+	}
+	if !p.doc.Is(first, dom.TagA) {
+		return false
+	}
+	_, ok := p.FootnoteOf(first)
+	return ok
+}
+
+// HasFootnote reports whether a footnote of the document has that label.
+func (p *Page) HasFootnote(label []byte) bool {
+	p.Doubt()
+	return p.footnotes.has(label)
+}
+
+// listsFootnotes reports whether a list is one of footnotes: it says so, or the section that it is in does.
+func (p *Page) listsFootnotes(list dom.ID) bool {
+	return p.IsList(list) && (p.holdsFootnotes(list) || p.holdsFootnotes(p.doc.Node(list).Parent))
+}
+
+// holdsFootnotes reports whether an element is marked as a footnote section. It is asked for each of its children, but finds out only once.
+func (p *Page) holdsFootnotes(id dom.ID) bool {
+	f := &p.footnotes
+	if f.sections == nil {
+		f.sections = map[dom.ID]bool{}
+	}
+	holds, ok := f.sections[id]
+	if !ok {
+		holds = p.has(id, sectionMarks)
+		f.sections[id] = holds
+	}
+	return holds
+}
+
+// IsFootnoteHeading reports whether an element is the heading or the rule that generators put before the footnotes of a document.
+func (p *Page) IsFootnoteHeading(id dom.ID) bool {
+	if len(p.footnotes.list) == 0 {
+		return false
+	}
+	if p.doc.Is(id, dom.TagHr) {
+		if !p.holdsFootnotes(id) && !p.holdsFootnotes(p.doc.Node(id).Parent) {
+			return false
+		}
+	} else if p.doc.Value(id, dom.AttrID) != "footnote-label" {
+		return false
+	}
+	id = p.doc.FollowingSkipped(id, dom.Root)
+	for range 16 { // The list is near.
+		switch n := p.doc.Node(id); {
+		case id == 0, n.Kind == dom.KindText && !p.doc.IsBlank(id):
+			return false
+		case n.Tag == dom.TagLi:
+			f := p.footnoteByID(p.doc.Value(id, dom.AttrID))
+			return f != nil && f.Item == id && f.Referred
+		case n.Tag == dom.TagHr, Of(n.Tag).Role == Heading && !p.IsUnseen(id):
+			id = p.doc.FollowingSkipped(id, dom.Root)
+		default:
+			id = p.doc.Following(id, dom.Root)
+		}
+	}
+	return false
+}

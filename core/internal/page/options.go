@@ -1,0 +1,27 @@
+package page
+
+import "net/url"
+
+// ImageMode tells what becomes of an image.
+type ImageMode uint8
+
+const (
+	Keep ImageMode = iota
+	Alt            // only its alternative text
+	Drop
+)
+
+// Options are those of what a page means.
+type Options struct {
+	Footnotes       bool // there are footnotes
+	Alerts          bool // and alerts
+	BaseURL         *url.URL
+	Images          ImageMode
+	DataImages      ImageMode
+	KeepUnsafeLinks bool
+	DropMath        bool
+
+	// LookaheadLimit is how far into a document, in bytes of its source, may be what it says about all of itself, such as scripts and
+	// footnotes: a stream cannot wait for longer. 0 is to its end.
+	LookaheadLimit uint32
+}
