@@ -73,6 +73,7 @@ func TestActiveAddresses(t *testing.T) {
 		{`<base href="javascript://x/%0aalert(1)//"><a href="y">go</a> <img src="z" alt="i">`, "[go](y) ![i](z)"},
 		{`<base href="VBscript://x/"><a href="y">go</a>`, "[go](y)"},
 		{`<base href="da&#10;ta://x/"><table><tr><td><iframe title="go" src="y"></iframe></table>`, "[go](y)"},
+		{`<base href="https://a.b/">a<iframe title="go"></iframe><video title="go" src=" ">b</video><embed title="go" src="">`, "a\n\nb"},
 		{`<a href="&#1; JAVA&#10;SCRIPT:x">a</a>`, "a"},
 		{`<a href="&nbsp;javascript:x">a</a>`, "[a](%C2%A0javascript:x)"},
 		{`<a href="&#xFEFF;javascript:x">a</a>`, "[a](%EF%BB%BFjavascript:x)"},

@@ -1,14 +1,20 @@
 package page
 
-import "tidemark/core/internal/dom"
+import (
+	"strings"
+
+	"tidemark/core/internal/ascii"
+	"tidemark/core/internal/dom"
+)
 
 // MediaLink returns the name and the address of embedded content, and whether it has both.
 func (p *Page) MediaLink(id dom.ID) (name, target string, isLink bool) {
 	if name = p.doc.Value(id, dom.AttrTitle); name == "" {
 		name = p.doc.Value(id, dom.AttrAriaLabel)
 	}
-	if name != "" {
-		target, isLink = p.Address(p.mediaSource(id))
+	// Without an address nothing is embedded: it is not that of the page.
+	if source := p.mediaSource(id); name != "" && strings.Trim(source, ascii.Space) != "" {
+		target, isLink = p.Address(source)
 	}
 	return name, target, isLink
 }
