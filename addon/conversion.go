@@ -1,6 +1,6 @@
 package main
 
-// #include "shim.h"
+// #include "internal/queue/result.h"
 //
 // #cgo noescape tm_job_result
 // #cgo nocallback tm_job_result
@@ -20,7 +20,7 @@ import (
 	"unsafe"
 
 	"tidemark/addon/internal/converters"
-	_ "tidemark/addon/internal/transcode" // Its C is called by values.c and job.c.
+	_ "tidemark/addon/internal/queue" // Its C, and that of what it imports, is called by that of this package.
 	"tidemark/core"
 	"tidemark/pool"
 )
@@ -117,7 +117,7 @@ func documentOf(job *C.tm_job) []byte {
 	return unsafe.Slice((*byte)(job.document), int(job.document_length))
 }
 
-// textOf gives the document of a job that is text as UTF-8, valid as long as the job and the buffer.
+// textOf returns the document of a job that is text as UTF-8, valid as long as the job and the buffer.
 func (b *buffer) textOf(job *C.tm_job) []byte {
 	if job.kind != C.TM_UNITS {
 		return documentOf(job)
@@ -132,7 +132,7 @@ func (b *buffer) textOf(job *C.tm_job) []byte {
 // unitsOfPiece is how many units of a text become UTF-8 at a time.
 const unitsOfPiece = 64 << 10
 
-// decoded gives the document of a job that is UTF-16 as UTF-8, in pieces that are valid until the next.
+// decoded returns the document of a job that is UTF-16 as UTF-8, in pieces that are valid until the next.
 func (b *buffer) decoded(job *C.tm_job) iter.Seq[[]byte] {
 	return func(yield func([]byte) bool) {
 		b.document = slices.Grow(b.document[:0], 3*min(int(job.document_length), unitsOfPiece+1))
@@ -172,7 +172,7 @@ func storeShort(job *C.tm_job, code C.tm_code, text []byte) bool {
 		return false
 	}
 	place := (*C.tm_text)(unsafe.Add(unsafe.Pointer(job), unsafe.Sizeof(*job)))
-	place.env, place.size = job.env, C.size_t(size)
+	place.size = C.size_t(size)
 	copy(unsafe.Slice((*byte)(unsafe.Add(unsafe.Pointer(place), unsafe.Sizeof(*place))), len(text)), text)
 	job.code, job.wide, job.result, job.result_length = code, false, place, C.size_t(len(text))
 	return true

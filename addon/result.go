@@ -1,9 +1,9 @@
 package main
 
-// #include "shim.h"
+// #include "internal/queue/result.h"
 //
-// #cgo noescape tm_result_room
-// #cgo nocallback tm_result_room
+// #cgo noescape tm_result_capacity
+// #cgo nocallback tm_result_capacity
 // #cgo noescape tm_result_grow
 // #cgo nocallback tm_result_grow
 // #cgo noescape tm_result_append
@@ -64,7 +64,7 @@ func (r *result) append(part []byte) error {
 
 // reserve makes room for more characters, in a form. What has been made is counted by C: see native.
 func (r *result) reserve(more int, wide bool) error {
-	length, room, width := int(r.job.result_length), int(C.tm_result_room(r.job)), 1
+	length, room, width := int(r.job.result_length), int(C.tm_result_capacity(r.job)), 1
 	if wide {
 		width = 2
 	}
