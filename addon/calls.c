@@ -5,6 +5,7 @@
 #include "client.h"
 #include "external.h"
 #include "internal/queue/capacity.h"
+#include "internal/queue/job.h"
 #include "internal/queue/memory_limit.h"
 #include "internal/queue/queue.h"
 #include "slots.h"

@@ -3,8 +3,10 @@
 #include <stdlib.h>
 
 #include "calls.h"
+#include "environment.h"
 #include "external.h"
 #include "internal/queue/capacity.h"
+#include "internal/queue/job.h"
 #include "values.h"
 #include "wake.h"
 

@@ -5,6 +5,7 @@
 #include <stdlib.h>
 
 #include "_cgo_export.h"
+#include "internal/queue/job.h"
 #include "internal/queue/queue.h"
 #include "signals.h"
 

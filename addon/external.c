@@ -9,6 +9,7 @@
 #include <dlfcn.h>
 
 #include "internal/memory/memory.h"
+#include "internal/queue/job.h"
 #include "internal/queue/memory_limit.h"
 #include "internal/queue/result.h"
 #include "napi.h"

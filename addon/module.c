@@ -1,5 +1,6 @@
 // The module: the table of everything that JavaScript can call, and how an environment begins and ends.
 #include "calls.h"
+#include "environment.h"
 #include "napi.h"
 #include "settle.h"
 #include "shutdown.h"

@@ -5,6 +5,8 @@
 #include "client.h"
 #include "environment.h"
 #include "external.h"
+#include "internal/memory/lock.h"
+#include "internal/queue/histogram.h"
 #include "internal/queue/queue.h"
 #include "internal/queue/result.h"
 #include "napi.h"

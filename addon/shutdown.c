@@ -1,5 +1,7 @@
 #include "shutdown.h"
 
+#include "internal/memory/lock.h"
+#include "internal/queue/control.h"
 #include "internal/queue/queue.h"
 #include "slots.h"
 #include "wake.h"

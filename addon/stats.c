@@ -4,7 +4,9 @@
 #include "calls.h"
 #include "internal/memory/memory.h"
 #include "internal/queue/capacity.h"
+#include "internal/queue/histogram.h"
 #include "internal/queue/memory_limit.h"
+#include "internal/queue/stream.h"
 #include "signals.h"
 #include "values.h"
 

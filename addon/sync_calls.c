@@ -3,6 +3,7 @@
 #include "_cgo_export.h"
 #include "calls.h"
 #include "external.h"
+#include "internal/queue/job.h"
 #include "internal/queue/memory_limit.h"
 #include "signals.h"
 #include "values.h"

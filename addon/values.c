@@ -7,6 +7,7 @@
 
 #include "border.generated.h"
 #include "external.h"
+#include "internal/queue/job.h"
 #include "internal/queue/result.h"
 #include "internal/transcode/transcode.h"
 #include "napi.h"

@@ -2,6 +2,7 @@
 // process alive only while calls are in flight.
 #include "wake.h"
 
+#include "internal/memory/lock.h"
 #include "napi.h"
 
 static void remove_hook(tm_env *env) {

@@ -6,7 +6,9 @@
 // may do small ones in its place: they need not wait for its end.
 #include "queue.h"
 
+#include "../memory/lock.h"
 #include "clock.h"
+#include "waiting.h"
 
 // So many bytes are converted in about a millisecond.
 static const size_t small_document = 128 << 10;

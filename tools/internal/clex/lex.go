@@ -1,11 +1,12 @@
-package napistatus
+// Package clex cuts C into tokens.
+package clex
 
 import "regexp"
 
-// token is a word, a number, a string or a mark of C.
-type token struct {
-	text string
-	line int
+// Token is a word, a number, a string or a mark of C.
+type Token struct {
+	Text string
+	Line int
 }
 
 // What follows a backslash at the end of a line belongs to a directive of the preprocessor.
@@ -16,9 +17,9 @@ var lexeme = regexp.MustCompile(`(?s)^(?:` +
 
 var directive = regexp.MustCompile(`^[ \t]*#(?:[^\n\\]|\\(?s:.))*`)
 
-// lex returns the tokens of a C file without its comments and directives.
-func lex(source string) []token {
-	var tokens []token
+// Lex returns the tokens of a C file without its comments and directives.
+func Lex(source string) []Token {
+	var tokens []Token
 	line, atStart := 1, true
 	for len(source) > 0 {
 		skip := directive.FindString(source)
@@ -29,7 +30,7 @@ func lex(source string) []token {
 			} else {
 				skip = match[0]
 				if text := match[1] + match[2]; text != "" {
-					tokens = append(tokens, token{text, line})
+					tokens = append(tokens, Token{text, line})
 				}
 			}
 		}
@@ -42,4 +43,27 @@ func lex(source string) []token {
 		source = source[len(skip):]
 	}
 	return tokens
+}
+
+// IsWord reports whether a token is a name.
+func IsWord(text string) bool {
+	return text != "" && (text[0] == '_' || text[0]|0x20 >= 'a' && text[0]|0x20 <= 'z')
+}
+
+// Pairs returns where each opening parenthesis, brace or bracket is closed.
+func Pairs(tokens []Token) map[int]int {
+	closing := make(map[int]int)
+	var open []int
+	for i, t := range tokens {
+		switch t.Text {
+		case "(", "{", "[":
+			open = append(open, i)
+		case ")", "}", "]":
+			if len(open) > 0 {
+				closing[open[len(open)-1]] = i
+				open = open[:len(open)-1]
+			}
+		}
+	}
+	return closing
 }
