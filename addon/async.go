@@ -173,7 +173,7 @@ func obey(message *C.tm_message) {
 	}
 }
 
-// collect gives the memory of streams that have ended back to the system. Thousands of them can have held much, and without calls
+// collect returns the memory of streams that have ended to the system. Thousands of them can have held much, and without calls
 // the garbage collector does not run for minutes. sync.Pool keeps what it has through one collection.
 func collect() {
 	const much = 64 << 20

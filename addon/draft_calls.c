@@ -48,7 +48,7 @@ static tm_draft *draft_of(napi_env napi, napi_value value) {
   return napi_get_value_external(napi, value, &draft) == napi_ok ? draft : NULL;
 }
 
-// draftOpen(options, length): a draft for a text of so many units, or a negative tm_push_status.
+// draftOpen(options, length): a draft for a text of that many units, or a negative tm_push_status.
 napi_value tm_draft_open(napi_env napi, napi_callback_info info) {
   napi_value values[2], value = NULL;
   tm_env *env = tm_arguments(napi, info, 2, values);

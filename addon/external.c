@@ -50,7 +50,7 @@ static bool is_long(const tm_env *env, const tm_job *job) {
 }
 
 // The Markdown of a job as a string without a copy; it is V8's then, and the job has none. NULL if a copy is better: parts of streams are
-// many and short-lived, and are let go of in minor collections.
+// many and short-lived, and are released in minor collections.
 napi_value tm_external_text(napi_env napi, tm_env *env, tm_job *job) {
   if (job->code != TM_OK || job->stream != NULL || !is_long(env, job)) return NULL;
   pthread_once(&make.looked_up, look_up);
@@ -85,7 +85,7 @@ void tm_external_tell(napi_env napi, tm_env *env) {
 }
 
 // Has V8 collect the texts that nobody holds any more, which it would do in its own time: before they fill what the limit leaves. It
-// collects at once when it hears of more external memory than it could ever bear. Not again before so many bytes of new ones have
+// collects at once when it hears of more external memory than it could ever bear. Not again before `least` bytes of new ones have
 // come. Returns whether it did.
 bool tm_external_collect(napi_env napi, int64_t least) {
   const int64_t unbearable = (int64_t)1 << 40;

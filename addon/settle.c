@@ -15,8 +15,8 @@
 #include "values.h"
 #include "wake.h"
 
-// One turn of the event loop settles at most so many calls, and copies at most so many bytes, so that a flood of results does not
-// hold it: what is left waits for the next turn.
+// How many calls one turn of the event loop settles, and how many bytes it copies, at the most: a flood of results must not hold it. What is
+// left waits for the next turn.
 enum { TURN_JOBS = 256, TURN_BYTES = 1 << 20 };
 
 static void append(tm_env *env, tm_job *jobs, tm_job *last) {
@@ -73,7 +73,7 @@ static bool end_turn(tm_env *env, tm_job *jobs, tm_job *last) {
   return more;
 }
 
-// One call of a client's callback tells it so many outcomes, as arguments: to fill an array costs more.
+// How many outcomes one call of a client's callback passes, as arguments: filling an array costs more.
 enum { CALL_JOBS = 64 };
 
 // Adds a call's token and its outcome. Returns false if there is no way to tell them: the environment is ending.

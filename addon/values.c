@@ -59,13 +59,13 @@ napi_value tm_outcome(napi_env napi, tm_env *env, tm_job *job) {
 
 // ---- input ----
 
-// So many units of a text become UTF-8 at a time, while they are in the processor's cache. Longer ones that workers take are copied as
+// A text of up to TM_SLICE_UNITS becomes UTF-8 at once, while it is in the processor's cache. Longer ones that workers take are copied as
 // they are, which holds the event loop for half as long. Those that stay on this thread, and parts of very long ones, which would take
-// two bytes for each unit, come from js/native/input.ts in slices, since Node-API reads a string from its beginning only. V8's own UTF-8
-// takes several times as long before Node.js 26.
-// A scratch has room for the units of a slice, one more, which the slice before may leave, another, by which a slice that is too long is
-// known, and the terminator; an even number. Before them it has room for the UTF-8 of a text that is no longer than a slice: see
-// tm_utf16_to_utf8.
+// two bytes for each unit, come from js/native/input.ts in slices of that length, since Node-API reads a string from its beginning only.
+// V8's own UTF-8 takes several times as long before Node.js 26.
+//
+// The scratch holds the units of a slice; one more, which the slice before may leave; another, which tells a slice that is too long; and
+// the terminator: an even number. Before them there is room for the UTF-8 of a text that is no longer than a slice: see tm_utf16_to_utf8.
 enum { SCRATCH_UNITS = TM_SLICE_UNITS + 4, SCRATCH_SIZE = 3 * SCRATCH_UNITS };
 
 static uint8_t *scratch_of(tm_env *env) {
@@ -121,7 +121,7 @@ static tm_job *new_job(napi_env napi, tm_input_kind kind, size_t capacity, napi_
   return job;
 }
 
-// A job for a text of so many units, to which it is to be added in slices: most characters of most texts take one byte, and before the
+// Returns a job for a text of that many units, which is to be added in slices. Most characters of most texts take one byte, but before the
 // last slice there must be room for three bytes for each unit.
 tm_job *tm_new_text_job(napi_env napi, napi_value options, size_t length) {
   return new_job(napi, TM_TEXT, length + length / 16 + 2 * TM_SLICE_UNITS, options);

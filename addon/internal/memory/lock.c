@@ -1,5 +1,5 @@
-// A lock of this addon is held for a few pointer writes: whoever holds it is done within less than it takes to sleep and be woken, which
-// in a virtual machine is tens of microseconds.
+// A lock of this addon is held for a few pointer writes: less time than it takes to sleep and be woken, which is tens of microseconds in a
+// virtual machine.
 #include "lock.h"
 
 void tm_pause(void) {

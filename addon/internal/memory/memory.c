@@ -21,7 +21,7 @@ void *tm_alloc(size_t size) {
   return block;
 }
 
-size_t tm_block_size(size_t size) { return size > large ? tm_block_room(size) : size; }
+size_t tm_block_size(size_t size) { return size > large ? tm_block_footprint(size) : size; }
 
 void tm_free(void *block, size_t size) {
   if (block == NULL) return;

@@ -6,7 +6,7 @@
 #include <stdint.h>
 
 void *tm_alloc(size_t size);        // NULL without memory
-size_t tm_block_size(size_t size);  // what tm_alloc takes for so many bytes
+size_t tm_block_size(size_t size);  // what tm_alloc takes for a block of that size
 void tm_free(void *block, size_t size);
 int64_t tm_native_bytes(void);
 

@@ -8,23 +8,23 @@
 
 #include "lock.h"
 
-// A huge page, and what regions are aligned to: that of a block is where its address says.
+// The size of a huge page, to which regions are aligned: so the address of a block says where its region is.
 static const size_t region_size = (size_t)2 << 20;
 
-// There are classes for blocks of up to 32 KiB to 32 MiB, in powers of two. Regions with larger ones are not kept.
+// There are classes for blocks of up to 32 KiB to 32 MiB, in powers of two. Those of larger ones are not kept.
 enum { SMALLEST = 32 << 10, CLASSES = 11, NO_CLASS = CLASSES };
 
-// At most so many bytes of unused regions are kept for the process: as many as come back at once when V8 collects the texts that it
-// holds. An idle process keeps fewer.
-enum { MOST_KEPT = 96 << 20, KEPT_IDLE = 16 << 20 };
+// How many bytes of unused regions are kept at the most: as many as come back at once when V8 collects the texts that it holds. An idle
+// process keeps fewer.
+enum { MOST_UNUSED = 96 << 20, MOST_UNUSED_IDLE = 16 << 20 };
 
-static size_t most_kept = MOST_KEPT;  // atomic
-static void (*on_spare)(void);        // set before there are threads
+static size_t most_unused = MOST_UNUSED;  // atomic
+static void (*on_spare)(void);            // set before there are threads
 
 // Where memory is scarce less is kept.
 void tm_blocks_limit(int64_t bytes) {
   size_t part = (size_t)bytes / 16;
-  __atomic_store_n(&most_kept, bytes > 0 && part < MOST_KEPT ? part : MOST_KEPT, __ATOMIC_RELAXED);
+  __atomic_store_n(&most_unused, bytes > 0 && part < MOST_UNUSED ? part : MOST_UNUSED, __ATOMIC_RELAXED);
 }
 
 void tm_blocks_on_spare(void (*spare)(void)) { on_spare = spare; }
@@ -51,7 +51,7 @@ static struct {
   region_list partial[CLASSES], unused[CLASSES];  // an unused one is for all classes with regions of its size: see unused_for
   size_t bytes;                                   // of the unused ones
   bool taken;                                     // a block, since tm_blocks_trim
-} kept = {.lock = PTHREAD_MUTEX_INITIALIZER};
+} regions = {.lock = PTHREAD_MUTEX_INITIALIZER};
 
 // ---- classes ----
 
@@ -59,18 +59,18 @@ static size_t class_size(int class) { return (size_t)SMALLEST << class; }
 
 static size_t blocks_in(int class) { return class_size(class) < region_size ? region_size / class_size(class) : 1; }
 
-// The header of the region uses part of the room of its blocks.
-static size_t block_room(int class) { return class_size(class) - sizeof(region); }
+// The header of the region takes a part of each of its blocks.
+static size_t block_capacity(int class) { return class_size(class) - sizeof(region); }
 
 static int class_for(size_t size) {
   int class = 0;
-  while (class < CLASSES && block_room(class) < size) class ++;
+  while (class < CLASSES && block_capacity(class) < size) class ++;
   return class;
 }
 
-static region_list *unused_for(int class) { return &kept.unused[class_size(class) < region_size ? 0 : class]; }
+static region_list *unused_for(int class) { return &regions.unused[class_size(class) < region_size ? 0 : class]; }
 
-size_t tm_block_room(size_t size) {
+size_t tm_block_footprint(size_t size) {
   int class = class_for(size);
   return class == NO_CLASS ? size : class_size(class);
 }
@@ -101,9 +101,8 @@ static void provide(void *memory, size_t size) {
   (void)memory, (void)size;
 }
 
-// A region with room for so many bytes.
-static region *region_new(size_t room) {
-  size_t size = whole_regions(sizeof(region) + room);
+static region *region_new(size_t capacity) {
+  size_t size = whole_regions(sizeof(region) + capacity);
   region *made = map(size);
   if (made == NULL) return NULL;
   provide(made, size);
@@ -143,29 +142,29 @@ static void *take_from(region_list *list, int class, region *from) {
   if (from->free != NULL)
     from->free = from->free->next;
   else
-    block = (uint8_t *)(from + 1) + from->carved++ * block_room(class);
-  if (from->used++ == 0) kept.bytes -= from->size;
-  if (has_free(from, class)) push(&kept.partial[class], from);
-  kept.taken = true;
+    block = (uint8_t *)(from + 1) + from->carved++ * block_capacity(class);
+  if (from->used++ == 0) regions.bytes -= from->size;
+  if (has_free(from, class)) push(&regions.partial[class], from);
+  regions.taken = true;
   return block;
 }
 
 static void *take_block(int class) {
-  tm_lock(&kept.lock);
-  region_list *list = kept.partial[class].first != NULL ? &kept.partial[class] : unused_for(class);
+  tm_lock(&regions.lock);
+  region_list *list = regions.partial[class].first != NULL ? &regions.partial[class] : unused_for(class);
   void *block = list->first == NULL ? NULL : take_from(list, class, list->first);
-  pthread_mutex_unlock(&kept.lock);
+  pthread_mutex_unlock(&regions.lock);
   return block;
 }
 
 static void *take_new_block(int class) {
-  region *made = region_new(block_room(class) * blocks_in(class));
+  region *made = region_new(block_capacity(class) * blocks_in(class));
   if (made == NULL) return NULL;
-  tm_lock(&kept.lock);
+  tm_lock(&regions.lock);
   push(unused_for(class), made);
-  kept.bytes += made->size;
+  regions.bytes += made->size;
   void *block = take_from(unused_for(class), class, made);
-  pthread_mutex_unlock(&kept.lock);
+  pthread_mutex_unlock(&regions.lock);
   return block;
 }
 
@@ -186,8 +185,8 @@ void tm_block_give(void *block, size_t size) {
     region_free(of);
     return;
   }
-  tm_lock(&kept.lock);
-  if (has_free(of, class)) unlink_region(&kept.partial[class], of);
+  tm_lock(&regions.lock);
+  if (has_free(of, class)) unlink_region(&regions.partial[class], of);
   ((free_block *)block)->next = of->free;
   of->free = block;
   of->used--;
@@ -195,14 +194,14 @@ void tm_block_give(void *block, size_t size) {
     of->free = NULL;
     of->carved = 0;
   }
-  size_t before = kept.bytes, more = of->used == 0 ? of->size : 0;
-  bool keep = of->used > 0 || before + more <= __atomic_load_n(&most_kept, __ATOMIC_RELAXED);
+  size_t before = regions.bytes, more = of->used == 0 ? of->size : 0;
+  bool keep = of->used > 0 || before + more <= __atomic_load_n(&most_unused, __ATOMIC_RELAXED);
   if (keep) {
-    push(of->used == 0 ? unused_for(class) : &kept.partial[class], of);
-    kept.bytes += more;
+    push(of->used == 0 ? unused_for(class) : &regions.partial[class], of);
+    regions.bytes += more;
   }
-  bool spare = before <= KEPT_IDLE && kept.bytes > KEPT_IDLE;
-  pthread_mutex_unlock(&kept.lock);
+  bool spare = before <= MOST_UNUSED_IDLE && regions.bytes > MOST_UNUSED_IDLE;
+  pthread_mutex_unlock(&regions.lock);
   if (!keep) region_free(of);
   if (spare && on_spare != NULL) on_spare();
 }
@@ -215,10 +214,10 @@ size_t tm_block_shrink(void *block, size_t size, size_t needed) {
   region *of = region_of(block);
   size_t least = region_size - sizeof(region), left = needed > least ? needed : least;
   int class = class_for(left);
-  size_t kept_size = whole_regions(sizeof(region) + (class == NO_CLASS ? left : block_room(class)));
-  if (kept_size < of->size) {
-    munmap((uint8_t *)of + kept_size, of->size - kept_size);
-    of->size = kept_size;
+  size_t left_size = whole_regions(sizeof(region) + (class == NO_CLASS ? left : block_capacity(class)));
+  if (left_size < of->size) {
+    munmap((uint8_t *)of + left_size, of->size - left_size);
+    of->size = left_size;
   }
   return left;
 }
@@ -238,28 +237,28 @@ void tm_block_move(void *to, void *from, size_t length) {
 }
 
 bool tm_blocks_spare(void) {
-  tm_lock(&kept.lock);
-  bool spare = kept.bytes > KEPT_IDLE;
-  pthread_mutex_unlock(&kept.lock);
+  tm_lock(&regions.lock);
+  bool spare = regions.bytes > MOST_UNUSED_IDLE;
+  pthread_mutex_unlock(&regions.lock);
   return spare;
 }
 
 // Gives back the regions of the largest blocks first.
 void tm_blocks_trim(void) {
   region *gone = NULL;
-  tm_lock(&kept.lock);
-  for (int class = CLASSES - 1; class >= 0 && !kept.taken; class--) {
-    region_list *unused = &kept.unused[class];
-    while (unused->first != NULL && kept.bytes > KEPT_IDLE) {
+  tm_lock(&regions.lock);
+  for (int class = CLASSES - 1; class >= 0 && !regions.taken; class--) {
+    region_list *unused = &regions.unused[class];
+    while (unused->first != NULL && regions.bytes > MOST_UNUSED_IDLE) {
       region *one = unused->first;
       unlink_region(unused, one);
-      kept.bytes -= one->size;
+      regions.bytes -= one->size;
       one->next = gone;
       gone = one;
     }
   }
-  kept.taken = false;
-  pthread_mutex_unlock(&kept.lock);
+  regions.taken = false;
+  pthread_mutex_unlock(&regions.lock);
   while (gone != NULL) {
     region *next = gone->next;
     region_free(gone);

@@ -8,7 +8,7 @@
 
 void *tm_block_take(size_t size);
 void tm_block_give(void *block, size_t size);
-size_t tm_block_room(size_t size);                               // what a block of so many bytes takes
+size_t tm_block_footprint(size_t size);                           // what a block of that size takes of its region
 size_t tm_block_shrink(void *block, size_t size, size_t needed);  // see tm_shrink
 
 // Gives the huge pages between the two back to the system: what is there is lost.

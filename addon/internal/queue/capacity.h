@@ -6,7 +6,7 @@
 
 uint32_t tm_queue_waiting(const tm_lane *lane);
 size_t tm_queue_waiting_bytes(const tm_lane *lane);
-// Returns TM_PUSHED if a call with so many bytes may wait, or why not.
+// Returns TM_PUSHED if a call with an input of that size may wait, or why not.
 tm_push_status tm_queue_check_capacity(const tm_lane *lane, size_t bytes);
 
 #endif

@@ -76,7 +76,7 @@ void tm_job_drop_document(tm_job *job) {
 
 // ---- the way back to JavaScript ----
 
-// So many bytes of an outcome are worth waiting for.
+// How many bytes of an outcome are worth waiting for.
 enum { MUCH = 64 << 10 };
 
 void tm_job_return(tm_job *job) {

@@ -55,7 +55,7 @@ struct tm_job {
   tm_text *result;       // NULL without memory
 };
 
-// Returns a job with room for so many bytes of options, and at first of document; NULL without memory.
+// Returns a job with room for its options and for a document of the given capacity, which may grow; NULL without memory.
 tm_job *tm_job_new(tm_input_kind kind, size_t capacity, size_t options_length);
 // Make room for more of the document, and add to it. Both return the job, which may have moved, or NULL, and then the job is freed.
 tm_job *tm_job_reserve(tm_job *job, size_t more);

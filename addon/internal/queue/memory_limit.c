@@ -66,7 +66,7 @@ void tm_memory_returned(void) {
 
 bool tm_memory_returning(void) { return __atomic_load_n(&memory.returning, __ATOMIC_SEQ_CST) > 0; }
 
-// ---- room for a call ----
+// ---- capacity for a call ----
 
 // Inputs and results may take a quarter of the limit, the engine needs the rest: unless there is little else.
 static bool crowds(int64_t bytes, int64_t limit) {

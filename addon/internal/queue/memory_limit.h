@@ -31,7 +31,7 @@ void tm_memory_return(void);
 void tm_memory_returned(void);
 bool tm_memory_returning(void);  // called by Go: whether there are any
 
-// Return TM_PUSHED if there is room for an input of so many bytes, or why not.
+// Return TM_PUSHED if there is room for an input of that size, or why not.
 tm_push_status tm_memory_check_capacity(size_t bytes);
 tm_push_status tm_memory_check_counted(size_t bytes);  // for one that is counted already
 

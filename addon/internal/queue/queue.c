@@ -10,10 +10,10 @@
 #include "clock.h"
 #include "waiting.h"
 
-// So many bytes are converted in about a millisecond.
+// In bytes; about a millisecond of work.
 static const size_t small_document = 128 << 10;
 
-// So many small documents of an environment go ahead of a large one.
+// How many small documents of an environment go ahead of a large one.
 enum { SMALL_AHEAD = 16 };
 
 // Defaults of configure(); js/configure.ts documents them.
@@ -40,8 +40,8 @@ static bool has_sleeper(const tm_crew *crew) { return crew->idle > crew->woken; 
 // JavaScript runs on after a call, few and short documents wake nobody: from tm_queue_cork to tm_queue_uncork.
 enum { CORKED_JOBS = 32, CORKED_JOBS_IF_AWAKE = 512, CORKED_BYTES = 8 << 10 };
 
-// And after the first, so few are handed over together, unless a worker looks out for one: each time, what the JavaScript thread and
-// the workers share moves from processor to processor and back.
+// After the first of them, up to this many are handed over together, unless a worker is looking for one: each hand-over moves what the
+// JavaScript thread and the workers share from one processor to another and back.
 enum { BATCH_JOBS = 16, BATCH_BYTES = 2 << 10 };
 
 // The lock is held for a few pointer writes; only the condition variables wait with it.

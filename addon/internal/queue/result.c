@@ -36,7 +36,7 @@ size_t tm_result_bytes(const tm_job *job) { return job->result_length * width_of
 
 static bool is_wanted(const tm_job *job) { return __atomic_load_n(&job->cancelled, __ATOMIC_RELAXED) == 0; }
 
-// So many bytes of a result are written between two looks at whether it is still wanted.
+// How many bytes of a result are written between two looks at whether it is still wanted.
 enum { RESULT_PART = 1 << 20 };
 
 // The length of the next part, which ends where a character does.
@@ -58,8 +58,8 @@ bool tm_result_append(tm_job *job, const uint8_t *text, size_t length) {
   return true;
 }
 
-// Writes the text as the result, or what there was time for if the job is cancelled: nobody sees it. Returns false for text that is not of
-// the form.
+// Writes the text as the result. If the job is cancelled it may stop: nobody sees the result. Returns false for text that is not of the
+// form.
 static bool write_result(tm_job *job, const uint8_t *text, size_t length) {
   while (length > 0 && is_wanted(job)) {
     size_t part = part_of(text, length);
@@ -72,7 +72,7 @@ static bool write_result(tm_job *job, const uint8_t *text, size_t length) {
 
 bool tm_is_wide(const uint8_t *text, size_t length) { return tm_utf8_is_wide(text, length); }
 
-// The block has room for the longest text of so many bytes, since to count the characters costs another pass.
+// The block has room for as many characters as the text has bytes, since counting them would cost another pass.
 void tm_job_result(tm_job *job, tm_code code, const uint8_t *text, size_t length, bool wide) {
   tm_job_drop_result(job);
   job->code = code;
@@ -93,7 +93,7 @@ size_t tm_result_capacity(const tm_job *job) {
   return job->result == NULL ? 0 : (job->result->size - sizeof(tm_text)) / width_of(job);
 }
 
-// So many characters become UTF-16 at a time.
+// How many characters become UTF-16 at a time.
 enum { WIDENED = 2 << 20 };
 
 static void widen(char16_t *to, uint8_t *from, size_t length) {
