@@ -2,7 +2,11 @@
 
 package main
 
-// #include "shim.h"
+// #include "border.generated.h"
+// #include "internal/queue/control.h"
+// #include "internal/queue/queue.h"
+// #include "settle.h"
+// #include "watch.h"
 //
 // #cgo noescape tm_queue_take
 // #cgo nocallback tm_queue_take
@@ -35,19 +39,20 @@ import (
 // environments counts the environments that Go holds something for.
 var environments atomic.Int64
 
-// start makes the workers, their stand-ins and the control goroutine, once, and returns the number of workers.
+// start makes the workers, the small-document workers and the control goroutine, once, and returns the number of workers.
 var start = sync.OnceValue(startRuntime)
 
-// workersForEach is for how many workers there is a stand-in.
-const workersForEach = 4
+// workersForSmall is for how many workers there is a small-document worker.
+const workersForSmall = 4
 
 // All stay until the process ends: the library cannot be unloaded, and while idle they wait in C and cost nothing.
 //
 //tidemark:spawns the control goroutine ends with the process
 func startRuntime() int {
 	workers := runtime.GOMAXPROCS(0)
-	standIns := (workers + workersForEach - 1) / workersForEach
-	if err := pool.Shared().Start(pool.Crew{Source: queue{}, Workers: workers}, pool.Crew{Source: smallQueue{}, Workers: standIns}); err != nil {
+	small := (workers + workersForSmall - 1) / workersForSmall
+	C.tm_queue_workers(C.uint32_t(workers))
+	if err := pool.Shared().Start(pool.Crew{Source: queue{}, Workers: workers}, pool.Crew{Source: smallQueue{}, Workers: small}); err != nil {
 		return 0
 	}
 	go control()
@@ -65,11 +70,18 @@ func environment(handle C.uintptr_t) *pool.AsyncWorkerPool {
 	return cgo.Handle(handle).Value().(*pool.AsyncWorkerPool)
 }
 
-func environmentStats(handle C.uintptr_t) (completed, failed, cancelled, workers, goroutines, open, running, bytes C.uint64_t) {
+func environmentStats(handle C.uintptr_t) C.tm_go_stats {
 	stats := environment(handle).Stats()
-	return C.uint64_t(stats.Completed), C.uint64_t(stats.Failed), C.uint64_t(stats.Cancelled),
-		C.uint64_t(start()), C.uint64_t(runtime.NumGoroutine()), C.uint64_t(environments.Load()),
-		C.uint64_t(stats.Running), C.uint64_t(goBytes())
+	return C.tm_go_stats{
+		running:      C.uint64_t(stats.Running),
+		completed:    C.uint64_t(stats.Completed),
+		failed:       C.uint64_t(stats.Failed),
+		cancelled:    C.uint64_t(stats.Cancelled),
+		workers:      C.uint64_t(start()),
+		goroutines:   C.uint64_t(runtime.NumGoroutine()),
+		environments: C.uint64_t(environments.Load()),
+		engine_bytes: C.uint64_t(goBytes()),
+	}
 }
 
 // goBytes is how much memory the Go runtime holds, which is what its soft limit is about.
@@ -89,18 +101,18 @@ type queue struct{}
 //tidemark:blocks
 func (queue) Take() (pool.Job, bool) { return admit(C.tm_queue_take()), true }
 
-// smallQueue is the same for stand-ins, which take small documents while workers are at large ones.
+// smallQueue is the same for small-document workers, which take those while workers are at large ones.
 //
 //tidemark:crossing immutable
 type smallQueue struct{}
 
-// Take waits in C until a worker needs a stand-in.
+// Take waits in C until a small document waits for a worker that is at a large one.
 //
 //tidemark:blocks
 func (smallQueue) Take() (pool.Job, bool) { return admit(C.tm_queue_take_small()), true }
 
 func admit(taken *C.tm_job) pool.Job {
-	environment, task := environment(taken.env.go_env), (*conversion)(taken)
+	environment, task := environment(taken.lane.handle), (*conversion)(taken)
 	if taken.stream == nil {
 		return environment.Admit(uint64(taken.id), task)
 	}
@@ -125,7 +137,7 @@ func (c *conversion) Run() error {
 	}
 }
 
-// Settle gives the job back to C; pairs with tm_settle on the JavaScript thread.
+// Settle gives the job back to C; pairs with tm_on_wake on the JavaScript thread.
 func (c *conversion) Settle(err error) {
 	job := (*C.tm_job)(c)
 	if err != nil {
@@ -151,21 +163,21 @@ func obey(message *C.tm_message) {
 	defer guard()
 	switch message.kind {
 	case C.TM_ENV_CLOSED:
-		environment(message.go_env).Close()
+		environment(message.handle).Close()
 		budget.Changed() // for those that wait for memory, whose flags were set before
 	case C.TM_STREAM_FREED:
-		freeStream(message.go_env)
+		freeStream(message.handle)
 	case C.TM_STREAMS_ENDED:
 		collect()
 	case C.TM_MEMORY_CHANGED:
 		budget.Changed()
 	case C.TM_ENV_FREED:
-		cgo.Handle(message.go_env).Delete()
+		cgo.Handle(message.handle).Delete()
 		environments.Add(-1) // pairs with the addition in openEnvironment
 	}
 }
 
-// collect gives the memory of streams that have ended back to the system. Thousands of them can have held much, and without calls
+// collect returns the memory of streams that have ended to the system. Thousands of them can have held much, and without calls
 // the garbage collector does not run for minutes. sync.Pool keeps what it has through one collection.
 func collect() {
 	const much = 64 << 20

@@ -2,7 +2,7 @@
 
 package main
 
-// #include "shim.h"
+// #include "border.generated.h"
 import "C"
 
 // Without async_runtime there are no workers: submit answers that promises are unavailable, and the wrapper falls back to
@@ -10,6 +10,4 @@ import "C"
 
 func openEnvironment() (C.uintptr_t, C.uint32_t) { return 0, 0 }
 
-func environmentStats(C.uintptr_t) (completed, failed, cancelled, workers, goroutines, environments, running, bytes C.uint64_t) {
-	return
-}
+func environmentStats(C.uintptr_t) (none C.tm_go_stats) { return }

@@ -11,16 +11,16 @@ type buffer struct {
 	call     call
 }
 
-// keptBuffer is the largest buffer that is kept for the next job, in bytes: one giant document must not hold its memory for
+// largestKept is the largest buffer that is kept for the next job, in bytes: one giant document must not hold its memory for
 // ever.
-const keptBuffer = 8 << 20
+const largestKept = 8 << 20
 
 var bufferPool = sync.Pool{New: func() any { return new(buffer) }}
 
 func takeBuffer() *buffer { return bufferPool.Get().(*buffer) }
 
 func (b *buffer) give() {
-	most := min(keptBuffer, kept())
+	most := min(largestKept, kept())
 	if cap(b.markdown) > most {
 		b.markdown = nil
 	}

@@ -1,6 +1,6 @@
 package main
 
-// #include "shim.h"
+// #include "internal/queue/result.h"
 //
 // #cgo noescape tm_job_may_again
 // #cgo nocallback tm_job_may_again

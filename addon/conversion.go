@@ -1,6 +1,6 @@
 package main
 
-// #include "shim.h"
+// #include "internal/queue/result.h"
 //
 // #cgo noescape tm_job_result
 // #cgo nocallback tm_job_result
@@ -20,7 +20,7 @@ import (
 	"unsafe"
 
 	"tidemark/addon/internal/converters"
-	_ "tidemark/addon/internal/transcode" // Its C is called by values.c and job.c.
+	_ "tidemark/addon/internal/queue" // Its C, and that of what it imports, is called by that of this package.
 	"tidemark/core"
 	"tidemark/pool"
 )
@@ -172,7 +172,7 @@ func storeShort(job *C.tm_job, code C.tm_code, text []byte) bool {
 		return false
 	}
 	place := (*C.tm_text)(unsafe.Add(unsafe.Pointer(job), unsafe.Sizeof(*job)))
-	place.env, place.size = job.env, C.size_t(size)
+	place.size = C.size_t(size)
 	copy(unsafe.Slice((*byte)(unsafe.Add(unsafe.Pointer(place), unsafe.Sizeof(*place))), len(text)), text)
 	job.code, job.wide, job.result, job.result_length = code, false, place, C.size_t(len(text))
 	return true

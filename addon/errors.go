@@ -1,6 +1,7 @@
 package main
 
-// #include "shim.h"
+// #include "internal/queue/job.h"
+// #include "internal/queue/memory_limit.h"
 import "C"
 
 import (
@@ -12,7 +13,7 @@ import (
 	"tidemark/pool"
 )
 
-// codes maps the engine's error codes to those of the border; values.c has their names in JavaScript.
+// codes maps the engine's error codes to those of the border; border.generated.h has their names in JavaScript.
 var codes = map[core.Code]C.tm_code{
 	core.CodeInvalidOption: C.TM_INVALID_OPTION,
 	core.CodeInputTooLarge: C.TM_INPUT_TOO_LARGE,
@@ -39,8 +40,8 @@ func describe(err error) (C.tm_code, string) {
 		}
 		return C.TM_INTERNAL, engine.Message
 	case errors.Is(err, pool.ErrOverBudget):
-		return C.TM_OVER_LIMIT, fmt.Sprintf("Converting the document needs more memory than memoryLimit leaves (%d bytes, of which %d are in use); convert fewer or smaller documents at a time, let go of results, or raise the limit.",
-			ledger.Limit.Load(), int64(C.tm_ceiling_all()))
+		return C.TM_MEMORY_EXHAUSTED, fmt.Sprintf("Converting the document needs more memory than memoryLimit leaves (%d bytes, of which %d are in use); convert fewer or smaller documents at a time, let go of results, or raise the limit.",
+			ledger.Limit.Load(), int64(C.tm_memory_held()))
 	case errors.Is(err, context.Canceled):
 		// The wrapper has told its caller already; this is seen only if the environment ends.
 		return C.TM_CLOSED, "The conversion was cancelled."

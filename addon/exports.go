@@ -1,6 +1,7 @@
 package main
 
-// #include "shim.h"
+// #include "border.generated.h"
+// #include "internal/queue/job.h"
 import "C"
 
 import (
@@ -49,8 +50,10 @@ func tmMemoryLimitChanged() {
 	budget.Changed()
 }
 
+// tmStats fills in what Go knows for stats().
+//
 //export tmStats
-func tmStats(handle C.uintptr_t) (completed, failed, cancelled, workers, goroutines, environments, running, bytes C.uint64_t) {
+func tmStats(handle C.uintptr_t, stats *C.tm_go_stats) {
 	defer guard()
-	return environmentStats(handle)
+	*stats = environmentStats(handle)
 }

@@ -4,9 +4,15 @@
 // V8 frees such texts in major collections only. It has a reason to collect because it is told how much memory they take, as it is
 // of buffers.
 #define _GNU_SOURCE  // RTLD_DEFAULT
+#include "external.h"
+
 #include <dlfcn.h>
 
-#include "shim.h"
+#include "internal/memory/memory.h"
+#include "internal/queue/job.h"
+#include "internal/queue/memory_limit.h"
+#include "internal/queue/result.h"
+#include "napi.h"
 
 // Beyond it V8 may refuse, and then Node.js keeps the text all the same.
 static const size_t longest = (size_t)1 << 28;
@@ -31,11 +37,11 @@ static void on_freed(napi_env napi, void *data, void *hint) {
   (void)napi;
   (void)data;
   tm_text *text = hint;
-  tm_env *env = text->env;
+  tm_env *env = text->holder;
   int64_t size = (int64_t)tm_block_size(text->size);
   __atomic_fetch_add(&env->external_freed, size, __ATOMIC_RELAXED);
   tm_reclaim(text, text->size);
-  tm_ceiling_external_add(-size);
+  tm_memory_external_add(-size);
   tm_env_drop(env);
 }
 
@@ -44,14 +50,14 @@ static bool is_long(const tm_env *env, const tm_job *job) {
 }
 
 // The Markdown of a job as a string without a copy; it is V8's then, and the job has none. NULL if a copy is better: parts of streams are
-// many and short-lived, and are let go of in minor collections.
+// many and short-lived, and are released in minor collections.
 napi_value tm_external_text(napi_env napi, tm_env *env, tm_job *job) {
   if (job->code != TM_OK || job->stream != NULL || !is_long(env, job)) return NULL;
   pthread_once(&make.looked_up, look_up);
   if (make.latin1 == NULL || make.utf16 == NULL) return NULL;
   tm_text *text = job->result;
   size_t size = text->size;
-  text->env = env;
+  text->holder = env;
   tm_env_retain(env);  // pairs with tm_env_drop in on_freed
   napi_value value = NULL;
   bool copied;  // then on_freed has been called
@@ -65,7 +71,7 @@ napi_value tm_external_text(napi_env napi, tm_env *env, tm_job *job) {
   job->result = NULL;
   int64_t block = (int64_t)tm_block_size(size);
   env->external_made += block;  // so that no more is given back at once than is kept for the next texts
-  tm_ceiling_external_add(block);
+  tm_memory_external_add(block);
   __atomic_add_fetch(&since_collection, block, __ATOMIC_RELAXED);
   return value;
 }
@@ -75,38 +81,33 @@ void tm_external_tell(napi_env napi, tm_env *env) {
   int64_t change = env->external_made - __atomic_exchange_n(&env->external_freed, 0, __ATOMIC_RELAXED), now;
   env->external_made = 0;
   if (change != 0) TM_MAY_FAIL(napi_adjust_external_memory(napi, change, &now), "V8 collects a little later then.");
-  if (tm_ceiling() > 0 && tm_ceiling_external() > tm_ceiling() / 4) tm_external_collect(napi, tm_ceiling() / 16);
+  if (tm_memory_limit() > 0 && tm_memory_external() > tm_memory_limit() / 4) tm_external_collect(napi, tm_memory_limit() / 16);
 }
 
 // Has V8 collect the texts that nobody holds any more, which it would do in its own time: before they fill what the limit leaves. It
-// collects at once when it hears of more external memory than it could ever bear. Not again before so many bytes of new ones have
+// collects at once when it hears of more external memory than it could ever bear. Not again before `least` bytes of new ones have
 // come. Returns whether it did.
 bool tm_external_collect(napi_env napi, int64_t least) {
   const int64_t unbearable = (int64_t)1 << 40;
   int64_t now;
-  if (tm_ceiling_external() == 0 || __atomic_load_n(&since_collection, __ATOMIC_RELAXED) < least) return false;
+  if (tm_memory_external() == 0 || __atomic_load_n(&since_collection, __ATOMIC_RELAXED) < least) return false;
   __atomic_store_n(&since_collection, 0, __ATOMIC_RELAXED);
   if (napi_adjust_external_memory(napi, unbearable, &now) != napi_ok) return false;
   TM_MAY_FAIL(napi_adjust_external_memory(napi, -unbearable, &now), "V8 collects more often then.");
   return true;
 }
 
-// Whether the limit of memory has room for an input of so many bytes. What V8 holds is asked back first.
-tm_push_status tm_memory_room(napi_env napi, tm_env *env, size_t bytes) {
-  tm_push_status room = tm_ceiling_room(bytes);
-  if (room == TM_CEILING_FULL && tm_external_collect(napi, tm_ceiling() / 16)) {
+tm_push_status tm_external_check_capacity(napi_env napi, tm_env *env, size_t bytes) {
+  tm_push_status status = tm_memory_check_capacity(bytes);
+  if (status == TM_MEMORY_LIMIT_FULL && tm_external_collect(napi, tm_memory_limit() / 16)) {
     tm_external_tell(napi, env);
-    room = tm_ceiling_room(bytes);
+    status = tm_memory_check_capacity(bytes);
   }
-  return room;
+  return status;
 }
 
-bool tm_job_again(napi_env napi, tm_job *job) {
-  if (job->code != TM_OVER_LIMIT || job->document == NULL || !tm_job_may_again(job) || !tm_external_collect(napi, 0)) return false;
-  tm_job_drop_result(job);
-  job->code = TM_OK;
-  job->again = true;
-  tm_ceiling_returned(job->returns);
-  job->returns = false;
-  return true;
+bool tm_external_retry(napi_env napi, tm_job *job) {
+  bool may = job->code == TM_MEMORY_EXHAUSTED && job->document != NULL && tm_job_may_again(job) && tm_external_collect(napi, 0);
+  if (may) tm_job_begin_again(job);
+  return may;
 }

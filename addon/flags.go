@@ -6,5 +6,5 @@ package main
 // #cgo CFLAGS: -std=gnu11 -Wall -Wextra -DNAPI_VERSION=9 -DNODE_API_NO_EXTERNAL_BUFFERS_ALLOWED
 // #cgo CFLAGS: -I${SRCDIR}/../node_modules/node-api-headers/include
 // #cgo darwin LDFLAGS: -Wl,-undefined,dynamic_lookup
-// #include "shim.h"
+// #include "napi.h"
 import "C"

@@ -1,6 +1,6 @@
 package main
 
-// #include "shim.h"
+// #include "internal/queue/job.h"
 import "C"
 
 import (

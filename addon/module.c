@@ -1,5 +1,10 @@
 // The module: the table of everything that JavaScript can call, and how an environment begins and ends.
-#include "shim.h"
+#include "calls.h"
+#include "environment.h"
+#include "napi.h"
+#include "settle.h"
+#include "shutdown.h"
+#include "signals.h"
 
 #ifndef TIDEMARK_VERSION
 #define TIDEMARK_VERSION "0.0.0"
@@ -26,7 +31,7 @@ static const struct {
     {"convertSync", tm_convert_sync},
     {"checkOptions", tm_check_options},
     {"configure", tm_configure},
-      {"suggestMemoryLimit", tm_suggest_memory_limit},
+    {"suggestMemoryLimit", tm_suggest_memory_limit},
     {"stats", tm_stats},
 };
 
@@ -56,7 +61,7 @@ static napi_value refuse(napi_env napi, const char *why) {
 
 NAPI_MODULE_INIT(/* napi_env env, napi_value exports */) {
   tm_signals_loaded();
-  tm_env *state = tm_env_new(env);
+  tm_env *state = tm_env_new(env, (tm_hooks){.wake = tm_on_wake, .teardown = tm_on_teardown});
   if (state == NULL) return refuse(env, "There was no memory for tidemark's environment.");
   if (napi_set_instance_data(env, state, finalize, NULL) != napi_ok) {
     tm_env_close(state);

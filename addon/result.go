@@ -1,9 +1,9 @@
 package main
 
-// #include "shim.h"
+// #include "internal/queue/result.h"
 //
-// #cgo noescape tm_result_room
-// #cgo nocallback tm_result_room
+// #cgo noescape tm_result_capacity
+// #cgo nocallback tm_result_capacity
 // #cgo noescape tm_result_grow
 // #cgo nocallback tm_result_grow
 // #cgo noescape tm_result_append
@@ -64,25 +64,25 @@ func (r *result) append(part []byte) error {
 
 // reserve makes room for more characters, in a form. What has been made is counted by C: see native.
 func (r *result) reserve(more int, wide bool) error {
-	length, room, width := int(r.job.result_length), int(C.tm_result_room(r.job)), 1
+	length, capacity, width := int(r.job.result_length), int(C.tm_result_capacity(r.job)), 1
 	if wide {
 		width = 2
 	}
 	switch {
 	case wide != bool(r.job.wide) && length > 0:
-		room = max(room, length+more)
-	case wide != bool(r.job.wide) || room == 0:
-		room = max(r.expected(wide), more)
-	case length+more > room:
-		room = max(room+room/2, length+more)
+		capacity = max(capacity, length+more)
+	case wide != bool(r.job.wide) || capacity == 0:
+		capacity = max(r.expected(wide), more)
+	case length+more > capacity:
+		capacity = max(capacity+capacity/2, length+more)
 	default:
 		return nil
 	}
-	if err := r.call.Take(room * width); err != nil {
+	if err := r.call.Take(capacity * width); err != nil {
 		return err
 	}
-	defer r.call.Give(room * width)
-	if !C.tm_result_grow(r.job, C.size_t(room), C.bool(wide)) {
+	defer r.call.Give(capacity * width)
+	if !C.tm_result_grow(r.job, C.size_t(capacity), C.bool(wide)) {
 		return errNoMemory
 	}
 	return nil

@@ -1,9 +1,23 @@
-// Outcomes on their way from workers to promises. Workers append to the environment's list; only the first of a batch wakes
-// the JavaScript thread, which settles all that it finds, so that thousands of results share one wake-up.
-#include "shim.h"
+// Workers append to the environment's list; only the first of a batch wakes the JavaScript thread, which settles all that it finds, so
+// that thousands of results share one wake-up.
+#include "settle.h"
 
-// One turn of the event loop settles at most so many calls, and copies at most so many bytes, so that a flood of results does not
-// hold it: what is left waits for the next turn.
+#include "client.h"
+#include "environment.h"
+#include "external.h"
+#include "internal/memory/lock.h"
+#include "internal/queue/histogram.h"
+#include "internal/queue/queue.h"
+#include "internal/queue/result.h"
+#include "napi.h"
+#include "slots.h"
+#include "turn.h"
+#include "values.h"
+#include "wake.h"
+#include "watch.h"
+
+// How many calls one turn of the event loop settles, and how many bytes it copies, at the most: a flood of results must not hold it. What is
+// left waits for the next turn.
 enum { TURN_JOBS = 256, TURN_BYTES = 1 << 20 };
 
 static void append(tm_env *env, tm_job *jobs, tm_job *last) {
@@ -14,11 +28,11 @@ static void append(tm_env *env, tm_job *jobs, tm_job *last) {
   env->done_tail = last;
 }
 
-// Called on a worker; pairs with tm_settle. Once the lock is free the job is the JavaScript thread's.
+// Called on a worker; pairs with tm_on_wake. Once the lock is free the job is the JavaScript thread's.
 void tm_deliver(tm_job *job) {
-  tm_env *env = job->env;
+  tm_env *env = tm_env_of(job);
   tm_queue_done(job);
-  tm_ceiling_return(job);
+  tm_job_return(job);
   tm_lock(&env->lock);
   bool closed = env->closed, wake = !closed && !env->settling;
   if (!closed) {
@@ -26,11 +40,11 @@ void tm_deliver(tm_job *job) {
     append(env, job, job);
     env->settling = true;
   }
-  tm_queue_next(env);  // with the lock, so that outcomes come in the order of the jobs where one at a time is run
+  tm_queue_next(&env->lane);  // with the lock, so that outcomes come in the order of the jobs where one at a time is run
   if (wake) tm_wake_begin(env);
   pthread_mutex_unlock(&env->lock);
   if (wake) tm_wake_call(env);
-  if (closed) tm_job_free(job);
+  if (closed) tm_env_free_job(job);
 }
 
 void tm_settle_ask(tm_env *env) {
@@ -70,24 +84,12 @@ static bool end_turn(tm_env *env, tm_job *jobs, tm_job *last, bool *changed) {
   *changed = env->changed;
   env->changed = false;
   pthread_mutex_unlock(&env->lock);
-  if (closed) tm_job_free_list(jobs);
+  if (closed) tm_env_free_jobs(jobs);
   return more;
 }
 
-// One call of a client's callback tells it so many outcomes, as arguments: to fill an array costs more.
+// How many outcomes one call of a client's callback passes, as arguments: filling an array costs more.
 enum { CALL_JOBS = 64 };
-
-// A callback that throws is a bug of the wrapper, not of the caller: it is reported as uncaught instead of lost.
-// False if the client could not be called: its environment is ending.
-bool tm_call_client(napi_env napi, tm_env *env, uint32_t client, size_t count, napi_value *values) {
-  napi_value receiver, callback = NULL, error;
-  if (napi_get_undefined(napi, &receiver) != napi_ok) return false;
-  if (napi_get_reference_value(napi, env->clients[client].on_settled, &callback) != napi_ok || callback == NULL) return false;
-  napi_status status = napi_call_function(napi, receiver, callback, count, values, NULL);
-  if (status == napi_pending_exception && napi_get_and_clear_last_exception(napi, &error) == napi_ok)
-    TM_MAY_FAIL(napi_fatal_exception(napi, error), "There is nobody else to tell.");
-  return status == napi_ok;
-}
 
 // Adds a call's token and its outcome. Returns false if there is no way to tell them: the environment is ending.
 static bool add_outcome(napi_env napi, tm_env *env, tm_job *job, napi_value *values) {
@@ -105,7 +107,7 @@ static tm_job *settle_batch(napi_env napi, tm_env *env, tm_job *jobs, uint32_t *
     tm_job *job = jobs;
     jobs = job->next;
     ++*count;
-    if (tm_job_again(napi, job)) {
+    if (tm_external_retry(napi, job)) {
       tm_queue_push(job);  // the job is a worker's again
       continue;
     }
@@ -113,19 +115,19 @@ static tm_job *settle_batch(napi_env napi, tm_env *env, tm_job *jobs, uint32_t *
       length += 2;
       if (job->result != NULL) *bytes += tm_result_bytes(job);  // else V8 has it without a copy
     }
-    tm_times_add(&env->wait, job->taken_at - job->pushed_at);
-    tm_times_add(&env->work, job->done_at - job->taken_at);
+    tm_histogram_add(&env->waits, job->taken_at - job->pushed_at);
+    tm_histogram_add(&env->works, job->done_at - job->taken_at);
     tm_slot_clear(env, job->id);
-    tm_pending_remove(env, &env->clients[client]);
-    tm_job_free(job);
+    tm_client_remove(env, client);
+    tm_env_free_job(job);
   }
-  if (length > 0) tm_call_client(napi, env, client, length, values);
+  if (length > 0) tm_client_call(env, client, length, values);
   return jobs;
 }
 
 // The JavaScript thread has been woken, or has come to its next turn. While the environment ends, calls into JavaScript fail; the
 // jobs are freed all the same. The reference keeps the block alive if the callback ends the environment.
-void tm_settle(napi_env napi, tm_env *env) {
+static void settle(napi_env napi, tm_env *env) {
   napi_handle_scope scope;
   tm_env_retain(env);
   bool asked_for = tm_turn_begin(env);
@@ -140,8 +142,14 @@ void tm_settle(napi_env napi, tm_env *env) {
   tm_external_tell(napi, env);
   bool changed;
   if (end_turn(env, jobs, last, &changed)) tm_turn_ask(env);
-  if (asked_for) tm_turn_serve(napi, env);
+  if (asked_for) tm_turn_serve(env);
   if (changed) tm_watch_serve(napi, env);
   tm_wake_idle(env);
   tm_env_drop(env);
+}
+
+void tm_on_wake(napi_env napi, napi_value function, void *env, void *data) {
+  (void)function;
+  (void)data;
+  if (napi != NULL) settle(napi, env);  // NULL: the environment has ended, and tm_env_close has freed what was left
 }

@@ -1,6 +1,9 @@
 // Signals. Node's handlers run on the stack of whatever thread the kernel picks, and a goroutine's stack is too small for
 // them. So no thread of the Go runtime takes asynchronous signals, and a JavaScript thread takes none while it is in Go.
-#include "shim.h"
+#include "signals.h"
+
+#include <stdbool.h>
+#include <stddef.h>
 
 #ifdef _WIN32
 

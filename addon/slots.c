@@ -1,8 +1,8 @@
 // Job ids. A slot's number and its generation make an id that is never used twice, so that cancelling a call that has long
-// been settled finds nothing. JavaScript thread only.
-#include <stdlib.h>
+// been settled finds nothing.
+#include "slots.h"
 
-#include "shim.h"
+#include <stdlib.h>
 
 // An id is generation << SLOT_BITS | slot and stays below 2^53, so that a JavaScript number holds it.
 enum { SLOT_BITS = 24, GENERATION_BITS = 28 };

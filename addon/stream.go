@@ -2,7 +2,8 @@
 
 package main
 
-// #include "shim.h"
+// #include "internal/queue/job.h"
+// #include "internal/queue/stream.h"
 import "C"
 
 import (
@@ -36,7 +37,7 @@ func (b *markdownBuffer) Write(p []byte) (int, error) {
 
 // streamOf returns what Go knows a stream by, which its first message makes. Workers that make it at the same time agree on one.
 func streamOf(s *C.tm_stream, environment *pool.AsyncWorkerPool) *stream {
-	place := (*uintptr)(unsafe.Pointer(&s.go_stream))
+	place := (*uintptr)(unsafe.Pointer(&s.handle))
 	if atomic.LoadUintptr(place) == 0 {
 		made := &stream{bridge: pool.NewBridge(environment)}
 		made.call.account.Open(budget, pool.GoesOn)

@@ -4,7 +4,13 @@
 // A threadsafe function that is called from its own callback is served in the same turn. So there is a second one, which calls the
 // first: libuv looks at the functions of a loop once a turn, one after the other, and of the way there and the way back, one leads to
 // a function that it has looked at already.
-#include "shim.h"
+#include "turn.h"
+
+#include "calls.h"
+#include "client.h"
+#include "napi.h"
+#include "values.h"
+#include "wake.h"
 
 static void wake(tm_env *env) {
   env->turn_due = true;
@@ -36,18 +42,18 @@ napi_value tm_turn(napi_env napi, napi_callback_info info) {
   tm_env *env = tm_arguments(napi, info, 1, &value);
   if (env == NULL || napi_get_value_uint32(napi, value, &place) != napi_ok || place >= env->client_count) return NULL;
   tm_client *client = &env->clients[place];
-  bool ready = client->turn_asked || ((env->wake != NULL || tm_wake_ready(env)) && tm_pending_add(env, client));
+  bool ready = client->turn_asked || ((env->wake != NULL || tm_wake_ready(env)) && tm_client_add(env, place));
   if (ready) {
-    client->turn_asked = true;  // pairs with tm_pending_remove in serve
+    client->turn_asked = true;  // pairs with tm_client_remove in serve
     tm_turn_ask(env);
   }
   return napi_get_boolean(napi, ready, &asked) == napi_ok ? asked : NULL;
 }
 
-static void serve(napi_env napi, tm_env *env, uint32_t client) {
+static void serve(tm_env *env, uint32_t client) {
   env->clients[client].turn_asked = false;
-  tm_call_client(napi, env, client, 0, NULL);
-  tm_pending_remove(env, &env->clients[client]);  // pairs with tm_pending_add in tm_turn
+  tm_client_call(env, client, 0, NULL);
+  tm_client_remove(env, client);  // pairs with tm_client_add in tm_turn
 }
 
 bool tm_turn_begin(tm_env *env) {
@@ -56,11 +62,12 @@ bool tm_turn_begin(tm_env *env) {
   return due;
 }
 
-void tm_turn_serve(napi_env napi, tm_env *env) {
+void tm_turn_serve(tm_env *env) {
+  napi_env napi = env->napi;
   for (uint32_t client = 0; client < env->client_count; client++) {
     napi_handle_scope scope;
     if (!env->clients[client].turn_asked || napi_open_handle_scope(napi, &scope) != napi_ok) continue;
-    serve(napi, env, client);
+    serve(env, client);
     TM_MAY_FAIL(napi_close_handle_scope(napi, scope), "It ends with the one around it then.");
   }
 }

@@ -1,19 +1,16 @@
 // The only file that reads the input and the options out of JavaScript and makes the Markdown there. Everything is copied:
 // a buffer can be transferred, shrunk or collected while a worker reads it, and V8 does not move strings to other threads.
+#include "values.h"
+
 #include <limits.h>
 #include <stdlib.h>
 
+#include "border.generated.h"
+#include "external.h"
+#include "internal/queue/job.h"
+#include "internal/queue/result.h"
 #include "internal/transcode/transcode.h"
-#include "shim.h"
-
-// The error codes of ConvertError, in the order of tm_code.
-static const char *const code_names[] = {
-    [TM_INVALID_OPTION] = "ERR_INVALID_OPTION",
-    [TM_INPUT_TOO_LARGE] = "ERR_INPUT_TOO_LARGE",
-    [TM_OVER_LIMIT] = "ERR_INPUT_TOO_LARGE",
-    [TM_CLOSED] = "ERR_CLOSED",
-    [TM_INTERNAL] = "ERR_INTERNAL",
-};
+#include "napi.h"
 
 tm_env *tm_arguments(napi_env napi, napi_callback_info info, size_t count, napi_value *values) {
   void *env;
@@ -27,7 +24,7 @@ napi_value tm_number(napi_env napi, double value) {
 
 static napi_value error_value(napi_env napi, tm_code code, napi_value message) {
   napi_value error, name;
-  bool made = napi_create_object(napi, &error) == napi_ok && napi_create_string_latin1(napi, code_names[code], NAPI_AUTO_LENGTH, &name) == napi_ok &&
+  bool made = napi_create_object(napi, &error) == napi_ok && napi_create_string_latin1(napi, tm_code_names[code], NAPI_AUTO_LENGTH, &name) == napi_ok &&
               napi_set_named_property(napi, error, "code", name) == napi_ok && napi_set_named_property(napi, error, "message", message) == napi_ok;
   return made ? error : tm_number(napi, TM_UNAVAILABLE);
 }
@@ -62,16 +59,14 @@ napi_value tm_outcome(napi_env napi, tm_env *env, tm_job *job) {
 
 // ---- input ----
 
-// So many units of a text become UTF-8 at a time, while they are in the processor's cache. Longer ones that workers take are copied as
+// A text of up to TM_SLICE_UNITS becomes UTF-8 at once, while it is in the processor's cache. Longer ones that workers take are copied as
 // they are, which holds the event loop for half as long. Those that stay on this thread, and parts of very long ones, which would take
-// two bytes for each unit, come from js/native/input.ts in slices, since Node-API reads a string from its beginning only. V8's own UTF-8
-// takes several times as long before Node.js 26.
-enum { SLICE_UNITS = 1 << 15 };
-
-// A scratch has room for the units of a slice, one more, which the slice before may leave, another, by which a slice that is too long is
-// known, and the terminator; an even number. Before them it has room for the UTF-8 of a text that is no longer than a slice: see
-// tm_utf16_to_utf8.
-enum { SCRATCH_UNITS = SLICE_UNITS + 4, SCRATCH_SIZE = 3 * SCRATCH_UNITS };
+// two bytes for each unit, come from js/native/input.ts in slices of that length, since Node-API reads a string from its beginning only.
+// V8's own UTF-8 takes several times as long before Node.js 26.
+//
+// The scratch holds the units of a slice; one more, which the slice before may leave; another, which tells a slice that is too long; and
+// the terminator: an even number. Before them there is room for the UTF-8 of a text that is no longer than a slice: see tm_utf16_to_utf8.
+enum { SCRATCH_UNITS = TM_SLICE_UNITS + 4, SCRATCH_SIZE = 3 * SCRATCH_UNITS };
 
 static uint8_t *scratch_of(tm_env *env) {
   if (env->scratch == NULL) env->scratch = malloc(SCRATCH_SIZE);
@@ -87,7 +82,7 @@ static bool is_lead_surrogate(char16_t unit) { return unit >= 0xd800 && unit <= 
 static bool read_units(napi_env napi, char16_t *units, napi_value slice, bool last, char16_t *lead, size_t *length) {
   size_t before = *lead != 0;
   units[0] = *lead;
-  if (napi_get_value_string_utf16(napi, slice, units + before, SLICE_UNITS + 2, length) != napi_ok || *length > SLICE_UNITS) return false;
+  if (napi_get_value_string_utf16(napi, slice, units + before, TM_SLICE_UNITS + 2, length) != napi_ok || *length > TM_SLICE_UNITS) return false;
   *length += before;
   *lead = !last && *length > 0 && is_lead_surrogate(units[*length - 1]) ? units[--*length] : 0;
   return true;
@@ -126,10 +121,10 @@ static tm_job *new_job(napi_env napi, tm_input_kind kind, size_t capacity, napi_
   return job;
 }
 
-// A job for a text of so many units, to which it is to be added in slices: most characters of most texts take one byte, and before the
+// Returns a job for a text of that many units, which is to be added in slices. Most characters of most texts take one byte, but before the
 // last slice there must be room for three bytes for each unit.
 tm_job *tm_new_text_job(napi_env napi, napi_value options, size_t length) {
-  return new_job(napi, TM_TEXT, length + length / 16 + 2 * SLICE_UNITS, options);
+  return new_job(napi, TM_TEXT, length + length / 16 + 2 * TM_SLICE_UNITS, options);
 }
 
 // A long text for a worker, which turns it into UTF-8: see documentOf in conversion.go.
@@ -154,7 +149,7 @@ static tm_job *read_short(napi_env napi, tm_env *env, napi_value options, napi_v
 // How many bytes the input of a call takes when it is copied, for a length that JavaScript knows. Of a text it may be more.
 size_t tm_input_size(napi_env napi, napi_value input, size_t length) {
   napi_valuetype type;
-  bool whole = length > SLICE_UNITS && napi_typeof(napi, input, &type) == napi_ok && type == napi_string;
+  bool whole = length > TM_SLICE_UNITS && napi_typeof(napi, input, &type) == napi_ok && type == napi_string;
   return whole ? length * sizeof(char16_t) : length;
 }
 
@@ -169,7 +164,7 @@ tm_job *tm_read_job(napi_env napi, tm_env *env, napi_value options, napi_value i
     return job == NULL || length == 0 ? job : tm_job_append(job, bytes, length);
   }
   char16_t none = 0;
-  if (type == napi_string && length > SLICE_UNITS) return read_units_whole(napi, options, input, length);
+  if (type == napi_string && length > TM_SLICE_UNITS) return read_units_whole(napi, options, input, length);
   if (type == napi_object) {
     tm_job *job = tm_new_text_job(napi, options, length);
     return job == NULL ? NULL : tm_append_text(napi, env, job, input, true, &none);

@@ -1,17 +1,12 @@
-// The environment's threadsafe function: how workers wake the JavaScript thread. It is made by the first call, not at load, so
-// that importing the module leaves nothing open, and it keeps the process alive only while calls are in flight.
-#include "shim.h"
+// The threadsafe function is made by the first call, not at load, so that importing the module leaves nothing open, and it keeps the
+// process alive only while calls are in flight.
+#include "wake.h"
 
-static void on_wake(napi_env napi, napi_value function, void *context, void *data) {
-  (void)function;
-  (void)data;
-  if (napi != NULL) tm_settle(napi, context);  // NULL: the environment ends and tm_env_close has freed what was left
-}
-
-static void on_env_teardown(void *env) { tm_env_close(env); }
+#include "internal/memory/lock.h"
+#include "napi.h"
 
 static void remove_hook(tm_env *env) {
-  TM_MAY_FAIL(napi_remove_env_cleanup_hook(env->napi, on_env_teardown, env), "To close an environment twice does nothing.");
+  TM_MAY_FAIL(napi_remove_env_cleanup_hook(env->napi, env->hooks.teardown, env), "To close an environment twice does nothing.");
 }
 
 static void release(napi_threadsafe_function function, napi_threadsafe_function_release_mode mode) {
@@ -26,7 +21,7 @@ bool tm_wake_function(tm_env *env, napi_threadsafe_function_call_js on_call, nap
   if (napi_create_string_utf8(env->napi, "tidemark", NAPI_AUTO_LENGTH, &name) != napi_ok) return false;
   if (napi_create_threadsafe_function(env->napi, NULL, NULL, name, 0, 1, NULL, NULL, env, on_call, &function) != napi_ok) return false;
   if (env->wake != NULL) remove_hook(env);
-  if (napi_add_env_cleanup_hook(env->napi, on_env_teardown, env) != napi_ok || napi_unref_threadsafe_function(env->napi, function) != napi_ok) {
+  if (napi_add_env_cleanup_hook(env->napi, env->hooks.teardown, env) != napi_ok || napi_unref_threadsafe_function(env->napi, function) != napi_ok) {
     release(function, napi_tsfn_abort);
     return false;
   }
@@ -38,7 +33,7 @@ bool tm_wake_ready(tm_env *env) {
   napi_threadsafe_function wake;
   env->release_when_idle = false;
   if (env->wake != NULL) return true;
-  if (!tm_wake_function(env, on_wake, &wake)) return false;
+  if (!tm_wake_function(env, env->hooks.wake, &wake)) return false;
   tm_lock(&env->lock);
   env->wake = wake;
   pthread_mutex_unlock(&env->lock);
@@ -87,20 +82,4 @@ void tm_wake_idle(tm_env *env) {
   tm_lock(&env->lock);
   tm_wake_give_up(env, napi_tsfn_release);
   pthread_mutex_unlock(&env->lock);
-}
-
-// While a client has calls in flight its callback must not be collected, and while anyone has, the process must not end.
-bool tm_pending_add(tm_env *env, tm_client *client) {
-  if (client->pending == 0 && napi_reference_ref(env->napi, client->on_settled, NULL) != napi_ok) return false;
-  client->pending++;
-  if (env->pending++ > 0 || napi_ref_threadsafe_function(env->napi, env->wake) == napi_ok) return true;
-  tm_pending_remove(env, client);
-  return false;
-}
-
-void tm_pending_remove(tm_env *env, tm_client *client) {
-  if (--client->pending == 0)
-    TM_MAY_FAIL(napi_reference_unref(env->napi, client->on_settled, NULL), "The callback stays for the next call then.");
-  if (--env->pending == 0 && env->wake != NULL)
-    TM_MAY_FAIL(napi_unref_threadsafe_function(env->napi, env->wake), "The environment is ending.");
 }

@@ -1,24 +1,7 @@
 import { inspect } from 'node:util';
+import type { ConvertErrorCode } from './native/border.generated.js';
 
-/**
- * What went wrong, for programs. The list is closed:
- *
- * - `ERR_INVALID_ARG`: an argument has the wrong type, or its memory is gone (a detached buffer)
- * - `ERR_INVALID_OPTION`: an option is unknown or has a value it does not take
- * - `ERR_INPUT_TOO_LARGE`: the document is over `maxInputBytes`, `maxOutputBytes` or `maxDepth`
- * - `ERR_QUEUE_FULL`: as many calls, or as many bytes, as {@link configure} allows are waiting already
- * - `ERR_TIMEOUT`: the call took longer than its `timeout`
- * - `ERR_CLOSED`: the call, or a piece of a stream, came after {@link close}
- * - `ERR_INTERNAL`: a fault of this package. The process and later calls are not affected
- */
-export type ConvertErrorCode =
-  | 'ERR_INVALID_ARG'
-  | 'ERR_INVALID_OPTION'
-  | 'ERR_INPUT_TOO_LARGE'
-  | 'ERR_QUEUE_FULL'
-  | 'ERR_TIMEOUT'
-  | 'ERR_CLOSED'
-  | 'ERR_INTERNAL';
+export type { ConvertErrorCode } from './native/border.generated.js';
 
 /**
  * The one error class of this package. Only an aborted call fails with something else: the signal's own `reason`.

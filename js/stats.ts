@@ -1,7 +1,7 @@
+import type { Stats } from './native/border.generated.js';
 import { pool } from './native/load.js';
-import type { Stats } from './native/stats.js';
 
-export type { Stats } from './native/stats.js';
+export type { Stats } from './native/border.generated.js';
 
 /**
  * What there is at this moment: for metrics, and for tests that want to see nothing left over.

@@ -37,6 +37,7 @@ const steps = [
   // What serves the workers is unused in a build without them.
   ['staticcheck without workers', () => run(join(tools, 'staticcheck'), ['-checks', 'inherit,-U1000', './...'])],
   ['statuses of Node-API', () => run(join(tools, 'napistatus'), cFiles)],
+  ['circles of C files', () => run(join(tools, 'cfiles'), ['addon'])],
   ['ends of hand-overs', () => run(join(tools, 'pairs'), ['addon', 'core', 'pool'])],
   ['recursion', () => go(['vet', `-vettool=${join(tools, 'recursion')}`, '-tags', 'async_runtime,testhooks', './...'])],
   ['crossing', () => go(['vet', `-vettool=${join(tools, 'crossing')}`, '-tags', 'async_runtime', './...'])],

@@ -4,6 +4,7 @@
 //   AddressSanitizer  the C files without Node.js and Go, with each call of Node-API failing in turn; the addon in Node.js, with the
 //                     programs that stress who frees what
 import { spawnSync } from 'node:child_process';
+import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { capture, goEnv, headers, root } from './lib/go-env.mjs';
 
@@ -20,40 +21,15 @@ function check(name, ended, code = 0) {
   passed++;
 }
 
-const addon = (names) => names.map((name) => join('addon', name));
-const queue = addon([
-  'lock.c',
-  'queue.c',
-  'room.c',
-  'waiting.c',
-  'memory.c',
-  'regions.c',
-  'control.c',
-  'times.c',
-  'ceiling.c',
-  'job.c',
-  'result.c',
-  'stream.c',
-  'internal/transcode/ascii_avx2.c',
-  'internal/transcode/to_utf8.c',
-  'internal/transcode/from_utf8.c',
-]);
+/** The C files of a folder of the addon. */
+const filesOf = (...folder) =>
+  readdirSync(join(root, 'addon', ...folder))
+    .filter((name) => name.endsWith('.c'))
+    .map((name) => join('addon', ...folder, name));
+
+const queue = ['memory', 'queue', 'transcode'].flatMap((name) => filesOf('internal', name));
 // What Node.js calls, but for the module's own beginning.
-const border = addon([
-  'async.c',
-  'draft.c',
-  'environment.c',
-  'external.c',
-  'send.c',
-  'settle.c',
-  'signals.c',
-  'slots.c',
-  'sync.c',
-  'turn.c',
-  'values.c',
-  'watch.c',
-  'wake.c',
-]);
+const border = filesOf().filter((file) => !file.endsWith('module.c'));
 
 /** Builds a program of test/native with C files. */
 function build(name, files, ...options) {

@@ -1,5 +1,6 @@
 import type { Call } from '../call.js';
 import type { Outcome, Pool } from '../native/binding.js';
+import { PushStatus } from '../native/border.generated.js';
 import { pool } from '../native/load.js';
 import { watch } from './abort.js';
 import { Backpressure } from './backpressure.js';
@@ -19,7 +20,7 @@ export interface PendingCall extends Deferred, InFlight {
 export type Send = (client: number, token: number) => number;
 
 /** Said of a call that native code has, or that has been settled already. */
-export const started = 0;
+export const started = PushStatus.pushed;
 
 /** The asynchronous calls of this environment, from their making to their outcomes, and its end. */
 export class Calls {

@@ -2,9 +2,10 @@ import type { Call } from '../call.js';
 import { ConvertError } from '../errors.js';
 import type { Input } from '../input.js';
 import type { NativeInput } from '../native/binding.js';
+import { PushStatus } from '../native/border.generated.js';
 import { inSlices, nativeInput, nativeLength, slices } from '../native/input.js';
 import { engine, pool } from '../native/load.js';
-import { isFull, noMemory, noWorkers, refusal } from '../native/status.js';
+import { isFull, refusal } from '../native/status.js';
 import { calls, started } from './calls.js';
 import { unitsEachTurn } from './copy-in-turns.js';
 import { type Deferred, settleNow } from './outcome.js';
@@ -74,7 +75,7 @@ function push(json: string, input: NativeInput, call: Call | undefined, submissi
   const pending = calls.begin(submission);
   calls.wakeAfterwards();
   const status = calls.submit(pending, (client, token) => pool.submit(client, json, input, length, token));
-  if (status === noWorkers) return convertInPlace(json, input, length, submission);
+  if (status === PushStatus.noWorkers) return convertInPlace(json, input, length, submission);
   if (status === started && call !== undefined) calls.abandonOn(call, pending);
   return status;
 }
@@ -82,7 +83,7 @@ function push(json: string, input: NativeInput, call: Call | undefined, submissi
 /** As push, for a text that is copied over several turns of the event loop. It is not queued before it is whole. */
 function pushInTurns(json: string, text: string, call: Call | undefined, submission: Submission): number {
   const draft = pool.draftOpen(json, text.length);
-  if (draft === noWorkers) return convertInPlace(json, text, text.length, submission);
+  if (draft === PushStatus.noWorkers) return convertInPlace(json, text, text.length, submission);
   if (typeof draft === 'number') return draft;
   const pending = calls.begin(submission);
   const refuse = (status: number) => {
@@ -98,7 +99,7 @@ function pushInTurns(json: string, text: string, call: Call | undefined, submiss
       if (!whole) {
         pool.draftDrop(draft);
         calls.drop(pending);
-        return refuse(noMemory);
+        return refuse(PushStatus.noMemory);
       }
       const status = calls.submit(pending, (client, token) => pool.draftSubmit(client, draft, token));
       if (status !== started) refuse(status);

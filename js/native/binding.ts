@@ -1,5 +1,4 @@
-import type { ConvertErrorCode } from '../errors.js';
-import type { Stats } from './stats.js';
+import type { ConvertErrorCode, Stats } from './border.generated.js';
 
 // What native code offers. It never throws: errors are made by the wrapper, in the caller's realm. Wrong-typed arguments are refused
 // before these functions are called.

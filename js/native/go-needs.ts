@@ -86,7 +86,7 @@ const tooFew = (needed: number, allowed: string) =>
 const fewer = () =>
   goProcessors() > 1 ? ' Or set the environment variable GOMAXPROCS=1, with which the addon makes fewer threads.' : '';
 
-// The workers, the stand-ins and the control goroutine, which wait in C; as many threads for other Go code meanwhile, which may be
+// The workers, the small-document workers and the control goroutine, which wait in C; as many threads for other Go code meanwhile, which may be
 // the garbage collector's; and three of the runtime's own.
 function threads(): number {
   const processors = goProcessors();

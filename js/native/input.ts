@@ -1,6 +1,7 @@
 import { types } from 'node:util';
 import { invalidArg, invalidBuffer } from '../errors.js';
 import type { NativeInput } from './binding.js';
+import { sliceUnits } from './border.generated.js';
 
 const what = 'a string, Uint8Array or ArrayBuffer';
 
@@ -26,10 +27,7 @@ export function nativeInput(html: unknown): NativeInput {
   throw invalidArg(what, 'html', html);
 }
 
-// addon/values.c turns so many code units into UTF-8 at a time, and can read a string from its beginning only.
-const sliceUnits = 2 ** 15;
-
-/** Returns a long string in slices, which V8 does not copy; everything else as it is. */
+/** A long string in slices, which V8 does not copy; everything else as it is. */
 export function inSlices(input: NativeInput): NativeInput | readonly string[] {
   if (typeof input !== 'string' || input.length <= sliceUnits) return input;
   return slices(input, 0, input.length);

@@ -1,18 +1,13 @@
 import { ConvertError } from '../errors.js';
 import type { Failure } from './binding.js';
-
-// What native code returns for a call that it does not take; addon/shim.h has the same numbers.
-
-export const noMemory = -3;
-/** In an addon without workers: one built without async_runtime. */
-export const noWorkers = -5;
-const tooLarge = -6;
+import { PushStatus } from './border.generated.js';
 
 // The queue is full, or memory, by calls that will end.
 const full: Readonly<Record<number, string>> = {
-  [-1]: 'As many calls as maxQueue allows are waiting already',
-  [-2]: 'The inputs that wait would be larger than maxQueuedBytes allows',
-  [-7]: 'The calls in flight and the results that are held leave too little of memoryLimit for the document',
+  [PushStatus.queueFull]: 'As many calls as maxQueue allows are waiting already',
+  [PushStatus.queuedBytesFull]: 'The inputs that wait would be larger than maxQueuedBytes allows',
+  [PushStatus.memoryLimitFull]:
+    'The calls in flight and the results that are held leave too little of memoryLimit for the document',
 };
 
 const remedy =
@@ -21,13 +16,13 @@ const remedy =
 /** Reports whether a call may be taken later, when others have ended. */
 export const isFull = (status: number): boolean => status in full;
 
-/** Returns the error for a negative status of native code. */
+/** The error for the status of a call that was not taken. */
 export function refusal(status: number): ConvertError {
   if (isFull(status)) return new ConvertError('ERR_QUEUE_FULL', `${full[status]}: ${remedy}`);
   switch (status) {
-    case noMemory:
+    case PushStatus.noMemory:
       return new ConvertError('ERR_INTERNAL', 'There is not enough memory to copy the input');
-    case tooLarge:
+    case PushStatus.overMemoryLimit:
       return new ConvertError(
         'ERR_INPUT_TOO_LARGE',
         'The document needs more memory than memoryLimit allows: split it, or raise the limit by configure',

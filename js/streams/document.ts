@@ -5,9 +5,10 @@ import { calls, type PendingCall, started } from '../calls/calls.js';
 import { type Deferred, settleNow } from '../calls/outcome.js';
 import { ConvertError } from '../errors.js';
 import type { NativeInput } from '../native/binding.js';
+import { PushStatus } from '../native/border.generated.js';
 import { inSlices, nativeInput, nativeLength } from '../native/input.js';
 import { engine, pool } from '../native/load.js';
-import { isFull, noWorkers, refusal } from '../native/status.js';
+import { isFull, refusal } from '../native/status.js';
 import { Cutter } from './cut.js';
 
 /** How many pieces of a stream wait or are converted at a time: one more, so that the next is there when one is done. */
@@ -35,7 +36,7 @@ export class StreamedDocument {
   /** `stop` is called with the reason when the call is aborted or out of time. */
   constructor(json: string, call: Call | undefined, stop: (reason: unknown) => void) {
     const opened = pool.streamOpen();
-    if (typeof opened === 'number' && opened !== noWorkers) throw refusal(opened);
+    if (typeof opened === 'number' && opened !== PushStatus.noWorkers) throw refusal(opened);
     this.#json = json;
     this.#stream = typeof opened === 'number' ? undefined : opened;
     try {

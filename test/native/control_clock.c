@@ -1,13 +1,12 @@
 // The control goroutine waits for an interval by the clock that nobody sets: it would wait for hours when the system's time is set back.
 #include <assert.h>
 #include <errno.h>
+#include <pthread.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <time.h>
 
-#include "../../addon/shim.h"
-
-void tm_env_drop(tm_env *env) { (void)env; }
+#include "../../addon/internal/queue/control.h"
 
 static clockid_t of_condition = CLOCK_REALTIME;
 static int waits;
@@ -31,7 +30,7 @@ int pthread_cond_timedwait(pthread_cond_t *condition, pthread_mutex_t *lock, con
 int main(void) {
   assert(of_condition == CLOCK_MONOTONIC);
   tm_message *freed = calloc(1, sizeof *freed), got;
-  *freed = (tm_message){.kind = TM_STREAM_FREED, .go_env = 1};
+  *freed = (tm_message){.kind = TM_STREAM_FREED, .handle = 1};
   tm_control_push(freed);
   tm_control_take(&got);
   assert(got.kind == TM_STREAM_FREED);

@@ -4,55 +4,54 @@
 #include <stdio.h>
 #include <stdlib.h>
 
-#include "../../addon/shim.h"
+#include "../../addon/internal/queue/capacity.h"
+#include "../../addon/internal/queue/queue.h"
 
 enum { ENVIRONMENTS = 4, WORKERS = 3, JOBS = 20000, LIMIT = 2 };
 
 static uint32_t taken[ENVIRONMENTS][JOBS];  // atomic
 static uint32_t finished, withdrawn;        // atomic
 static uint32_t running[ENVIRONMENTS];      // atomic
-static tm_env environments[ENVIRONMENTS];
-
-void tm_env_drop(tm_env *env) { (void)env; }
+static tm_lane lanes[ENVIRONMENTS];
 
 static void *environment_thread(void *argument) {
-  tm_env *env = argument;
-  unsigned seed = (unsigned)(env - environments);
+  tm_lane *lane = argument;
+  unsigned seed = (unsigned)(lane - lanes);
   for (uint32_t i = 0; i < JOBS; i++) {
     size_t length = (size_t)rand_r(&seed) % (i % 2 == 0 ? 200000 : 400);
     tm_job *job = tm_job_new(TM_BYTES, length, 0);
     assert(job != NULL);
     job->document_length = length;
-    job->env = env;
+    job->lane = lane;
     job->id = i;
-    while (tm_queue_room(env, length) != TM_PUSHED) tm_queue_wake(env);
+    while (tm_queue_check_capacity(lane, length) != TM_PUSHED) tm_queue_uncork(lane);
     bool cancel = rand_r(&seed) % 4 == 0;
     // The push gives the job away, but one that may be withdrawn is looked at again: its worker must not free it.
     job->cancelled = cancel;
-    if (i % 3 == 0) tm_queue_hold(env);
+    if (i % 3 == 0) tm_queue_cork(lane);
     tm_queue_push(job);
-    if (i % 5 == 0) tm_queue_wake(env);
+    if (i % 5 == 0) tm_queue_uncork(lane);
     if (cancel && tm_queue_withdraw(job)) {
       __atomic_add_fetch(&withdrawn, 1, __ATOMIC_RELAXED);
-      __atomic_add_fetch(&taken[env - environments][i], 1, __ATOMIC_RELAXED);
+      __atomic_add_fetch(&taken[lane - lanes][i], 1, __ATOMIC_RELAXED);
       tm_job_free(job);
     }
-    if (i % 1000 == 0) tm_queue_limits(env, 1 + rand_r(&seed) % LIMIT, 64, 8 << 20);
+    if (i % 1000 == 0) tm_queue_limits(lane, 1 + rand_r(&seed) % LIMIT, 64, 8 << 20);
   }
-  tm_queue_wake(env);
+  tm_queue_uncork(lane);
   return NULL;
 }
 
-static void *worker_thread(void *stand_in) {
+static void *worker_thread(void *small) {
   for (;;) {
-    tm_job *job = stand_in != NULL ? tm_queue_take_small() : tm_queue_take();
-    size_t env = (size_t)(job->env - environments);
+    tm_job *job = small != NULL ? tm_queue_take_small() : tm_queue_take();
+    size_t env = (size_t)(job->lane - lanes);
     assert(__atomic_add_fetch(&running[env], 1, __ATOMIC_RELAXED) <= LIMIT);
     __atomic_add_fetch(&taken[env][job->id], 1, __ATOMIC_RELAXED);
     __atomic_sub_fetch(&running[env], 1, __ATOMIC_RELAXED);
     bool shared = job->cancelled;
     tm_queue_done(job);
-    tm_queue_next(job->env);
+    tm_queue_next(job->lane);
     if (!shared) tm_job_free(job);
     __atomic_add_fetch(&finished, 1, __ATOMIC_RELEASE);
   }
@@ -60,18 +59,18 @@ static void *worker_thread(void *stand_in) {
 
 int main(void) {
   pthread_t threads[ENVIRONMENTS], workers[WORKERS];
+  tm_queue_workers(WORKERS);
   for (int i = 0; i < ENVIRONMENTS; i++) {
-    environments[i].workers = WORKERS;
-    tm_queue_limits(&environments[i], LIMIT, 64, 8 << 20);
+    tm_queue_open(&lanes[i], 1);
+    tm_queue_limits(&lanes[i], LIMIT, 64, 8 << 20);
   }
-  tm_queue_workers(WORKERS - 1);
-  for (int i = 0; i < WORKERS; i++) pthread_create(&workers[i], NULL, worker_thread, i == 0 ? workers : NULL);  // one stands in
-  for (int i = 0; i < ENVIRONMENTS; i++) pthread_create(&threads[i], NULL, environment_thread, &environments[i]);
+  for (int i = 0; i < WORKERS; i++) pthread_create(&workers[i], NULL, worker_thread, i == 0 ? workers : NULL);  // one for small documents
+  for (int i = 0; i < ENVIRONMENTS; i++) pthread_create(&threads[i], NULL, environment_thread, &lanes[i]);
   for (int i = 0; i < ENVIRONMENTS; i++) pthread_join(threads[i], NULL);
   while (__atomic_load_n(&finished, __ATOMIC_ACQUIRE) + __atomic_load_n(&withdrawn, __ATOMIC_ACQUIRE) < ENVIRONMENTS * JOBS) sched_yield();
   for (int i = 0; i < ENVIRONMENTS; i++)
     for (int k = 0; k < JOBS; k++) assert(__atomic_load_n(&taken[i][k], __ATOMIC_RELAXED) == 1);
-  for (int i = 0; i < ENVIRONMENTS; i++) assert(tm_queue_waiting(&environments[i]) == 0);
+  for (int i = 0; i < ENVIRONMENTS; i++) assert(tm_queue_waiting(&lanes[i]) == 0);
   printf("%d jobs, %u of them withdrawn: ok\n", ENVIRONMENTS * JOBS, withdrawn);
   return 0;
 }

@@ -5,6 +5,13 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "../../addon/calls.h"
+#include "../../addon/internal/memory/memory.h"
+#include "../../addon/internal/queue/capacity.h"
+#include "../../addon/internal/queue/queue.h"
+#include "../../addon/internal/queue/result.h"
+#include "../../addon/settle.h"
+#include "../../addon/shutdown.h"
 #include "fake/_cgo_export.h"
 #include "fake/node_api.h"
 
@@ -18,7 +25,7 @@ static double client;
 
 struct tmOpenEnvironment_return tmOpenEnvironment(void) { return (struct tmOpenEnvironment_return){0, 1}; }
 void tmMemoryLimitChanged(void) {}
-struct tmStats_return tmStats(uintptr_t handle) { return (struct tmStats_return){handle, 0, 0, 0, 0, 0, 0, 0}; }
+void tmStats(uintptr_t handle, tm_go_stats *stats) { stats->completed = handle; }
 
 // The documents repeat letters that say how long they are.
 static size_t expected(uint8_t first) { return first == 's' ? SHORT : first == 'l' ? LONG : first == 'p' ? 3 * PART : first == 'd' ? 2 * PART : STREAMED; }
@@ -130,7 +137,7 @@ static void use_all(void) {
 // ---- the workers ----
 
 static void work(void) {
-  while (tm_queue_waiting(env) > 0) {
+  while (tm_queue_waiting(&env->lane) > 0) {
     tm_job *job = tm_queue_take();
     convert(job);
     tm_deliver(job);
@@ -141,10 +148,10 @@ static bool run(uint32_t failing) {
   fake_fail(failing);
   memset(calls, 0, sizeof calls);
   turns = 0;
-  env = tm_env_new(napi);
+  env = tm_env_new(napi, (tm_hooks){.wake = tm_on_wake, .teardown = tm_on_teardown});
   assert(env != NULL);
   use_all();
-  tm_queue_wake(env);
+  tm_queue_uncork(&env->lane);
   work();
   for (int i = 0; i < 10 && fake_turn(napi); i++) continue;
   CALL(tm_watch_memory, fake_number(client < 0 ? 4294967293.0 : client), fake_boolean(false));

@@ -77,9 +77,7 @@ describe('the packed files', () => {
   });
 
   test('hold no tests, no test data, nothing built but dist', () => {
-    expect(
-      files.filter((file) => /_test\.go$|\.test\.|testdata|\.node$|^js\/|\/tool\/|\.map$/.test(file)),
-    ).toEqual([]);
+    expect(files.filter((file) => /_test\.go$|\.test\.|testdata|\.node$|^js\/|\/tool\/|\.map$/.test(file))).toEqual([]);
     expect(files.filter((file) => file.startsWith('scripts/'))).toEqual([
       'scripts/build-addon.mjs',
       'scripts/lib/go-env.mjs',

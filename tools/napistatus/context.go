@@ -1,6 +1,10 @@
 package napistatus
 
-import "slices"
+import (
+	"slices"
+
+	"tidemark/tools/internal/clex"
+)
 
 // What makes a value of both of its sides.
 var comparisons = []string{"==", "!=", "<", ">", "<=", ">=", "&", "|", "^", "!"}
@@ -51,7 +55,7 @@ func (c *checker) inParentheses(open int, commaFollows bool) bool {
 		return false // it is the first part, which has no value
 	case slices.Contains([]string{"if", "while", "switch", "return", "sizeof"}, name):
 		return !commaFollows
-	case isWord(name):
+	case clex.IsWord(name):
 		return true // an argument of a function or a macro
 	default:
 		return !commaFollows && c.isLookedAt(open, c.closing[open])
@@ -60,11 +64,11 @@ func (c *checker) inParentheses(open int, commaFollows bool) bool {
 
 // isCast reports whether parentheses hold a type and stand before a value.
 func (c *checker) isCast(open, end int) bool {
-	if isWord(c.text(open - 1)) {
+	if clex.IsWord(c.text(open - 1)) {
 		return false
 	}
 	for i := open + 1; i < end; i++ {
-		if text := c.text(i); !isWord(text) && text != "*" {
+		if text := c.text(i); !clex.IsWord(text) && text != "*" {
 			return false
 		}
 	}
@@ -75,7 +79,7 @@ func (c *checker) isCast(open, end int) bool {
 // a function may be read anywhere.
 func (c *checker) isRead(i int) bool {
 	name := c.text(i - 1)
-	if !isWord(name) || c.text(i-2) == "." || c.text(i-2) == "->" {
+	if !clex.IsWord(name) || c.text(i-2) == "." || c.text(i-2) == "->" {
 		return true
 	}
 	depth := 0
@@ -97,8 +101,4 @@ func (c *checker) isRead(i int) bool {
 		}
 	}
 	return false
-}
-
-func isWord(text string) bool {
-	return text != "" && (text[0] == '_' || text[0]|0x20 >= 'a' && text[0]|0x20 <= 'z')
 }

@@ -15,6 +15,8 @@ import (
 	"regexp"
 	"slices"
 	"strings"
+
+	"tidemark/tools/internal/clex"
 )
 
 // Fault is a call whose status is dropped.
@@ -33,11 +35,10 @@ var without = []string{"napi_fatal_error", "napi_module_register"}
 
 // Check returns the faults of a C file, in their order.
 func Check(source string) []Fault {
-	c := &checker{tokens: lex(source)}
-	c.match()
+	c := newChecker(source)
 	returning := c.returning()
 	for i := range c.tokens {
-		name := c.tokens[i].text
+		name := c.tokens[i].Text
 		if name == mayFail && c.text(i+1) == "(" {
 			c.excuse(i, returning)
 		}
@@ -49,14 +50,14 @@ func Check(source string) []Fault {
 }
 
 type checker struct {
-	tokens  []token
+	tokens  []clex.Token
 	closing map[int]int // from an opening parenthesis or brace to its end
 	opening map[int]int // and back
 	faults  []Fault
 }
 
 func (c *checker) report(i int, format string, args ...any) {
-	c.faults = append(c.faults, Fault{c.tokens[i].line, fmt.Sprintf(format, args...)})
+	c.faults = append(c.faults, Fault{c.tokens[i].Line, fmt.Sprintf(format, args...)})
 }
 
 // text is that of a token; "" beyond the ends.
@@ -64,32 +65,23 @@ func (c *checker) text(i int) string {
 	if i < 0 || i >= len(c.tokens) {
 		return ""
 	}
-	return c.tokens[i].text
+	return c.tokens[i].Text
 }
 
-func (c *checker) match() {
-	c.closing, c.opening = make(map[int]int), make(map[int]int)
-	var open []int
-	for i, t := range c.tokens {
-		switch t.text {
-		case "(", "{", "[":
-			open = append(open, i)
-		case ")", "}", "]":
-			if len(open) == 0 {
-				continue
-			}
-			last := open[len(open)-1]
-			open = open[:len(open)-1]
-			c.closing[last], c.opening[i] = i, last
-		}
+func newChecker(source string) *checker {
+	c := &checker{tokens: clex.Lex(source), opening: make(map[int]int)}
+	c.closing = clex.Pairs(c.tokens)
+	for open, end := range c.closing {
+		c.opening[end] = open
 	}
+	return c
 }
 
 // returning lists what the file declares to return a status: functions, and pointers to them.
 func (c *checker) returning() []string {
 	var names []string
 	for i, t := range c.tokens {
-		if t.text != "napi_status" {
+		if t.Text != "napi_status" {
 			continue
 		}
 		if c.text(i+1) == "(" && c.text(i+2) == "*" {

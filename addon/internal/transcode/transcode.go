@@ -14,7 +14,15 @@ package transcode
 // #include "transcode.h"
 import "C"
 
-import "unsafe"
+import (
+	"embed"
+	"unsafe"
+)
+
+// See package memory.
+//
+//go:embed *.h
+var _ embed.FS
 
 func bytes(p []byte) *C.uint8_t    { return (*C.uint8_t)(unsafe.SliceData(p)) }
 func units(p []uint16) *C.uint16_t { return (*C.uint16_t)(unsafe.SliceData(p)) }
@@ -25,7 +33,7 @@ func UTF8(block []byte, at, length int) []byte {
 	return block[:n]
 }
 
-// IsWide tells whether valid UTF-8 has a character beyond Latin-1.
+// IsWide reports whether valid UTF-8 has a character beyond Latin-1.
 func IsWide(text []byte) bool { return bool(C.tm_utf8_is_wide(bytes(text), C.size_t(len(text)))) }
 
 // UTF16 writes text to dst, which is as long or longer, and returns what it wrote.

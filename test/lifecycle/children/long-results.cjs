@@ -33,7 +33,8 @@ if (isMainThread) {
     for (const letters of ['ebb', 'Ébb', 'Łeba']) {
       const html = `${'<p>Ébb and flow</p>'.repeat(250_000)}${`<p>${letters}</p>`.repeat(50_000)}`;
       const markdown = `${'Ébb and flow\n\n'.repeat(250_000)}${`${letters}\n\n`.repeat(50_000)}`.trimEnd();
-      for (const made of [await load().convert(html), load().convertSync(Buffer.from(html))]) assert.ok(made === markdown);
+      for (const made of [await load().convert(html), load().convertSync(Buffer.from(html))])
+        assert.ok(made === markdown);
     }
     globalThis.gc?.();
     await load().convert(article(200));

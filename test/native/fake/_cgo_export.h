@@ -2,20 +2,20 @@
 #ifndef FAKE_CGO_EXPORT_H
 #define FAKE_CGO_EXPORT_H
 
-#include "../../../addon/shim.h"
+#include <stdint.h>
+
+#include "../../../addon/border.generated.h"
+#include "../../../addon/internal/queue/job.h"
 
 struct tmOpenEnvironment_return {
   uintptr_t r0;
   uint32_t r1;
-};
-struct tmStats_return {
-  uint64_t r0, r1, r2, r3, r4, r5, r6, r7;
 };
 
 struct tmOpenEnvironment_return tmOpenEnvironment(void);
 void tmConvertSync(tm_job *job);
 void tmCheckOptions(tm_job *job);
 void tmMemoryLimitChanged(void);
-struct tmStats_return tmStats(uintptr_t handle);
+void tmStats(uintptr_t handle, tm_go_stats *stats);
 
 #endif

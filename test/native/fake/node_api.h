@@ -1,7 +1,10 @@
 #ifndef FAKE_NODE_API_H
 #define FAKE_NODE_API_H
 
-#include "../../../addon/shim.h"
+#include <stdbool.h>
+#include <uchar.h>
+
+#include "../../../addon/napi.h"
 
 typedef struct fake_value {
   napi_valuetype type;

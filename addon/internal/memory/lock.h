@@ -1,0 +1,15 @@
+// Locks that are held for a few pointer writes, and what keeps threads out of each other's way.
+#ifndef TIDEMARK_LOCK_H
+#define TIDEMARK_LOCK_H
+
+#include <pthread.h>
+
+// Pads to a cache line, against false sharing: between fields that different threads write.
+typedef struct {
+  char bytes[64];
+} tm_cache_line_pad;
+
+void tm_lock(pthread_mutex_t *lock);  // spins a little before it sleeps
+void tm_pause(void);                  // what a thread does between two looks at what another one is about to change
+
+#endif
