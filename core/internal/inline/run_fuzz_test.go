@@ -261,7 +261,7 @@ func FuzzRun(f *testing.F) {
 func TestRandomRuns(t *testing.T) {
 	r := rand.New(rand.NewPCG(5, 6))
 	reused := new(inline.Writer)
-	for range 20_000 {
+	for range 8_000 {
 		steps := make([]byte, r.IntN(50))
 		for i := range steps {
 			steps[i] = byte(r.Uint32())

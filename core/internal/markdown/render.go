@@ -21,7 +21,6 @@ type Renderer struct {
 	doc      *dom.Document
 	settings *Settings
 	handlers *[256]handler // of the settings
-	page     page.Page
 
 	output
 	suspended     []output // what goes on when a fragment has been rendered, outermost first
@@ -30,7 +29,6 @@ type Renderer struct {
 	inAlert       bool
 	openFootnotes int // number of footnotes that are being written, in each other
 	quotations    int // number of open <q>
-	html          htmlwriter.Writer
 	scratch       []byte
 
 	hiddenText int    // the length of what was left out since the page hides it
@@ -41,6 +39,10 @@ type Renderer struct {
 
 	steps int // until the next look at the context
 	err   error
+
+	// These are large. They come last so that what each step of the walk uses lies together.
+	page page.Page
+	html htmlwriter.Writer
 }
 
 // output is Markdown that is being written, and what is open in it.
