@@ -61,6 +61,7 @@ func differs(source string) bool {
 		strings.Contains(lower, "<caption") && strings.Contains(lower, "<th") || // It ignores a <th> in a caption, which ends there.
 		lateLineFeed.MatchString(source) || // It drops the line feed, though another token stands before it.
 		tableText.MatchString(source) || // White space in a table stays there, although other text follows it.
+		longAdoption.MatchString(source) || // It leaves elements on the stack whose formatting is over.
 		lateDoctype.MatchString(source) || // It brings the body back.
 		strings.Contains(lower, "<frameset") || // It reads the content of tags that are ignored in it as text.
 		strings.Contains(lower, "<noscript") || // White space in it comes out behind it if other text follows.
@@ -72,6 +73,9 @@ var plainDoctype = regexp.MustCompile(`(?i:<!doctype )html>`)
 var lateLineFeed = regexp.MustCompile(`(?is)<(pre|listing)\b[^>]*>(<[^>]*>)+[\r\n]`)
 
 var tableText = regexp.MustCompile(`(?is)<table.*\s<([^a-z/!?]|/?$)`)
+
+// An end tag of formatting goes through more than three elements there.
+var longAdoption = regexp.MustCompile(`(?is)<(?:a|b|big|code|em|font|i|nobr|s|small|strike|strong|tt|u)\b(?:.*?<[a-z]){5}.*</(?:a|b|big|code|em|font|i|nobr|s|small|strike|strong|tt|u)\b`)
 
 var lateDoctype = regexp.MustCompile(`(?is)</(body|html|frameset).*<!doctype`)
 
