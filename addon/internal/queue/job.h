@@ -60,9 +60,9 @@ tm_job *tm_job_new(tm_input_kind kind, size_t capacity, size_t options_length);
 // Make room for more of the document, and add to it. Both return the job, which may have moved, or NULL, and then the job is freed.
 tm_job *tm_job_reserve(tm_job *job, size_t more);
 tm_job *tm_job_append(tm_job *job, const uint8_t *bytes, size_t length);
-size_t tm_job_bytes(const tm_job *job);          // of memory, without the result
-char16_t *tm_job_units(const tm_job *job);       // the document of a job whose kind is TM_UNITS
-void tm_job_drop_document(tm_job *job);          // called by Go: frees the document, which is not needed any more; its length stays
+size_t tm_job_bytes(const tm_job *job);     // of memory, without the result
+char16_t *tm_job_units(const tm_job *job);  // the document of a job whose kind is TM_UNITS
+void tm_job_drop_document(tm_job *job);     // called by Go: frees the document, which is not needed any more; its length stays
 void tm_job_free(tm_job *job);
 
 // Called by Go. Writes units from one place to another, or to one before it where a pair would be cut, as UTF-8, which takes up to three
