@@ -71,7 +71,7 @@ func (d *Document) add(kind Kind, start, end uint32) (ID, *Node) {
 	if id < cap(d.nodes) {
 		d.nodes = d.nodes[:id+1]
 	} else {
-		d.nodes = hugepage.Push(d.watch, d.nodes, Node{})
+		d.nodes = append(hugepage.Move(d.watch, d.nodes, 1), Node{})
 	}
 	n := &d.nodes[id]
 	*n = Node{Kind: kind, Start: start, End: end}

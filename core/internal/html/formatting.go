@@ -34,7 +34,7 @@ func (p *Parser) isOpenFormatting(f *formattingElement) bool {
 func (p *Parser) pushFormatting() {
 	e := p.open.current()
 	last := len(p.formatting)
-	p.formatting = hugepage.Push(&p.watch, p.formatting, formattingElement{})
+	p.formatting = append(hugepage.Move(&p.watch, p.formatting, 1), formattingElement{})
 	entry := &p.formatting[last]
 	entry.id, entry.place, entry.name = e.id, p.open.top, e.name
 	i, same, earliest := last-1, 0, -1
@@ -61,7 +61,7 @@ func (p *Parser) attrsHash(f *formattingElement) uint64 {
 }
 
 func (p *Parser) pushMarker() {
-	p.formatting = hugepage.Push(&p.watch, p.formatting, formattingElement{})
+	p.formatting = append(hugepage.Move(&p.watch, p.formatting, 1), formattingElement{})
 }
 
 // lastMarker gives the index of the last marker, or -1.

@@ -9,8 +9,8 @@ import (
 // appendDestination writes the destination of a link or an image.
 // https://spec.commonmark.org/0.31.2/#link-destination
 func appendDestination(dst []byte, address string) []byte {
-	if address != "" && !oddInDestination.In(address) {
-		return append(dst, address...)
+	if address != "" && !oddButAmpersand.In(address) {
+		return appendPlainAddress(dst, address)
 	}
 	space := strings.IndexByte(address, ' ')
 	angle := address == "" || space >= 0 && !looksLikeTag(address, space)
@@ -161,6 +161,7 @@ const (
 
 var (
 	oddInDestination = ascii.SetOf(DestinationSpecials)
+	oddButAmpersand  = ascii.SetOf(ascii.ControlsAndSpace + "\x7f\\`<>()]")
 	oddButCommon     = ascii.SetOf(ascii.ControlsAndSpace + "\x7f\\`<>]")
 	oddInTitle       = ascii.SetOf(TitleSpecials)
 )

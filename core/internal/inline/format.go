@@ -78,16 +78,16 @@ func (w *Writer) Push(kind FormatKind, stress bool, written int) {
 }
 
 // PushLink opens a link where so much has been written.
-func (w *Writer) PushLink(l Link, written int) {
+func (w *Writer) PushLink(l *Link, written int) {
 	w.push(format{kind: LinkFormat, link: w.links.push(l), place: int32(written)})
 }
 
 func (w *Writer) push(f format) {
 	f.serial = w.serial
-	w.formats = hugepage.Push(w.watch, w.formats, f)
+	w.formats = append(hugepage.Move(w.watch, w.formats, 1), f)
 	w.openKinds[f.kind]++
 	if w.openKinds[f.kind] == 1 {
-		w.outermost = hugepage.Push(w.watch, w.outermost, f)
+		w.outermost = append(hugepage.Move(w.watch, w.outermost, 1), f)
 		w.begin(f)
 	} else if f.nested {
 		w.begin(f)

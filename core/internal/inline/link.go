@@ -35,13 +35,13 @@ func (w *Writer) DropLinks() { w.links.drop() }
 func (s *links) at(i int32) *Link { return &s.parts[i/linksInPart][i%linksInPart] }
 
 // push adds a link, and returns its index.
-func (s *links) push(l Link) int32 {
+func (s *links) push(l *Link) int32 {
 	i := s.count
 	if part := int(i / linksInPart); part == len(s.parts) {
 		s.parts = append(s.parts, nil)
 	}
 	part := &s.parts[i/linksInPart]
-	*part = append(*part, l)
+	*part = append(*part, *l)
 	s.count++
 	return i
 }

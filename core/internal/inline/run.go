@@ -148,7 +148,7 @@ func (r *run) extendText(at, start, end int, seen byteClass) {
 		}
 	}
 	if at == len(r.tokens) {
-		r.tokens = hugepage.Push(r.watch, r.tokens, token{kind: textToken, seen: seen, start: int32(start), end: int32(end)})
+		r.tokens = append(hugepage.Move(r.watch, r.tokens, 1), token{kind: textToken, seen: seen, start: int32(start), end: int32(end)})
 		return
 	}
 	r.insert(at, token{kind: textToken, seen: seen, start: int32(start), end: int32(end)})
@@ -184,7 +184,7 @@ func (r *run) openTail() int {
 // insert puts a token before those that have just been opened.
 func (r *run) insert(at int, t token) {
 	if at == len(r.tokens) {
-		r.tokens = hugepage.Push(r.watch, r.tokens, t)
+		r.tokens = append(hugepage.Move(r.watch, r.tokens, 1), t)
 		return
 	}
 	for i, o := range r.open {
@@ -214,21 +214,21 @@ func (r *run) AddCode(code []byte) {
 			r.text = append(r.text, ' ')
 		}
 	}
-	r.tokens = hugepage.Push(r.watch, r.tokens, token{kind: codeToken, start: int32(start), end: int32(len(r.text))})
+	r.tokens = append(hugepage.Move(r.watch, r.tokens, 1), token{kind: codeToken, start: int32(start), end: int32(len(r.text))})
 	r.content = true
 }
 
 // AddImage adds an image, by what Objects know it by.
 func (r *run) AddImage(ref int32) {
 	r.separate()
-	r.tokens = hugepage.Push(r.watch, r.tokens, token{kind: imageToken, ref: ref})
+	r.tokens = append(hugepage.Move(r.watch, r.tokens, 1), token{kind: imageToken, ref: ref})
 	r.content = true
 }
 
 // AddFootnote adds a reference to a footnote, by what Objects know it by. It is a link, so it must not be in one.
 func (r *run) AddFootnote(ref int32) {
 	r.separate()
-	r.tokens = hugepage.Push(r.watch, r.tokens, token{kind: footnoteToken, ref: ref})
+	r.tokens = append(hugepage.Move(r.watch, r.tokens, 1), token{kind: footnoteToken, ref: ref})
 	r.content = true
 }
 
@@ -246,7 +246,7 @@ func (r *run) AddMath(tex []byte, isDisplayed bool) {
 	t.start = int32(len(r.text))
 	r.text = append(r.text, tex...)
 	t.end = int32(len(r.text))
-	r.tokens = hugepage.Push(r.watch, r.tokens, t)
+	r.tokens = append(hugepage.Move(r.watch, r.tokens, 1), t)
 	r.content, r.silentBreak, r.formulas = true, isDisplayed, true
 	r.seen |= delimiting
 }
@@ -267,9 +267,9 @@ func (r *run) begin(f format) {
 			return
 		}
 	}
-	r.open = hugepage.Push(r.watch, r.open, int32(len(r.tokens)))
+	r.open = append(hugepage.Move(r.watch, r.open, 1), int32(len(r.tokens)))
 	r.formatted = r.formatted || f.kind != LinkFormat
-	r.tokens = hugepage.Push(r.watch, r.tokens, token{kind: openToken, format: f.kind, stress: f.stress, nested: f.nested, ref: f.link})
+	r.tokens = append(hugepage.Move(r.watch, r.tokens, 1), token{kind: openToken, format: f.kind, stress: f.stress, nested: f.nested, ref: f.link})
 }
 
 // end closes the formatting that was opened last. What holds nothing goes, unless it is to be kept.
@@ -289,7 +289,7 @@ func (r *run) end(keepEmpty bool) {
 		r.tokens = r.tokens[:at] // It held nothing but such space.
 	} else {
 		r.tokens[at].pair = int32(n)
-		r.tokens = hugepage.Push(r.watch, r.tokens, token{kind: closeToken, format: t.format, nested: t.nested, ref: t.ref, pair: at})
+		r.tokens = append(hugepage.Move(r.watch, r.tokens, 1), token{kind: closeToken, format: t.format, nested: t.nested, ref: t.ref, pair: at})
 	}
 	if spaces.end > spaces.start {
 		r.extendText(len(r.tokens), int(spaces.start), int(spaces.end), spaces.seen)

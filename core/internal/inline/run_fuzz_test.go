@@ -129,7 +129,7 @@ func collect(w *inline.Writer, steps []byte) []letter {
 			}
 		case 11:
 			if counts[15] == 0 {
-				w.PushLink(inline.Link{Address: targets[n%len(targets)], Title: titles[n/16%len(titles)]}, 0)
+				w.PushLink(&inline.Link{Address: targets[n%len(targets)], Title: titles[n/16%len(titles)]}, 0)
 				push(15)
 			}
 		case 12, 13:

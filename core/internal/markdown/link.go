@@ -39,7 +39,7 @@ func (r *Renderer) link(id dom.ID) leaving {
 	}
 	l := inline.Link{Address: address, PlainAddress: isPlain && !r.page.HasBase() && address != ""}
 	l.Title, l.PlainTitle = r.title(id)
-	r.pushLink(l)
+	r.pushLink(&l)
 	return inside | endsLink
 }
 
@@ -55,9 +55,9 @@ func (r *Renderer) title(id dom.ID) (title string, isPlain bool) {
 }
 
 // linkTo is a link with the title of an element.
-func (r *Renderer) linkTo(address string, id dom.ID) inline.Link {
+func (r *Renderer) linkTo(address string, id dom.ID) *inline.Link {
 	title, _ := r.title(id)
-	return inline.Link{Address: address, Title: title}
+	return &inline.Link{Address: address, Title: title}
 }
 
-func (r *Renderer) pushLink(l inline.Link) { r.inline.PushLink(l, len(r.w.out)) }
+func (r *Renderer) pushLink(l *inline.Link) { r.inline.PushLink(l, len(r.w.out)) }

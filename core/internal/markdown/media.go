@@ -12,7 +12,7 @@ func (r *Renderer) media(id dom.ID) leaving {
 	name, target, isLink := r.page.MediaLink(id)
 	r.boundary()
 	if isLink {
-		r.pushLink(inline.Link{Address: target})
+		r.pushLink(&inline.Link{Address: target})
 		r.inline.AddText(name)
 		r.inline.Pop()
 	} else if !page.Of(r.doc.Node(id).Tag).Is(page.Raw) {

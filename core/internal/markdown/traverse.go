@@ -137,13 +137,13 @@ func (r *Renderer) visit(id dom.ID) leaving {
 		r.page.Formulas.Delimiters = outside
 		return rendered
 	}
-	r.entered = hugepage.Push(&r.watch, r.entered, entered{id: id, leaving: how, outside: outside})
+	r.entered = append(hugepage.Move(&r.watch, r.entered, 1), entered{id: id, leaving: how, outside: outside})
 	return how
 }
 
 // enter enters an element that has been begun.
 func (r *Renderer) enter(id dom.ID, how leaving) {
-	r.entered = hugepage.Push(&r.watch, r.entered, entered{id: id, leaving: how, outside: r.page.Formulas.Delimiters})
+	r.entered = append(hugepage.Move(&r.watch, r.entered, 1), entered{id: id, leaving: how, outside: r.page.Formulas.Delimiters})
 }
 
 // wayGoesOn stands for what is after an element on the way of another.
