@@ -27,7 +27,8 @@ type result struct {
 	job  *C.tm_job
 }
 
-var errNoMemory = errors.New("There was no memory for the result; convert smaller or fewer documents at a time.") //nolint:staticcheck // It is shown to users.
+//lint:ignore ST1005 It is shown to users.
+var errNoMemory = errors.New("There was no memory for the result; convert smaller or fewer documents at a time.")
 
 // resultPart is how much is written between two looks at whether it is still wanted, in bytes.
 const resultPart = 1 << 20
