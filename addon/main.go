@@ -3,7 +3,8 @@
 //
 //  1. JavaScript thread, calls.c: tm_submit copies the input out of V8 and pushes a job on the process-wide queue of internal/queue.
 //  2. A worker of the shared runtime waits in tm_queue_take (async.go); the environment's AsyncWorkerPool admits the job.
-//  3. conversion.go: the input becomes UTF-8, core converts it, the Markdown is written into C memory as Latin-1 or UTF-16.
+//  3. conversion.go: the input becomes UTF-8, core converts it, the Markdown is written into C memory as Latin-1 or UTF-16; that of a long
+//     document as it comes, by result.go.
 //  4. settle.c: tm_deliver puts the job on its environment's list and wakes the JavaScript thread, unless it is awake already.
 //  5. JavaScript thread, settle.c too: tm_on_wake makes the strings and calls the wrapper once per batch, which resolves the promises.
 //

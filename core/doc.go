@@ -4,7 +4,8 @@
 //
 //	decode   bytes become UTF-8            (internal/encoding)
 //	parse    UTF-8 becomes a tree          (internal/html, internal/dom)
-//	render   the tree becomes Markdown     (internal/markdown)
+//	render   the tree becomes Markdown     (internal/markdown, which asks internal/page what the page means
+//	                                        and has inline content written by internal/inline)
 //	limits   every stage stops at a limit  (limits.go)
 //	errors   what went wrong, by code      (errors.go)
 //

@@ -16,7 +16,7 @@ import (
 // sends, and the TypeScript type and docs/options.md are generated from them and from the comments.
 type Options struct {
 	// How headings are written: `# Title`, or underlined with `=` and `-`. Levels 3 to 6 are always `atx`, and so is a heading
-	// behind text in an item of a list without paragraphs.
+	// after text in an item of a list without paragraphs.
 	HeadingStyle string `js:"headingStyle" values:"atx|setext"`
 
 	// The line written for `<hr>`: any thematic break of CommonMark, of at least three `-`, `*` or `_`. Where `---` would begin

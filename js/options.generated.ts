@@ -6,7 +6,7 @@
 export interface Options {
   /**
    * How headings are written: `# Title`, or underlined with `=` and `-`. Levels 3 to 6 are always `atx`, and so is a
-   * heading behind text in an item of a list without paragraphs.
+   * heading after text in an item of a list without paragraphs.
    *
    * @default 'atx'
    */

@@ -8,6 +8,7 @@
 //	Job              a Task that is run once, and told the outcome once
 //	AsyncBridge      one per stream: carries its messages, which are jobs, in order and one at a time
 //	Budget           bounds the memory that the work of a process takes
+//	Account          what one piece of work has taken of a budget
 //
 // Synchronous callers use Runtime.BlockOn, which runs the work on the calling goroutine under the same guard: a panic
 // becomes an error. The workers, their jobs and what brings them are behind the build tag async_runtime: a single-threaded host, such
