@@ -47,18 +47,6 @@ void tm_deliver(tm_job *job) {
   if (closed) tm_env_free_job(job);
 }
 
-void tm_settle_ask(tm_env *env) {
-  tm_lock(&env->lock);
-  bool wake = !env->closed && !env->settling && env->wake != NULL;
-  env->changed = true;
-  if (wake) {
-    env->settling = true;
-    tm_wake_begin(env);
-  }
-  pthread_mutex_unlock(&env->lock);
-  if (wake) tm_wake_call(env);
-}
-
 static tm_job *take_done(tm_env *env, tm_job **last) {
   tm_lock(&env->lock);
   tm_job *jobs = env->done_head;
@@ -69,7 +57,7 @@ static tm_job *take_done(tm_env *env, tm_job **last) {
 }
 
 // Ends a turn. What it did not settle goes ahead of what has come since. Returns whether there must be another one; else the next
-// delivery begins one. Says whether memory has been given back: pairs with tm_settle_ask.
+// delivery begins one. Says whether memory has been given back: pairs with tm_wake_changed.
 static bool end_turn(tm_env *env, tm_job *jobs, tm_job *last, bool *changed) {
   tm_lock(&env->lock);
   bool closed = env->closed;

@@ -4,11 +4,9 @@
 
 #include <node_api.h>
 
-#include "environment.h"
 #include "internal/queue/job.h"
 
 void tm_deliver(tm_job *job);  // called by Go, from a worker; the job is not the worker's any more
-void tm_settle_ask(tm_env *env);  // has tm_watch_serve called; on any thread
 void tm_on_wake(napi_env napi, napi_value function, void *env, void *data);  // a tm_hooks.wake
 
 #endif

@@ -58,6 +58,19 @@ void tm_wake_call(tm_env *env) {
   tm_env_drop(env);
 }
 
+// On any thread; pairs with end_turn.
+void tm_wake_changed(tm_env *env) {
+  tm_lock(&env->lock);
+  bool wake = !env->closed && !env->settling && env->wake != NULL;
+  env->changed = true;
+  if (wake) {
+    env->settling = true;
+    tm_wake_begin(env);
+  }
+  pthread_mutex_unlock(&env->lock);
+  if (wake) tm_wake_call(env);
+}
+
 // ---- on the JavaScript thread ----
 
 // Called with the lock; no call begins after it, since nothing is in flight, or the environment is closed.

@@ -7,7 +7,6 @@
 #include "internal/memory/lock.h"
 #include "internal/queue/memory_limit.h"
 #include "napi.h"
-#include "settle.h"
 #include "values.h"
 #include "wake.h"
 
@@ -74,11 +73,11 @@ napi_value tm_watch_memory(napi_env napi, napi_callback_info info) {
 void tm_watch_tell(const tm_message *obeyed) {
   if (obeyed->kind != TM_MEMORY_CHANGED && obeyed->kind != TM_STREAM_FREED) return;
   tm_lock(&watch.lock);
-  for (tm_env *env = watch.first; env != NULL; env = env->watch_next) tm_settle_ask(env);
+  for (tm_env *env = watch.first; env != NULL; env = env->watch_next) tm_wake_changed(env);
   pthread_mutex_unlock(&watch.lock);
 }
 
-// Memory has been given back: pairs with tm_settle_ask.
+// Memory has been given back: pairs with tm_wake_changed.
 void tm_watch_serve(napi_env napi, tm_env *env) {
   for (uint32_t client = 0; client < env->client_count; client++) {
     napi_handle_scope scope;

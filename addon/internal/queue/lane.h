@@ -18,10 +18,10 @@ typedef struct {
   tm_waiting jobs;
   uint32_t count;
   size_t bytes;
-  int64_t since;       // when the first came
-  bool first_sent;     // one has been handed over since tm_queue_cork
-  uint32_t seen;       // how many were queued at the last tm_queue_push or tm_queue_uncork
-  size_t seen_bytes;   // of those
+  int64_t since;      // when the first came
+  bool first_sent;    // one has been handed over since tm_queue_cork
+  uint32_t seen;      // how many were queued at the last tm_queue_push or tm_queue_uncork
+  size_t seen_bytes;  // of those
 } tm_batch;
 
 struct tm_lane {

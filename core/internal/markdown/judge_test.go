@@ -65,9 +65,12 @@ func shownBy(t testing.TB, source string, c choice) shown {
 	return s
 }
 
-// resolved gives an address as URL parsers clean and resolve it.
+var controls = regexp.MustCompile(`[[:cntrl:]]`)
+
+// resolved returns an address as URL parsers clean and resolve it.
 func resolved(address, base string) string {
 	address = strings.NewReplacer("\t", "", "\n", "", "\r", "", `\`, "/").Replace(strings.TrimFunc(address, func(c rune) bool { return c <= ' ' }))
+	address = controls.ReplaceAllStringFunc(address, url.PathEscape) // Go's parser refuses them.
 	u, err := url.Parse(address)
 	b, baseErr := url.Parse(base)
 	if base == "" || err != nil || baseErr != nil {
