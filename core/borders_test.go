@@ -51,7 +51,7 @@ func listModule(t *testing.T) (own []listed, standard map[string]bool) {
 	}
 }
 
-// in tells whether path is the package or module root, or inside of it.
+// in reports whether path is the package or module root, or inside of it.
 func in(path, root string) bool { return path == root || strings.HasPrefix(path, root+"/") }
 
 // Imports go one way: addon -> pool, core. What is below addon knows no cgo, and the engine no system.

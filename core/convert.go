@@ -87,5 +87,5 @@ func (c *Converter) render(ctx context.Context, dst []byte, s *scratch) ([]byte,
 	return s.renderer.Render(ctx, dst, &s.doc, c.settings)
 }
 
-// needsWhole tells of options for which nothing can be written before all of a document is there.
+// needsWhole reports whether the options are such that nothing can be written before all of a document is there.
 func (c *Converter) needsWhole() bool { return c.options.Frontmatter }

@@ -23,7 +23,7 @@ func (c *Converter) checkInput(size int) error {
 	return tooLarge("at most %d bytes of HTML (options.maxInputBytes) but received %d", c.options.MaxInputBytes, size)
 }
 
-// limitError gives the errors of the stages that stopped at a limit their code. Others, those of a context, stay as
+// limitError returns the errors of the stages that stopped at a limit their code. Others, those of a context, stay as
 // they are.
 func (c *Converter) limitError(err error) error {
 	switch {

@@ -15,7 +15,7 @@ import (
 	"tidemark/core"
 )
 
-// peakResident gives the most memory that the process had while it did something, beyond what it had before, in bytes. The garbage
+// peakResident returns the most memory that the process had while it did something, beyond what it had before, in bytes. The garbage
 // collector does not run meanwhile, so that it does not depend on when that would have.
 func peakResident(t *testing.T, do func()) int {
 	runtime.GC() // The pools forget with the second.
@@ -29,7 +29,7 @@ func peakResident(t *testing.T, do func()) int {
 	return resident(t, "VmHWM:") - before
 }
 
-// resident gives a line of the status of the process, in bytes.
+// resident returns a line of the status of the process, in bytes.
 func resident(t *testing.T, line string) int {
 	status, err := os.ReadFile("/proc/self/status")
 	require.NoError(t, err)

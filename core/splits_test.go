@@ -90,7 +90,7 @@ func TestSplits(t *testing.T) {
 	t.Logf("%d documents in %d ways, %d of them within a character: all as the whole", len(inputs), splits, withinCharacter)
 }
 
-// thenAll gives a first length, and then one that is longer than any document.
+// thenAll returns a first length, and then one that is longer than any document.
 func thenAll(first int) func() int {
 	next := first
 	return func() int {

@@ -161,7 +161,7 @@ func (s *Stream) compact() {
 	}
 }
 
-// fail takes note of an error, and tells whether there is one.
+// fail takes note of an error, and reports whether there is one.
 func (s *Stream) fail(err error) bool {
 	if err != nil {
 		s.err = s.converter.limitError(err)

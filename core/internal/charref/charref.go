@@ -23,7 +23,7 @@ func Append(dst, text []byte, inAttribute bool) ([]byte, int) {
 	return appendNamed(dst, text, inAttribute)
 }
 
-// Unfinished gives the place of a character reference at the end of text that more text could make another one, and the
+// Unfinished returns the place of a character reference at the end of text that more text could make another one, and the
 // length of text if there is none.
 func Unfinished(text []byte) int {
 	for i := len(text) - 1; i >= 0; i-- {
@@ -63,7 +63,7 @@ func appendNamed(dst, text []byte, inAttribute bool) ([]byte, int) {
 	return dst, 0
 }
 
-// find gives the value of a name, which is with its semicolon if it has one.
+// find returns the value of a name, which is with its semicolon if it has one.
 func find(name []byte) string {
 	switch string(name) { // Nearly all are one of these.
 	case "amp;":
@@ -122,7 +122,7 @@ var windows1252 = [32]rune{
 	0, 0x2018, 0x2019, 0x201c, 0x201d, 0x2022, 0x2013, 0x2014, 0x02dc, 0x2122, 0x0161, 0x203a, 0x0153, 0, 0x017e, 0x0178,
 }
 
-// digitOf gives the value of a hexadecimal digit, and 16 for another byte.
+// digitOf returns the value of a hexadecimal digit, and 16 for another byte.
 func digitOf(c byte) rune {
 	switch {
 	case c >= '0' && c <= '9':

@@ -47,7 +47,7 @@ func (d *Document) AttrCount() int { return len(d.attrs) }
 // DropAttrs takes back the attributes from the given number on.
 func (d *Document) DropAttrs(from int) { d.attrs = d.attrs[:from] }
 
-// attrsOf gives the attributes of an element as they stand in the source, those that count for nothing among them.
+// attrsOf returns the attributes of an element as they stand in the source, those that count for nothing among them.
 func (d *Document) attrsOf(id ID) []Attr {
 	n := &d.nodes[id]
 	if n.flags&isMerged != 0 {
@@ -56,7 +56,7 @@ func (d *Document) attrsOf(id ID) []Attr {
 	return d.attrs[n.from:n.to]
 }
 
-// Attr gives the value of an attribute, and whether the element has it.
+// Attr returns the value of an attribute, and whether the element has it.
 func (d *Document) Attr(id ID, name AttrKey) (string, bool) {
 	if a := d.findAttr(id, name); a != nil {
 		return d.value(a), true
@@ -80,7 +80,7 @@ func (d *Document) findAttr(id ID, name AttrKey) *Attr {
 	return nil
 }
 
-// Plain gives the value of an attribute that has none of the odd bytes, and whether there is such a value. The set must have
+// Plain returns the value of an attribute that has none of the odd bytes, and whether there is such a value. The set must have
 // those that there is something to decode with: &, carriage return and NUL.
 func (d *Document) Plain(id ID, name AttrKey, odd *ascii.Set) (string, bool) {
 	a := d.findAttr(id, name)
@@ -91,18 +91,18 @@ func (d *Document) Plain(id ID, name AttrKey, odd *ascii.Set) (string, bool) {
 	return value, !odd.In(value)
 }
 
-// Value gives the value of an attribute, empty where the element has none.
+// Value returns the value of an attribute, empty where the element has none.
 func (d *Document) Value(id ID, name AttrKey) string {
 	v, _ := d.Attr(id, name)
 	return v
 }
 
-// Has tells whether an element has an attribute.
+// Has reports whether an element has an attribute.
 func (d *Document) Has(id ID, name AttrKey) bool {
 	return d.findAttr(id, name) != nil
 }
 
-// value gives the value of an attribute, which is decoded when it is first asked for.
+// value returns the value of an attribute, which is decoded when it is first asked for.
 func (d *Document) value(a *Attr) string {
 	if a.decoded {
 		return text(d.decoded[a.Start:a.End])
@@ -116,7 +116,7 @@ func (d *Document) value(a *Attr) string {
 	return text(raw)
 }
 
-// attrName gives the name of an attribute in lower case.
+// attrName returns the name of an attribute in lower case.
 func (d *Document) attrName(a *Attr) string {
 	if a.Name != AttrOther {
 		return attrNames[a.Name]
@@ -140,7 +140,7 @@ func AppendLower(dst, name []byte) []byte {
 	return dst
 }
 
-// Pending gives the value of an attribute among those pushed from the given number on, and whether it is there.
+// Pending returns the value of an attribute among those pushed from the given number on, and whether it is there.
 func (d *Document) Pending(from int, name AttrKey) (string, bool) {
 	for i := from; i < len(d.attrs); i++ {
 		if d.attrs[i].Name == name {

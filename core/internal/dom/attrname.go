@@ -275,7 +275,7 @@ var attrNames = [attrCount]string{
 	AttrXmlns:               "xmlns",
 }
 
-// FindAttr gives the name of an attribute by its lower-case form.
+// FindAttr returns the name of an attribute by its lower-case form.
 func FindAttr(name []byte) AttrKey { return AttrKey(attrTable.find(name)) }
 
 // FindShortAttr is FindAttr for a name of at most eight bytes, given as a little-endian number with 0xFF behind it.

@@ -15,7 +15,7 @@ type Attribute struct {
 // few is the number of attributes up to which those with the same name are found by looking at all before.
 const few = 16
 
-// Attrs gives the attributes of an element in the order of the source, each name once.
+// Attrs returns the attributes of an element in the order of the source, each name once.
 func (d *Document) Attrs(id ID) iter.Seq[Attribute] {
 	return func(yield func(Attribute) bool) {
 		ns := d.nodes[id].Namespace
@@ -45,7 +45,7 @@ func (d *Document) Attrs(id ID) iter.Seq[Attribute] {
 	}
 }
 
-// named tells whether one of the attributes has that name.
+// named reports whether one of the attributes has that name.
 func (d *Document) named(attrs []Attr, key AttrKey, name string) bool {
 	for i := range attrs {
 		if attrs[i].Name == key && (key != AttrOther || d.attrName(&attrs[i]) == name) {
@@ -55,7 +55,7 @@ func (d *Document) named(attrs []Attr, key AttrKey, name string) bool {
 	return false
 }
 
-// AttrsHash gives a number that is the same for elements with the same attributes in any order, and for no others.
+// AttrsHash returns a number that is the same for elements with the same attributes in any order, and for no others.
 func (d *Document) AttrsHash(id ID) uint64 {
 	sum := uint64(0)
 	for a := range d.Attrs(id) {
@@ -78,7 +78,7 @@ type mergedAttrs struct {
 
 func (m *mergedAttrs) reset() { m.id, m.attrs = 0, m.attrs[:0] }
 
-// MergeAttrs gives an element the attributes pushed from the given number on, of which those count whose names it does
+// MergeAttrs returns an element the attributes pushed from the given number on, of which those count whose names it does
 // not have. There can be two such elements, the html element and the body.
 func (d *Document) MergeAttrs(id ID, from int) {
 	n := &d.nodes[id]

@@ -129,7 +129,7 @@ func (d *Document) isNeeded() bool {
 // largeTree is how many nodes a document has that is not copied if much of it is needed.
 const largeTree = 64 << 10
 
-// stay gives each node its own ID.
+// stay returns each node its own ID.
 func (d *Document) stay() []ID {
 	hugepage.Drop(d.spare.nodes)
 	hugepage.Drop(d.spare.attrs)

@@ -36,7 +36,7 @@ const replacement = "\ufffd"
 // decodes are the bytes that may stand for something else.
 var decodes = ascii.SetOf("&\r\x00")
 
-// plainEnd gives the place of the first byte at or after i that may stand for something else, or the end.
+// plainEnd returns the place of the first byte at or after i that may stand for something else, or the end.
 func plainEnd(raw []byte, i int) int {
 	const short = 64 // Three searches cost more than to look at so many bytes eight at a time.
 	near := raw[:min(i+short, len(raw))]
@@ -139,5 +139,5 @@ func (d *Document) DecodeNUL(r Range, nul NUL) Range {
 	return Range{uint32(from), uint32(len(dst))}
 }
 
-// Decoded gives a range of the decoded text.
+// Decoded returns a range of the decoded text.
 func (d *Document) Decoded(r Range) []byte { return d.decoded[r.From:r.To] }

@@ -94,5 +94,5 @@ func (d *Document) Len() int { return max(len(d.nodes)-1, 0) }
 // Nodes are all nodes by their ID; the first is none. They hold until a node is added.
 func (d *Document) Nodes() []Node { return d.nodes }
 
-// Node gives the node of an ID. The pointer holds until a node is added.
+// Node returns the node of an ID. The pointer holds until a node is added.
 func (d *Document) Node(id ID) *Node { return &d.nodes[id] }

@@ -61,7 +61,7 @@ func (b *builder) text(parent dom.ID, s string) {
 	b.doc.AppendText(parent, start, end)
 }
 
-// children gives what is in a node: names, and texts in quotes.
+// children returns what is in a node: names, and texts in quotes.
 func children(d *dom.Document, id dom.ID) []string {
 	var list []string
 	for c := d.Node(id).First; c != 0; c = d.Node(c).Next {

@@ -1,6 +1,6 @@
 package dom
 
-// svgElementName gives the name of an SVG element from its lower-case form.
+// svgElementName returns the name of an SVG element from its lower-case form.
 // https://html.spec.whatwg.org/multipage/parsing.html#parsing-main-inforeign
 func svgElementName(lower string) string {
 	if name, ok := svgElementNames[lower]; ok {
@@ -9,7 +9,7 @@ func svgElementName(lower string) string {
 	return lower
 }
 
-// foreignAttrName gives the name of an attribute of a foreign element from its lower-case form.
+// foreignAttrName returns the name of an attribute of a foreign element from its lower-case form.
 // https://html.spec.whatwg.org/multipage/parsing.html#adjust-svg-attributes
 // https://html.spec.whatwg.org/multipage/parsing.html#adjust-mathml-attributes
 func foreignAttrName(ns Namespace, lower string) string {

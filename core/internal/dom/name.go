@@ -12,7 +12,7 @@ type Name uint32
 // firstOther is the first name that is not a Tag.
 const firstOther Name = 256
 
-// Tag gives the tag with that name, Unknown if there is none.
+// Tag returns the tag with that name, Unknown if there is none.
 func (n Name) Tag() Tag {
 	if n < firstOther {
 		return Tag(n)
@@ -20,7 +20,7 @@ func (n Name) Tag() Tag {
 	return Unknown
 }
 
-// Other gives the place of a name in the document's table of other names, from 0 on, and less for a Tag.
+// Other returns the place of a name in the document's table of other names, from 0 on, and less for a Tag.
 func (n Name) Other() int { return int(n) - int(firstOther) }
 
 // names is the table of names that are not tags.
@@ -73,7 +73,7 @@ func (t *names) at(place int) []byte {
 	return t.text[start:t.ends[place]]
 }
 
-// find gives the slot of a name, or the one where it would be.
+// find returns the slot of a name, or the one where it would be.
 func (t *names) find(name []byte, hash uint64) *slot {
 	mask := len(t.slots) - 1
 	for i := int(hash) & mask; ; i = (i + 1) & mask {
@@ -107,7 +107,7 @@ func (t *names) grow() {
 	}
 }
 
-// Intern gives the name of an element whose name is not that of a Tag. The bytes are in lower case.
+// Intern returns the name of an element whose name is not that of a Tag. The bytes are in lower case.
 func (d *Document) Intern(name []byte) Name {
 	n := firstOther + Name(d.names.intern(name))
 	if len(name) <= 8 {
@@ -117,7 +117,7 @@ func (d *Document) Intern(name []byte) Name {
 	return n
 }
 
-// InternedShort gives the name that Intern gave to a name of at most eight bytes, given as for FindShortTag, or 0 if that is long
+// InternedShort returns the name that Intern gave to a name of at most eight bytes, given as for FindShortTag, or 0 if that is long
 // ago.
 func (d *Document) InternedShort(head uint64) Name {
 	if recent := &d.names.recent[recentSlot(head)]; recent.head == head {
@@ -126,7 +126,7 @@ func (d *Document) InternedShort(head uint64) Name {
 	return 0
 }
 
-// Lookup gives the name that Intern would, without taking it into the table, or 0 if it is not there.
+// Lookup returns the name that Intern would, without taking it into the table, or 0 if it is not there.
 func (d *Document) Lookup(name []byte) Name {
 	if len(d.names.slots) == 0 {
 		return 0
@@ -138,7 +138,7 @@ func (d *Document) Lookup(name []byte) Name {
 	return firstOther + Name(s.place-1)
 }
 
-// NameText gives a name in lower case.
+// NameText returns a name in lower case.
 func (d *Document) NameText(name Name) string {
 	if name < firstOther {
 		return tagNames[name]
@@ -146,10 +146,10 @@ func (d *Document) NameText(name Name) string {
 	return text(d.names.at(name.Other()))
 }
 
-// NameOf gives the name of an element as the document knows it, which is another after Compact.
+// NameOf returns the name of an element as the document knows it, which is another after Compact.
 func (d *Document) NameOf(id ID) Name { return d.nodes[id].name }
 
-// Name gives the name of an element, in the letter case that its namespace has for it.
+// Name returns the name of an element, in the letter case that its namespace has for it.
 func (d *Document) Name(id ID) string {
 	n := &d.nodes[id]
 	name := d.NameText(n.name)

@@ -6,13 +6,13 @@ import (
 	"tidemark/core/internal/watch"
 )
 
-// Is tells whether a node is an HTML element of that tag.
+// Is reports whether a node is an HTML element of that tag.
 func (d *Document) Is(id ID, tag Tag) bool {
 	n := &d.nodes[id]
 	return n.Kind == KindElement && n.Tag == tag
 }
 
-// Following gives the node after id in document order, within root: its first child, or what comes after it.
+// Following returns the node after id in document order, within root: its first child, or what comes after it.
 func (d *Document) Following(id, root ID) ID {
 	if first := d.nodes[id].First; first != 0 {
 		return first
@@ -20,7 +20,7 @@ func (d *Document) Following(id, root ID) ID {
 	return d.FollowingSkipped(id, root)
 }
 
-// FollowingSkipped gives the node after id and all its descendants in document order, within root.
+// FollowingSkipped returns the node after id and all its descendants in document order, within root.
 func (d *Document) FollowingSkipped(id, root ID) ID {
 	for id != root && id != 0 {
 		if next := d.nodes[id].Next; next != 0 {
@@ -31,7 +31,7 @@ func (d *Document) FollowingSkipped(id, root ID) ID {
 	return 0
 }
 
-// Find gives the first descendant of root with that tag, or 0.
+// Find returns the first descendant of root with that tag, or 0.
 func (d *Document) Find(root ID, tag Tag) ID {
 	for id := d.nodes[root].First; id != 0; id = d.Following(id, root) {
 		if d.Is(id, tag) {
@@ -61,7 +61,7 @@ func (d *Document) AppendTextContent(dst []byte, root ID) []byte {
 	return dst
 }
 
-// IsBlank tells whether a node is text of white space only.
+// IsBlank reports whether a node is text of white space only.
 func (d *Document) IsBlank(id ID) bool {
 	if d.nodes[id].Kind != KindText {
 		return false

@@ -310,7 +310,7 @@ var tagNames = [tagCount]string{
 	TagXmp:           "xmp",
 }
 
-// FindTag gives the tag of an element by its lower-case name.
+// FindTag returns the tag of an element by its lower-case name.
 func FindTag(name []byte) Tag { return Tag(tagTable.find(name)) }
 
 // FindShortTag is FindTag for a name of at most eight bytes, given as a little-endian number with 0xFF behind it.
@@ -318,5 +318,5 @@ func FindShortTag(head uint64) Tag { return Tag(tagTable.findShort(head)) }
 
 var tagTable = newWordTable(tagNames[:], tagMultiplier)
 
-// TagName gives the name of a tag in lower case.
+// TagName returns the name of a tag in lower case.
 func TagName(tag Tag) string { return tagNames[tag] }

@@ -2,7 +2,7 @@ package dom
 
 import "unsafe"
 
-// Text gives the text of a text node, a comment or a doctype.
+// Text returns the text of a text node, a comment or a doctype.
 func (d *Document) Text(id ID) string {
 	n := &d.nodes[id]
 	if n.flags&isDecoded != 0 {

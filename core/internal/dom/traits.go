@@ -22,7 +22,7 @@ var traitsOf = [256]Traits{
 	AttrTitle:      HasTitle,
 }
 
-// TraitsOf gives what an attribute of that name makes of its element.
+// TraitsOf returns what an attribute of that name makes of its element.
 func TraitsOf(name AttrKey) Traits { return traitsOf[name] }
 
 func traits(attrs []Attr) (t Traits) {

@@ -10,5 +10,5 @@ func (d *Document) MarkUnfinished(ids []ID, unfinished bool) {
 	}
 }
 
-// Unfinished tells whether a node is marked.
+// Unfinished reports whether a node is marked.
 func (d *Document) Unfinished(id ID) bool { return d.nodes[id].flags&isUnfinished != 0 }

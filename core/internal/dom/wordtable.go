@@ -43,7 +43,7 @@ func (t *wordTable) slot(head uint64, length int) uint64 {
 	return ((head ^ uint64(max(length-8, 0))) * t.multiplier) >> (64 - slotBits)
 }
 
-// headOf gives the first eight bytes of a word as a little-endian number. Behind a shorter word are bytes that are in no text,
+// headOf returns the first eight bytes of a word as a little-endian number. Behind a shorter word are bytes that are in no text,
 // so that NUL is not taken for its end.
 func headOf(word []byte) uint64 {
 	if len(word) >= 8 {

@@ -54,7 +54,7 @@ func CutMark(text []byte) []byte { return bytes.TrimPrefix(text, []byte(byteOrde
 // Held is the size in bytes of the buffer that the decoder keeps.
 func (d *Decoder) Held() int { return cap(d.buf) }
 
-// isValid tells whether raw is valid UTF-8. Its only error is that of the context.
+// isValid reports whether raw is valid UTF-8. Its only error is that of the context.
 func isValid(ctx context.Context, raw []byte) (bool, error) {
 	for len(raw) > watch.Every { // The context may end while megabytes are looked at.
 		n := watch.Every

@@ -110,7 +110,7 @@ func (s *Stream) begin(piece []byte, last bool) []byte {
 	return piece
 }
 
-// mayBeMark tells of the beginning of a byte order mark.
+// mayBeMark reports whether bytes may begin a byte order mark.
 func (s *Stream) mayBeMark(piece []byte) bool {
 	for _, mark := range [...]string{byteOrderMark, "\xFF\xFE", "\xFE\xFF"} {
 		if bytes.HasPrefix([]byte(mark), piece) {

@@ -53,7 +53,7 @@ func (p *Parser) adoptionAgency(subject dom.Name) bool {
 	return true
 }
 
-// furthestBlock gives the lowest special element above a formatting element, or 0.
+// furthestBlock returns the lowest special element above a formatting element, or 0.
 func (p *Parser) furthestBlock(order uint64) int32 {
 	if i := p.open.search(order); i < len(p.open.enders) {
 		return p.open.enders[i][special]

@@ -10,7 +10,7 @@ import (
 	"tidemark/core/internal/watch"
 )
 
-// attributes reads attributes from behind the name of a tag on, and gives the place behind the tag, or -1 if it is not
+// attributes reads attributes from behind the name of a tag on, and returns the place behind the tag, or -1 if it is not
 // whole.
 // https://html.spec.whatwg.org/multipage/parsing.html#before-attribute-name-state
 func (z *tokenizer) attributes(i int) int {
@@ -104,7 +104,7 @@ func (z *tokenizer) plainAttributes(i int) int {
 	return i
 }
 
-// quoteIn gives which byte of two words is the first quotation mark, or 16 if none is.
+// quoteIn returns which byte of two words is the first quotation mark, or 16 if none is.
 func quoteIn(word, next uint64) int {
 	found, n := ascii.Zeros(word^'"'*ascii.Ones), 0
 	if found == 0 {
@@ -113,7 +113,7 @@ func quoteIn(word, next uint64) int {
 	return n + bits.TrailingZeros64(found)/8
 }
 
-// longAttrName reads a regular name that has more than eight bytes or is not known, and gives the place behind it, or -1.
+// longAttrName reads a regular name that has more than eight bytes or is not known, and returns the place behind it, or -1.
 func longAttrName(src []byte, i int) (name dom.AttrKey, end int) {
 	b := src[i : i+16 : i+16]
 	head, next := ascii.Word(b, 0), ascii.Word(b, 8)
@@ -129,7 +129,7 @@ func longAttrName(src []byte, i int) (name dom.AttrKey, end int) {
 	return name, end
 }
 
-// regularNameEnd gives the place of the equals sign after the name at i, or -1 if there is none or the name has others than
+// regularNameEnd returns the place of the equals sign after the name at i, or -1 if there is none or the name has others than
 // small letters and hyphens, and a few that stand for themselves too.
 func regularNameEnd(src []byte, i int) int {
 	for start := i; i+8 <= len(src); i += 8 {
@@ -150,7 +150,7 @@ func regularNameEnd(src []byte, i int) int {
 	return -1
 }
 
-// attrName reads the name of an attribute, and gives the place behind it. An equals sign in front belongs to it.
+// attrName reads the name of an attribute, and returns the place behind it. An equals sign in front belongs to it.
 // https://html.spec.whatwg.org/multipage/parsing.html#attribute-name-state
 func (z *tokenizer) attrName(start int, a *dom.Attr) int {
 	a.NameStart = uint32(start)
@@ -169,7 +169,7 @@ func (z *tokenizer) attrName(start int, a *dom.Attr) int {
 	return end
 }
 
-// attrValue reads a value from behind the equals sign on, and gives the place behind it, or -1 if the tag is not whole.
+// attrValue reads a value from behind the equals sign on, and returns the place behind it, or -1 if the tag is not whole.
 // https://html.spec.whatwg.org/multipage/parsing.html#before-attribute-value-state
 func (z *tokenizer) attrValue(i int, a *dom.Attr) int {
 	src := z.src

@@ -21,7 +21,7 @@ func (p *Parser) decodeCharacters() {
 	}
 }
 
-// characterBytes gives the text of the token, decoded.
+// characterBytes returns the text of the token, decoded.
 func (p *Parser) characterBytes() []byte {
 	p.decodeCharacters()
 	if p.token.decoded {
@@ -43,21 +43,21 @@ func (p *Parser) splitCharacters(n int) textRange {
 	return first
 }
 
-// takeCharacters gives the characters of the token.
+// takeCharacters returns the characters of the token.
 func (p *Parser) takeCharacters() textRange {
 	p.decodeCharacters()
 	t := &p.token
 	return textRange{start: t.start, end: t.end, decoded: t.decoded, text: t.text}
 }
 
-// leadingSpace gives the length of the white space that the token begins with, and whether that is all of it.
+// leadingSpace returns the length of the white space that the token begins with, and whether that is all of it.
 func (p *Parser) leadingSpace() (n int, all bool) {
 	text := p.characterBytes()
 	n = spaceEnd(text, 0, len(text))
 	return n, n == len(text)
 }
 
-// dropNUL takes NUL out of the token, and tells whether something is left.
+// dropNUL takes NUL out of the token, and reports whether something is left.
 func (p *Parser) dropNUL() bool {
 	if p.mayHoldNUL() && bytes.IndexByte(p.characterBytes(), 0) >= 0 {
 		p.token.text = p.doc.DecodeNUL(p.token.text, dom.DropNUL)
@@ -72,7 +72,7 @@ func (p *Parser) replaceNUL() {
 	}
 }
 
-// mayHoldNUL tells whether the token was decoded or has to be, since it then is the only place for NUL.
+// mayHoldNUL reports whether the token was decoded or has to be, since it then is the only place for NUL.
 func (p *Parser) mayHoldNUL() bool { return p.token.raw || p.token.decoded }
 
 // insertCharacters inserts the token as text.

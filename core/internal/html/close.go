@@ -45,5 +45,5 @@ func (p *Parser) closeInScope(tag dom.Tag) bool {
 	return true
 }
 
-// current tells whether the current node is an HTML element with that tag.
+// current reports whether the current node is an HTML element with that tag.
 func (p *Parser) current(tag dom.Tag) bool { return p.open.current().tag == tag }

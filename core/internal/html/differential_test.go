@@ -49,7 +49,7 @@ func TestPagesAsXNet(t *testing.T) {
 	t.Logf("%d pages", len(files))
 }
 
-// firstDifference gives the lines around the first one that differs.
+// firstDifference returns the lines around the first one that differs.
 func firstDifference(want, got string) string {
 	a, b := strings.Split(want, "\n"), strings.Split(got, "\n")
 	i := 0
@@ -62,7 +62,7 @@ func firstDifference(want, got string) string {
 	return fmt.Sprintf("want\n%s\ngot\n%s", around(a), around(b))
 }
 
-// xnetTree gives the tree that golang.org/x/net/html makes, with scripting off.
+// xnetTree returns the tree that golang.org/x/net/html makes, with scripting off.
 func xnetTree(source string) (string, error) {
 	root, err := xhtml.ParseWithOptions(strings.NewReader(source), xhtml.ParseOptionEnableScripting(false))
 	if err != nil {

@@ -64,7 +64,7 @@ func parseDoctype(data []byte, ended bool) doctypeToken {
 	return d
 }
 
-// identifier reads a public or system identifier in quotes, and tells whether it is whole.
+// identifier reads a public or system identifier in quotes, and reports whether it is whole.
 // https://html.spec.whatwg.org/multipage/parsing.html#before-doctype-public-identifier-state
 func identifier(data []byte) (value, rest []byte, ok bool) {
 	data = data[spaceEnd(data, 0, len(data)):]

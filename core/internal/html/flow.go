@@ -5,7 +5,7 @@ import (
 	"tidemark/core/internal/dom"
 )
 
-// flows tells whether the next token is for flow: in the data state, in the body or in a table, and outside of foreign
+// flows reports whether the next token is for flow: in the data state, in the body or in a table, and outside of foreign
 // content.
 func (p *Parser) flows() bool {
 	return flowModes[p.mode] && p.state == dataState && !p.ignoreLF && !p.fragment && p.open.current().ns == dom.HTML
@@ -97,7 +97,7 @@ func (p *Parser) flowText(i, end int, raw bool) bool {
 	return true
 }
 
-// beginsTag tells whether the < at i begins a tag.
+// beginsTag reports whether the < at i begins a tag.
 func (z *tokenizer) beginsTag(i int) bool {
 	if i++; i < len(z.src) && z.src[i] == '/' {
 		i++

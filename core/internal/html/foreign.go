@@ -7,7 +7,7 @@ import (
 	"tidemark/core/internal/dom"
 )
 
-// adjustedCurrent gives the current node, or the context of a fragment where that stands for the only element.
+// adjustedCurrent returns the current node, or the context of a fragment where that stands for the only element.
 // https://html.spec.whatwg.org/multipage/parsing.html#adjusted-current-node
 func (p *Parser) adjustedCurrent() *openElement {
 	if p.fragment && p.open.top == bottom {
@@ -58,7 +58,7 @@ var breakouts = tagsOf(dom.TagB, dom.TagBig, dom.TagBlockquote, dom.TagBody, dom
 	dom.TagP, dom.TagPre, dom.TagRuby, dom.TagS, dom.TagSmall, dom.TagSpan, dom.TagStrong, dom.TagStrike, dom.TagSub,
 	dom.TagSup, dom.TagTable, dom.TagTt, dom.TagU, dom.TagUl, dom.TagVar)
 
-// breaksOut tells whether the start tag cannot be meant for foreign content.
+// breaksOut reports whether the start tag cannot be meant for foreign content.
 func (p *Parser) breaksOut() bool {
 	if p.token.tag != dom.TagFont {
 		return breakouts[p.token.tag]

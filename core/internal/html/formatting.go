@@ -25,7 +25,7 @@ const maxFormatting = 256
 // https://html.spec.whatwg.org/multipage/parsing.html#push-onto-the-list-of-active-formatting-elements
 const noahsArk = 3
 
-// isOpenFormatting tells whether an entry is on the stack of open elements.
+// isOpenFormatting reports whether an entry is on the stack of open elements.
 func (p *Parser) isOpenFormatting(f *formattingElement) bool {
 	return p.open.at(f.place).id == f.id
 }
@@ -64,7 +64,7 @@ func (p *Parser) pushMarker() {
 	p.formatting = append(hugepage.Move(&p.watch, p.formatting, 1), formattingElement{})
 }
 
-// lastMarker gives the index of the last marker, or -1.
+// lastMarker returns the index of the last marker, or -1.
 func (p *Parser) lastMarker() int {
 	i := len(p.formatting) - 1
 	for i >= 0 && p.formatting[i].id != 0 {
@@ -80,7 +80,7 @@ func (p *Parser) removeFormatting(i int) {
 	p.formatting = append(p.formatting[:i], p.formatting[i+1:]...)
 }
 
-// findFormatting gives the index of the last entry behind the last marker with that name, or -1.
+// findFormatting returns the index of the last entry behind the last marker with that name, or -1.
 func (p *Parser) findFormatting(name dom.Name) int {
 	for i := len(p.formatting) - 1; i >= 0 && p.formatting[i].id != 0; i-- {
 		if p.formatting[i].name == name {
@@ -90,7 +90,7 @@ func (p *Parser) findFormatting(name dom.Name) int {
 	return -1
 }
 
-// indexFormatting gives the index of the entry of an element behind the last marker, or -1.
+// indexFormatting returns the index of the entry of an element behind the last marker, or -1.
 func (p *Parser) indexFormatting(id dom.ID) int {
 	for i := len(p.formatting) - 1; i >= 0 && p.formatting[i].id != 0; i-- {
 		if p.formatting[i].id == id {

@@ -25,7 +25,7 @@ func (p *Parser) startFragment(context Element) {
 // outsideForm is the form element pointer for a form that is not in the tree.
 const outsideForm dom.ID = -1
 
-// contentOf gives the state of the tokenizer for the content of an element.
+// contentOf returns the state of the tokenizer for the content of an element.
 func (p *Parser) contentOf(tag dom.Tag) contentModel {
 	switch tag {
 	case dom.TagTitle, dom.TagTextarea:

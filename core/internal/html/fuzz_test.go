@@ -51,7 +51,7 @@ func FuzzParse(f *testing.F) {
 	})
 }
 
-// differs tells of sources that golang.org/x/net/html is known to parse by other rules than the standard's.
+// differs reports whether golang.org/x/net/html is known to parse a source by other rules than the standard's.
 func differs(source string) bool {
 	lower := strings.ToLower(source)
 	return strings.Contains(source, "</>") || // which is a comment there

@@ -88,7 +88,7 @@ func repeat(s string) func(int) string {
 	return func(n int) string { return strings.Repeat(s, n/len(s)+1) }
 }
 
-// after gives the first, then as many of the second as fill half of it, then as many of the third.
+// after returns the first, then as many of the second as fill half of it, then as many of the third.
 func after(first, second, third string) func(int) string {
 	return func(n int) string { return first + repeat(second)(n/2) + repeat(third)(n/2) }
 }
@@ -128,7 +128,7 @@ func TestNodesAreBounded(t *testing.T) {
 	}
 }
 
-// BenchmarkHostile times each family at 10 MB, and gives how many times as long that takes as 5 MB do.
+// BenchmarkHostile times each family at 10 MB, and returns how many times as long that takes as 5 MB do.
 func BenchmarkHostile(b *testing.B) {
 	const size = 10_000_000
 	for name, source := range hostile {

@@ -17,7 +17,7 @@ import (
 	"tidemark/core/internal/tool/treetext"
 )
 
-// html5lib gives the folder of html5lib-tests, which lies in the module golang.org/x/net.
+// html5lib returns the folder of html5lib-tests, which lies in the module golang.org/x/net.
 // https://github.com/html5lib/html5lib-tests
 func html5lib(t testing.TB) string {
 	t.Helper()
@@ -114,7 +114,7 @@ func TestTreeConstruction(t *testing.T) {
 	t.Logf("%d cases of %d files run, %d not", run, len(files), skipped)
 }
 
-// parseTree parses a case, whole or in pieces of that many bytes, and gives the tree as the tests write it.
+// parseTree parses a case, whole or in pieces of that many bytes, and returns the tree as the tests write it.
 func parseTree(parser *html.Parser, c treeTest, pieces int) (string, error) {
 	var d dom.Document
 	options := html.Options{Comments: true, Scripting: c.scriptOn}

@@ -6,7 +6,7 @@ import "tidemark/core/internal/dom"
 // https://html.spec.whatwg.org/multipage/parsing.html#appropriate-place-for-inserting-a-node
 type location struct{ parent, before dom.ID }
 
-// appropriatePlace gives the place for a node that is to go into the open element at target.
+// appropriatePlace returns the place for a node that is to go into the open element at target.
 func (p *Parser) appropriatePlace(target int32) location {
 	e := p.open.at(target)
 	if p.fosterParenting && e.ns == dom.HTML && fostersOut(e.tag) {
@@ -23,7 +23,7 @@ func fostersOut(tag dom.Tag) bool {
 	return false
 }
 
-// fosterParent gives the place for what stands in a table where nothing may: in front of it.
+// fosterParent returns the place for what stands in a table where nothing may: in front of it.
 func (p *Parser) fosterParent() location {
 	table, template := p.open.topmost.tags[dom.TagTable], p.open.topmost.tags[dom.TagTemplate]
 	switch {

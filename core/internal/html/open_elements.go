@@ -70,7 +70,7 @@ type names struct {
 	other []int32
 }
 
-// of gives the number for a name. That for the name of an end tag that nothing has is always zero.
+// of returns the number for a name. That for the name of an end tag that nothing has is always zero.
 func (n *names) of(name dom.Name) *int32 {
 	i := name.Other()
 	if i < 0 {
@@ -105,7 +105,7 @@ func (s *openElements) current() *openElement { return &s.slots[s.top] }
 
 func (s *openElements) at(place int32) *openElement { return &s.slots[place] }
 
-// take gives a place that is free.
+// take returns a place that is free.
 func (s *openElements) take() int32 {
 	place := s.free
 	if place == 0 {
@@ -246,7 +246,7 @@ func (s *openElements) removeEnder(place int32) {
 // replace puts another HTML element with the same name in the place of one.
 func (s *openElements) replace(place int32, id dom.ID) { s.slots[place].id = id }
 
-// insertAbove puts a formatting element above the element at the given place, and gives its own place.
+// insertAbove puts a formatting element above the element at the given place, and returns its own place.
 func (s *openElements) insertAbove(place int32, id dom.ID, name dom.Name) int32 {
 	if place == s.top {
 		s.push(id, name, name.Tag())
@@ -289,7 +289,7 @@ func (s *openElements) renumber() {
 	}
 }
 
-// search gives the index in enders of the first special element whose order is at least the given one. That is mostly near the
+// search returns the index in enders of the first special element whose order is at least the given one. That is mostly near the
 // top, so it doubles its steps from there.
 func (s *openElements) search(order uint64) int {
 	orderOf := func(i int) uint64 { return s.slots[s.enders[i][special]].order }

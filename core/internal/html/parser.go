@@ -73,7 +73,7 @@ func (p *Parser) end() {
 	}
 }
 
-// construct gives the token to the rules that it falls under.
+// construct returns the token to the rules that it falls under.
 // https://html.spec.whatwg.org/multipage/parsing.html#tree-construction-dispatcher
 func (p *Parser) construct() {
 	if p.ignoreLF {
@@ -89,7 +89,7 @@ func (p *Parser) construct() {
 	p.byMode()
 }
 
-// byForeignRules tells whether the token is for the rules of foreign content, where the adjusted current node is foreign.
+// byForeignRules reports whether the token is for the rules of foreign content, where the adjusted current node is foreign.
 func (p *Parser) byForeignRules() bool {
 	e := p.adjustedCurrent()
 	switch p.token.kind {
@@ -110,7 +110,7 @@ func (p *Parser) byForeignRules() bool {
 	return true
 }
 
-// dropLF takes a line feed off the beginning of the token, and tells whether that was all of it.
+// dropLF takes a line feed off the beginning of the token, and reports whether that was all of it.
 func (p *Parser) dropLF() bool {
 	text := p.characterBytes()
 	if text[0] != '\n' {

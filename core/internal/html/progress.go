@@ -5,7 +5,7 @@ import (
 	"tidemark/core/internal/hugepage"
 )
 
-// Settled tells of a document that came in pieces so far whether nothing of what is in its body can go again, which a frameset
+// Settled reports, of a document that came in pieces so far, whether nothing of what is in its body can go again, which a frameset
 // takes the place of as long as it shows nothing. Its head is complete then.
 // https://html.spec.whatwg.org/multipage/parsing.html#the-frameset-ok-flag
 func (p *Parser) Settled() bool { return !p.framesetOK && p.openBody() != 0 }

@@ -24,7 +24,7 @@ func (p *Parser) insertDoctype() {
 	p.doc.AppendChild(dom.Root, p.doc.NewDecoded(dom.KindDoctype, uint32(t.start), uint32(t.end), data))
 }
 
-// quirks tells whether a doctype puts the document into quirks mode.
+// quirks reports whether a doctype puts the document into quirks mode.
 // https://html.spec.whatwg.org/multipage/parsing.html#the-initial-insertion-mode
 func (d *doctypeToken) quirks() bool {
 	public, system := strings.ToLower(string(d.public)), strings.ToLower(string(d.system))

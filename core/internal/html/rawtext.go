@@ -32,7 +32,7 @@ func (z *tokenizer) rawText(length int) bool {
 	return z.emitText(z.pos+length, raw, references, dom.ReplaceNUL)
 }
 
-// rawTextEnd gives the distance to the end tag with that name, or -1. No name ends the text of a fragment.
+// rawTextEnd returns the distance to the end tag with that name, or -1. No name ends the text of a fragment.
 func rawTextEnd(w *watch.Watch, src []byte, name string) int {
 	if name == "" {
 		return -1
@@ -53,12 +53,12 @@ func rawTextEnd(w *watch.Watch, src []byte, name string) int {
 	}
 }
 
-// beginsTag tells whether src begins with the name and something that ends a name.
+// beginsTag reports whether src begins with the name and something that ends a name.
 func beginsTag(src []byte, name string) bool {
 	return len(src) > len(name) && classes[src[len(name)]]&endsTagName != 0 && equalsLower(src[:len(name)], name)
 }
 
-// equalsLower tells whether b is a name up to the case of ASCII letters.
+// equalsLower reports whether b is a name up to the case of ASCII letters.
 func equalsLower(b []byte, lower string) bool {
 	for i := range b {
 		if ascii.Lower(b[i]) != lower[i] {
@@ -68,7 +68,7 @@ func equalsLower(b []byte, lower string) bool {
 	return true
 }
 
-// scriptEnd gives the distance to the end tag of a script, whose name is given, or -1. In what looks like a comment another script can be
+// scriptEnd returns the distance to the end tag of a script, whose name is given, or -1. In what looks like a comment another script can be
 // opened, whose end tag is not the one.
 // https://html.spec.whatwg.org/multipage/parsing.html#script-data-state
 func scriptEnd(w *watch.Watch, src []byte, name string) int {

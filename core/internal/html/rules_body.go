@@ -44,7 +44,7 @@ func (p *Parser) charactersInBody() {
 	}
 }
 
-// mergeAttrs gives an open element the attributes of the start tag that it does not have.
+// mergeAttrs returns an open element the attributes of the start tag that it does not have.
 func (p *Parser) mergeAttrs(place int32) {
 	if p.firstTags {
 		p.doc.DropAttrs(p.token.attrs)
@@ -216,7 +216,7 @@ func (p *Parser) startTagInBody() bool {
 	return true
 }
 
-// openBody gives the place of the body element if that is the second on the stack.
+// openBody returns the place of the body element if that is the second on the stack.
 func (p *Parser) openBody() int32 {
 	if place := p.open.topmost.tags[dom.TagBody]; place != 0 && p.open.at(place).below == bottom {
 		return place
@@ -267,7 +267,7 @@ func (p *Parser) closeA() {
 	}
 }
 
-// selectContext tells whether the fragment is that of a select element.
+// selectContext reports whether the fragment is that of a select element.
 func (p *Parser) selectContext() bool { return p.fragment && p.context.tag == dom.TagSelect }
 
 // startOption inserts an option or a group of them. In a select element it closes what may be open, but not the tag

@@ -159,7 +159,7 @@ func (p *Parser) afterHead() bool {
 	return false
 }
 
-// reopenHead gives the token to the rules of the head as if that were still open.
+// reopenHead returns the token to the rules of the head as if that were still open.
 func (p *Parser) reopenHead() bool {
 	p.open.push(p.head, dom.Name(dom.TagHead), dom.TagHead)
 	head := p.open.top
@@ -184,7 +184,7 @@ func (p *Parser) inText() bool {
 	return false
 }
 
-// insertSpace inserts white space at the beginning of the token, and tells whether that was all of it.
+// insertSpace inserts white space at the beginning of the token, and reports whether that was all of it.
 func (p *Parser) insertSpace() bool {
 	n, all := p.leadingSpace()
 	if n > 0 {

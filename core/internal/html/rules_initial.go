@@ -22,7 +22,7 @@ func (p *Parser) initial() bool {
 	return false
 }
 
-// skipSpace drops white space at the beginning of the token, and tells whether that was all of it.
+// skipSpace drops white space at the beginning of the token, and reports whether that was all of it.
 func (p *Parser) skipSpace() bool {
 	n, all := p.leadingSpace()
 	if !all && n > 0 {

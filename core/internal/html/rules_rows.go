@@ -82,7 +82,7 @@ func (p *Parser) inRow() bool {
 	return p.inTable()
 }
 
-// closeRow closes the row that is open, and tells whether one is.
+// closeRow closes the row that is open, and reports whether one is.
 func (p *Parser) closeRow() bool {
 	if p.open.inTableScope(dom.TagTr) == 0 {
 		return false
@@ -116,7 +116,7 @@ func (p *Parser) inCell() bool {
 	return p.inBody()
 }
 
-// closeCell closes the cell that is open, and tells whether one is.
+// closeCell closes the cell that is open, and reports whether one is.
 // https://html.spec.whatwg.org/multipage/parsing.html#close-the-cell
 func (p *Parser) closeCell() bool {
 	place := p.open.inTableScope(dom.TagTd)

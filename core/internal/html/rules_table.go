@@ -142,7 +142,7 @@ func (p *Parser) inTableText() bool {
 	return false
 }
 
-// isBlank tells whether characters are white space.
+// isBlank reports whether characters are white space.
 func (p *Parser) isBlank(c textRange) bool {
 	text := p.src[c.start:c.end]
 	if c.decoded {

@@ -33,7 +33,7 @@ var classes = func() (table [256]byteClass) {
 	return table
 }()
 
-// upTo gives the bytes of a word in front of the lowest whose high bit is set in stops, with 0xFF behind them, and how many
+// upTo returns the bytes of a word in front of the lowest whose high bit is set in stops, with 0xFF behind them, and how many
 // they are.
 func upTo(word, stops uint64) (head uint64, length int) {
 	return word | -(stops & -stops >> 7), bits.TrailingZeros64(stops) / 8
@@ -43,7 +43,7 @@ func upTo(word, stops uint64) (head uint64, length int) {
 // are in few names: even digits and what is no letter.
 func tagNameStops(word uint64) uint64 { return ascii.Zeros(word&^(0x1e*ascii.Ones) ^ ' '*ascii.Ones) }
 
-// textEnd gives the place of the next < at or after i, or the end of src, and whether text up to there has something to
+// textEnd returns the place of the next < at or after i, or the end of src, and whether text up to there has something to
 // decode: an ampersand, a carriage return or NUL. It looks at two words at a time, since most texts end in them: a branch
 // that is taken wrongly costs more than the second.
 func textEnd(src []byte, i int) (end int, raw bool) {
@@ -69,7 +69,7 @@ func textEnd(src []byte, i int) (end int, raw bool) {
 	return i, toDecode(src[start:i])
 }
 
-// toDecode tells whether text has something to decode.
+// toDecode reports whether text has something to decode.
 func toDecode(text []byte) bool {
 	for _, c := range text {
 		if c == '&' || c == '\r' || c == 0 {
@@ -86,12 +86,12 @@ func suspects(word uint64) uint64 {
 	return (ampersands-ascii.Ones)&^ampersands | (controls-ascii.Ones)&^controls
 }
 
-// hasRaw tells whether text without character references has something to decode.
+// hasRaw reports whether text without character references has something to decode.
 func hasRaw(text []byte) bool {
 	return bytes.IndexByte(text, '\r') >= 0 || bytes.IndexByte(text, 0) >= 0
 }
 
-// spaceEnd gives the place of the first byte at or after i that is not white space, or end.
+// spaceEnd returns the place of the first byte at or after i that is not white space, or end.
 func spaceEnd(src []byte, i, end int) int {
 	for i < end && ascii.IsSpace(src[i]) {
 		i++

@@ -55,7 +55,7 @@ var enderSets = func() (sets [256]enderSet) {
 	return sets
 }()
 
-// enderClasses gives the classes of an element.
+// enderClasses returns the classes of an element.
 func (s *openElements) enderClasses(e *openElement) enderSet {
 	if e.ns == dom.HTML {
 		return enderSets[e.tag]
@@ -67,13 +67,13 @@ func (s *openElements) enderClasses(e *openElement) enderSet {
 	return 0
 }
 
-// enderOrder gives the order of the topmost element of a class, 0 if there is none.
+// enderOrder returns the order of the topmost element of a class, 0 if there is none.
 func (s *openElements) enderOrder(class int) uint64 { return s.slots[s.topmostEnder(class)].order }
 
-// topmostEnder gives the place of the topmost element of a class.
+// topmostEnder returns the place of the topmost element of a class.
 func (s *openElements) topmostEnder(class int) int32 { return s.enders[len(s.enders)-1][class] }
 
-// within gives the topmost of the HTML elements with a tag if it is not below the topmost element of the class.
+// within returns the topmost of the HTML elements with a tag if it is not below the topmost element of the class.
 func (s *openElements) within(tag dom.Tag, class int) int32 {
 	place := s.topmost.tags[tag]
 	if place == 0 || s.slots[place].order < s.enderOrder(class) {
@@ -82,7 +82,7 @@ func (s *openElements) within(tag dom.Tag, class int) int32 {
 	return place
 }
 
-// inScope gives the topmost element with that tag in scope, or 0.
+// inScope returns the topmost element with that tag in scope, or 0.
 func (s *openElements) inScope(tag dom.Tag) int32 { return s.within(tag, scopeEnd) }
 
 func (s *openElements) inButtonScope(tag dom.Tag) int32 {
@@ -103,7 +103,7 @@ func (s *openElements) inListItemScope(tag dom.Tag) int32 {
 
 func (s *openElements) inTableScope(tag dom.Tag) int32 { return s.within(tag, tableScopeEnd) }
 
-// highestInScope gives the topmost element in scope with a tag of some in a row, or 0.
+// highestInScope returns the topmost element in scope with a tag of some in a row, or 0.
 func (s *openElements) highestInScope(first, last dom.Tag) int32 {
 	highest := int32(0)
 	for tag := first; tag <= last; tag++ {
@@ -114,5 +114,5 @@ func (s *openElements) highestInScope(first, last dom.Tag) int32 {
 	return highest
 }
 
-// isOpen tells whether the stack has an HTML element with that tag.
+// isOpen reports whether the stack has an HTML element with that tag.
 func (s *openElements) isOpen(tag dom.Tag) bool { return s.topmost.tags[tag] != 0 }

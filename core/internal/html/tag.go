@@ -66,7 +66,7 @@ func (z *tokenizer) tag(kind tokenKind, name int) bool {
 	return true
 }
 
-// tagName reads the name of a tag, and gives the place behind it.
+// tagName reads the name of a tag, and returns the place behind it.
 // https://html.spec.whatwg.org/multipage/parsing.html#tag-name-state
 func (z *tokenizer) tagName(start int) int {
 	t := &z.token
@@ -89,7 +89,7 @@ func (z *tokenizer) tagName(start int) int {
 	return end
 }
 
-// nameEnd gives the place after a name that begins at i, and the classes of the bytes in it.
+// nameEnd returns the place after a name that begins at i, and the classes of the bytes in it.
 func nameEnd(src []byte, i int, ends byteClass) (end int, seen byteClass) {
 	for ; i < len(src); i++ {
 		c := classes[src[i]]

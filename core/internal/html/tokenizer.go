@@ -165,7 +165,7 @@ func (z *tokenizer) text(from int) bool {
 	return z.emitCharacters(end, raw)
 }
 
-// holdBack gives where text up to the end of an unfinished source is to be cut, so that a character, a line end or a
+// holdBack returns where text up to the end of an unfinished source is to be cut, so that a character, a line end or a
 // character reference is not.
 func (z *tokenizer) holdBack(end int, raw bool) int {
 	text := z.src[z.pos:end]

@@ -87,7 +87,7 @@ func TestTokenizer(t *testing.T) {
 	t.Logf("%d cases of %d files run, %d not", run, len(files), notRun)
 }
 
-// unescape reads the \u escapes of a text, and tells whether all are characters.
+// unescape reads the \u escapes of a text, and reports whether all are characters.
 func unescape(t *testing.T, s string) (string, bool) {
 	var b strings.Builder
 	for {

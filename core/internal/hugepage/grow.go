@@ -126,7 +126,7 @@ func GrowAhead(w *watch.Watch, out []byte, limit int) []byte {
 	return out
 }
 
-// Make gives an empty slice with room for n elements without pointers. What is in the room is not zero, but anything: to clear it
+// Make returns an empty slice with room for n elements without pointers. What is in the room is not zero, but anything: to clear it
 // would have the pages provided before they are asked for, and those that are never used.
 func Make[S ~[]E, E any](n int) S {
 	size := uintptr(n) * unsafe.Sizeof(*new(E))

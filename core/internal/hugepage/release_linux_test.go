@@ -11,7 +11,7 @@ import (
 	"tidemark/core/internal/hugepage"
 )
 
-// inMemory gives how many bytes of a slice, which begins with a page, are in memory.
+// inMemory returns how many bytes of a slice, which begins with a page, are in memory.
 func inMemory(t *testing.T, s []byte) (bytes int) {
 	pages := make([]byte, len(s)/syscall.Getpagesize())
 	_, _, errno := syscall.Syscall(syscall.SYS_MINCORE, uintptr(unsafe.Pointer(unsafe.SliceData(s))), uintptr(len(s)),

@@ -1,6 +1,6 @@
 package inline
 
-// choose gives all emphasis the characters that are asked for, but others to emphasis that touches another: together they
+// choose returns all emphasis the characters that are asked for, but others to emphasis that touches another: together they
 // would be one delimiter run.
 func (d *delimiters) choose(r *run, o *Options) bool {
 	marked := false

@@ -44,7 +44,7 @@ func (r *Renderer) enterContainer(before mark, prefix string) {
 	r.descend()
 }
 
-// leaveContainer leaves the container that was begun last, and gives where it was begun.
+// leaveContainer leaves the container that was begun last, and returns where it was begun.
 func (r *Renderer) leaveContainer() mark {
 	last := len(r.containers) - 1
 	c := r.containers[last]

@@ -49,7 +49,7 @@ func choices(t testing.TB) map[string][]any {
 	return values
 }
 
-// String gives the options as JSON.
+// String returns the options as JSON.
 func (c choice) String() string {
 	options := map[string]any{}
 	for name, value := range c {
@@ -70,7 +70,7 @@ func (c choice) String() string {
 	return string(text)
 }
 
-// only gives those of the options that are named.
+// only returns those of the options that are named.
 func (c choice) only(names ...string) choice {
 	some := choice{}
 	for _, name := range names {
@@ -81,7 +81,7 @@ func (c choice) only(names ...string) choice {
 	return some
 }
 
-// without gives the options but for those that are named.
+// without returns the options but for those that are named.
 func (c choice) without(names ...string) choice {
 	some := maps.Clone(c)
 	for _, name := range names {

@@ -9,7 +9,7 @@ import (
 	"tidemark/core/internal/dom"
 )
 
-// expressible tells of HTML that Markdown can say: all of it is elements and attributes that renderers of CommonMark write, in
+// expressible reports whether Markdown can say some HTML: all of it is elements and attributes that renderers of CommonMark write, in
 // places where they write them.
 func expressible(t testing.TB, source string) bool {
 	t.Helper()
@@ -18,7 +18,7 @@ func expressible(t testing.TB, source string) bool {
 
 var tags = regexp.MustCompile(`<(/?)([a-zA-Z][\w-]*)[^>]*>|<[!?][^>]*>`)
 
-// balanced tells whether each element is closed, and there is no other markup.
+// balanced reports whether each element is closed, and there is no other markup.
 func balanced(source string) bool {
 	var open []string
 	for _, m := range tags.FindAllStringSubmatch(source, -1) {
@@ -46,7 +46,7 @@ const (
 	inlineNames = "em strong a code img br #text"
 )
 
-// holds gives what may stand in an element.
+// holds returns what may stand in an element.
 func holds(name string) []string {
 	switch name {
 	case "body", "blockquote":

@@ -48,7 +48,7 @@ func FuzzRender(f *testing.F) {
 	})
 }
 
-// hasText tells whether what a document says is in its text only, so that words can be compared.
+// hasText reports whether what a document says is in its text only, so that words can be compared.
 func hasText(doc *dom.Document) bool {
 	for id := dom.Root; id != 0; id = doc.Following(id, dom.Root) {
 		switch n := doc.Node(id); {

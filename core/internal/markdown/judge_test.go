@@ -79,7 +79,7 @@ func resolved(address, base string) string {
 	return b.ResolveReference(u).String()
 }
 
-// decoded gives an address so that it does not matter what is percent-encoded in it.
+// decoded returns an address so that it does not matter what is percent-encoded in it.
 func decoded(address string) string {
 	var out strings.Builder
 	for i := 0; i < len(address); i++ {
@@ -97,7 +97,7 @@ func decoded(address string) string {
 
 var activeScheme = regexp.MustCompile(`(?i)^(javascript|vbscript|data):`)
 
-// isActiveAddress tells of a scheme that holds a program, for browsers and for readers that see no white space of any kind.
+// isActiveAddress reports whether the scheme of an address holds a program, for browsers and for readers that see no white space of any kind.
 func isActiveAddress(address string) bool {
 	address = strings.TrimLeftFunc(address, func(c rune) bool { return unicode.IsSpace(c) || unicode.In(c, unicode.Z, unicode.C) })
 	return activeScheme.MatchString(strings.NewReplacer("\t", "", "\n", "", "\r", "").Replace(address))
@@ -143,7 +143,7 @@ func judge(t testing.TB, source string, c choice, rendered string) (complaints [
 	return complaints
 }
 
-// isBareLink tells of a bare address, if the option says that the reader makes no links of such.
+// isBareLink reports whether a link is a bare address, if the option says that the reader makes no links of such.
 func isBareLink(n *html.Node, href string, c choice) bool {
 	if c["gfm.autolinks"] != false {
 		return false

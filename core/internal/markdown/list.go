@@ -207,7 +207,7 @@ func (r *Renderer) endItem(l *openList) {
 	i.open = false
 }
 
-// writeMarker writes the marker of an item, and gives its width.
+// writeMarker writes the marker of an item, and returns its width.
 func (r *Renderer) writeMarker(l *openList) int {
 	start := len(r.w.out)
 	if l.ordered {

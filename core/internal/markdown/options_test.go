@@ -183,7 +183,7 @@ func (v *visibleText) children(id dom.ID) {
 	}
 }
 
-// holdsLetters tells whether a text has as many of each letter as another: no form of Markdown changes those.
+// holdsLetters reports whether a text has as many of each letter as another: no form of Markdown changes those.
 func holdsLetters(text, other string) bool {
 	count := map[rune]int{}
 	for _, c := range text {
@@ -197,7 +197,7 @@ func holdsLetters(text, other string) bool {
 	return true
 }
 
-// hasHTML tells whether a renderer takes something for HTML.
+// hasHTML reports whether a renderer takes something for HTML.
 func hasHTML(g goldmark.Markdown, markdown string) bool {
 	found := false
 	_ = ast.Walk(g.Parser().Parse(text.NewReader([]byte(markdown))), func(n ast.Node, _ bool) (ast.WalkStatus, error) {

@@ -88,7 +88,7 @@ func (g *generator) inline(depth int) string {
 	return b.String()
 }
 
-// formattedText gives the text without white space, each character behind letters for the formatting that it has.
+// formattedText returns the text without white space, each character behind letters for the formatting that it has.
 func formattedText(t testing.TB, source string) string {
 	t.Helper()
 	var doc dom.Document
@@ -109,7 +109,7 @@ func formattedText(t testing.TB, source string) string {
 	return out.String()
 }
 
-// marksOf gives a letter for each kind of formatting around a node, and for the block that it is in.
+// marksOf returns a letter for each kind of formatting around a node, and for the block that it is in.
 func marksOf(doc *dom.Document, id dom.ID) string {
 	var has [8]bool
 	for ; id != 0; id = doc.Node(id).Parent {

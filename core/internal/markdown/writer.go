@@ -291,7 +291,7 @@ func (w *writer) beginBelow(start int) {
 	w.check()
 }
 
-// drop lets go of what was written, which is whole blocks of the document, and gives how much it was.
+// drop lets go of what was written, which is whole blocks of the document, and returns how much it was.
 func (w *writer) drop() int {
 	n := len(w.out)
 	w.out, w.begin, w.lineStart = w.out[:0], 0, 0

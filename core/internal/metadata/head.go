@@ -80,7 +80,7 @@ func collapse(s string) string {
 	return strings.Join(strings.FieldsFunc(s, func(c rune) bool { return strings.ContainsRune(ascii.Space, c) }), " ")
 }
 
-// hasWord tells whether a word, in any letter case, is among those of an attribute.
+// hasWord reports whether a word, in any letter case, is among those of an attribute.
 func hasWord(list, word string) bool {
 	for w := range strings.FieldsFuncSeq(list, func(c rune) bool { return strings.ContainsRune(ascii.Space, c) }) {
 		if strings.EqualFold(w, word) {

@@ -29,7 +29,7 @@ func SetDefaults(fields []Field, target reflect.Value) {
 	}
 }
 
-// FillZero gives the fields that hold their zero value their default, booleans excepted. Groups are copied, so that the
+// FillZero returns the fields that hold their zero value their default, booleans excepted. Groups are copied, so that the
 // caller's struct is not shared.
 func FillZero(fields []Field, target reflect.Value) {
 	filled := reflect.New(target.Type()).Elem()

@@ -27,7 +27,7 @@ func Clean(address string) string {
 	return address
 }
 
-// isClean tells of nearly all addresses that there is nothing of that in them.
+// isClean reports, of nearly all addresses, that there is nothing of that in them.
 func isClean(address string) bool {
 	for i := range len(address) {
 		if c := address[i]; c <= ' ' || c >= 0x7f {
@@ -49,7 +49,7 @@ func encodeSpaces(address string) string {
 	return out.String()
 }
 
-// isUnicodeSpace tells of the characters beyond the space that some program or other takes for white space, or for nothing.
+// isUnicodeSpace reports whether a character beyond the space is one that some program or other takes for white space, or for nothing.
 func isUnicodeSpace(c rune) bool {
 	switch {
 	case c < 0x7f:
@@ -75,7 +75,7 @@ func ForwardSlashes(address string) string {
 	return strings.ReplaceAll(address[:path], `\`, "/") + address[path:]
 }
 
-// Scheme gives the scheme of an absolute URL, or nothing.
+// Scheme returns the scheme of an absolute URL, or nothing.
 func Scheme(address string) string {
 	for i := range len(address) {
 		switch c := address[i]; {
@@ -90,7 +90,7 @@ func Scheme(address string) string {
 	return ""
 }
 
-// IsActive tells of the schemes of addresses that hold what they lead to, a program perhaps.
+// IsActive reports whether addresses of a scheme hold what they lead to, a program perhaps.
 func IsActive(scheme string) bool {
 	return strings.EqualFold(scheme, "javascript") || strings.EqualFold(scheme, "vbscript") || strings.EqualFold(scheme, "data")
 }

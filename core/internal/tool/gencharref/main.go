@@ -26,7 +26,7 @@ func main() {
 	}
 }
 
-// read gives the value of each name.
+// read returns the value of each name.
 func read() (map[string]string, error) {
 	module, err := exec.Command("go", "list", "-m", "-f", "{{.Dir}}", "golang.org/x/net").Output()
 	if err != nil {

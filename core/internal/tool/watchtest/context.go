@@ -13,7 +13,7 @@ type Context struct {
 	asked  atomic.Int64
 }
 
-// EndsAt gives a context that ends when it is asked for the nth time.
+// EndsAt returns a context that ends when it is asked for the nth time.
 func EndsAt(n int64) *Context { return &Context{Context: context.Background(), endsAt: n} }
 
 // Err is asked by the work.

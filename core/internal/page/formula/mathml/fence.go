@@ -62,7 +62,7 @@ func (t *Translator) last(id dom.ID) dom.ID {
 	return id
 }
 
-// isHigh tells whether one of the elements from id on is higher than a line.
+// isHigh reports whether one of the elements from id on is higher than a line.
 func (t *Translator) isHigh(id dom.ID) bool {
 	for ; id != 0; id = t.next(id) {
 		switch t.doc.Name(t.core(id)) {

@@ -20,7 +20,7 @@ func (t *Translator) fraction(id dom.ID) {
 	t.then(step{do: doGroup, id: above}, step{do: doGroup, id: below})
 }
 
-// hasLine tells whether a line is thicker than zero.
+// hasLine reports whether a line is thicker than zero.
 func hasLine(thickness string) bool { return strings.ContainsAny(thickness, "123456789") }
 
 // root translates <mroot>.

@@ -101,7 +101,7 @@ func unstyled(c rune) (plain rune, variant string) {
 	return plain, variant
 }
 
-// greek gives a character by its place in the alphabets of the block.
+// greek returns a character by its place in the alphabets of the block.
 func greek(i rune) rune {
 	switch {
 	case i == 17:

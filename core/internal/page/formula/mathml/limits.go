@@ -44,7 +44,7 @@ func (t *Translator) stacked(base, under, over dom.ID) {
 	}
 }
 
-// takesLimits tells of a base at which scripts stand above and below: a large operator, a function such as lim, or a brace
+// takesLimits reports whether the scripts of a base stand above and below it: a large operator, a function such as lim, or a brace
 // with a label.
 func (t *Translator) takesLimits(id dom.ID) bool {
 	id = t.core(id)

@@ -28,7 +28,7 @@ func (t *Translator) base(id dom.ID) {
 	t.then(step{do: doGroup, id: id})
 }
 
-// isSymbol tells of an element that TeX takes for one.
+// isSymbol reports whether TeX takes an element for a symbol.
 func (t *Translator) isSymbol(id dom.ID) bool {
 	if id == 0 {
 		return false

@@ -57,7 +57,7 @@ func (t *Translator) identifier(id dom.ID) {
 	}
 }
 
-// isWord tells of text that font commands can be applied to.
+// isWord reports whether font commands can be applied to a text.
 func (t *Translator) isWord(s string) bool {
 	for _, c := range s {
 		t.look()

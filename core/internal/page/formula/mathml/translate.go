@@ -108,7 +108,7 @@ var holds = map[string]int{
 	"mmultiscripts": anyNumber, "mtable": anyNumber, "mfenced": anyNumber, "maction": anyNumber,
 }
 
-// holds tells whether an element holds so many elements and no text.
+// holds reports whether an element holds so many elements and no text.
 func (t *Translator) holds(id dom.ID, count int) bool {
 	elements := 0
 	for c := t.doc.Node(id).First; c != 0; c = t.doc.Node(c).Next {
@@ -182,7 +182,7 @@ func (t *Translator) core(id dom.ID) dom.ID {
 	return id
 }
 
-// isRow tells of an element that says nothing but what is in it.
+// isRow reports whether an element says nothing but what is in it.
 func (t *Translator) isRow(id dom.ID) bool {
 	switch t.doc.Name(id) {
 	case "mrow", "mpadded", "semantics":
