@@ -9,9 +9,9 @@ import (
 var alertMarks = [...]string{page.Note: "NOTE", page.Tip: "TIP", page.Important: "IMPORTANT", page.Warning: "WARNING", page.Caution: "CAUTION"}
 
 // alertOrBox renders an element that may be an alert.
-func (r *Renderer) alertOrBox(id dom.ID) leaving {
+func (r *Renderer) alertOrBox(id dom.ID) step {
 	if r.alert(id) {
-		return rendered
+		return done
 	}
 	return r.box(id)
 }

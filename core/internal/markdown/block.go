@@ -29,9 +29,9 @@ func (r *Renderer) boundary() {
 }
 
 // box renders an element that is a block to the eye, but says nothing in Markdown.
-func (r *Renderer) box(dom.ID) leaving {
+func (r *Renderer) box(dom.ID) step {
 	r.boundary()
-	return inside | endsBox
+	return descend | endsBox
 }
 
 // flush writes the inline content so far as a paragraph, if there is any.

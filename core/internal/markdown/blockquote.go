@@ -4,19 +4,19 @@ import "tidemark/core/internal/dom"
 
 // blockquote renders <blockquote>. One that holds nothing is an empty quotation, but one whose content cannot be seen is left
 // out.
-func (r *Renderer) blockquote(id dom.ID) leaving {
+func (r *Renderer) blockquote(id dom.ID) step {
 	if r.alert(id) {
-		return rendered
+		return done
 	}
 	r.boundary()
 	if r.phrasing != blocks {
-		return inside | endsBox
+		return descend | endsBox
 	}
 	before := r.w.mark()
 	r.w.open(quote)
 	r.w.text("> ")
 	r.enterContainer(before, "> ")
-	return inside | endsBlockquote
+	return descend | endsBlockquote
 }
 
 // endBlockquote ends the quotation that was begun last.

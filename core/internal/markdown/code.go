@@ -9,7 +9,7 @@ import (
 )
 
 // code renders <code>: a code span. Markup within has no place there, but a link around all of it has one outside.
-func (r *Renderer) code(id dom.ID) leaving {
+func (r *Renderer) code(id dom.ID) step {
 	linked := false
 	if only := r.doc.Node(id).First; only != 0 && only == r.doc.Node(id).Last && r.doc.Is(only, dom.TagA) && !r.inline.IsOpen(inline.LinkFormat) {
 		if address, ok := r.page.Address(r.doc.Value(only, dom.AttrHref)); ok && r.doc.Has(only, dom.AttrHref) {
@@ -24,16 +24,16 @@ func (r *Renderer) code(id dom.ID) leaving {
 		if linked {
 			r.inline.Pop()
 		}
-		return rendered
+		return done
 	case linked:
-		return inside | endsFormat
+		return descend | endsFormat
 	default:
-		return inside
+		return descend
 	}
 }
 
 // pre renders <pre>: a code block, with or without <code> in it.
-func (r *Renderer) pre(id dom.ID) leaving {
+func (r *Renderer) pre(id dom.ID) step {
 	r.boundary()
 	r.scratch = r.page.AppendCode(r.scratch[:0], id)
 	code := bytes.TrimSuffix(r.scratch, []byte("\n"))
@@ -44,7 +44,7 @@ func (r *Renderer) pre(id dom.ID) leaving {
 	case len(code) > 0 || r.doc.Find(id, dom.TagCode) != 0:
 		r.writeCode(code, r.page.Language(id))
 	}
-	return rendered
+	return done
 }
 
 // addCodeLines puts a code block where there is room for inline content only: each line is a code span.

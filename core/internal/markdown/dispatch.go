@@ -8,7 +8,7 @@ import (
 )
 
 // handler begins to render one element, and returns what is left to do.
-type handler func(r *Renderer, id dom.ID) leaving
+type handler func(r *Renderer, id dom.ID) step
 
 // Compile returns settings that are ready for a Renderer: with what each element is begun by. An element without a handler is inline and says
 // nothing of its own, or what it says has no form with these settings: its children are rendered.
@@ -54,7 +54,7 @@ func (s *Settings) roleHandlers() *[page.Roles]handler {
 	}
 	for role, kind := range formatsOf {
 		if kind != 0 && s.CanWrite(kind) {
-			begin[role] = func(r *Renderer, id dom.ID) leaving { return r.withFormat(id, kind) }
+			begin[role] = func(r *Renderer, id dom.ID) step { return r.withFormat(id, kind) }
 		}
 	}
 	if s.CanWrite(inline.SupFormat) {
@@ -70,7 +70,7 @@ var formatsOf = [page.Roles]inline.FormatKind{
 }
 
 // begin begins to render a node.
-func (r *Renderer) begin(id dom.ID) leaving {
+func (r *Renderer) begin(id dom.ID) step {
 	n := r.doc.Node(id)
 	if r.page.Undecided {
 		r.page.DoubtNode(id)
@@ -89,31 +89,31 @@ func (r *Renderer) begin(id dom.ID) leaving {
 	default:
 		r.textWithFormulas(id)
 	}
-	return rendered
+	return done
 }
 
 // beginOdd begins an element that may be unseen or a formula.
-func (r *Renderer) beginOdd(id dom.ID) leaving {
+func (r *Renderer) beginOdd(id dom.ID) step {
 	if how, ok := r.formula(id); ok {
 		return how
 	}
 	if n := r.doc.Node(id); !page.Of(n.Tag).IsSeen(n.Traits) && r.page.IsUnseen(id) {
 		r.leaveOut(id)
-		return rendered
+		return done
 	}
 	return r.beginElement(id)
 }
 
 // beginElement begins an element that is to be seen.
-func (r *Renderer) beginElement(id dom.ID) leaving {
+func (r *Renderer) beginElement(id dom.ID) step {
 	if begin := r.handlers[r.doc.Node(id).Tag]; begin != nil {
 		return begin(r, id)
 	}
-	return inside
+	return descend
 }
 
 // boldBox renders <dt> and <summary>, which head what follows them: Markdown has no form for either.
-func (r *Renderer) boldBox(id dom.ID) leaving {
+func (r *Renderer) boldBox(id dom.ID) step {
 	r.boundary()
 	return r.withFormat(id, inline.StrongFormat) | endsBox
 }

@@ -4,7 +4,7 @@ import "tidemark/core/internal/dom"
 
 // row renders a row of a table that is no grid. One of LaTeXML's equations is a formula, whose parts are in its cells, with its
 // number after it.
-func (r *Renderer) row(id dom.ID) leaving {
+func (r *Renderer) row(id dom.ID) step {
 	if !r.page.IsEquation(id) {
 		return r.box(id)
 	}

@@ -30,7 +30,7 @@ func (r *Renderer) enterFootnote(li dom.ID) bool {
 	r.enterContainer(before, "    ")
 	r.openFootnotes++
 	r.itemStart = false
-	r.enter(li, inside|endsFootnote)
+	r.enter(li, descend|endsFootnote)
 	return true
 }
 

@@ -3,21 +3,21 @@ package markdown
 import "tidemark/core/internal/dom"
 
 // control renders a control of a form, which is a box in the line that it stands in.
-func (r *Renderer) control(dom.ID) leaving {
+func (r *Renderer) control(dom.ID) step {
 	r.inline.AddSpace()
-	return inside | endsSpace
+	return descend | endsSpace
 }
 
 // input renders <input> as the text that a reader sees in it.
-func (r *Renderer) input(id dom.ID) leaving {
+func (r *Renderer) input(id dom.ID) step {
 	r.inline.AddSpace()
 	r.inline.AddText(r.page.InputText(id))
 	r.inline.AddSpace()
-	return rendered
+	return done
 }
 
 // selection renders <select> as what is selected.
-func (r *Renderer) selection(id dom.ID) leaving {
+func (r *Renderer) selection(id dom.ID) step {
 	r.inline.AddSpace()
 	return r.beginWay(inSelection, 0)
 }
@@ -30,6 +30,6 @@ func (r *Renderer) stepSelection(id dom.ID, at *dom.ID) (next dom.ID, goesOn boo
 	if *at = r.page.NextSelected(id, *at); *at == 0 {
 		return 0, false
 	}
-	r.enter(*at, inside)
+	r.enter(*at, descend)
 	return 0, true
 }

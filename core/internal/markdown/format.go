@@ -7,8 +7,8 @@ import (
 
 // withFormat renders the children of id with formatting. Blocks in it take it over. <em> and <strong> are more emphasis within their
 // like.
-func (r *Renderer) withFormat(id dom.ID, kind inline.FormatKind) leaving {
+func (r *Renderer) withFormat(id dom.ID, kind inline.FormatKind) step {
 	tag := r.doc.Node(id).Tag
 	r.inline.Push(kind, tag == dom.TagEm || tag == dom.TagStrong, len(r.w.out))
-	return inside | endsFormat
+	return descend | endsFormat
 }

@@ -38,12 +38,12 @@ func renderRuled(t *testing.T, s *Settings, source string) string {
 
 // fragmentsOf is such settings, in which either element is replaced by its fragment.
 func fragmentsOf() *Settings {
-	return ruled(func(r *Renderer, id dom.ID) leaving {
+	return ruled(func(r *Renderer, id dom.ID) step {
 		r.inline.AddRaw(r.fragment(id))
-		return rendered
-	}, func(r *Renderer, id dom.ID) leaving {
+		return done
+	}, func(r *Renderer, id dom.ID) step {
 		r.writeRaw(r.fragment(id))
-		return rendered
+		return done
 	})
 }
 
@@ -74,12 +74,12 @@ func TestFragmentsShareDefinitions(t *testing.T) {
 // Raw Markdown is written as given, with the prefix of its containers on each line, and what is beside it is escaped with respect to it.
 func TestRaw(t *testing.T) {
 	const raw = "**x**\n\n<!-- |\n# y"
-	s := ruled(func(r *Renderer, id dom.ID) leaving {
+	s := ruled(func(r *Renderer, id dom.ID) step {
 		r.inline.AddRaw([]byte("a\n*b"))
-		return rendered
-	}, func(r *Renderer, id dom.ID) leaving {
+		return done
+	}, func(r *Renderer, id dom.ID) step {
 		r.writeRaw([]byte(raw))
-		return rendered
+		return done
 	})
 	for source, want := range map[string]string{
 		"<marquee></marquee>":      raw,

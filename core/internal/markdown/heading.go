@@ -11,10 +11,10 @@ import (
 // content cannot be seen is left out.
 //
 //tidemark:recurses once: in a heading others are bold
-func (r *Renderer) heading(id dom.ID) leaving {
+func (r *Renderer) heading(id dom.ID) step {
 	r.boundary()
 	if r.page.IsFootnoteHeading(id) {
-		return rendered
+		return done
 	}
 	if r.phrasing != blocks {
 		return r.withFormat(id, inline.StrongFormat) | endsBox
@@ -31,7 +31,7 @@ func (r *Renderer) heading(id dom.ID) leaving {
 		r.w.text("######"[:level])
 	}
 	r.inline.NewRun()
-	return rendered
+	return done
 }
 
 func (r *Renderer) writeHeading(level int) {

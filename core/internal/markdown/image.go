@@ -7,14 +7,14 @@ import (
 )
 
 // image renders <img>.
-func (r *Renderer) image(id dom.ID) leaving {
+func (r *Renderer) image(id dom.ID) step {
 	switch r.page.ImageMode(id) {
 	case page.Keep:
 		r.inline.AddImage(int32(id))
 	case page.Alt:
 		r.inline.AddText(r.doc.Value(id, dom.AttrAlt))
 	}
-	return rendered
+	return done
 }
 
 // Image is what a token shows that stands for an element.

@@ -17,16 +17,16 @@ var (
 )
 
 // link renders <a>. Without an address that may be used it says nothing.
-func (r *Renderer) link(id dom.ID) leaving {
+func (r *Renderer) link(id dom.ID) step {
 	href, isPlain := r.doc.Plain(id, dom.AttrHref, &oddInDestination)
 	if !isPlain {
 		var ok bool
 		if href, ok = r.doc.Attr(id, dom.AttrHref); !ok {
-			return inside
+			return descend
 		}
 	}
 	if r.settings.Footnotes && strings.HasPrefix(href, "#") && r.footnoteLink(id) {
-		return rendered
+		return done
 	}
 	address, ok := href, false
 	if isPlain {
@@ -35,12 +35,12 @@ func (r *Renderer) link(id dom.ID) leaving {
 		address, ok = r.page.Address(href)
 	}
 	if !ok {
-		return inside
+		return descend
 	}
 	l := inline.Link{Address: address, PlainAddress: isPlain && !r.page.HasBase() && address != ""}
 	l.Title, l.PlainTitle = r.title(id)
 	r.pushLink(&l)
-	return inside | endsLink
+	return descend | endsLink
 }
 
 // title returns the title of an element, empty where there is none, and whether it is to be written as it is.

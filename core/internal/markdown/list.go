@@ -30,10 +30,10 @@ type openItem struct {
 const largestNumber = 999_999_999
 
 // list renders <ul> and <ol>.
-func (r *Renderer) list(id dom.ID) leaving {
+func (r *Renderer) list(id dom.ID) step {
 	r.boundary()
 	if r.phrasing != blocks {
-		return inside | endsBox
+		return descend | endsBox
 	}
 	r.lists = hugepage.Push(&r.watch, r.lists, openList{})
 	l := &r.lists[len(r.lists)-1]
@@ -111,7 +111,7 @@ func (r *Renderer) stepItems(id dom.ID, at *dom.ID) (next dom.ID, goesOn bool) {
 		case r.doc.Is(c, dom.TagLi):
 			r.beginItem(l, c, c)
 			r.taskBox(c)
-			r.enter(c, inside)
+			r.enter(c, descend)
 			return 0, true
 		case r.page.StandsAroundItems(c):
 			r.enterItems(c)

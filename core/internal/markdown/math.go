@@ -12,19 +12,19 @@ import (
 
 // formula renders an element that shows a formula, and reports whether it is one. This comes before the question what is
 // unseen: the source of a formula mostly is.
-func (r *Renderer) formula(id dom.ID) (how leaving, isFormula bool) {
+func (r *Renderer) formula(id dom.ID) (how step, isFormula bool) {
 	tag := r.doc.Node(id).Tag
 	switch {
 	case !page.Of(tag).Is(page.Formula) && r.page.Formulas.Marks == 0:
-		return rendered, false
+		return done, false
 	case tag == dom.TagHead:
 		r.formulasOfHead(id)
-		return rendered, false
+		return done, false
 	}
 	f := r.page.FormulaOf(id)
 	switch f.Source {
 	case formula.None:
-		return rendered, false
+		return done, false
 	case formula.Between:
 		r.page.Formulas.Delimiters = f.Delimiters // until the element is left
 		return r.beginElement(id), true
@@ -44,17 +44,17 @@ func (r *Renderer) formula(id dom.ID) (how leaving, isFormula bool) {
 	if isBlock {
 		r.boundary()
 	}
-	return rendered, shown
+	return done, shown
 }
 
 // stepShownFormula renders what is to be seen of a formula, which is in the element that it is at.
-func (r *Renderer) stepShownFormula(e entered, at *dom.ID) (next dom.ID, goesOn bool) {
+func (r *Renderer) stepShownFormula(e openElement, at *dom.ID) (next dom.ID, goesOn bool) {
 	if shown := *at; shown != 0 {
 		*at = 0
-		r.enter(shown, inside)
+		r.enter(shown, descend)
 		return 0, true
 	}
-	r.end(e.id, e.leaving&(inList-1))
+	r.end(e.id, e.step&(inList-1))
 	return 0, false
 }
 

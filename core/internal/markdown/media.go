@@ -8,7 +8,7 @@ import (
 
 // media renders embedded content as a link to it, where it has an address and a name; or else what the page gives to those
 // who cannot show it.
-func (r *Renderer) media(id dom.ID) leaving {
+func (r *Renderer) media(id dom.ID) step {
 	name, target, isLink := r.page.MediaLink(id)
 	r.boundary()
 	if isLink {
@@ -16,8 +16,8 @@ func (r *Renderer) media(id dom.ID) leaving {
 		r.inline.AddText(name)
 		r.inline.Pop()
 	} else if !page.Of(r.doc.Node(id).Tag).Is(page.Raw) {
-		return inside | endsBox
+		return descend | endsBox
 	}
 	r.boundary()
-	return rendered
+	return done
 }

@@ -74,8 +74,8 @@ func (r *Renderer) advance(whole bool) bool {
 // step renders the next node, enters it, or leaves the element that was entered last. It returns false where that has to wait.
 func (r *Renderer) step(whole bool) bool {
 	parent := dom.Root
-	if n := len(r.entered); n > 0 {
-		parent = r.entered[n-1].id
+	if n := len(r.openElements); n > 0 {
+		parent = r.openElements[n-1].id
 	}
 	next := r.doc.Node(parent).First
 	if r.last != 0 {
@@ -85,8 +85,8 @@ func (r *Renderer) step(whole bool) bool {
 	case next != 0 && (whole || r.isReady(next)):
 		r.before = r.shown()
 		r.last = next
-		bottom := len(r.entered)
-		if how := r.visit(next); how != rendered {
+		bottom := len(r.openElements)
+		if how := r.visit(next); how != done {
 			if how.isBlock() {
 				r.complete(bottom)
 			} else {
@@ -94,7 +94,7 @@ func (r *Renderer) step(whole bool) bool {
 			}
 		}
 		r.noteLeftOut()
-	case next != 0 || len(r.entered) == 0 || r.doc.Unfinished(parent):
+	case next != 0 || len(r.openElements) == 0 || r.doc.Unfinished(parent):
 		return false
 	default:
 		r.last = parent
@@ -130,8 +130,8 @@ func (r *Renderer) decide() {
 	} else {
 		r.page.FindFootnotes()
 	}
-	for i := range r.entered {
-		r.entered[i].outside = r.page.Formulas.Delimiters
+	for i := range r.openElements {
+		r.openElements[i].outside = r.page.Formulas.Delimiters
 	}
 }
 
@@ -165,7 +165,7 @@ func (r *Renderer) DropRendered() bool {
 	if r.page.Undecided || !r.isSettled || !r.inline.IsIdle() {
 		return false
 	}
-	for _, e := range r.entered {
+	for _, e := range r.openElements {
 		r.doc.DropBefore(e.id)
 	}
 	if r.last != 0 {
@@ -183,8 +183,8 @@ func (r *Renderer) DropRendered() bool {
 // Moved takes note of the new IDs of nodes, by their IDs before.
 func (r *Renderer) Moved(moved []dom.ID) {
 	r.last, r.textEnd = moved[r.last], moved[r.textEnd]
-	for i := range r.entered {
-		r.entered[i].id = moved[r.entered[i].id]
+	for i := range r.openElements {
+		r.openElements[i].id = moved[r.openElements[i].id]
 	}
 	r.page.Moved(moved)
 }

@@ -47,15 +47,15 @@ type Renderer struct {
 
 // output is Markdown that is being written, and what is open in it.
 type output struct {
-	w          writer
-	inline     inline.Writer
-	entered    []entered // entered iteratively, outermost first
-	ways       []dom.ID  // where those are that have a way of their own through what is in them
-	lists      []openList
-	containers []openContainer
-	phrasing   phrasing
-	itemStart  bool // the next run is the first of a list item
-	grid       page.Grid
+	w            writer
+	inline       inline.Writer
+	openElements []openElement // entered iteratively, outermost first
+	ways         []dom.ID      // where those are that have a way of their own through what is in them
+	lists        []openList
+	containers   []openContainer
+	phrasing     phrasing
+	itemStart    bool // the next run is the first of a list item
+	grid         page.Grid
 }
 
 // Render appends the Markdown of doc to dst. With an error, what is appended is not a document.
@@ -102,7 +102,7 @@ func (r *Renderer) beginDocument(dst []byte, showHidden bool) {
 	}
 	r.w.reset(dst, r.settings.MaxOutputBytes)
 	r.suspended = r.suspended[:0]
-	r.entered, r.depth = r.entered[:0], -1 // The document is no block.
+	r.openElements, r.depth = r.openElements[:0], -1 // The document is no block.
 	r.ways, r.lists, r.containers = r.ways[:0], r.lists[:0], r.containers[:0]
 	r.phrasing, r.itemStart, r.inAlert, r.quotations = blocks, false, false, 0
 	r.openFootnotes = 0

@@ -7,9 +7,9 @@ import (
 
 // superscript renders <sup>. Renderers raise references to footnotes themselves, and what is in brackets, or is all of a link
 // that stands apart, is set apart from the text as well as by raising it.
-func (r *Renderer) superscript(id dom.ID) leaving {
+func (r *Renderer) superscript(id dom.ID) step {
 	if !r.inline.IsOpen(inline.LinkFormat) && r.page.RefersToFootnote(id) || r.page.IsBracketed(id) || r.page.IsBackMark(id) {
-		return inside
+		return descend
 	}
 	return r.withFormat(id, inline.SupFormat)
 }

@@ -7,7 +7,7 @@ import (
 )
 
 // table renders <table>.
-func (r *Renderer) table(id dom.ID) leaving {
+func (r *Renderer) table(id dom.ID) step {
 	r.boundary()
 	switch {
 	case r.phrasing != blocks:
@@ -20,31 +20,31 @@ func (r *Renderer) table(id dom.ID) leaving {
 	default:
 		return r.writeTable(id)
 	}
-	return rendered
+	return done
 }
 
 // unwrapTable renders what is in a table as if there was none. The rows of its foot are shown at the end, wherever they stand.
-func (r *Renderer) unwrapTable(id dom.ID) leaving {
+func (r *Renderer) unwrapTable(id dom.ID) step {
 	if !r.page.HasFootFirst(id) {
-		return inside | endsBox
+		return descend | endsBox
 	}
 	return r.beginWay(inBody, 0)
 }
 
 // stepParts goes on in a table whose foot is shown at the end, after the child that it is at.
-func (r *Renderer) stepParts(e entered, at *dom.ID) (next dom.ID, goesOn bool) {
+func (r *Renderer) stepParts(e openElement, at *dom.ID) (next dom.ID, goesOn bool) {
 	c := r.doc.Node(e.id).First
 	if *at != 0 {
 		c = r.doc.Node(*at).Next
 	}
 	for ; c != 0 && !r.stopped(); c = r.doc.Node(c).Next {
-		if r.doc.Is(c, dom.TagTfoot) == (e.leaving == inFoot) {
+		if r.doc.Is(c, dom.TagTfoot) == (e.step == inFoot) {
 			*at = c
 			return c, true
 		}
 	}
-	if e.leaving == inBody {
-		r.entered[len(r.entered)-1].leaving, *at = inFoot, 0
+	if e.step == inBody {
+		r.openElements[len(r.openElements)-1].step, *at = inFoot, 0
 		return 0, true
 	}
 	r.boundary()
@@ -53,17 +53,17 @@ func (r *Renderer) stepParts(e entered, at *dom.ID) (next dom.ID, goesOn bool) {
 
 // flatCell renders a cell of a table that is no grid: as blocks, or a word apart from the one before where there is room for
 // inline content only.
-func (r *Renderer) flatCell(id dom.ID) leaving {
+func (r *Renderer) flatCell(id dom.ID) step {
 	if r.phrasing == blocks {
 		return r.box(id)
 	}
 	r.inline.AddSpace()
-	return inside | endsSpace
+	return descend | endsSpace
 }
 
 // writeTable writes a table of GFM. One that has no header row gets an empty one.
 // https://github.github.com/gfm/#tables-extension-
-func (r *Renderer) writeTable(table dom.ID) leaving {
+func (r *Renderer) writeTable(table dom.ID) step {
 	g := &r.grid
 	r.page.LayOut(g, table)
 	switch {
@@ -73,14 +73,14 @@ func (r *Renderer) writeTable(table dom.ID) leaving {
 		return r.beginWay(inCaption, g.Caption)
 	}
 	r.writeGrid(table)
-	return rendered
+	return done
 }
 
 // stepCaption renders the caption of a table that it is at, and then the table.
 func (r *Renderer) stepCaption(table dom.ID, at *dom.ID) (next dom.ID, goesOn bool) {
 	if caption := *at; caption != 0 {
 		*at = 0
-		r.enter(caption, inside)
+		r.enter(caption, descend)
 		return 0, true
 	}
 	r.flush()

@@ -8,10 +8,10 @@ import (
 )
 
 // thematicBreak renders <hr>.
-func (r *Renderer) thematicBreak(id dom.ID) leaving {
+func (r *Renderer) thematicBreak(id dom.ID) step {
 	r.boundary()
 	if r.phrasing != blocks || r.page.IsFootnoteHeading(id) {
-		return rendered
+		return done
 	}
 	text := r.settings.HR
 	if r.onMarkerLine(text[0]) || r.atStart() && inline.BeginsFrontMatter(strings.TrimSpace(text)) {
@@ -25,7 +25,7 @@ func (r *Renderer) thematicBreak(id dom.ID) leaving {
 	}
 	r.w.open(rule)
 	r.w.text(text)
-	return rendered
+	return done
 }
 
 // onMarkerLine reports whether a block would begin right after a list marker of that character.

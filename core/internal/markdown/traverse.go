@@ -12,15 +12,15 @@ import (
 // ErrTooDeep says that blocks are nested deeper than Settings.MaxDepth.
 var ErrTooDeep = errors.New("blocks are nested too deep")
 
-// leaving is what is left to do for an element: its children, and what comes when they are rendered.
-type leaving uint16
+// step is what is left to do for an element: its children, and what comes when they are rendered.
+type step uint16
 
 // The element has been rendered, with its children.
-const rendered leaving = 0
+const done step = 0
 
 // Its children are to be rendered. When that is done, it is left in this order.
 const (
-	inside leaving = 1 << iota
+	descend step = 1 << iota
 	endsFormat
 	endsLink
 	endsQuotation
@@ -34,7 +34,7 @@ const (
 
 // Or it has a way of its own through what is in it, and goes it step by step: see goOn.
 const (
-	inList leaving = (iota + 1) << 12
+	inList step = (iota + 1) << 12
 	inItems
 	inLinkedItems
 	inBody
@@ -46,29 +46,29 @@ const (
 )
 
 // hasWay reports whether an element has a way of its own.
-func (l leaving) hasWay() bool { return l >= inList }
+func (s step) hasWay() bool { return s >= inList }
 
 // isBlock reports whether an element is a block of Markdown which others are in, or may be.
-func (l leaving) isBlock() bool { return l >= endsBlockquote }
+func (s step) isBlock() bool { return s >= endsBlockquote }
 
-// entered is an element whose children are being rendered.
-type entered struct {
+// openElement is an element whose children are being rendered.
+type openElement struct {
 	id      dom.ID
-	leaving leaving
+	step    step
 	outside formula.Delimiters // of formulas in the text around it
 }
 
 // node renders a node and what is in it.
 func (r *Renderer) node(id dom.ID) {
-	bottom := len(r.entered)
-	if r.visit(id) != rendered {
+	bottom := len(r.openElements)
+	if r.visit(id) != done {
 		r.complete(bottom)
 	}
 }
 
 // finish renders what is left to do for an element that has been begun.
-func (r *Renderer) finish(id dom.ID, how leaving) {
-	bottom := len(r.entered)
+func (r *Renderer) finish(id dom.ID, how step) {
+	bottom := len(r.openElements)
 	r.enter(id, how)
 	r.complete(bottom)
 }
@@ -76,8 +76,8 @@ func (r *Renderer) finish(id dom.ID, how leaving) {
 // complete renders what is left to do for an element that was entered when so many had been.
 func (r *Renderer) complete(bottom int) {
 	r.depth++
-	for len(r.entered) > bottom && !r.stopped() {
-		if id := r.goOn(bottom); len(r.entered) > bottom {
+	for len(r.openElements) > bottom && !r.stopped() {
+		if id := r.goOn(bottom); len(r.openElements) > bottom {
 			r.walk(id)
 			r.leave()
 		}
@@ -95,10 +95,10 @@ func (r *Renderer) children(id dom.ID) {
 // walk renders a node and those after it. What they hold is entered and left here, so that it takes no stack however deep it is
 // nested.
 func (r *Renderer) walk(id dom.ID) {
-	bottom := len(r.entered)
+	bottom := len(r.openElements)
 	for !r.stopped() {
 		switch n := r.doc.Node(id); {
-		case id == 0 && len(r.entered) > bottom:
+		case id == 0 && len(r.openElements) > bottom:
 			if id = r.leave(); id == wayGoesOn {
 				id = r.goOn(bottom)
 			}
@@ -109,7 +109,7 @@ func (r *Renderer) walk(id dom.ID) {
 			id = n.Next
 		default:
 			switch how := r.visit(id); {
-			case how == rendered:
+			case how == done:
 				id = r.doc.Node(id).Next
 			case how.hasWay():
 				id = r.goOn(bottom)
@@ -118,7 +118,7 @@ func (r *Renderer) walk(id dom.ID) {
 			}
 		}
 	}
-	r.entered = r.entered[:bottom]
+	r.openElements = r.openElements[:bottom]
 }
 
 // descend notes that blocks of Markdown are nested, and where they are nested too deep.
@@ -130,20 +130,20 @@ func (r *Renderer) descend() {
 }
 
 // visit renders a node, or enters it: then its children are to be rendered, and it is to be left.
-func (r *Renderer) visit(id dom.ID) leaving {
+func (r *Renderer) visit(id dom.ID) step {
 	outside := r.page.Formulas.Delimiters
 	how := r.begin(id)
-	if how == rendered {
+	if how == done {
 		r.page.Formulas.Delimiters = outside
-		return rendered
+		return done
 	}
-	r.entered = append(hugepage.Move(&r.watch, r.entered, 1), entered{id: id, leaving: how, outside: outside})
+	r.openElements = append(hugepage.Move(&r.watch, r.openElements, 1), openElement{id: id, step: how, outside: outside})
 	return how
 }
 
 // enter enters an element that has been begun.
-func (r *Renderer) enter(id dom.ID, how leaving) {
-	r.entered = append(hugepage.Move(&r.watch, r.entered, 1), entered{id: id, leaving: how, outside: r.page.Formulas.Delimiters})
+func (r *Renderer) enter(id dom.ID, how step) {
+	r.openElements = append(hugepage.Move(&r.watch, r.openElements, 1), openElement{id: id, step: how, outside: r.page.Formulas.Delimiters})
 }
 
 // wayGoesOn stands for what is after an element on the way of another.
@@ -151,15 +151,15 @@ const wayGoesOn dom.ID = math.MinInt32
 
 // leave leaves the element that was entered last, and returns the node after it, or wayGoesOn.
 func (r *Renderer) leave() dom.ID {
-	last := len(r.entered) - 1
-	e := r.entered[last]
-	r.entered = r.entered[:last]
+	last := len(r.openElements) - 1
+	e := r.openElements[last]
+	r.openElements = r.openElements[:last]
 	r.page.Formulas.Delimiters = e.outside
-	if e.leaving != inside {
-		if e.leaving != inside|onWay {
-			r.end(e.id, e.leaving)
+	if e.step != descend {
+		if e.step != descend|onWay {
+			r.end(e.id, e.step)
 		}
-		if e.leaving&onWay != 0 {
+		if e.step&onWay != 0 {
 			return wayGoesOn
 		}
 	}
@@ -167,7 +167,7 @@ func (r *Renderer) leave() dom.ID {
 }
 
 // end does what is left to do when the children of an element have been rendered.
-func (r *Renderer) end(id dom.ID, how leaving) {
+func (r *Renderer) end(id dom.ID, how step) {
 	if how&endsFormat != 0 {
 		r.inline.Pop()
 	}
