@@ -70,7 +70,7 @@ func differs(source string) bool {
 
 var plainDoctype = regexp.MustCompile(`(?i:<!doctype )html>`)
 
-var lateLineFeed = regexp.MustCompile(`(?is)<(pre|listing)\b[^>]*>(<[^>]*>)+[\r\n]`)
+var lateLineFeed = regexp.MustCompile(`(?is)<(pre|listing)\b[^>]*>[\r\n]?(<[^>]*>)+[\r\n]`)
 
 var tableText = regexp.MustCompile(`(?is)<table.*\s<([^a-z/!?]|/?$)`)
 
