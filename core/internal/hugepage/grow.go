@@ -46,6 +46,9 @@ func grow[S ~[]E, E any](w *watch.Watch, s S, n int) S {
 // leastMoved is how many bytes a slice has that is moved. What a shorter one leaves behind is soon used for others, or little.
 const leastMoved = 64 << 10
 
+// doubledUpTo is up to how many bytes a slice has room for twice as much when it is moved; a longer one for less.
+const doubledUpTo = 1 << 20
+
 // Move is [Grow] for a slice of which nobody holds a part: it gives the memory of the old one back while it copies, so that both
 // together take no more than one. What was in the old one is zero then.
 func Move[S ~[]E, E any](w *watch.Watch, s S, n int) S {
@@ -60,7 +63,11 @@ func move[S ~[]E, E any](w *watch.Watch, s S, n int) S {
 	if len(s)*size < leastMoved {
 		return grow(w, s, n)
 	}
-	n = max(len(s)+n, len(s)+len(s)/16*3)
+	by := len(s) / 16 * 3
+	if len(s)*size < doubledUpTo {
+		by = len(s) // What is moved often has pages provided often.
+	}
+	n = len(s) + max(n, by)
 	more := (n - cap(s)) * size
 	w.Ahead(more)
 	made := Make[S](n)
