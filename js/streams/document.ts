@@ -132,12 +132,17 @@ export class StreamedDocument {
         pool.streamSend(client, this.#stream as object, this.#json, input, length, piece.last, token),
       );
       if (status !== started) return status;
-      this.#inFlight.add(call);
-      call.unwatch = () => this.#inFlight.delete(call);
+      this.#track(call);
     } catch (error) {
       piece.reject(error);
     }
     return started;
+  }
+
+  // A function of its own: one made where the piece is would hold it, and the Markdown by its promise, until a major collection.
+  #track(call: PendingCall): void {
+    this.#inFlight.add(call);
+    call.unwatch = () => this.#inFlight.delete(call);
   }
 
   // Without workers the document is kept, and converted in place when it is whole.

@@ -277,23 +277,23 @@ describe('while the queue is full', () => {
   ])('of %s, pieces wait, and all streams come to their end', async (_, limit) => {
     const want = await convert(page);
     configure(limit);
+    let queued = 0;
+    let queuedBytes = 0;
+    const looking = setInterval(() => {
+      queued = Math.max(queued, stats().queued);
+      queuedBytes = Math.max(queuedBytes, stats().queuedBytes);
+    }, 0);
     try {
-      let queued = 0;
-      let queuedBytes = 0;
       const streams = Array.from({ length: 100 }, (_, i) => {
         const source = i % 2 === 0 ? cut(page, 20_000) : cut(Buffer.from(page), 20_000);
         return join(i % 3 === 0 ? Readable.from(source).pipe(converter.stream()) : converter.convertStream(source));
       });
-      const looking = setInterval(() => {
-        queued = Math.max(queued, stats().queued);
-        queuedBytes = Math.max(queuedBytes, stats().queuedBytes);
-      }, 0);
       const markdown = await Promise.all(streams);
-      clearInterval(looking);
       expect(markdown.every((text) => text === want)).toBe(true);
       expect(queued).toBeLessThanOrEqual(limit.maxQueue ?? 200);
       expect(queuedBytes).toBeLessThanOrEqual(limit.maxQueuedBytes ?? 200 * 20_000);
     } finally {
+      clearInterval(looking);
       configure({ memoryLimit: 0 });
     }
   });

@@ -43,11 +43,12 @@ func grow[S ~[]E, E any](w *watch.Watch, s S, n int) S {
 	return s
 }
 
-// leastMoved is how many bytes a slice has that is moved. What a shorter one leaves behind is soon used for others, or little.
-const leastMoved = 64 << 10
+// leastMoved is how many bytes a slice has that is moved. What a shorter one leaves behind is soon used for others, or little, and
+// what is moved has its pages provided again.
+const leastMoved = 128 << 10
 
-// halfMoreUpTo is up to how many bytes a slice has room for half as much again when it is moved; a longer one for less.
-const halfMoreUpTo = 1 << 20
+// quarterMoreUpTo is up to how many bytes a slice has room for a quarter more when it is moved; a longer one for less.
+const quarterMoreUpTo = 1 << 20
 
 // Move is [Grow] for a slice of which nobody holds a part: it gives the memory of the old one back while it copies, so that both
 // together take no more than one. What was in the old one is zero then.
@@ -64,8 +65,8 @@ func move[S ~[]E, E any](w *watch.Watch, s S, n int) S {
 		return grow(w, s, n)
 	}
 	by := len(s) / 16 * 3
-	if len(s)*size < halfMoreUpTo {
-		by = len(s) / 2 // What is moved often has pages provided often.
+	if len(s)*size < quarterMoreUpTo {
+		by = len(s) / 4
 	}
 	n = len(s) + max(n, by)
 	more := (n - cap(s)) * size
