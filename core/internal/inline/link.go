@@ -32,15 +32,19 @@ func (s *links) room() int { return int(s.count)*ofAddress + len(s.parts)*linksI
 // DropLinks lets go of all links. None must be open.
 func (w *Writer) DropLinks() { w.links.drop() }
 
-func (s *links) at(i int32) *Link { return &s.parts[i/linksInPart][i%linksInPart] }
+func (s *links) at(i int32) *Link {
+	n := uint32(i) // To divide it takes one instruction.
+	return &s.parts[n/linksInPart][n%linksInPart]
+}
 
 // push adds a link, and returns its index.
 func (s *links) push(l *Link) int32 {
 	i := s.count
-	if part := int(i / linksInPart); part == len(s.parts) {
+	n := int(uint32(i) / linksInPart)
+	if n == len(s.parts) {
 		s.parts = append(s.parts, nil)
 	}
-	part := &s.parts[i/linksInPart]
+	part := &s.parts[n]
 	*part = append(*part, *l)
 	s.count++
 	return i
