@@ -131,7 +131,7 @@ func (s *Stream) parse(piece []byte) {
 	const perByte = 8
 	if parsed := parser.Parsed(); parser.Depth() < perByte*(parsed-s.advanced) {
 		s.advanced = parsed
-		s.open = parser.AppendOpen(s.open[:0])
+		s.open = parser.OpenElements(s.open)
 		if !s.fail(renderer.Advance(s.ctx, s.open, parsed, false)) && !s.fail(s.emit()) {
 			s.compact()
 		}
@@ -152,13 +152,15 @@ func (s *Stream) emit() error {
 
 // compact lets go of what the document holds no more, when that is more than what it holds: so each byte is copied about once.
 func (s *Stream) compact() {
-	if doc := &s.scratch.doc; doc.Size() > 2*s.compacted+s.converter.leastCompacted && s.scratch.renderer.DropRendered() {
-		if moved := s.scratch.parser.Compact(); moved != nil {
-			s.scratch.renderer.Moved(moved)
-			s.advanced = s.scratch.parser.Parsed()
-			s.compacted = doc.Size()
-		}
+	doc, parser, renderer := &s.scratch.doc, &s.scratch.parser, &s.scratch.renderer
+	if doc.Size() <= 2*s.compacted+s.converter.leastCompacted || !parser.MayCompact() || !renderer.DropRendered() {
+		return
 	}
+	if moved := parser.Compact(); moved != nil {
+		renderer.Moved(moved)
+		s.advanced = parser.Parsed()
+	}
+	s.compacted = doc.Size()
 }
 
 // fail takes note of an error, and reports whether there is one.

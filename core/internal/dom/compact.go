@@ -61,9 +61,6 @@ func (d *Document) DropBefore(id ID) {
 // ID before, and what parsed is then. Names that are no Tag are others then: see
 // NameOf. Strings that the document gave hold until it is compacted again.
 func (d *Document) Compact(parsed int, others []ID) (moved []ID, newParsed int) {
-	if d.isNeeded() {
-		return d.stay(), parsed
-	}
 	c := &compaction{watch: d.watch, from: &d.storage, to: &d.spare, moved: d.moved, movedAttrs: d.movedAttrs}
 	c.moved = append(c.moved[:0], make([]ID, len(d.nodes))...)
 	c.movedAttrs = append(c.movedAttrs[:0], make([]uint32, len(d.attrs)+1)...)
@@ -114,8 +111,9 @@ func (d *Document) Compact(parsed int, others []ID) (moved []ID, newParsed int) 
 	return d.moved, newParsed
 }
 
-// isNeeded reports whether so much of a large document is still needed that to copy it would take more memory than it lets go of.
-func (d *Document) isNeeded() bool {
+// IsNeeded reports whether so much of a large document is still needed that to compact it would take more memory than it lets go of.
+// What would have been kept for that goes then, so that it does not lie beside the tree until the next time.
+func (d *Document) IsNeeded() bool {
 	if len(d.nodes) < largeTree {
 		return false
 	}
@@ -123,23 +121,17 @@ func (d *Document) isNeeded() bool {
 	for id := d.Following(Root, Root); id != 0; id = d.Following(id, Root) {
 		needed++
 	}
-	return needed > len(d.nodes)/5*2
-}
-
-// largeTree is how many nodes a document has that is not copied if much of it is needed.
-const largeTree = 64 << 10
-
-// stay returns each node its own ID.
-func (d *Document) stay() []ID {
+	if needed <= len(d.nodes)/5*2 {
+		return false
+	}
 	hugepage.Drop(d.spare.nodes)
 	hugepage.Drop(d.spare.attrs)
-	d.spare = storage{} // It would lie beside the tree until the next time.
-	d.moved = hugepage.Grow(d.watch, d.moved[:0], len(d.nodes))
-	for id := range d.nodes {
-		d.moved = append(d.moved, ID(id))
-	}
-	return d.moved
+	d.spare = storage{}
+	return true
 }
+
+// largeTree is how many nodes a document has that is not compacted if much of it is needed.
+const largeTree = 64 << 10
 
 // move copies a node, whose links stay those it had.
 func (c *compaction) move(id ID) *Node {

@@ -16,23 +16,26 @@ func (p *Parser) Parsed() int { return p.pos }
 // Depth is the number of open elements.
 func (p *Parser) Depth() int { return p.open.depth }
 
-// AppendOpen appends the open elements, from the top of their stack down. What can still change is in them, in front of an
-// open table, or opened again from the list of active formatting elements.
-func (p *Parser) AppendOpen(dst []dom.ID) []dom.ID {
-	dst = hugepage.Grow(&p.watch, dst, p.open.depth)
+// OpenElements returns the open elements, from the top of their stack down, in the room of a slice that nobody needs any more. What can
+// still change is in them, in front of an open table, or opened again from the list of active formatting elements.
+func (p *Parser) OpenElements(room []dom.ID) []dom.ID {
+	open := hugepage.Renew(&p.watch, room, p.open.depth)
 	for place := p.open.top; place != 0; place = p.open.at(place).below {
-		dst = append(dst, p.open.at(place).id)
+		open = append(open, p.open.at(place).id)
 	}
-	return dst
+	return open
 }
 
+// MayCompact reports whether the document can be compacted now.
+func (p *Parser) MayCompact() bool { return p.mode != inTableText }
+
 // Compact lets go of nodes of the document that are no longer below its root, and of their source. It gives the new ID of each
-// node by its ID before, nil if this cannot be done now.
+// node by its ID before, nil if all stay where they are, since too much is still needed.
 func (p *Parser) Compact() []dom.ID {
-	if p.mode == inTableText {
+	if p.doc.IsNeeded() {
 		return nil
 	}
-	p.others = append(p.AppendOpen(p.others[:0]), p.head, p.form)
+	p.others = append(p.OpenElements(p.others), p.head, p.form)
 	for i := range p.formatting {
 		p.others = append(p.others, p.formatting[i].id)
 	}

@@ -90,6 +90,16 @@ func Drop[S ~[]E, E any](s S) {
 	}
 }
 
+// Renew returns an empty slice with room for n elements: a given one, or if it has less a new one, which gives the memory of the other
+// back.
+func Renew[S ~[]E, E any](w *watch.Watch, s S, n int) S {
+	if n <= cap(s) {
+		return s[:0]
+	}
+	Drop(s)
+	return New[S](w, max(n+n/4, 16))
+}
+
 // movedBytes is how many bytes are moved between two looks.
 const movedBytes = pageSize
 

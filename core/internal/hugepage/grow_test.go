@@ -92,3 +92,14 @@ func TestMoveKeepsWhatIsThere(t *testing.T) {
 		assert.True(t, slices.Equal(want, moved), "%d elements", length)
 	}
 }
+
+func TestRenew(t *testing.T) {
+	s := append(hugepage.Renew(nil, []int32(nil), 3), 1, 2, 3)
+	assert.Equal(t, []int32{4}, append(hugepage.Renew(nil, s, 2), 4))
+	assert.Equal(t, int32(4), s[0], "the room of the given one")
+	for _, n := range []int{cap(s) + 1, 1 << 20} {
+		more := hugepage.Renew(nil, s, n)
+		assert.Empty(t, more)
+		assert.GreaterOrEqual(t, cap(more), n)
+	}
+}

@@ -124,7 +124,7 @@ func TestFragmentsInStreams(t *testing.T) {
 	for i := range len(source) {
 		require.NoError(t, p.Write(context.Background(), []byte(source[i:i+1])))
 		if p.Settled() {
-			require.NoError(t, r.Advance(context.Background(), p.AppendOpen(nil), p.Parsed(), false))
+			require.NoError(t, r.Advance(context.Background(), p.OpenElements(nil), p.Parsed(), false))
 			streamed += string(r.Take())
 		}
 	}
