@@ -246,7 +246,7 @@ func (w *writer) room(n int) {
 }
 
 // manyBytes is from what length on it is estimated how much a source makes.
-const manyBytes = 4 << 20
+const manyBytes = 512 << 10
 
 // expect makes room for as much as a long source makes in all likelihood: little more than its length, so that nothing is copied to
 // make room for it. What is not used of it takes no memory.
