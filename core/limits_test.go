@@ -112,7 +112,7 @@ func TestNestedBlocksMeetALimit(t *testing.T) {
 	skipWithRaces(t)
 	c := newConverter(t, core.Options{MaxOutputBytes: 1 << 20})
 	for _, element := range []string{
-		"<blockquote>", "<blockquote>a", "<ul>", "<ol><li>", "<ul><a href=a><div><li></a>", "<dl><dd><menu>", "<div class=admonition><blockquote>",
+		"<blockquote>", "<blockquote>a", "<ul><li>a", "<ol><li>", "<ul><a href=a><div><li></a>", "<dl><dd><menu>", "<div class=admonition><blockquote>",
 	} {
 		_, err := c.Convert(context.Background(), strings.Repeat(element, 120_000))
 		var e *core.Error

@@ -46,6 +46,7 @@ func (o *Options) CanWrite(kind FormatKind) bool {
 type format struct {
 	kind   FormatKind
 	stress bool  // it is <em> or <strong>
+	whole  bool  // it is that of a block: what is in it is no more of it
 	nested bool  // the same kind is open outside already
 	link   int32 // of a link: its index in Writer.links
 	serial int32 // of the run that nested formatting was begun in; it does not go on in the next
@@ -74,7 +75,22 @@ func (w *Writer) IsIdle() bool { return len(w.tokens) == 0 && len(w.formats) == 
 
 // Push opens formatting where so much has been written. It is stressed if it stands for emphasis in any case.
 func (w *Writer) Push(kind FormatKind, stress bool, written int) {
-	w.push(format{kind: kind, stress: stress, nested: stress && w.openKinds[kind] > 0, place: int32(written)})
+	w.push(format{kind: kind, stress: stress, nested: stress && w.openKinds[kind] > 0 && !w.isWhole(kind), place: int32(written)})
+}
+
+// PushWhole opens the formatting that a whole block has.
+func (w *Writer) PushWhole(kind FormatKind, written int) {
+	w.push(format{kind: kind, whole: true, place: int32(written)})
+}
+
+// isWhole reports whether the outermost formatting of a kind is that of a block.
+func (f *formatting) isWhole(kind FormatKind) bool {
+	for _, o := range f.outermost {
+		if o.kind == kind {
+			return o.whole
+		}
+	}
+	return false
 }
 
 // PushLink opens a link where so much has been written.
@@ -120,6 +136,25 @@ func (w *Writer) NewRun() {
 	w.run.reset()
 	if len(w.outermost) > 0 {
 		w.reopen()
+	}
+}
+
+// NewHeadingRun begins the content of a heading, which needs no formatting of the block that it is in.
+func (w *Writer) NewHeadingRun() {
+	for _, f := range w.outermost {
+		if f.whole {
+			w.run.reset()
+			w.reopenInHeading()
+			return
+		}
+	}
+}
+
+func (w *Writer) reopenInHeading() {
+	for _, f := range w.outermost {
+		if !f.whole {
+			w.begin(f)
+		}
 	}
 }
 

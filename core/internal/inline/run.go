@@ -60,6 +60,9 @@ func (r *run) AddBreak() {
 	}
 }
 
+// EndsLine reports whether a line break has come after the last content.
+func (r *run) EndsLine() bool { return r.breaks > 0 }
+
 // AddSoftBreak notes where a block began or ended in a place that has room for inline content only.
 func (r *run) AddSoftBreak() { r.softBreak = true }
 

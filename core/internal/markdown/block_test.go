@@ -18,7 +18,14 @@ func TestLineBreak(t *testing.T) {
 	check(t, []conversion{
 		{`a<br>b`, "a\\\nb"},
 		{`a <br> b`, "a\\\nb"},
-		{`a<br><br>b`, "a\\\n\\\nb"},
+		{`a<br> <br><br>b`, "a\n\nb"},
+		{`<b>a<br><br>b<br>c</b>`, "**a**\n\n**b\\\nc**"},
+		{`<a href=u>a<br><i><br>b</i></a>`, "[a](u)\n\n[*b*](u)"},
+		{`a<br><!-- --><br><p>b</p>`, "a\n\nb"},
+		{`<ul><li>a<br><br>b<li>c</ul>`, "- a\n\n  b\n\n- c"},
+		{`<ul><li>a<br><br><li>c</ul>`, "- a\n- c"},
+		{`<h1>a<br><br>b</h1>`, "# a<br><br>b"},
+		{`<table><tr><th>a<br><br>b</table>`, "| a<br><br>b |\n| --- |"},
 		{`<br>a<br>`, "a"},
 		{`<blockquote>a<br>b</blockquote>`, "> a\\\n> b"},
 		{`a\<br>b`, "a\\\\  \nb"},
@@ -28,7 +35,7 @@ func TestLineBreak(t *testing.T) {
 	checkWith(t, s, []conversion{
 		{`a<br>b`, "a  \nb"},
 		{`a\<br>*b`, "a\\\\  \n*b"},
-		{`a<br><br>b`, "a  \n\\\nb"},
+		{`a<br><br>b`, "a\n\nb"},
 	})
 }
 

@@ -100,6 +100,8 @@ func (r *Renderer) beginOdd(id dom.ID) step {
 	if n := r.doc.Node(id); !page.Of(n.Tag).IsSeen(n.Traits) && r.page.IsUnseen(id) {
 		r.leaveOut(id)
 		return done
+	} else if n.Traits&dom.HasClass != 0 && r.page.IsEditLink(id) {
+		return done
 	}
 	return r.beginElement(id)
 }
@@ -113,7 +115,8 @@ func (r *Renderer) beginElement(id dom.ID) step {
 }
 
 // boldBox renders <dt> and <summary>, which head what follows them: Markdown has no form for either.
-func (r *Renderer) boldBox(id dom.ID) step {
+func (r *Renderer) boldBox(dom.ID) step {
 	r.boundary()
-	return r.withFormat(id, inline.StrongFormat) | endsBox
+	r.inline.PushWhole(inline.StrongFormat, len(r.w.out))
+	return descend | endsFormat | endsBox
 }

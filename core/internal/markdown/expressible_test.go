@@ -65,6 +65,9 @@ func holds(name string) []string {
 	return nil
 }
 
+// leftOutEmpty are the elements that are left out where nothing is in them.
+var leftOutEmpty = strings.Fields("p h1 h2 h3 h4 h5 h6 li")
+
 var attributes = map[string][]string{"ol": {"start"}, "code": {"class"}, "a": {"href", "title"}, "img": {"src", "alt", "title"}}
 
 // onlyMarkdown looks at what is in a node, and in the body of a document.
@@ -79,7 +82,7 @@ func onlyMarkdown(doc *dom.Document, id dom.ID, name string) bool {
 		} else if doc.IsBlank(c) {
 			continue
 		}
-		if !slices.Contains(holds(name), child) || child == "p" && doc.Node(c).First == 0 {
+		if !slices.Contains(holds(name), child) || slices.Contains(leftOutEmpty, child) && doc.Node(c).First == 0 {
 			return false
 		}
 		if child == "#text" {

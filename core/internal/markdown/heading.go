@@ -7,8 +7,8 @@ import (
 	"tidemark/core/internal/inline"
 )
 
-// heading renders <h1> to <h6>. Blocks within one run together. One that holds nothing is an empty heading, but one whose
-// content cannot be seen is left out.
+// heading renders <h1> to <h6>. Blocks within one run together. One that shows nothing is left out, and one in what is bold is not bold
+// besides.
 //
 //tidemark:recurses once: in a heading others are bold
 func (r *Renderer) heading(id dom.ID) step {
@@ -20,15 +20,11 @@ func (r *Renderer) heading(id dom.ID) step {
 		return r.withFormat(id, inline.StrongFormat) | endsBox
 	}
 	r.phrasing = oneLine
+	r.inline.NewHeadingRun()
 	r.children(id)
 	r.phrasing = blocks
-	level := int(r.doc.Node(id).Tag-dom.TagH1) + 1
-	switch {
-	case r.inline.Finish():
-		r.writeHeading(level)
-	case r.page.IsEmpty(id):
-		r.w.open(heading)
-		r.w.text("######"[:level])
+	if r.inline.Finish() {
+		r.writeHeading(int(r.doc.Node(id).Tag-dom.TagH1) + 1)
 	}
 	r.inline.NewRun()
 	return done

@@ -11,9 +11,11 @@ func TestHeading(t *testing.T) {
 		{`<h2># a</h2>`, `## # a`},
 		{`<h2>a<br>b</h2>`, `## a<br>b`},
 		{`<h2><div>a</div><div>b</div></h2>`, `## a b`},
-		{`<h2></h2><h2> <br> </h2>`, "##\n\n##"},
+		{`<h2></h2><h2> <br> </h2>`, ""},
 		{`<h2><svg></svg></h2><h2><b></b></h2>a`, `a`},
 		{`<h3><b>a</b></h3>`, `### **a**`},
+		{`<details><summary><h3>a <strong>b</strong></h3></summary>c</details>`, "### a b\n\nc"},
+		{`<dl><dt><strong>a</strong> b<h3>c</h3>d</dl>`, "**a b**\n\n### c\n\n**d**"},
 		{`<p>x</p>y<h1>a</h1>`, "x\n\ny\n\n# a"},
 	})
 }

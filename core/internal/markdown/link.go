@@ -6,6 +6,7 @@ import (
 	"tidemark/core/internal/ascii"
 	"tidemark/core/internal/dom"
 	"tidemark/core/internal/inline"
+	"tidemark/core/internal/page"
 	"tidemark/core/internal/weburl"
 )
 
@@ -25,8 +26,14 @@ func (r *Renderer) link(id dom.ID) step {
 			return descend
 		}
 	}
-	if r.settings.Footnotes && strings.HasPrefix(href, "#") && r.footnoteLink(id) {
+	if strings.HasPrefix(href, "#") && r.settings.Footnotes && r.footnoteLink(id) {
 		return done
+	}
+	switch r.page.PermalinkOf(id, href, r.phrasing == oneLine) {
+	case page.Ornamental:
+		return done
+	case page.Around:
+		return descend
 	}
 	address, ok := href, false
 	if isPlain {

@@ -9,8 +9,9 @@ import (
 type openList struct {
 	ordered bool
 	loose   bool
-	headed  bool // what comes before its first item is not in it
-	marker  byte // - * + of a bullet list, . or ) of an ordered one
+	headed  bool   // what comes before its first item is not in it
+	leading dom.ID // the last list that stood before its items
+	marker  byte   // - * + of a bullet list, . or ) of an ordered one
 	number  int
 	items   int
 
@@ -21,10 +22,13 @@ type openList struct {
 type openItem struct {
 	open   bool
 	li     dom.ID // 0 of one that is none in the document
-	before mark   // of one that is none
+	before mark   // where it began
 	container
 	start int // where its content begins
 }
+
+// roomForMarkers is how far over the limit of the output the markers of items may be in which nothing stands yet: it may stay so.
+const roomForMarkers = 256
 
 // largestNumber is what the number of an item may be: nine digits.
 const largestNumber = 999_999_999
@@ -37,12 +41,18 @@ func (r *Renderer) list(id dom.ID) step {
 	}
 	r.lists = hugepage.Push(&r.watch, r.lists, openList{})
 	l := &r.lists[len(r.lists)-1]
-	l.loose, l.headed, l.marker, l.number = r.isLoose(id), r.page.HoldsItems(id), r.settings.Bullet, 1
+	l.begin(r, id)
+	l.loose, l.headed = r.isLoose(id), r.page.HoldsItems(id)
+	r.descend()
+	return r.beginWay(inList, 0)
+}
+
+// begin makes a list of the kind of <ul> or <ol>.
+func (l *openList) begin(r *Renderer, id dom.ID) {
+	l.marker, l.number = r.settings.Bullet, 1
 	if l.ordered = r.doc.Is(id, dom.TagOl); l.ordered {
 		l.marker, l.number = '.', r.startOf(id)
 	}
-	r.descend()
-	return r.beginWay(inList, 0)
 }
 
 // endList ends the list that was begun last.
@@ -63,14 +73,26 @@ func (r *Renderer) startOf(list dom.ID) int {
 	return 1
 }
 
+// numberOf returns the number of an item, which is next if it does not say another.
+func (r *Renderer) numberOf(li dom.ID, next int) int {
+	if n, ok := r.page.NumberOf(li); ok && n >= 0 && n <= largestNumber {
+		return n
+	}
+	return next
+}
+
 // interrupts reports whether a list may come right after a paragraph: one whose first marker stands alone cannot, and that might be taken
 // for the underline of a heading.
 // https://spec.commonmark.org/0.31.2/#list-items
 func (r *Renderer) interrupts(list dom.ID) bool {
-	if r.doc.Is(list, dom.TagOl) && r.startOf(list) != 1 {
+	first := r.page.FirstItem(list)
+	if first != 0 && r.page.IsList(r.doc.Node(first).Parent) {
+		list = r.doc.Node(first).Parent
+	}
+	if r.doc.Is(list, dom.TagOl) && r.numberOf(first, r.startOf(list)) != 1 {
 		return false
 	}
-	return r.page.IsSureToShow(r.page.FirstItem(list))
+	return r.page.IsSureToShow(first)
 }
 
 func otherMarker(marker byte) byte {
@@ -90,7 +112,7 @@ func otherMarker(marker byte) byte {
 func (r *Renderer) stepItems(id dom.ID, at *dom.ID) (next dom.ID, goesOn bool) {
 	l := &r.lists[len(r.lists)-1]
 	if l.item.open {
-		if l.item.li != 0 && r.enterListAfter(at) {
+		if l.item.li != 0 && *at != l.leading && r.enterListAfter(at) {
 			return 0, true
 		}
 		r.endItem(l)
@@ -109,6 +131,13 @@ func (r *Renderer) stepItems(id dom.ID, at *dom.ID) (next dom.ID, goesOn bool) {
 			l.items = 0 // The next item begins a list.
 			return 0, true
 		case r.doc.Is(c, dom.TagLi):
+			if l.ordered {
+				l.number = r.numberOf(c, l.number)
+			}
+			if r.page.IsEmpty(c) && r.listAfter(c) == 0 {
+				l.number++
+				continue
+			}
 			r.beginItem(l, c, c)
 			r.taskBox(c)
 			r.enter(c, descend)
@@ -116,7 +145,10 @@ func (r *Renderer) stepItems(id dom.ID, at *dom.ID) (next dom.ID, goesOn bool) {
 		case r.page.StandsAroundItems(c):
 			r.enterItems(c)
 			return 0, true
-		case l.headed && l.items == 0 && !r.page.IsList(c):
+		case r.page.IsList(c):
+			r.enterLeadingList(l, c)
+			return 0, true
+		case l.headed && l.items == 0:
 			return c, true
 		default:
 			r.beginItem(l, 0, c)
@@ -140,21 +172,40 @@ func (r *Renderer) enterItems(id dom.ID) {
 
 // enterListAfter enters a list that stands after an item, but not in one. It returns false where there is none.
 func (r *Renderer) enterListAfter(at *dom.ID) bool {
-	for c := r.doc.Node(*at).Next; c != 0 && !r.stopped(); c = r.doc.Node(c).Next {
+	c := r.listAfter(*at)
+	if c == 0 {
+		return false
+	}
+	*at = c
+	r.enter(c, r.list(c))
+	return true
+}
+
+// listAfter returns the list that stands after an item, but not in one, 0 where there is none.
+func (r *Renderer) listAfter(item dom.ID) dom.ID {
+	for c := r.doc.Node(item).Next; c != 0 && !r.stopped(); c = r.doc.Node(c).Next {
 		switch {
 		case r.doc.IsBlank(c), r.page.IsUnseen(c):
 		case r.page.IsList(c):
-			*at = c
-			r.enter(c, r.list(c))
-			return true
+			return c
 		default:
-			return false
+			return 0
 		}
 	}
-	return false
+	return 0
 }
 
-// beginItem begins an item: li, or a node that is none. That is left out where it shows nothing.
+// enterLeadingList enters a list that stands in another before the items of that, which it takes the place of: Word and OneNote indent so.
+func (r *Renderer) enterLeadingList(l *openList, id dom.ID) {
+	if l.items == 0 {
+		l.begin(r, id)
+	}
+	l.loose = l.loose || r.isLoose(id)
+	l.leading = id
+	r.enterWay(id, inItems, 0)
+}
+
+// beginItem begins an item: li, or a node that is none. It is left out where it shows nothing.
 func (r *Renderer) beginItem(l *openList, li, other dom.ID) {
 	if l.items == 0 {
 		r.flush()
@@ -164,9 +215,9 @@ func (r *Renderer) beginItem(l *openList, li, other dom.ID) {
 		}
 	}
 	i := &l.item
-	if i.open, i.li = true, li; li == 0 {
-		i.before = r.w.mark()
-	}
+	i.open, i.li, i.before = true, li, r.w.mark()
+	limit := r.w.limit
+	r.w.limit = max(limit, limit+roomForMarkers)
 	switch {
 	case l.items > 0:
 		if l.loose {
@@ -179,6 +230,7 @@ func (r *Renderer) beginItem(l *openList, li, other dom.ID) {
 		r.w.openList(bulletList, r.page.IsSureToShow(other))
 	}
 	indent := r.writeMarker(l)
+	r.w.limit = limit
 	l.items++
 	i.container = r.w.enter("                "[:indent], !l.loose)
 	i.start = len(r.w.out)
@@ -193,14 +245,11 @@ func (r *Renderer) endItem(l *openList) {
 	r.flush()
 	r.itemStart = false
 	empty := r.w.last == noBlock && r.w.box == "" && len(r.w.out) == i.start
-	if empty && i.li != 0 && !r.settings.DropHTML {
-		r.keepEmptyItem()
-	}
 	r.w.leave(i.container)
-	if empty && i.li == 0 {
+	if empty {
 		r.w.undo(i.before)
 		l.items--
-		if l.ordered {
+		if l.ordered && i.li == 0 {
 			l.number--
 		}
 	}
@@ -217,25 +266,4 @@ func (r *Renderer) writeMarker(l *openList) int {
 	r.w.byte(l.marker)
 	r.w.byte(' ')
 	return len(r.w.out) - start
-}
-
-// keepEmptyItem keeps nested empty items from becoming a thematic break, as "- - -" is one.
-func (r *Renderer) keepEmptyItem() {
-	line := r.w.out[r.w.lineStart:]
-	if len(line) < 6 {
-		return
-	}
-	marks := 0
-	for _, b := range line {
-		if b != ' ' && b != '-' && b != '*' {
-			return
-		}
-		if b == line[len(line)-2] {
-			marks++
-		}
-	}
-	if marks >= 3 {
-		r.w.text("<!-- -->")
-		r.w.last = htmlBlock
-	}
 }

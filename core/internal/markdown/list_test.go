@@ -15,15 +15,20 @@ func TestList(t *testing.T) {
 		{`<ol start=-3><li>a</ol>`, "1. a"},
 		{`<ul><li>a</li></ul><ul><li>b</li></ul>`, "- a\n\n* b"},
 		{`<ol><li>a</ol><ol><li>b</ol>`, "1. a\n\n1) b"},
-		{`<ul><li></li><li>b</li></ul>`, "-\n- b"},
+		{`<ul><li></li><li>b</li></ul>`, "- b"},
+		{`<ol><li>a</li><li> <br></li><li>b</li></ol>`, "1. a\n3. b"},
+		{`<ol><li>a</li><li value=5>b</li><li>c</li><li value=x>d</li></ol>`, "1. a\n5. b\n6. c\n7. d"},
+		{`<ul><li value=5>a</li></ul>`, "- a"},
 		{`<ul><li>a<ol start=2><li>b</ol></ul>`, "- a\n\n  2. b"},
 		{`<ul><li>a<div>b</div></li></ul>`, "- a\n\n  b"},
 		{`<ul><li>a<blockquote>b</blockquote></li></ul>`, "- a\n  > b"},
 		{`<ul><li><hr></li></ul>`, "- ___"},
-		{`<ul><li><ul><li><ul><li></li></ul></li></ul></li></ul>`, "- - - <!-- -->"},
+		{`<ul><li><ul><li><ul><li></li></ul></li></ul></li></ul>`, ""},
 		{`<ul><li>a</li><ul><li>b</li></ul></ul>`, "- a\n  - b"},
 		{`<ul><li>a</li> <ul><li>b</li></ul> <ol><li>c</ol><li>d</li></ul>`, "- a\n  - b\n\n  1. c\n- d"},
-		{`<ul><ul><li>a</li></ul></ul>`, "- - a"},
+		{`<ul><ul><li>a</li></ul></ul>`, "- a"},
+		{`<ul><ul><ul><li>a</li></ul><li>b</li></ul><ul><li>c</li></ul></ul>`, "- a\n- b\n- c"},
+		{`<ul><ol start=4><li>a</li><ol><li>b</li></ol></ol><li>c</li></ul>`, "4. a\n   1. b\n5. c"},
 		{`<ul><div><li>a</li></div><li>b</li></ul>`, "- a\n- b"},
 		{`<ul><div><div><li>a</li><li>b</li></div></div><li>c</li></ul>`, "- a\n- b\n- c"},
 		{`<ul><li><table><tr><th>x</table></li></ul>`, "- | x |\n  | --- |"},
@@ -32,11 +37,13 @@ func TestList(t *testing.T) {
 	})
 }
 
-// An item with nothing behind its marker cannot interrupt a paragraph, and would be taken for the underline of a heading.
-func TestEmptyItemAfterText(t *testing.T) {
+// An item that shows nothing is left out, and a list without items.
+func TestEmptyItem(t *testing.T) {
 	check(t, []conversion{
-		{`<ul><li>a<ul><li><span></span></li></ul></li></ul>`, "- a\n\n  -"},
-		{`<ul><li>a<ul><li>&nbsp;</li></ul></li></ul>`, "- a\n\n  -"},
+		{`<ul><li>a<ul><li><span></span></li></ul></li></ul>`, "- a"},
+		{`<ul><li>a<ul><li>&nbsp;</li></ul></li></ul>`, "- a"},
+		{`<ul><li>a</li><li></li></ul><ul><li></li></ul>b`, "- a\n\nb"},
+		{`<ul><li><svg></svg></li><li><input type=checkbox></li></ul>`, "- [ ]"},
 	})
 }
 
@@ -44,9 +51,9 @@ func TestEmptyItemAfterText(t *testing.T) {
 func TestListThatCannotInterrupt(t *testing.T) {
 	check(t, []conversion{
 		{`<ul><li>a<ol start=2><li>b</ol><li>c</ul>`, "- a\n\n  2. b\n\n- c"},
-		{`<ul><li>a<ul><li></li><li>b</ul><li>c</ul>`, "- a\n\n  -\n  - b\n\n- c"},
+		{`<ul><li>a<ul><li></li><li>b</ul><li>c</ul>`, "- a\n  - b\n- c"},
 		{`<ul><li>a<ol><div><li>b</div></ol><li>c</ul>`, "- a\n  1. b\n- c"},
-		{`<ul><li>a<ol><div><li></div></ol><li>c</ul>`, "- a\n\n  1.\n\n- c"},
+		{`<ul><li>a<ol><div><li></div></ol><li>c</ul>`, "- a\n\n- c"},
 		{`<ul><li><pre>a</pre><ol start=2><li>b</ol><li>c</ul>`, "- ```\n  a\n  ```\n  2. b\n- c"},
 	})
 }

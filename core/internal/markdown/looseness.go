@@ -26,8 +26,13 @@ func (r *Renderer) isLoose(list dom.ID) bool {
 // isLooseItem reports whether an item makes its list loose.
 func (r *Renderer) isLooseItem(li dom.ID) bool {
 	last, apart := noBlock, false // the block before, and whether a block to the eye has begun or ended since
+	breaks := 0                   // so many line breaks have come since
 	for c := r.doc.Node(li).First; c != 0 && !r.stopped(); c = r.doc.Node(c).Next {
 		if r.page.IsUnseen(c) {
+			continue
+		}
+		if r.doc.Is(c, dom.TagBr) {
+			breaks++
 			continue
 		}
 		isBlock := page.Of(r.doc.Node(c).Tag).Display == page.Block
@@ -42,10 +47,10 @@ func (r *Renderer) isLooseItem(li dom.ID) bool {
 				}
 			}
 			joined := kind == paragraph && last == paragraph && !apart
-			if last != noBlock && !joined && !mayFollowTight(last, kind) {
+			if last != noBlock && (!joined || breaks > 1) && !mayFollowTight(last, kind) {
 				return true
 			}
-			last, apart = kind, isBlock
+			last, apart, breaks = kind, isBlock, 0
 		}
 	}
 	return false
@@ -73,8 +78,6 @@ func (r *Renderer) blockOf(id dom.ID) block {
 		}
 	case page.Image, page.Input:
 		return paragraph
-	case page.LineBreak:
-		return noBlock
 	case page.Media:
 		if _, _, isLink := r.page.MediaLink(id); isLink {
 			return paragraph

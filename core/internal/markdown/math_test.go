@@ -190,9 +190,9 @@ func TestDroppedFormulas(t *testing.T) {
 		{`a<span class="MathJax">copy</span><script type="math/tex">x</script>.`, `a.`},
 		{wiki("inline", `x`) + `<mjx-container aria-label="l"></mjx-container>`, ``},
 		{mathJax + `<p>a \(x\) b</p>`, `a b`},
-		{mathJax + `<ul><li>a<ul><li>\(x\)</ul></ul>`, "- a\n\n  -"},
-		{`<ul><li>a<ul><li>` + katex(`x`) + `</ul></ul>`, "- a\n\n  -"},
-		{`<ul><li>a<ul><li><img class="latex" alt="x" src="i"></ul></ul>`, "- a\n\n  -"},
+		{mathJax + `<ul><li>a<ul><li>\(x\)</ul></ul>`, "- a"},
+		{`<ul><li>a<ul><li>` + katex(`x`) + `</ul></ul>`, "- a"},
+		{`<ul><li>a<ul><li><img class="latex" alt="x" src="i"></ul></ul>`, "- a"},
 	})
 }
 

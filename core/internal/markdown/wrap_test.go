@@ -32,7 +32,7 @@ func TestWrap(t *testing.T) {
 		{`one two<br>three four five`, "one two\\\nthree four\nfive"},
 		{`one two thr<br>four`, "one two\nthr\\\nfour"},
 		{`<dl><dt>one two three</dl>`, "**one two\nthree**"},
-		{`<ul><li></li></ul>`, "-"},
+		{`<ul><li></li></ul>`, ""},
 	})
 }
 

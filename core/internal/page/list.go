@@ -58,8 +58,10 @@ func (p *Page) FirstItem(list dom.ID) dom.ID {
 		switch {
 		case p.doc.IsBlank(c), p.IsUnseen(c):
 			c = p.doc.Node(c).Next
-		case p.StandsAroundItems(c):
+		case p.StandsAroundItems(c), p.IsList(c):
 			c = p.doc.Node(c).First
+		case p.doc.Is(c, dom.TagLi) && p.IsEmpty(c):
+			c = p.doc.Node(c).Next
 		default:
 			return c
 		}
@@ -114,6 +116,19 @@ func (p *Page) StartOf(list dom.ID) int {
 		return 1
 	}
 	return n
+}
+
+// NumberOf returns the number that an item says it has, and whether it says one.
+func (p *Page) NumberOf(li dom.ID) (int, bool) {
+	if !p.isElement(li) {
+		return 0, false
+	}
+	value, ok := p.doc.Attr(li, dom.AttrValue)
+	if !ok {
+		return 0, false
+	}
+	n, err := strconv.Atoi(strings.TrimSpace(value))
+	return n, err == nil
 }
 
 // IsEmpty reports whether a node has no children but white space and line breaks.

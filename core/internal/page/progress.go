@@ -21,7 +21,7 @@ func (p *Page) IsOpenBox(id dom.ID) bool {
 			return false
 		}
 	}
-	return !p.NeedsCheck(n) || !p.IsUnseen(id)
+	return !p.NeedsCheck(n) || !p.IsUnseen(id) && !p.IsEditLink(id)
 }
 
 // LooksAfter reports whether what follows an element decides what it means.
