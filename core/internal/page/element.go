@@ -134,10 +134,10 @@ var elements = func() (table [256]Element) {
 		dom.TagWbr, dom.TagParam, dom.TagTrack, dom.TagFrame, dom.TagFrameset)
 
 	are(Box, Block, dom.TagHtml, dom.TagBody, dom.TagP, dom.TagAddress, dom.TagArticle, dom.TagCenter, dom.TagDialog, dom.TagFieldset,
-		dom.TagFigure, dom.TagFigcaption, dom.TagFooter, dom.TagForm, dom.TagHeader, dom.TagHgroup, dom.TagLegend, dom.TagLi, dom.TagMain,
-		dom.TagMarquee, dom.TagNav, dom.TagSearch, dom.TagSection, dom.TagDetails, dom.TagDl, dom.TagDd, dom.TagOptgroup, dom.TagOption,
+		dom.TagFigcaption, dom.TagFooter, dom.TagForm, dom.TagHeader, dom.TagHgroup, dom.TagLegend, dom.TagLi, dom.TagMain,
+		dom.TagMarquee, dom.TagNav, dom.TagSearch, dom.TagDetails, dom.TagDl, dom.TagDd, dom.TagOptgroup, dom.TagOption,
 		dom.TagCaption, dom.TagTbody, dom.TagThead, dom.TagTfoot)
-	are(AlertBox, Block, dom.TagDiv, dom.TagAside)
+	are(AlertBox, Block, dom.TagDiv, dom.TagAside, dom.TagFigure, dom.TagSection)
 	are(Term, Block, dom.TagDt, dom.TagSummary)
 	are(Heading, Block, dom.TagH1, dom.TagH2, dom.TagH3, dom.TagH4, dom.TagH5, dom.TagH6)
 	are(Quote, Block, dom.TagBlockquote)
