@@ -176,7 +176,7 @@ var elements = func() (table [256]Element) {
 	have(Field, dom.TagSelect, dom.TagTextarea)
 	have(Void, dom.TagArea, dom.TagBase, dom.TagBr, dom.TagCol, dom.TagEmbed, dom.TagHr, dom.TagImg, dom.TagInput, dom.TagLink, dom.TagMeta,
 		dom.TagParam, dom.TagSource, dom.TagTrack, dom.TagWbr)
-	have(Formula, dom.Unknown, dom.TagDiv, dom.TagHead, dom.TagImg, dom.TagP, dom.TagScript, dom.TagSpan)
+	have(Formula, dom.Unknown, dom.TagCode, dom.TagDiv, dom.TagHead, dom.TagImg, dom.TagP, dom.TagPre, dom.TagTt, dom.TagScript, dom.TagSpan)
 	have(Ornament, dom.TagSpan, dom.TagA, dom.TagI, dom.TagB, dom.TagEm, dom.TagSup)
 	have(CodeLine, dom.TagDiv, dom.TagP, dom.TagLi, dom.TagTr, dom.TagUl, dom.TagOl, dom.TagTable)
 	have(AroundCheckbox, dom.TagP, dom.TagLabel, dom.TagSpan, dom.TagDiv)
@@ -189,7 +189,7 @@ var elements = func() (table [256]Element) {
 			ask(always, dom.Tag(tag))
 		}
 	}
-	ask(dom.HasClass, dom.TagSpan, dom.TagDiv, dom.TagP, dom.TagImg)
-	ask(always, dom.Unknown, dom.TagInput, dom.TagDialog, dom.TagHtml, dom.TagBody)
+	ask(dom.HasClass, dom.TagSpan, dom.TagDiv, dom.TagP, dom.TagCode, dom.TagTt)
+	ask(always, dom.Unknown, dom.TagImg, dom.TagPre, dom.TagInput, dom.TagDialog, dom.TagHtml, dom.TagBody)
 	return table
 }()
