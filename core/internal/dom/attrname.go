@@ -53,6 +53,8 @@ const (
 	AttrDataLang
 	AttrDataLatex
 	AttrDataLazySrc
+	AttrDataMath
+	AttrDataMathStyle
 	AttrDataOriginal
 	AttrDataReactid
 	AttrDataSortValue
@@ -69,6 +71,7 @@ const (
 	AttrDownload
 	AttrDraggable
 	AttrEncoding
+	AttrEpubType
 	AttrFace
 	AttrFetchpriority
 	AttrFill
@@ -189,6 +192,8 @@ var attrNames = [attrCount]string{
 	AttrDataLang:            "data-lang",
 	AttrDataLatex:           "data-latex",
 	AttrDataLazySrc:         "data-lazy-src",
+	AttrDataMath:            "data-math",
+	AttrDataMathStyle:       "data-math-style",
 	AttrDataOriginal:        "data-original",
 	AttrDataReactid:         "data-reactid",
 	AttrDataSortValue:       "data-sort-value",
@@ -205,6 +210,7 @@ var attrNames = [attrCount]string{
 	AttrDownload:            "download",
 	AttrDraggable:           "draggable",
 	AttrEncoding:            "encoding",
+	AttrEpubType:            "epub:type",
 	AttrFace:                "face",
 	AttrFetchpriority:       "fetchpriority",
 	AttrFill:                "fill",

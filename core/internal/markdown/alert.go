@@ -37,10 +37,14 @@ func (r *Renderer) alert(id dom.ID) bool {
 	r.w.text(alertMarks[kind])
 	r.w.text("]")
 	r.w.last, r.itemStart, r.inAlert = alertMark, false, true
-	title := r.page.AlertTitle(id)
+	title, body := r.page.AlertParts(id)
 	generated := title != 0 && r.page.TitleSays(title, kind, name)
-	for child := r.doc.Node(id).First; child != 0 && !r.stopped(); child = r.doc.Node(child).Next {
+	if body != id && title != 0 && r.doc.Node(title).Parent != body && !generated {
+		r.finish(title, r.boldBox(title))
+	}
+	for child := r.doc.Node(body).First; child != 0 && !r.stopped(); child = r.doc.Node(child).Next {
 		switch {
+		case r.page.ClosesAlert(child):
 		case child != title:
 			r.node(child)
 		case !generated:

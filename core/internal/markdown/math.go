@@ -29,7 +29,7 @@ func (r *Renderer) formula(id dom.ID) (how step, isFormula bool) {
 		r.page.Formulas.Delimiters = f.Delimiters // until the element is left
 		return r.beginElement(id), true
 	}
-	isBlock := tag == dom.TagDiv || tag == dom.TagP
+	isBlock := tag == dom.TagDiv || tag == dom.TagP || tag == dom.TagPre
 	if isBlock {
 		r.boundary()
 	}

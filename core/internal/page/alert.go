@@ -3,18 +3,58 @@ package page
 import (
 	"strings"
 
-	"tidemark/core/internal/ascii"
 	"tidemark/core/internal/dom"
 )
 
-// alertClasses are the classes that the boxes of generators begin with: GitHub, Python-Markdown and docutils, Docusaurus,
-// Obsidian and Quarto, VitePress, Starlight.
-var alertClasses = [...]string{"markdown-alert", "admonition", "theme-admonition", "callout", "custom-block", "starlight-aside"}
+// alertFrame is what a class says of the box that has it.
+type alertFrame uint8
+
+const (
+	noFrame     alertFrame = iota
+	namedFrame             // another class names the kind: note, or something-note
+	suffixFrame            // another class does, and has the kind behind a hyphen
+	titledFrame            // the class is the kind, if the box begins with a title
+	iconFrame              // the icon that the box begins with tells the kind
+)
+
+// alertFrames are the classes of the boxes that generators make, one of the first two that the box has.
+var alertFrames = map[string]alertFrame{
+	"markdown-alert":               namedFrame,  // GitHub, GitLab
+	"admonition":                   namedFrame,  // Python-Markdown, docutils, LoveIt of Hugo, mdbook-admonish
+	"theme-admonition":             namedFrame,  // Docusaurus
+	"callout":                      iconFrame,   // Obsidian, Quarto, ReadMe, Doks; Notion's has no kind
+	"custom-block":                 namedFrame,  // VitePress, VuePress
+	"hint-container":               namedFrame,  // VuePress Theme Hope
+	"starlight-aside":              namedFrame,  // Starlight
+	"admonitionblock":              namedFrame,  // Asciidoctor, lib/asciidoctor/converter/html5.rb
+	"admonition-block":             namedFrame,  // asciidoctor-html5s
+	"confluence-information-macro": suffixFrame, // Confluence
+	"gl-alert":                     suffixFrame, // GitLab, Pajamas
+	"alert":                        suffixFrame, // Bootstrap, Docsy and render hooks of Hugo, DocFX
+	"bd-callout":                   suffixFrame, // the documentation of Bootstrap
+	"bs-callout":                   suffixFrame,
+	"blockquote-tag":               suffixFrame, // mdBook 0.5
+	"notices":                      namedFrame,  // Learn and Relearn of Hugo
+	"notice":                       namedFrame,  // Compose of Hugo, WordPress
+	"book-hint":                    namedFrame,  // Book of Hugo
+	"notecard":                     namedFrame,  // MDN
+	"hint":                         suffixFrame, // GitBook
+	"note":                         titledFrame, // DocBook XSL, pandoc
+	"tip":                          titledFrame,
+	"important":                    titledFrame,
+	"warning":                      titledFrame,
+	"caution":                      titledFrame,
+	"NOTE":                         titledFrame, // DocFX
+	"TIP":                          titledFrame,
+	"IMPORTANT":                    titledFrame,
+	"WARNING":                      titledFrame,
+	"CAUTION":                      titledFrame,
+}
 
 // alertKinds are the five alerts of GitHub, by what generators call them.
 // https://docs.github.com/en/get-started/writing-on-github/getting-started-with-writing-and-formatting-on-github/basic-writing-and-formatting-syntax#alerts
 var alertKinds = map[string]Alert{
-	"note": Note, "info": Note, "seealso": Note,
+	"note": Note, "info": Note, "information": Note, "seealso": Note, "primary": Note, "secondary": Note,
 	"tip": Tip, "hint": Tip, "success": Tip,
 	"important": Important,
 	"warning":   Warning, "attention": Warning,
@@ -37,80 +77,55 @@ var alertNames = [...]string{NoAlert: "", Note: "note", Tip: "tip", Important: "
 
 func (a Alert) String() string { return alertNames[a] }
 
+// frameOf returns what the classes of an element say of it as an alert.
+func (p *Page) frameOf(id dom.ID) (frame alertFrame, classes string) {
+	if !p.options.Alerts || p.doc.Node(id).Traits&dom.HasClass == 0 {
+		return noFrame, ""
+	}
+	classes = p.doc.Value(id, dom.AttrClass)
+	first, rest, more := strings.Cut(classes, " ")
+	if frame = alertFrames[first]; more && (frame == noFrame || frame == titledFrame) { // VitePress: warning custom-block
+		second, _, _ := strings.Cut(rest, " ")
+		if f := alertFrames[second]; f != titledFrame && f != noFrame {
+			frame = f
+		}
+	}
+	return frame, classes
+}
+
+// MayBeAlert reports whether an element may be an alert, whatever is in it.
+func (p *Page) MayBeAlert(id dom.ID) bool {
+	frame, _ := p.frameOf(id)
+	return frame != noFrame
+}
+
 // AlertKind returns the kind of alert that an element is and the name that the page has for it, and nothing for other elements.
 func (p *Page) AlertKind(id dom.ID) (kind Alert, name string) {
-	if !p.options.Alerts {
-		return NoAlert, ""
-	}
-	class, ok := p.doc.Attr(id, dom.AttrClass)
-	if !ok || !isAlertClass(class) {
+	frame, classes := p.frameOf(id)
+	if frame == noFrame {
 		return NoAlert, ""
 	}
 	name = strings.ToLower(p.doc.Value(id, dom.AttrDataCallout))
 	if kind := alertKinds[name]; kind != NoAlert {
 		return kind, name
 	}
-	for word := range strings.FieldsSeq(class) {
-		for _, c := range alertClasses {
-			if rest, ok := strings.CutPrefix(word, c); ok {
-				word = strings.TrimLeft(rest, "-") // markdown-alert-note, starlight-aside--note
-				break
-			}
+	for word := range strings.FieldsSeq(classes) {
+		at := strings.LastIndexAny(word, "-_") // markdown-alert-note, starlight-aside--note, callout_note
+		if at < 0 && frame == suffixFrame || at >= 0 && alertFrames[word] != noFrame {
+			continue
 		}
-		name = strings.ToLower(word)
-		if kind := alertKinds[name]; kind != NoAlert {
+		name = strings.ToLower(word[at+1:])
+		kind := alertKinds[name]
+		switch {
+		case kind == NoAlert:
+		case frame == titledFrame && !p.isTitled(id, name):
+			return NoAlert, ""
+		default:
 			return kind, name
 		}
 	}
+	if frame == iconFrame && p.doc.Is(id, dom.TagFigure) {
+		return p.iconKind(id), ""
+	}
 	return NoAlert, ""
-}
-
-// isAlertClass looks at the first class only, or the second of VitePress, since most boxes are no alerts.
-func isAlertClass(classes string) bool {
-	first, rest, _ := strings.Cut(classes, " ")
-	for _, c := range alertClasses {
-		if first == c {
-			return true
-		}
-	}
-	return strings.HasPrefix(rest, "custom-block")
-}
-
-// AlertTitle returns the title that an alert begins with, or 0.
-func (p *Page) AlertTitle(id dom.ID) dom.ID {
-	c := p.doc.Node(id).First
-	for c != 0 && (p.doc.IsBlank(c) || p.doc.Node(c).Kind == dom.KindComment) {
-		c = p.doc.Node(c).Next
-	}
-	if c == 0 || p.doc.Node(c).Kind != dom.KindElement || p.IsUnseen(c) {
-		return 0
-	}
-	class := strings.ToLower(p.doc.Value(c, dom.AttrClass))
-	if strings.Contains(class, "title") || strings.Contains(class, "head") {
-		return c
-	}
-	return 0
-}
-
-// TitleSays reports whether the title of an alert only says what kind of alert it is, or what the page calls it.
-func (p *Page) TitleSays(title dom.ID, kind Alert, name string) bool {
-	return p.says(title, kind.String()) || p.says(title, name)
-}
-
-// says reports whether a word is all that is in an element.
-func (p *Page) says(id dom.ID, word string) bool {
-	said, node := false, id
-	for range lookAhead {
-		if node = p.doc.Following(node, id); node == 0 {
-			return said
-		}
-		if p.doc.Node(node).Kind != dom.KindText || p.doc.IsBlank(node) {
-			continue
-		}
-		if said || !strings.EqualFold(ascii.Trim(p.doc.Text(node)), word) {
-			return false
-		}
-		said = true
-	}
-	return false
 }

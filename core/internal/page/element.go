@@ -134,10 +134,10 @@ var elements = func() (table [256]Element) {
 		dom.TagWbr, dom.TagParam, dom.TagTrack, dom.TagFrame, dom.TagFrameset)
 
 	are(Box, Block, dom.TagHtml, dom.TagBody, dom.TagP, dom.TagAddress, dom.TagArticle, dom.TagCenter, dom.TagDialog, dom.TagFieldset,
-		dom.TagFigure, dom.TagFigcaption, dom.TagFooter, dom.TagForm, dom.TagHeader, dom.TagHgroup, dom.TagLegend, dom.TagLi, dom.TagMain,
-		dom.TagMarquee, dom.TagNav, dom.TagSearch, dom.TagSection, dom.TagDetails, dom.TagDl, dom.TagDd, dom.TagOptgroup, dom.TagOption,
+		dom.TagFigcaption, dom.TagFooter, dom.TagForm, dom.TagHeader, dom.TagHgroup, dom.TagLegend, dom.TagLi, dom.TagMain,
+		dom.TagMarquee, dom.TagNav, dom.TagSearch, dom.TagDetails, dom.TagDl, dom.TagDd, dom.TagOptgroup, dom.TagOption,
 		dom.TagCaption, dom.TagTbody, dom.TagThead, dom.TagTfoot)
-	are(AlertBox, Block, dom.TagDiv, dom.TagAside)
+	are(AlertBox, Block, dom.TagDiv, dom.TagAside, dom.TagFigure, dom.TagSection)
 	are(Term, Block, dom.TagDt, dom.TagSummary)
 	are(Heading, Block, dom.TagH1, dom.TagH2, dom.TagH3, dom.TagH4, dom.TagH5, dom.TagH6)
 	are(Quote, Block, dom.TagBlockquote)
@@ -176,7 +176,7 @@ var elements = func() (table [256]Element) {
 	have(Field, dom.TagSelect, dom.TagTextarea)
 	have(Void, dom.TagArea, dom.TagBase, dom.TagBr, dom.TagCol, dom.TagEmbed, dom.TagHr, dom.TagImg, dom.TagInput, dom.TagLink, dom.TagMeta,
 		dom.TagParam, dom.TagSource, dom.TagTrack, dom.TagWbr)
-	have(Formula, dom.Unknown, dom.TagDiv, dom.TagHead, dom.TagImg, dom.TagP, dom.TagScript, dom.TagSpan)
+	have(Formula, dom.Unknown, dom.TagCode, dom.TagDiv, dom.TagHead, dom.TagImg, dom.TagP, dom.TagPre, dom.TagTt, dom.TagScript, dom.TagSpan)
 	have(Ornament, dom.TagSpan, dom.TagA, dom.TagI, dom.TagB, dom.TagEm, dom.TagSup)
 	have(CodeLine, dom.TagDiv, dom.TagP, dom.TagLi, dom.TagTr, dom.TagUl, dom.TagOl, dom.TagTable)
 	have(AroundCheckbox, dom.TagP, dom.TagLabel, dom.TagSpan, dom.TagDiv)
@@ -189,7 +189,7 @@ var elements = func() (table [256]Element) {
 			ask(always, dom.Tag(tag))
 		}
 	}
-	ask(dom.HasClass, dom.TagSpan, dom.TagDiv, dom.TagP, dom.TagImg)
-	ask(always, dom.Unknown, dom.TagInput, dom.TagDialog, dom.TagHtml, dom.TagBody)
+	ask(dom.HasClass, dom.TagSpan, dom.TagDiv, dom.TagP, dom.TagCode, dom.TagTt)
+	ask(always, dom.Unknown, dom.TagImg, dom.TagPre, dom.TagInput, dom.TagDialog, dom.TagHtml, dom.TagBody)
 	return table
 }()

@@ -16,10 +16,8 @@ func (p *Page) IsOpenBox(id dom.ID) bool {
 	if n.Tag == dom.Unknown && p.Formulas.IsCustomElement(id) || p.Formulas.HasClass(id) {
 		return false
 	}
-	if Of(n.Tag).Role == AlertBox {
-		if kind, _ := p.AlertKind(id); kind != NoAlert {
-			return false
-		}
+	if Of(n.Tag).Role == AlertBox && p.MayBeAlert(id) {
+		return false
 	}
 	return !p.NeedsCheck(n) || !p.IsUnseen(id) && !p.IsEditLink(id)
 }

@@ -63,11 +63,15 @@ func classes(attribute string) (set classSet) {
 			set |= pictureClass | displayClass
 		case "math":
 			set |= mathClass
+		case "math-inline", "language-math": // remark-math, Gemini
+			set |= mathClass | inlineClass
+		case "math-display", "math-block":
+			set |= mathClass | displayClass
 		case "inline":
 			set |= inlineClass
 		case "display", "katex-display":
 			set |= displayClass
-		case "arithmatex", "tex2jax_process", "mathjax_process":
+		case "arithmatex", "math-tex", "tex2jax_process", "mathjax_process": // math-tex is of CKEditor
 			set |= markedClass
 		case "math-container":
 			set |= dollarClass
@@ -129,15 +133,6 @@ func threeMayBeMath(s string) bool {
 // zeroBytes sets the high bit of each byte of a word that is zero.
 func zeroBytes(word uint64) uint64 { return ^(word&ascii.Lows + ascii.Lows | word) & ascii.Highs }
 
-// ofPicture finds the formulas that are images.
-func (f *Finder) ofPicture(id dom.ID) Formula {
-	is := f.classesOf(id)
-	if alt := f.doc.Value(id, dom.AttrAlt); is&pictureClass != 0 && alt != "" {
-		return Formula{Source: Value, Value: alt, Display: is&displayClass != 0, wiki: true}
-	}
-	return Formula{}
-}
-
 // ofClass is for what is known by its class.
 func (f *Finder) ofClass(id dom.ID) Formula {
 	is := f.classesOf(id)
@@ -151,6 +146,8 @@ func (f *Finder) ofClass(id dom.ID) Formula {
 		found.Display = found.Display || around&displayClass != 0
 		found.wiki = is&wikiClass != 0
 		return found
+	case is&mathClass != 0 && f.doc.Has(id, dom.AttrDataMath):
+		return Formula{Source: Value, Value: f.doc.Value(id, dom.AttrDataMath), Display: is&displayClass != 0}
 	case is&mathClass != 0 && is&(inlineClass|displayClass) != 0 && f.isBareTeX(id):
 		return Formula{Source: Text, Element: id, Display: is&displayClass != 0}
 	case is&ignoredClass != 0:
@@ -170,6 +167,35 @@ func (f *Finder) isBareTeX(id dom.ID) bool {
 			return false
 		}
 		if text := f.doc.Text(c); strings.Contains(text, `\(`) || strings.Contains(text, `\[`) || strings.Contains(text, "$") {
+			return false
+		}
+	}
+	return true
+}
+
+// ofCode finds the formulas that are code: of remark-math, GitLab and docutils.
+func (f *Finder) ofCode(code dom.ID) Formula {
+	is := f.classesOf(code)
+	if is&mathClass == 0 || !f.holdsText(code) {
+		return Formula{}
+	}
+	return Formula{Source: Text, Element: code, Display: is&displayClass != 0}
+}
+
+// ofPre finds the displayed formulas of remark-math.
+func (f *Finder) ofPre(pre dom.ID) Formula {
+	if code := f.doc.Node(pre).First; f.doc.Is(code, dom.TagCode) && f.doc.Node(code).Next == 0 {
+		if found := f.ofCode(code); found.Display {
+			return found
+		}
+	}
+	return Formula{}
+}
+
+// holdsText reports whether there is nothing but text in an element.
+func (f *Finder) holdsText(id dom.ID) bool {
+	for c := f.doc.Node(id).First; c != 0; c = f.doc.Node(c).Next {
+		if !f.isText(c) {
 			return false
 		}
 	}

@@ -63,7 +63,8 @@ func Clean(tex []byte, lines bool) []byte {
 
 // cutDelimiters takes away delimiters around all of the TeX.
 func cutDelimiters(tex []byte) []byte {
-	for _, d := range [...]struct{ open, end string }{{`\(`, `\)`}, {`\[`, `\]`}, {"$$", "$$"}, {"$", "$"}} {
+	for _, d := range [...]struct{ open, end string }{{`\(`, `\)`}, {`\[`, `\]`}, {"$$", "$$"}, {"$", "$"},
+		{`\begin{displaymath}`, `\end{displaymath}`}} {
 		if len(tex) <= len(d.open)+len(d.end) || string(tex[:len(d.open)]) != d.open || string(tex[len(tex)-len(d.end):]) != d.end {
 			continue
 		}
