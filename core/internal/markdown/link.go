@@ -6,6 +6,7 @@ import (
 	"tidemark/core/internal/ascii"
 	"tidemark/core/internal/dom"
 	"tidemark/core/internal/inline"
+	"tidemark/core/internal/page"
 	"tidemark/core/internal/weburl"
 )
 
@@ -18,12 +19,18 @@ var (
 
 // link renders <a>. Without an address that may be used it says nothing.
 func (r *Renderer) link(id dom.ID) step {
+	if r.page.IsElement(r.doc.Node(id).Prev) && r.page.IsButton(id) {
+		r.inline.AddSpace()
+	}
 	href, isPlain := r.doc.Plain(id, dom.AttrHref, &oddInDestination)
 	if !isPlain {
 		var ok bool
 		if href, ok = r.doc.Attr(id, dom.AttrHref); !ok {
 			return descend
 		}
+	}
+	if (!isPlain || len(href) <= len("#!") || r.page.Options().KeepUnsafeLinks) && !r.settings.KeepEmptyLinks && page.LeadsNowhere(href) {
+		return descend // else it is dropped as unsafe, if it is
 	}
 	if r.settings.Footnotes && strings.HasPrefix(href, "#") && r.footnoteLink(id) {
 		return done
@@ -58,6 +65,19 @@ func (r *Renderer) title(id dom.ID) (title string, isPlain bool) {
 func (r *Renderer) linkTo(address string, id dom.ID) *inline.Link {
 	title, _ := r.title(id)
 	return &inline.Link{Address: address, Title: title}
+}
+
+// endLink ends the link of an element. One that shows nothing has the name that it says aloud, and goes where it has none.
+func (r *Renderer) endLink(id dom.ID) {
+	written := len(r.w.out)
+	if !r.inline.IsLinkEmpty(written) {
+		r.inline.Pop()
+		return
+	}
+	if name := r.page.LinkName(id); name != "" && !r.inline.LeadsToPlace() {
+		r.inline.NameLink(name)
+	}
+	r.inline.PopLink(r.settings.KeepEmptyLinks, written)
 }
 
 func (r *Renderer) pushLink(l *inline.Link) { r.inline.PushLink(l, len(r.w.out)) }
