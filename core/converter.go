@@ -65,6 +65,7 @@ func settings(o Options) *markdown.Settings {
 		CodeIndented:   o.CodeBlockStyle == "indented",
 		Fence:          o.Fence,
 		Tables:         o.GFM.Tables,
+		KeepEmptyLinks: o.EmptyLinks == "keep",
 		MaxOutputBytes: o.MaxOutputBytes,
 		MaxDepth:       o.MaxDepth,
 		SettleAfter:    settleAfter,

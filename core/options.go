@@ -91,6 +91,11 @@ type Options struct {
 	// Commands of TeX that lead elsewhere or load something are dropped from formulas or kept likewise.
 	UnsafeLinks string `js:"unsafeLinks" values:"drop|keep"`
 
+	// What becomes of links that show nothing and have no name, such as those that cover a picture of the style sheet, and of those that
+	// lead nowhere, to an empty address, `#` or a script that does nothing: dropped around their text, or kept. A link that shows
+	// nothing but has a name, in `aria-label`, `title` or its icon, has that as its text.
+	EmptyLinks string `js:"emptyLinks" values:"drop|keep"`
+
 	// What becomes of formulas, be they from KaTeX, MathJax, MathML or their like: written as TeX between dollars, as code
 	// between dollars where Markdown would read something else in that, or dropped.
 	Math string `js:"math" values:"dollar|drop"`

@@ -15,7 +15,7 @@ func TestDefaultOptions(t *testing.T) {
 		HeadingStyle: "atx", HR: "---", BulletListMarker: "-", CodeBlockStyle: "fenced", Fence: "```",
 		EmDelimiter: "*", StrongDelimiter: "**", LinkStyle: "inlined", LinkReferenceStyle: "full", BR: `\`,
 		GFM:    &core.GFM{Tables: true, Strikethrough: true, TaskLists: true, Autolinks: true, Footnotes: true, Alerts: true},
-		Escape: "smart", HTML: "keep", Tables: "auto", Images: "keep", DataImages: "alt", UnsafeLinks: "drop", Math: "dollar",
+		Escape: "smart", HTML: "keep", Tables: "auto", Images: "keep", DataImages: "alt", UnsafeLinks: "drop", EmptyLinks: "drop", Math: "dollar",
 		MaxInputBytes: 64 << 20, MaxOutputBytes: 256 << 20, MaxDepth: 100_000,
 	}, core.DefaultOptions())
 	assert.NoError(t, core.DefaultOptions().Validate())
@@ -54,6 +54,7 @@ func TestParseOptions(t *testing.T) {
 		{`{"images":"alt"}`, func(o *core.Options) { o.Images = "alt" }},
 		{`{"dataImages":"drop"}`, func(o *core.Options) { o.DataImages = "drop" }},
 		{`{"unsafeLinks":"keep"}`, func(o *core.Options) { o.UnsafeLinks = "keep" }},
+		{`{"emptyLinks":"keep"}`, func(o *core.Options) { o.EmptyLinks = "keep" }},
 		{`{"math":"drop"}`, func(o *core.Options) { o.Math = "drop" }},
 		{`{"frontmatter":true}`, func(o *core.Options) { o.Frontmatter = true }},
 		{`{"frontmatter":false}`, func(*core.Options) {}},

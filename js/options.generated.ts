@@ -160,6 +160,14 @@ export interface Options {
   readonly unsafeLinks?: 'drop' | 'keep' | undefined;
 
   /**
+   * What becomes of links that show nothing and have no name, such as those that cover a picture of the style sheet:
+   * dropped, or kept without a text. A link with a name in `aria-label`, `title` or its icon has that as its text.
+   *
+   * @default 'drop'
+   */
+  readonly emptyLinks?: 'drop' | 'keep' | undefined;
+
+  /**
    * What becomes of formulas, be they from KaTeX, MathJax, MathML or their like: written as TeX between dollars, as
    * code between dollars where Markdown would read something else in that, or dropped.
    *

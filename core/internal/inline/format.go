@@ -113,11 +113,30 @@ func (w *Writer) push(f format) {
 // Pop closes the formatting that was opened last. What holds nothing goes.
 func (w *Writer) Pop() { w.pop(false) }
 
-// PopLink closes the link that was opened last where so much has been written. One that shows nothing still leads somewhere, unless it
-// is but a place in this page.
-func (w *Writer) PopLink(written int) {
+// IsLinkEmpty reports whether the link that was opened last shows nothing where so much has been written.
+func (w *Writer) IsLinkEmpty(written int) bool {
 	f := w.formats[len(w.formats)-1]
-	w.pop(f.place == int32(written) && !strings.HasPrefix(w.links.at(f.link).Address, "#"))
+	return f.place == int32(written) && w.openKinds[LinkFormat] == 1 && int(w.open[len(w.open)-1]) == len(w.tokens)-1
+}
+
+// LeadsToPlace reports whether the link that was opened last leads to a place in this page.
+func (w *Writer) LeadsToPlace() bool {
+	return strings.HasPrefix(w.links.at(w.formats[len(w.formats)-1].link).Address, "#")
+}
+
+// NameLink gives the link that was opened last a text, which its title need not say again.
+func (w *Writer) NameLink(name string) {
+	if l := w.links.at(w.formats[len(w.formats)-1].link); l.Title == name {
+		l.Title = ""
+	}
+	w.AddText(name)
+}
+
+// PopLink closes the link that was opened last where so much has been written. One that shows nothing is kept if it is to be, unless it
+// leads to a place in this page.
+func (w *Writer) PopLink(keepEmpty bool, written int) {
+	f := w.formats[len(w.formats)-1]
+	w.pop(keepEmpty && f.place == int32(written) && !w.LeadsToPlace())
 }
 
 func (w *Writer) pop(keepEmpty bool) {

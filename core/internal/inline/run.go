@@ -115,7 +115,7 @@ func (r *run) AddWord(s string) {
 func (r *run) addPhrase(s string, seen byteClass) {
 	r.seen |= seen
 	if r.silentBreak {
-		r.space, r.silentBreak = r.space || (endsWord(r.text) || r.endsMath()) && beginsWord(s), false
+		r.space, r.silentBreak = r.space || r.breaksBefore(s), false
 	}
 	start := len(r.text)
 	if n := len(r.tokens); n > 0 && r.tokens[n-1].kind != openToken && r.breaks == 0 && !r.softBreak {
@@ -139,6 +139,14 @@ func (r *run) addPhrase(s string, seen byteClass) {
 		}
 	}
 	r.extendText(len(r.tokens), start, len(r.text), seen)
+}
+
+// breaksBefore reports whether what was seen and not written stood between words, the punctuation at them included.
+func (r *run) breaksBefore(s string) bool {
+	if r.endsMath() {
+		return beginsWord(s)
+	}
+	return endsPhrase(r.text) && beginsPhrase(s)
 }
 
 // extendText makes text part of the text token before at, or a token of its own there.
@@ -203,6 +211,7 @@ func (r *run) AddCode(code []byte) {
 	if len(code) == 0 {
 		return
 	}
+	r.space = r.space || r.silentBreak && endsPhrase(r.text)
 	r.separate()
 	start := len(r.text)
 	r.text = hugepage.Grow(r.watch, r.text, len(code))

@@ -84,7 +84,7 @@ func collect(w *inline.Writer, steps []byte) []letter {
 			levels &^= 1 << last
 		}
 		if last == 15 {
-			w.PopLink(0)
+			w.PopLink(true, 0)
 		} else {
 			w.Pop()
 		}

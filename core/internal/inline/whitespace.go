@@ -1,6 +1,7 @@
 package inline
 
 import (
+	"strings"
 	"unicode"
 	"unicode/utf8"
 
@@ -112,4 +113,16 @@ func endsWord(text []byte) bool {
 func beginsWord(text string) bool {
 	c, _ := utf8.DecodeRuneInString(text)
 	return unicode.IsLetter(c) || unicode.IsDigit(c)
+}
+
+// endsPhrase reports whether text ends with a word, or with punctuation that stands at the end of one.
+func endsPhrase(text []byte) bool {
+	c, _ := utf8.DecodeLastRune(text)
+	return unicode.IsLetter(c) || unicode.IsDigit(c) || strings.ContainsRune(".,:;!?%)]}\u00bb\u2019\u201d\u2026", c)
+}
+
+// beginsPhrase reports whether text begins with a word, or with punctuation that stands at the beginning of one.
+func beginsPhrase(text string) bool {
+	c, _ := utf8.DecodeRuneInString(text)
+	return unicode.IsLetter(c) || unicode.IsDigit(c) || strings.ContainsRune("([{\u00ab\u2018\u201c\u00a1\u00bf", c)
 }

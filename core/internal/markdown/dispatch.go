@@ -45,6 +45,7 @@ func (s *Settings) roleHandlers() *[page.Roles]handler {
 		page.AnnotationContainer:   (*Renderer).annotations,
 		page.AnnotationParenthesis: (*Renderer).annotationParenthesis,
 		page.Control:               (*Renderer).control,
+		page.Label:                 (*Renderer).label,
 		page.Input:                 (*Renderer).input,
 		page.Select:                (*Renderer).selection,
 		page.Media:                 (*Renderer).media,

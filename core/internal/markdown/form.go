@@ -8,6 +8,12 @@ func (r *Renderer) control(dom.ID) step {
 	return descend | endsSpace
 }
 
+// label renders <label>, which stands apart from the words around it.
+func (r *Renderer) label(dom.ID) step {
+	r.inline.AddSilentBreak()
+	return descend | endsApart
+}
+
 // input renders <input> as the text that a reader sees in it.
 func (r *Renderer) input(id dom.ID) step {
 	r.inline.AddSpace()

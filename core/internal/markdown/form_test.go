@@ -37,3 +37,20 @@ func TestQuotation(t *testing.T) {
 		{`<q></q>`, "“”"},
 	})
 }
+
+// What stands in a line as a box of its own, or as a picture, keeps the words around it apart.
+func TestWordsApart(t *testing.T) {
+	check(t, []conversion{
+		{`<label>a</label><label>b</label>c`, "a b c"},
+		{`<label for="x">a</label>: b (<label>c</label>)`, "a: b (c)"},
+		{`<label><input type="checkbox">a</label><label><input type="radio">b</label>`, "a b"},
+		{`a.<input type="checkbox"><span>b</span>`, "a. b"},
+		{`a<input type="hidden">b<input type="checkbox" hidden>c`, "abc"},
+		{`a?<svg></svg>b <b>c<svg></svg></b>. (<svg></svg>d<svg></svg>)`, "a? b **c**. (d)"},
+		{`a<svg></svg><code>b</code>`, "a `b`"},
+		{`a<img src="data:image/png,x" alt="">b<img alt="c">d`, "a b c d"},
+		{`<a class="btn" href="/a">a</a><a class="btn" href="/b">b</a>`, "[a](/a) [b](/b)"},
+		{`<a href="/a">a</a><a href="/b">b</a>`, "[a](/a)[b](/b)"},
+		{`<button>a</button><button>b</button>`, "a b"},
+	})
+}

@@ -12,7 +12,11 @@ func (r *Renderer) image(id dom.ID) step {
 	case page.Keep:
 		r.inline.AddImage(int32(id))
 	case page.Alt:
+		r.inline.AddSilentBreak()
 		r.inline.AddText(r.doc.Value(id, dom.AttrAlt))
+		r.inline.AddSilentBreak()
+	default:
+		r.inline.AddSilentBreak()
 	}
 	return done
 }

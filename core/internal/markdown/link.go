@@ -19,6 +19,9 @@ var (
 
 // link renders <a>. Without an address that may be used it says nothing.
 func (r *Renderer) link(id dom.ID) step {
+	if r.page.IsElement(r.doc.Node(id).Prev) && r.page.IsButton(id) {
+		r.inline.AddSpace()
+	}
 	href, isPlain := r.doc.Plain(id, dom.AttrHref, &oddInDestination)
 	if !isPlain {
 		var ok bool
@@ -34,6 +37,9 @@ func (r *Renderer) link(id dom.ID) step {
 		return done
 	case page.Around:
 		return descend
+	}
+	if (!isPlain || len(href) <= len("#!") || r.page.Options().KeepUnsafeLinks) && !r.settings.KeepEmptyLinks && page.LeadsNowhere(href) {
+		return descend // else it is dropped as unsafe, if it is
 	}
 	address, ok := href, false
 	if isPlain {
@@ -65,6 +71,19 @@ func (r *Renderer) title(id dom.ID) (title string, isPlain bool) {
 func (r *Renderer) linkTo(address string, id dom.ID) *inline.Link {
 	title, _ := r.title(id)
 	return &inline.Link{Address: address, Title: title}
+}
+
+// endLink ends the link of an element. One that shows nothing has the name that it says aloud, and goes where it has none.
+func (r *Renderer) endLink(id dom.ID) {
+	written := len(r.w.out)
+	if !r.inline.IsLinkEmpty(written) {
+		r.inline.Pop()
+		return
+	}
+	if name := r.page.LinkName(id); name != "" && !r.inline.LeadsToPlace() {
+		r.inline.NameLink(name)
+	}
+	r.inline.PopLink(r.settings.KeepEmptyLinks, written)
 }
 
 func (r *Renderer) pushLink(l *inline.Link) { r.inline.PushLink(l, len(r.w.out)) }

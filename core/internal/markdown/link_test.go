@@ -23,9 +23,9 @@ func TestLink(t *testing.T) {
 		{`<a href="a(b">a</a>`, `[a](a\(b)`},
 		{`<a href='\<&amp;copy;'>a</a>`, `[a](/%3C&amp;copy;)`},
 		{`<a href="http://a.b\c?d\e">a</a>`, `[a](http://a.b/c?d%5Ce)`},
-		{`<a href="">a</a>`, "[a](<>)"},
+		{`<a href="">a</a> <a href=" # ">b</a> <a href="#!">c</a> <a href="javascript:void(0);">d</a> <a href="&#10;">e</a>`, "a b c d e"},
 		{`<a>a</a>`, "a"},
-		{`<a href="/u"></a>`, "[](/u)"},
+		{`a <a href="/u"></a><a href="/v"> </a>`, "a"},
 		{`<a href="#x"></a>`, ""},
 		{`a<a href="/u"> b </a>c`, "a [b](/u) c"},
 		{`<a href="/u">a]b</a>`, `[a\]b](/u)`},
@@ -33,6 +33,33 @@ func TestLink(t *testing.T) {
 		{`<a href="/u">a[b](c)</a>`, `[a\[b\]\(c)](/u)`},
 		{`!<a href="/u">a</a>`, `\![a](/u)`},
 		{`<b><a href="/u">a</a></b>`, "**[a](/u)**"},
+	})
+}
+
+// A link that shows nothing has the name that it says aloud.
+func TestNamelessLink(t *testing.T) {
+	check(t, []conversion{
+		{`<a href="/u" aria-label="A"><i class="fa"></i></a>`, "[A](/u)"},
+		{`<a href="/u" title="T"><i></i></a>`, "[T](/u)"},
+		{`<a href="/u" aria-label="A" title="T"><i></i></a>`, `[A](/u "T")`},
+		{`<a href="/u"><svg><title> S </title><path d="M0"/></svg></a>`, "[S](/u)"},
+		{`<a href="/u"><svg aria-label="S"></svg></a>`, "[S](/u)"},
+		{`<a href="/u"><i title="[x](y) *z*"></i></a>`, `[\[x\]\(y) \*z*](/u)`},
+		{`<a href="/u" title="T"><img src="data:,x" alt=""></a>`, "[T](/u)"},
+		{`<a href="/u" aria-label="A"><b> </b></a>`, "[A](/u)"},
+		{`<a href="/u" aria-label="A">text</a>`, "[text](/u)"},
+		{`<a href="#h" aria-label="Permalink"><svg></svg></a>h`, "h"},
+		{`a<a href="/u" aria-label="B"></a>c`, "a[B](/u)c"},
+		{`<a href="/u" aria-label="A"><p>text</p></a>`, "[text](/u)"},
+		{`<a href="javascript:x()" aria-label="A"></a>`, ""},
+	})
+	s := defaults()
+	s.KeepEmptyLinks = true
+	checkWith(t, s, []conversion{
+		{`<a href="/u"></a>`, "[](/u)"},
+		{`<a href="">a</a> <a href="#">b</a>`, "[a](<>) [b](#)"},
+		{`<a href="#x"></a>`, ""},
+		{`<a href="/u" title="T"></a>`, "[T](/u)"},
 	})
 }
 
@@ -138,7 +165,7 @@ func TestImage(t *testing.T) {
 		{`<img src="data:image/png;base64,x" alt="a">`, "a"},
 		{`<img data-src="i">`, "![](i)"},
 		{`<img src="data:image/gif;base64,x" data-src="i">`, "![](i)"},
-		{`<img srcset="i 1x, j 2x">`, "![](i)"},
+		{`<img srcset="i 1x, j 2x">`, "![](j)"},
 		{`<picture><source srcset="i 1x"><img></picture>`, "![](i)"},
 		{`<a href="/u"><img src="i"></a>`, "[![](i)](/u)"},
 	})

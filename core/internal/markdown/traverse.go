@@ -26,6 +26,7 @@ const (
 	endsQuotation
 	endsAnnotation
 	endsSpace
+	endsApart
 	endsBox
 	endsBlockquote
 	endsFootnote
@@ -172,7 +173,7 @@ func (r *Renderer) end(id dom.ID, how step) {
 		r.inline.Pop()
 	}
 	if how&endsLink != 0 {
-		r.inline.PopLink(len(r.w.out))
+		r.endLink(id)
 	}
 	if how&endsQuotation != 0 {
 		r.endQuotation()
@@ -182,6 +183,9 @@ func (r *Renderer) end(id dom.ID, how step) {
 	}
 	if how&endsSpace != 0 {
 		r.inline.AddSpace()
+	}
+	if how&endsApart != 0 {
+		r.inline.AddSilentBreak()
 	}
 	if how&endsBox != 0 {
 		r.boundary()

@@ -72,7 +72,7 @@ func (p *Page) firstCell(row dom.ID) dom.ID {
 		return 0
 	}
 	first := p.doc.Node(row).First
-	if p.isElement(first) {
+	if p.IsElement(first) {
 		return first
 	}
 	return p.nextElement(first)
@@ -81,7 +81,7 @@ func (p *Page) firstCell(row dom.ID) dom.ID {
 // nextElement returns the next of the elements beside a node, or 0.
 func (p *Page) nextElement(id dom.ID) dom.ID {
 	for id != 0 {
-		if id = p.doc.Node(id).Next; p.isElement(id) {
+		if id = p.doc.Node(id).Next; p.IsElement(id) {
 			return id
 		}
 	}

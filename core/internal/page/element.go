@@ -28,6 +28,7 @@ const (
 	AnnotationContainer
 	AnnotationParenthesis
 	Control // of a form, with its content
+	Label   // <label>
 	Input
 	Select
 	Media
@@ -158,6 +159,7 @@ var elements = func() (table [256]Element) {
 	are(AnnotationContainer, Inline, dom.TagRtc)
 	are(AnnotationParenthesis, Inline, dom.TagRp)
 	are(Control, Inline, dom.TagButton, dom.TagTextarea)
+	are(Label, Inline, dom.TagLabel)
 	are(Input, Inline, dom.TagInput)
 	are(Select, Inline, dom.TagSelect)
 	are(Emphasis, Inline, dom.TagEm, dom.TagI)

@@ -46,3 +46,23 @@ func (p *Page) NextSelected(id, option dom.ID) dom.ID {
 	}
 	return first
 }
+
+// buttonClasses are those of links that look like a button, a box of its own in the line: those of Bootstrap, Bulma, Foundation,
+// WordPress and Primer.
+var buttonClasses = map[string]bool{
+	"btn": true, "button": true, "wp-block-button__link": true, "badge": true, "chip": true, "pill": true, "tag": true, "Button": true, "Btn": true,
+	"nav-link": true, "topic-tag": true, "post-tag": true, "label": true,
+}
+
+// IsButton reports whether a link looks like a button.
+func (p *Page) IsButton(id dom.ID) bool {
+	if p.doc.Value(id, dom.AttrRole) == "button" {
+		return true
+	}
+	for class := range strings.FieldsSeq(p.doc.Value(id, dom.AttrClass)) {
+		if buttonClasses[class] {
+			return true
+		}
+	}
+	return false
+}

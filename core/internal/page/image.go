@@ -3,19 +3,22 @@ package page
 import (
 	"strings"
 
-	"tidemark/core/internal/ascii"
 	"tidemark/core/internal/dom"
 	"tidemark/core/internal/weburl"
 )
 
-// ImageMode tells what becomes of an image. One that has no address to use leaves its alternative text.
+// ImageMode tells what becomes of an image. One that has no address to use leaves its alternative text, as does one that stands for a
+// character.
 func (p *Page) ImageMode(id dom.ID) ImageMode {
+	if p.isEmoji(id) {
+		return Alt
+	}
 	mode := p.options.Images
 	source, ok := p.ImageSource(id)
 	if isDataURL(source) && mode == Keep {
 		mode = p.options.DataImages
 	}
-	if !ok && mode == Keep {
+	if mode == Keep && (!ok || p.isPixel(id)) {
 		mode = Alt
 	}
 	return mode
@@ -24,61 +27,24 @@ func (p *Page) ImageMode(id dom.ID) ImageMode {
 // ImageSource finds the address of an image: its source, or what a script would put in place of one that is missing or a
 // placeholder.
 func (p *Page) ImageSource(id dom.ID) (string, bool) {
-	if src, isPlain := p.doc.Plain(id, dom.AttrSrc, &dirtyInSource); isPlain && src != "" && !isDataURL(src) {
+	isLazy := p.isLazy(id)
+	if src, isPlain := p.doc.Plain(id, dom.AttrSrc, &dirtyInSource); isPlain && !isLazy && sourceOf(src) == trueSource {
 		return p.ResolveAddress(src, false)
 	}
 	src, ok := p.doc.Attr(id, dom.AttrSrc)
-	if !ok || src == "" || isDataURL(src) {
+	kind := sourceOf(src)
+	if kind != trueSource || isLazy {
 		if lazy := p.lazySource(id); lazy != "" {
-			src, ok = lazy, true
+			src, ok, kind = lazy, true, trueSource
 		}
 	}
-	if !ok || isDataURL(src) {
+	switch {
+	case isDataURL(src):
 		return weburl.Clean(src), ok
+	case kind == noSource:
+		return "", false
 	}
 	return p.Address(src)
-}
-
-func (p *Page) lazySource(id dom.ID) string {
-	for _, name := range [...]dom.AttrKey{dom.AttrDataSrc, dom.AttrDataOriginal, dom.AttrDataLazySrc} {
-		if v := p.doc.Value(id, name); v != "" && !isDataURL(v) {
-			return v
-		}
-	}
-	for _, name := range [...]dom.AttrKey{dom.AttrSrcset, dom.AttrDataSrcset} {
-		if v := firstCandidate(p.doc.Value(id, name)); v != "" {
-			return v
-		}
-	}
-	if picture := p.doc.Node(id).Parent; p.doc.Is(picture, dom.TagPicture) {
-		return firstCandidate(p.doc.Value(p.firstSource(picture), dom.AttrSrcset))
-	}
-	return ""
-}
-
-// firstSource returns the <source> that the content of an element begins with, or 0.
-func (p *Page) firstSource(id dom.ID) dom.ID {
-	c := p.doc.Node(id).First
-	for c != 0 && p.doc.IsBlank(c) {
-		c = p.doc.Node(c).Next
-	}
-	if c != 0 && p.doc.Is(c, dom.TagSource) {
-		return c
-	}
-	return 0
-}
-
-// firstCandidate returns the address of the first image of a srcset attribute.
-func firstCandidate(srcset string) string {
-	srcset = strings.TrimLeft(srcset, ascii.Space+",")
-	if i := strings.IndexAny(srcset, ascii.Space); i >= 0 {
-		srcset = srcset[:i]
-	}
-	srcset = strings.TrimRight(srcset, ",")
-	if isDataURL(srcset) {
-		return ""
-	}
-	return srcset
 }
 
 func isDataURL(s string) bool {

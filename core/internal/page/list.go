@@ -120,7 +120,7 @@ func (p *Page) StartOf(list dom.ID) int {
 
 // NumberOf returns the number that an item says it has, and whether it says one.
 func (p *Page) NumberOf(li dom.ID) (int, bool) {
-	if !p.isElement(li) {
+	if !p.IsElement(li) {
 		return 0, false
 	}
 	value, ok := p.doc.Attr(li, dom.AttrValue)

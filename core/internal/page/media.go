@@ -19,6 +19,18 @@ func (p *Page) MediaLink(id dom.ID) (name, target string, isLink bool) {
 	return name, target, isLink
 }
 
+// firstSource returns the <source> that the content of an element begins with, or 0.
+func (p *Page) firstSource(id dom.ID) dom.ID {
+	c := p.doc.Node(id).First
+	for c != 0 && p.doc.IsBlank(c) {
+		c = p.doc.Node(c).Next
+	}
+	if c != 0 && p.doc.Is(c, dom.TagSource) {
+		return c
+	}
+	return 0
+}
+
 // mediaSource finds the address of embedded content, as it stands in an attribute.
 func (p *Page) mediaSource(id dom.ID) string {
 	if address := p.doc.Value(id, dom.AttrSrc); address != "" {

@@ -95,4 +95,5 @@ func (p *Page) look() {
 // IsText reports whether a node is text.
 func (p *Page) IsText(id dom.ID) bool { return id != 0 && p.doc.Node(id).Kind == dom.KindText }
 
-func (p *Page) isElement(id dom.ID) bool { return id != 0 && p.doc.Node(id).Kind == dom.KindElement }
+// IsElement reports whether a node is an element.
+func (p *Page) IsElement(id dom.ID) bool { return id != 0 && p.doc.Node(id).Kind == dom.KindElement }

@@ -37,7 +37,7 @@ func (p *Page) IsLayout(table dom.ID) bool {
 			id = p.doc.FollowingSkipped(id, table)
 			continue
 		case dom.Unknown:
-			rich = rich || p.isElement(id) && p.Formulas.IsDisplayed(id)
+			rich = rich || p.IsElement(id) && p.Formulas.IsDisplayed(id)
 		default:
 			e := Of(n.Tag)
 			rich, lists = rich || e.Is(InLayout), lists || e.Is(InLayoutRow)

@@ -84,5 +84,11 @@ func (p *Page) HiddenText(id dom.ID) int {
 // IsPicture reports whether an element shows something that is not written, in its place in the line.
 func (p *Page) IsPicture(id dom.ID) bool {
 	n := p.doc.Node(id)
-	return n.Namespace == dom.SVG || n.Tag == dom.TagCanvas
+	switch {
+	case n.Namespace == dom.SVG, n.Tag == dom.TagCanvas:
+		return true
+	case n.Tag == dom.TagInput:
+		return !strings.EqualFold(p.doc.Value(id, dom.AttrType), "hidden") && !p.IsHidden(id)
+	}
+	return false
 }
