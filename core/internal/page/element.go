@@ -131,7 +131,7 @@ var elements = func() (table [256]Element) {
 	}
 
 	are(NoRole, None, dom.TagHead, dom.TagScript, dom.TagStyle, dom.TagTemplate, dom.TagTitle, dom.TagMeta, dom.TagLink, dom.TagBase,
-		dom.TagNoscript, dom.TagNoembed, dom.TagNoframes, dom.TagCanvas, dom.TagArea, dom.TagDatalist, dom.TagCol, dom.TagColgroup,
+		dom.TagNoembed, dom.TagNoframes, dom.TagCanvas, dom.TagArea, dom.TagDatalist, dom.TagCol, dom.TagColgroup,
 		dom.TagWbr, dom.TagParam, dom.TagTrack, dom.TagFrame, dom.TagFrameset)
 
 	are(Box, Block, dom.TagHtml, dom.TagBody, dom.TagP, dom.TagAddress, dom.TagArticle, dom.TagCenter, dom.TagDialog, dom.TagFieldset,
@@ -184,7 +184,7 @@ var elements = func() (table [256]Element) {
 	have(AroundCheckbox, dom.TagP, dom.TagLabel, dom.TagSpan, dom.TagDiv)
 	have(InLayout, dom.TagH1, dom.TagH2, dom.TagH3, dom.TagH4, dom.TagH5, dom.TagH6, dom.TagPre, dom.TagBlockquote, dom.TagHr, dom.TagForm)
 	have(InLayoutRow, dom.TagUl, dom.TagOl, dom.TagP, dom.TagDl)
-	have(Unwrapped, dom.Unknown, dom.TagObject, dom.TagEmbed, dom.TagApplet, dom.TagForm, dom.TagMath)
+	have(Unwrapped, dom.TagNoscript, dom.TagIframe, dom.Unknown, dom.TagObject, dom.TagEmbed, dom.TagApplet, dom.TagForm, dom.TagMath)
 
 	for tag := range table {
 		if table[tag].Display == None {
@@ -192,6 +192,6 @@ var elements = func() (table [256]Element) {
 		}
 	}
 	ask(dom.HasClass, dom.TagSpan, dom.TagDiv, dom.TagP, dom.TagImg)
-	ask(always, dom.Unknown, dom.TagInput, dom.TagDialog, dom.TagHtml, dom.TagBody)
+	ask(always, dom.TagNoscript, dom.Unknown, dom.TagInput, dom.TagDialog, dom.TagHtml, dom.TagBody)
 	return table
 }()

@@ -26,6 +26,12 @@ func (p *Page) IsOpenBox(id dom.ID) bool {
 
 // LooksAfter reports whether what follows an element decides what it means.
 func (p *Page) LooksAfter(id dom.ID) bool {
+	switch p.doc.Node(id).Tag {
+	case dom.TagNoscript:
+		return true
+	case dom.TagImg, dom.TagPicture:
+		return !p.showsImage(id) // There may be a <noscript> for it.
+	}
 	role := Of(p.doc.Node(id).Tag).Role
 	return role == Annotation || role == AnnotationParenthesis || p.Formulas.IsOfMathJax(id)
 }
