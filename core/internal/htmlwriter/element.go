@@ -23,6 +23,8 @@ func (w *Writer) begin(id dom.ID) (inside dom.ID) {
 		return 0
 	}
 	switch n.Tag {
+	case dom.TagTemplate:
+		w.page.FillSlots(id)
 	case dom.TagInput, dom.TagSelect, dom.TagTextarea:
 		return w.beginField(id)
 	case dom.TagImg:

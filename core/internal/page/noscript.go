@@ -63,7 +63,7 @@ func (p *Page) fallbackOf(id dom.ID) fallback {
 // count who reads it. Fields and buttons are of no use.
 func (p *Page) isFallbackHidden(id dom.ID) bool {
 	n := p.doc.Node(id)
-	if Of(n.Tag).Display == None || n.Namespace != dom.HTML || Of(n.Tag).Role == Input || Of(n.Tag).Role == Control {
+	if Of(n.Tag).Display == None || n.Tag == dom.TagTemplate || n.Namespace != dom.HTML || Of(n.Tag).Role == Input || Of(n.Tag).Role == Control {
 		return true
 	}
 	if n.Traits&dom.HasConcealing == 0 {

@@ -21,7 +21,7 @@ func (p *Page) IsUnseen(id dom.ID) bool {
 		return true // It says the same as the formula again.
 	case n.Tag == dom.TagInput && p.InputText(id) == "":
 		return true
-	case n.Tag == dom.TagNoscript && !p.showsNoscript(id):
+	case n.Tag == dom.TagNoscript && !p.showsNoscript(id), n.Tag == dom.TagTemplate && !p.IsShadowRoot(id):
 		return true
 	}
 	return p.IsHidden(id)
@@ -76,7 +76,7 @@ func (p *Page) HiddenText(id dom.ID) int {
 	for c := p.doc.Following(id, id); c != 0; {
 		p.step()
 		n := p.doc.Node(c)
-		if n.Kind == dom.KindElement && (n.Namespace == dom.SVG || Of(n.Tag).Display == None) {
+		if n.Kind == dom.KindElement && (n.Namespace == dom.SVG || Of(n.Tag).Display == None || n.Tag == dom.TagNoscript || n.Tag == dom.TagTemplate) {
 			c = p.doc.FollowingSkipped(c, id)
 			continue
 		}
