@@ -57,6 +57,8 @@ func settings(o Options) *markdown.Settings {
 			DataImages:      imageMode(o.DataImages),
 			KeepUnsafeLinks: o.UnsafeLinks == "keep",
 			DropMath:        o.Math == "drop",
+			Hidden:          hiddenMode(o.Hidden),
+			Noscript:        hiddenMode(o.Noscript),
 			LookaheadLimit:  lookaheadLimit,
 		},
 		HeadingSetext:  o.HeadingStyle == "setext",
@@ -100,5 +102,16 @@ func imageMode(value string) page.ImageMode {
 		return page.Drop
 	default:
 		return page.Keep
+	}
+}
+
+func hiddenMode(value string) page.HiddenMode {
+	switch value {
+	case "keep":
+		return page.HiddenKeep
+	case "drop":
+		return page.HiddenDrop
+	default:
+		return page.HiddenAuto
 	}
 }

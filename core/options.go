@@ -96,6 +96,14 @@ type Options struct {
 	// nothing but has a name, in `aria-label`, `title` or its icon, has that as its text.
 	EmptyLinks string `js:"emptyLinks" values:"drop|keep"`
 
+	// What becomes of what the page hides, by `hidden`, `display: none` and their like: `auto` leaves it out, but for what a click shows,
+	// such as panels of tabs, and for pages that hide more than they show; `keep` writes all of it, `drop` none.
+	Hidden string `js:"hidden" values:"auto|keep|drop"`
+
+	// What becomes of what is in `<noscript>`: `auto` writes images that a script would load, and all of it in a page that shows nothing
+	// else; `keep` writes all of it, `drop` none.
+	Noscript string `js:"noscript" values:"auto|keep|drop"`
+
 	// What becomes of formulas, be they from KaTeX, MathJax, MathML or their like: written as TeX between dollars, as code
 	// between dollars where Markdown would read something else in that, or dropped.
 	Math string `js:"math" values:"dollar|drop"`

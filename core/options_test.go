@@ -15,7 +15,7 @@ func TestDefaultOptions(t *testing.T) {
 		HeadingStyle: "atx", HR: "---", BulletListMarker: "-", CodeBlockStyle: "fenced", Fence: "```",
 		EmDelimiter: "*", StrongDelimiter: "**", LinkStyle: "inlined", LinkReferenceStyle: "full", BR: `\`,
 		GFM:    &core.GFM{Tables: true, Strikethrough: true, TaskLists: true, Autolinks: true, Footnotes: true, Alerts: true},
-		Escape: "smart", HTML: "keep", Tables: "auto", Images: "keep", DataImages: "alt", UnsafeLinks: "drop", EmptyLinks: "drop", Math: "dollar",
+		Escape: "smart", HTML: "keep", Tables: "auto", Images: "keep", DataImages: "alt", UnsafeLinks: "drop", EmptyLinks: "drop", Hidden: "auto", Noscript: "auto", Math: "dollar",
 		MaxInputBytes: 64 << 20, MaxOutputBytes: 256 << 20, MaxDepth: 100_000,
 	}, core.DefaultOptions())
 	assert.NoError(t, core.DefaultOptions().Validate())
@@ -55,6 +55,8 @@ func TestParseOptions(t *testing.T) {
 		{`{"dataImages":"drop"}`, func(o *core.Options) { o.DataImages = "drop" }},
 		{`{"unsafeLinks":"keep"}`, func(o *core.Options) { o.UnsafeLinks = "keep" }},
 		{`{"emptyLinks":"keep"}`, func(o *core.Options) { o.EmptyLinks = "keep" }},
+		{`{"hidden":"keep"}`, func(o *core.Options) { o.Hidden = "keep" }},
+		{`{"noscript":"drop"}`, func(o *core.Options) { o.Noscript = "drop" }},
 		{`{"math":"drop"}`, func(o *core.Options) { o.Math = "drop" }},
 		{`{"frontmatter":true}`, func(o *core.Options) { o.Frontmatter = true }},
 		{`{"frontmatter":false}`, func(*core.Options) {}},

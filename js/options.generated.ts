@@ -160,12 +160,30 @@ export interface Options {
   readonly unsafeLinks?: 'drop' | 'keep' | undefined;
 
   /**
-   * What becomes of links that show nothing and have no name, such as those that cover a picture of the style sheet:
-   * dropped, or kept without a text. A link with a name in `aria-label`, `title` or its icon has that as its text.
+   * What becomes of links that show nothing and have no name, such as those that cover a picture of the style sheet,
+   * and of those that lead nowhere, to an empty address, `#` or a script that does nothing: dropped around their text,
+   * or kept. A link that shows nothing but has a name, in `aria-label`, `title` or its icon, has that as its text.
    *
    * @default 'drop'
    */
   readonly emptyLinks?: 'drop' | 'keep' | undefined;
+
+  /**
+   * What becomes of what the page hides, by `hidden`, `display: none` and their like: `auto` leaves it out, but for
+   * what a click shows, such as panels of tabs, and for pages that hide more than they show; `keep` writes all of it,
+   * `drop` none.
+   *
+   * @default 'auto'
+   */
+  readonly hidden?: 'auto' | 'keep' | 'drop' | undefined;
+
+  /**
+   * What becomes of what is in `<noscript>`: `auto` writes images that a script would load, and all of it in a page
+   * that shows nothing else; `keep` writes all of it, `drop` none.
+   *
+   * @default 'auto'
+   */
+  readonly noscript?: 'auto' | 'keep' | 'drop' | undefined;
 
   /**
    * What becomes of formulas, be they from KaTeX, MathJax, MathML or their like: written as TeX between dollars, as

@@ -13,6 +13,7 @@ type Attr struct {
 	Start, End         uint32 // of the value
 	Name               AttrKey
 	decoded            bool // the value lies in Document.decoded
+	nameDecoded        bool // so does the name
 }
 
 // PushAttr adds an attribute for the next element, to be filled before the next is added. Of attributes with the same name
@@ -38,7 +39,7 @@ func (d *Document) AddAttr(name AttrKey, nameStart, nameEnd, start, end uint32) 
 		d.attrs = hugepage.Push(d.watch, d.attrs, Attr{})
 	}
 	a := &d.attrs[n]
-	a.NameStart, a.NameEnd, a.Start, a.End, a.Name, a.decoded = nameStart, nameEnd, start, end, name, false
+	a.NameStart, a.NameEnd, a.Start, a.End, a.Name, a.decoded, a.nameDecoded = nameStart, nameEnd, start, end, name, false, false
 }
 
 // AttrCount is the number of attributes pushed so far.
@@ -120,6 +121,9 @@ func (d *Document) value(a *Attr) string {
 func (d *Document) attrName(a *Attr) string {
 	if a.Name != AttrOther {
 		return attrNames[a.Name]
+	}
+	if a.nameDecoded {
+		return text(d.decoded[a.NameStart:a.NameEnd])
 	}
 	raw := d.source[a.NameStart:a.NameEnd]
 	if !bytes.ContainsFunc(raw, func(c rune) bool { return c >= 'A' && c <= 'Z' || c == 0 }) {

@@ -181,7 +181,11 @@ func (c *compaction) moveAttrs(n *Node) {
 	place := uint32(len(c.to.attrs))
 	c.movedAttrs[n.from] = place + 1
 	for _, a := range attrs {
-		a.NameStart, a.NameEnd = a.NameStart-shift, a.NameEnd-shift
+		if a.nameDecoded {
+			a.NameStart, a.NameEnd = c.moveDecoded(a.NameStart, a.NameEnd)
+		} else {
+			a.NameStart, a.NameEnd = a.NameStart-shift, a.NameEnd-shift
+		}
 		switch {
 		case a.decoded:
 			a.Start, a.End = c.moveDecoded(a.Start, a.End)

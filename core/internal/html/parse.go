@@ -24,6 +24,9 @@ type Options struct {
 
 	// Scripting says that what is in <noscript> is text, as for a browser that runs scripts. None run here.
 	Scripting bool
+
+	// Embedded says that what such text is, and what is in srcdoc, becomes the content of its element, but in the head.
+	Embedded bool
 }
 
 // Parse parses src, which is valid UTF-8, into doc, which is reset first. When ctx ends, parsing stops with its error.

@@ -12,6 +12,8 @@ type Parser struct {
 	construction
 	open   openElements
 	others []dom.ID // for Compact
+
+	embedded *embedded // nil until something is
 }
 
 // construction is the state of the tree construction apart from the stack of open elements, which is too large to be copied
@@ -19,6 +21,7 @@ type Parser struct {
 type construction struct {
 	keepComments bool
 	scripting    bool
+	embeds       bool
 	firstTags    bool
 	stopped      bool // at the end of the file
 
@@ -49,6 +52,7 @@ func (p *Parser) start(doc *dom.Document, src []byte, o Options) {
 	p.construction = construction{
 		keepComments:  o.Comments,
 		scripting:     o.Scripting,
+		embeds:        o.Embedded,
 		firstTags:     o.FirstTags,
 		templateModes: p.templateModes[:0],
 		formatting:    p.formatting[:0],
@@ -69,7 +73,7 @@ func (p *Parser) end() {
 		hugepage.Drop(p.open.enders)
 		hugepage.Drop(p.formatting)
 		p.open = openElements{}
-		p.formatting, p.pendingTable = nil, nil
+		p.formatting, p.pendingTable, p.embedded = nil, nil, nil
 	}
 }
 

@@ -170,18 +170,16 @@ func (p *Parser) reopenHead() bool {
 
 // https://html.spec.whatwg.org/multipage/parsing.html#parsing-main-incdata
 func (p *Parser) inText() bool {
-	switch p.token.kind {
-	case characters:
+	if p.token.kind == characters {
 		p.insertCharacters()
 		return true
-	case endTag:
-		p.open.pop()
-		p.mode = p.originalMode
-		return true
+	}
+	if p.embeds {
+		p.embed()
 	}
 	p.open.pop()
 	p.mode = p.originalMode
-	return false
+	return p.token.kind == endTag
 }
 
 // insertSpace inserts white space at the beginning of the token, and reports whether that was all of it.

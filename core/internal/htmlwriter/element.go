@@ -19,10 +19,12 @@ func (w *Writer) begin(id dom.ID) (inside dom.ID) {
 	if shown, isFormula := w.formula(id); isFormula {
 		return shown
 	}
-	if w.page.IsUnseen(id) || page.Of(n.Tag).Is(page.Raw) {
+	if w.page.IsUnseen(id) || page.Of(n.Tag).Is(page.Raw) && !w.page.IsFrameDocument(id) {
 		return 0
 	}
 	switch n.Tag {
+	case dom.TagTemplate:
+		w.page.FillSlots(id)
 	case dom.TagInput, dom.TagSelect, dom.TagTextarea:
 		return w.beginField(id)
 	case dom.TagImg:

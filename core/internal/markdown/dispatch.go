@@ -49,6 +49,7 @@ func (s *Settings) roleHandlers() *[page.Roles]handler {
 		page.Input:                 (*Renderer).input,
 		page.Select:                (*Renderer).selection,
 		page.Media:                 (*Renderer).media,
+		page.ShadowRoot:            (*Renderer).shadowRoot,
 	}
 	if s.Alerts {
 		begin[page.AlertBox] = (*Renderer).alertOrBox

@@ -13,7 +13,9 @@ func (r *Renderer) leaveOut(id dom.ID) {
 	case r.page.IsPicture(id):
 		r.inline.AddSilentBreak()
 	case !r.isSettled:
-		r.hiddenText += r.page.HiddenText(id)
+		hidden := r.page.HiddenText(id)
+		r.hiddenText += hidden
+		r.leftNotice = r.leftNotice || hidden > 0 && r.doc.Is(id, dom.TagNoscript)
 	}
 }
 
@@ -26,7 +28,7 @@ var errHidesMost = errors.New("the page hides most")
 // settle ends the question whether the page hides more than it shows.
 func (r *Renderer) settle() {
 	r.isSettled, r.settlesAt = true, math.MaxUint32
-	if r.err == nil && !r.w.full && r.hiddenText > max(r.shown(), leastHidden) {
+	if r.err == nil && !r.w.full && (r.hiddenText > max(r.shown(), leastHidden) || r.leftNotice && r.shown() == 0) {
 		r.err = errHidesMost
 	}
 }

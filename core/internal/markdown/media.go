@@ -6,8 +6,8 @@ import (
 	"tidemark/core/internal/page"
 )
 
-// media renders embedded content as a link to it, where it has an address and a name; or else what the page gives to those
-// who cannot show it.
+// media renders embedded content as a link to it, where it has an address; or else what it holds: the document of a frame, or what the
+// page gives to those who cannot show it.
 func (r *Renderer) media(id dom.ID) step {
 	name, target, isLink := r.page.MediaLink(id)
 	r.boundary()
@@ -15,7 +15,7 @@ func (r *Renderer) media(id dom.ID) step {
 		r.pushLink(&inline.Link{Address: target})
 		r.inline.AddText(name)
 		r.inline.Pop()
-	} else if !page.Of(r.doc.Node(id).Tag).Is(page.Raw) {
+	} else if !page.Of(r.doc.Node(id).Tag).Is(page.Raw) || r.page.IsFrameDocument(id) {
 		return descend | endsBox
 	}
 	r.boundary()

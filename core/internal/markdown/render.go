@@ -31,6 +31,7 @@ type Renderer struct {
 	quotations    int // number of open <q>
 	scratch       []byte
 
+	leftNotice bool   // what was left out is all that a page says without its scripts, if it shows nothing
 	hiddenText int    // the length of what was left out since the page hides it
 	isSettled  bool   // whether it is
 	settlesAt  uint32 // where in the source that is settled at the latest
@@ -96,8 +97,10 @@ func (r *Renderer) document(dst []byte, showHidden bool) {
 }
 
 func (r *Renderer) beginDocument(dst []byte, showHidden bool) {
-	r.hiddenText, r.page.ShowHidden, r.isSettled, r.settlesAt = 0, showHidden, showHidden, r.page.LookaheadLimit()
-	if showHidden {
+	mode := r.settings.Page.Hidden
+	r.hiddenText, r.leftNotice, r.page.ShowHidden = 0, false, showHidden || mode == page.HiddenKeep
+	r.isSettled, r.settlesAt = showHidden || mode != page.HiddenAuto, r.page.LookaheadLimit()
+	if r.isSettled {
 		r.settlesAt = math.MaxUint32
 	}
 	r.w.reset(dst, r.settings.MaxOutputBytes)

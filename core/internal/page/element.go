@@ -32,6 +32,7 @@ const (
 	Input
 	Select
 	Media
+	ShadowRoot
 	Emphasis
 	Strong
 	Deleted
@@ -130,8 +131,8 @@ var elements = func() (table [256]Element) {
 		}
 	}
 
-	are(NoRole, None, dom.TagHead, dom.TagScript, dom.TagStyle, dom.TagTemplate, dom.TagTitle, dom.TagMeta, dom.TagLink, dom.TagBase,
-		dom.TagNoscript, dom.TagNoembed, dom.TagNoframes, dom.TagCanvas, dom.TagArea, dom.TagDatalist, dom.TagCol, dom.TagColgroup,
+	are(NoRole, None, dom.TagHead, dom.TagScript, dom.TagStyle, dom.TagTitle, dom.TagMeta, dom.TagLink, dom.TagBase,
+		dom.TagNoembed, dom.TagNoframes, dom.TagCanvas, dom.TagArea, dom.TagDatalist, dom.TagCol, dom.TagColgroup,
 		dom.TagWbr, dom.TagParam, dom.TagTrack, dom.TagFrame, dom.TagFrameset)
 
 	are(Box, Block, dom.TagHtml, dom.TagBody, dom.TagP, dom.TagAddress, dom.TagArticle, dom.TagCenter, dom.TagDialog, dom.TagFieldset,
@@ -162,6 +163,7 @@ var elements = func() (table [256]Element) {
 	are(Label, Inline, dom.TagLabel)
 	are(Input, Inline, dom.TagInput)
 	are(Select, Inline, dom.TagSelect)
+	are(ShadowRoot, Inline, dom.TagTemplate)
 	are(Emphasis, Inline, dom.TagEm, dom.TagI)
 	are(Strong, Inline, dom.TagStrong, dom.TagB)
 	are(Deleted, Inline, dom.TagDel, dom.TagS, dom.TagStrike)
@@ -184,14 +186,14 @@ var elements = func() (table [256]Element) {
 	have(AroundCheckbox, dom.TagP, dom.TagLabel, dom.TagSpan, dom.TagDiv)
 	have(InLayout, dom.TagH1, dom.TagH2, dom.TagH3, dom.TagH4, dom.TagH5, dom.TagH6, dom.TagPre, dom.TagBlockquote, dom.TagHr, dom.TagForm)
 	have(InLayoutRow, dom.TagUl, dom.TagOl, dom.TagP, dom.TagDl)
-	have(Unwrapped, dom.Unknown, dom.TagObject, dom.TagEmbed, dom.TagApplet, dom.TagForm, dom.TagMath)
+	have(Unwrapped, dom.TagNoscript, dom.TagTemplate, dom.TagIframe, dom.Unknown, dom.TagObject, dom.TagEmbed, dom.TagApplet, dom.TagForm, dom.TagMath)
 
 	for tag := range table {
 		if table[tag].Display == None {
-			ask(always, dom.Tag(tag))
+	ask(always, dom.Tag(tag))
 		}
 	}
 	ask(dom.HasClass, dom.TagSpan, dom.TagDiv, dom.TagP, dom.TagCode, dom.TagTt)
-	ask(always, dom.Unknown, dom.TagImg, dom.TagPre, dom.TagInput, dom.TagDialog, dom.TagHtml, dom.TagBody)
+	ask(always, dom.TagNoscript, dom.TagTemplate, dom.Unknown, dom.TagImg, dom.TagPre, dom.TagInput, dom.TagDialog, dom.TagHtml, dom.TagBody)
 	return table
 }()

@@ -15,6 +15,9 @@ func (p *Page) ImageMode(id dom.ID) ImageMode {
 	}
 	mode := p.options.Images
 	source, ok := p.ImageSource(id)
+	if (!ok || isDataURL(source)) && p.isReplaced(id) {
+		return Drop
+	}
 	if isDataURL(source) && mode == Keep {
 		mode = p.options.DataImages
 	}

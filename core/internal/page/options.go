@@ -11,6 +11,15 @@ const (
 	Drop
 )
 
+// HiddenMode tells what becomes of what a page does not show.
+type HiddenMode uint8
+
+const (
+	HiddenAuto HiddenMode = iota // it is left out, unless a reader needs it
+	HiddenKeep
+	HiddenDrop
+)
+
 // Options are those of what a page means.
 type Options struct {
 	Footnotes       bool // there are footnotes
@@ -20,6 +29,8 @@ type Options struct {
 	DataImages      ImageMode
 	KeepUnsafeLinks bool
 	DropMath        bool
+	Hidden          HiddenMode
+	Noscript        HiddenMode
 
 	// LookaheadLimit is how far into a document, in bytes of its source, may be what it says about all of itself, such as scripts and
 	// footnotes: a stream cannot wait for longer. 0 is to its end.

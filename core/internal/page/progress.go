@@ -24,6 +24,12 @@ func (p *Page) IsOpenBox(id dom.ID) bool {
 
 // LooksAfter reports whether what follows an element decides what it means.
 func (p *Page) LooksAfter(id dom.ID) bool {
+	switch p.doc.Node(id).Tag {
+	case dom.TagNoscript, dom.TagTemplate:
+		return true
+	case dom.TagImg, dom.TagPicture:
+		return !p.showsImage(id) // There may be a <noscript> for it.
+	}
 	role := Of(p.doc.Node(id).Tag).Role
 	return role == Annotation || role == AnnotationParenthesis || p.Formulas.IsOfMathJax(id)
 }
@@ -31,6 +37,9 @@ func (p *Page) LooksAfter(id dom.ID) bool {
 // IsWholeAfter reports whether all can be seen that such an element looks at: no more than formula.FramesBefore elements and one.
 func (p *Page) IsWholeAfter(id dom.ID) bool {
 	parent := p.doc.Node(id).Parent
+	if p.doc.Is(id, dom.TagTemplate) {
+		return !p.doc.Unfinished(parent) || !p.IsShadowRoot(id) // All of that goes into its slots.
+	}
 	for elements := 0; elements <= formula.FramesBefore; {
 		if id = p.doc.Node(id).Next; id == 0 {
 			return !p.doc.Unfinished(parent)

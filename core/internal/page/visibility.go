@@ -21,6 +21,8 @@ func (p *Page) IsUnseen(id dom.ID) bool {
 		return true // It says the same as the formula again.
 	case n.Tag == dom.TagInput && p.InputText(id) == "":
 		return true
+	case n.Tag == dom.TagNoscript && !p.showsNoscript(id), n.Tag == dom.TagTemplate && !p.IsShadowRoot(id):
+		return true
 	}
 	return p.IsHidden(id)
 }
@@ -47,7 +49,10 @@ func (p *Page) IsHidden(id dom.ID) bool {
 
 // isConcealed reports whether the page itself hides an element, for good or until its script runs.
 func (p *Page) isConcealed(id dom.ID) bool {
-	return p.doc.Has(id, dom.AttrHidden) || hidesElement(p.doc.Value(id, dom.AttrStyle))
+	if hidden, ok := p.doc.Attr(id, dom.AttrHidden); ok {
+		return !p.isRevealed(id, hidden)
+	}
+	return hidesElement(p.doc.Value(id, dom.AttrStyle)) && !p.isRevealed(id, "")
 }
 
 // isRemoved reports whether an element does not even have a place where it is hidden.
@@ -55,19 +60,23 @@ func (p *Page) isRemoved(id dom.ID) bool {
 	if p.ShowHidden || p.doc.Node(id).Traits&dom.HasConcealing == 0 {
 		return false
 	}
-	return p.doc.Has(id, dom.AttrHidden) || strings.EqualFold(styleValue(p.doc.Value(id, dom.AttrStyle), "display"), "none")
+	if p.doc.Has(id, dom.AttrHidden) {
+		return p.isConcealed(id)
+	}
+	return strings.EqualFold(styleValue(p.doc.Value(id, dom.AttrStyle), "display"), "none")
 }
 
 // HiddenText returns the length of the text of an element that the page itself hides, 0 of one that shows nothing in any case.
 func (p *Page) HiddenText(id dom.ID) int {
-	if Of(p.doc.Node(id).Tag).Display == None || !p.isConcealed(id) {
+	switch tag := p.doc.Node(id).Tag; {
+	case Of(tag).Display == None, tag != dom.TagNoscript && !p.isConcealed(id), tag == dom.TagNoscript && p.fallbackOf(id) != textFallback:
 		return 0
 	}
 	length := 0
 	for c := p.doc.Following(id, id); c != 0; {
 		p.step()
 		n := p.doc.Node(c)
-		if n.Kind == dom.KindElement && (n.Namespace == dom.SVG || Of(n.Tag).Display == None) {
+		if n.Kind == dom.KindElement && (n.Namespace == dom.SVG || Of(n.Tag).Display == None || n.Tag == dom.TagNoscript || n.Tag == dom.TagTemplate) {
 			c = p.doc.FollowingSkipped(c, id)
 			continue
 		}

@@ -38,11 +38,12 @@ func (w *Watch) Look() {
 		return
 	}
 	if err := w.Err(); err != nil {
-		w.unwind(err)
+		w.Unwind(err)
 	}
 }
 
-func (w *Watch) unwind(err error) {
+// Unwind unwinds to End, which returns the error: that of work within the work, say.
+func (w *Watch) Unwind(err error) {
 	w.err = err
 	panic(w)
 }
@@ -53,7 +54,7 @@ func (w *Watch) Ahead(bytes int) {
 		return
 	}
 	if err := w.meter.memory.Take(bytes); err != nil {
-		w.unwind(err)
+		w.Unwind(err)
 	}
 	w.meter.taken += bytes
 	w.meter.ahead += bytes
