@@ -1,9 +1,6 @@
 package inline
 
-import (
-	"unicode"
-	"unicode/utf8"
-)
+import "unicode/utf8"
 
 // ideographicSpace indents paragraphs in Chinese and Japanese.
 const ideographicSpace = '\u3000'
@@ -17,7 +14,7 @@ func isPadding(c rune) bool {
 // trimEdges takes padding away where the run begins and ends, and the line breaks that only it had kept. All formatting is closed.
 func (r *run) trimEdges() {
 	if n := len(r.tokens); n > 0 {
-		if t := &r.tokens[0]; t.kind == textToken && r.text[t.start] >= utf8.RuneSelf {
+		if t := &r.tokens[0]; t.kind == breakToken || t.kind == textToken && r.text[t.start] >= utf8.RuneSelf {
 			r.trimStart(true)
 		}
 	}
@@ -30,10 +27,10 @@ func (r *run) trimEdges() {
 
 // trimStart takes padding away where the run begins, but for what indents a paragraph, where that is kept.
 func (r *run) trimStart(keepIndent bool) {
-	for trimmed := false; len(r.tokens) > 0; trimmed = true {
+	for len(r.tokens) > 0 {
 		t := &r.tokens[0]
 		switch {
-		case t.kind == breakToken && trimmed:
+		case t.kind == breakToken:
 			r.remove(0)
 			continue
 		case t.kind != textToken:
@@ -60,18 +57,15 @@ func (r *run) trimStart(keepIndent bool) {
 	}
 }
 
-// beginsSpaceless reports whether the text of the run from a place on begins with a character of a script that is written without spaces,
-// after some marks or none.
+// beginsSpaceless reports whether one of the first characters of the text of the run from a place on is of a script that is written without
+// spaces.
 func (r *run) beginsSpaceless(at int32) bool {
-	const marks = 3
+	const near = 32
 	text := r.text[at:]
-	for range marks + 1 {
+	for range near {
 		c, size := utf8.DecodeRune(text)
 		if text = text[size:]; isSpaceless(c) {
 			return true
-		}
-		if size == 0 || unicode.IsLetter(c) || unicode.IsDigit(c) {
-			return false
 		}
 	}
 	return false
