@@ -196,11 +196,12 @@ func (e *escaper) isPlain(w *Writer, i int, text []byte) bool {
 	return (seen&uncommon == 0 || !atEdge && (seen&separating == 0 || lineSeparator(text) < 0)) && (!startsBlock.Has(text[0]) || len(w.out) != e.lineStart)
 }
 
-// appendSpaceReferences writes Unicode white space at the edge of a block, where renderers may trim it, as character references.
+// appendSpaceReferences writes Unicode white space at the edge of a block, where renderers may trim it, as character references, but for
+// what indents a paragraph: to CommonMark that is text.
 func appendSpaceReferences(dst, spaces []byte) []byte {
 	for _, c := range string(spaces) {
 		switch c {
-		case ' ', '\v', '\u0085':
+		case ' ', '\v', '\u0085', ideographicSpace:
 			dst = utf8.AppendRune(dst, c) // Some renderers take references to control characters for errors.
 		case '\u00a0':
 			dst = append(dst, "&nbsp;"...)

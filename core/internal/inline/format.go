@@ -191,6 +191,7 @@ func (w *Writer) Finish() bool {
 	if !w.content {
 		return false
 	}
+	w.trimEdges()
 	for _, t := range w.tokens {
 		if t.kind != textToken || len(w.text[t.start:t.end]) > leadingSpaces(w.text[t.start:t.end]) {
 			return true

@@ -21,6 +21,7 @@ type run struct {
 	breaks      int  // so many line breaks have come after the last content
 	softBreak   bool // a block boundary has come after the last content
 	silentBreak bool // something that is seen, but not written, has come after the last content
+	lineEnd     lineEnd
 
 	serial int32 // of the run, among all of a Writer
 
@@ -38,6 +39,7 @@ func (r *run) reset() {
 	r.serial++
 	r.text, r.tokens, r.open = r.text[:0], r.tokens[:0], r.open[:0]
 	r.content, r.space, r.breaks, r.softBreak, r.silentBreak, r.silenced = false, false, 0, false, false, false
+	r.lineEnd = noLineEnd
 	r.seen, r.formatted, r.formulas, r.raw = 0, false, false, false
 }
 
@@ -51,7 +53,7 @@ func (r *run) lookAt(token int) {
 
 // AddSpace notes white space. It is written with the content that follows, before any formatting that begins in between:
 // so it never stands at the edge of a block or within the delimiters of emphasis, and collapses across elements.
-func (r *run) AddSpace() { r.space = true }
+func (r *run) AddSpace() { r.space, r.lineEnd = true, firmSpace }
 
 // AddBreak notes a line break, which takes the white space around it.
 func (r *run) AddBreak() {
@@ -96,6 +98,9 @@ func (r *run) addText(s string) {
 	for i := 0; i < len(s); {
 		if byteClasses[s[i]]&collapsing != 0 {
 			r.space = true
+			if n := len(r.text); s[i] == '\n' && n > 0 && r.text[n-1] >= utf8.RuneSelf && r.lineEnd == noLineEnd {
+				r.lineEnd = atLineEnd
+			}
 			i++
 			continue
 		}
@@ -114,6 +119,9 @@ func (r *run) AddWord(s string) {
 // addPhrase adds text that phrase has looked through.
 func (r *run) addPhrase(s string, seen byteClass) {
 	r.seen |= seen
+	if r.lineEnd != noLineEnd {
+		r.joinLine(s)
+	}
 	if r.silentBreak {
 		r.space, r.silentBreak = r.space || r.breaksBefore(s), false
 	}
@@ -180,7 +188,7 @@ func (r *run) separate() {
 		r.text = append(r.text, ' ')
 		r.extendText(r.openTail(), start, start+1, 0)
 	}
-	r.space, r.breaks, r.softBreak, r.silentBreak = false, 0, false, false
+	r.space, r.breaks, r.softBreak, r.silentBreak, r.lineEnd = false, 0, false, false, noLineEnd
 }
 
 // openTail is the index of the first of the openTokens at the end, or the end.

@@ -6,6 +6,9 @@ import "tidemark/core/internal/hugepage"
 // whether there was more than the limit allows.
 func (w *Writer) WriteRun(out []byte) (written []byte, lineStart int, full bool) {
 	run := &w.run
+	if w.At.Lines != ParagraphLines {
+		run.trimStart(false)
+	}
 	w.out, w.full = out, false
 	start := len(out)
 	wraps := w.options.Wrap > 0 && w.At.Wraps

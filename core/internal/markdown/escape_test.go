@@ -22,7 +22,7 @@ func TestEscapeInLine(t *testing.T) {
 		{`a&lt;b`, `a<b`},
 		{`&amp;amp; &amp;copy; &amp;#35; AT&amp;T &amp;nope;`, `\&amp; \&copy; \&#35; AT&T &nope;`},
 		{`\a \* \\`, `\a \\* \\\`},
-		{`\a \<em>&#x2028;b</em> \<b>&nbsp;</b>`, `\a \\&#8232;*b* \\&nbsp;`},
+		{`\a \<em>&#x2028;b</em> \<b>&emsp;</b>`, `\a \\&#8232;*b* \\&#8195;`},
 		{`a | b`, `a | b`},
 		{`http://a.b www.a.b a@b.c`, `http\://a.b www\.a.b a\@b.c`},
 		{`a: b@ c. @d`, `a: b@ c. @d`},

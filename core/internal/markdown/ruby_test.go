@@ -14,6 +14,6 @@ func TestRuby(t *testing.T) {
 		{`<ruby>旧<rt hidden>x</rt><rt>jiu</rt></ruby>`, "旧(jiu)"},
 		{`<ruby>[a]<rt><b>b</b></rt></ruby>`, `[a\](**b**)`},
 		{`<ruby>a<rt>b</rt></ruby><rt>`, "a(b)"},
-		{`<h2><ruby>a<rt>b</rt></ruby></h2><table><tr><th><ruby>a<rt>b</rt></ruby><th></table>`, "## a(b)\n\n| a(b) |  |\n| --- | --- |"},
+		{`<h2><ruby>a<rt>b</rt></ruby></h2><table><tr><th><ruby>a<rt>b</rt></ruby><th>c</table>`, "## a(b)\n\n| a(b) | c |\n| --- | --- |"},
 	})
 }

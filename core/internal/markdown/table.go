@@ -15,11 +15,32 @@ func (r *Renderer) table(id dom.ID) step {
 	case r.settings.TableMode == HTML && !r.settings.DropHTML:
 		r.w.open(htmlBlock)
 		r.w.html(&r.html, r.doc, &r.page, id)
+	case r.settings.TableMode == Auto && r.page.IsSignature(id):
+		return r.signature(id)
 	case !r.settings.Tables || r.settings.TableMode == Auto && r.page.IsLayout(id):
 		return r.unwrapTable(id)
 	default:
 		return r.writeTable(id)
 	}
+	return done
+}
+
+// isLaidOut reports whether what is left of a table without its empty rows and columns is one row or column without headers, which only
+// lays out what is in it.
+func (r *Renderer) isLaidOut(table dom.ID) bool {
+	g := &r.grid
+	return r.settings.TableMode == Auto && !g.Header && g.Caption == 0 && (g.Columns == 1 || len(g.Rows) == 1) &&
+		!r.page.IsOfMembers(table) && !r.page.HasTitles(g)
+}
+
+// signature renders a declaration that a table lays out: in one line.
+//
+//tidemark:recurses once: in a line tables are no tables
+func (r *Renderer) signature(table dom.ID) step {
+	r.phrasing = oneLine
+	r.children(table)
+	r.phrasing = blocks
+	r.flush()
 	return done
 }
 
@@ -67,7 +88,7 @@ func (r *Renderer) writeTable(table dom.ID) step {
 	g := &r.grid
 	r.page.LayOut(g, table)
 	switch {
-	case g.Columns == 0:
+	case g.Columns == 0 && g.Caption == 0, r.isLaidOut(table):
 		return r.unwrapTable(table)
 	case g.Caption != 0:
 		return r.beginWay(inCaption, g.Caption)
@@ -92,6 +113,9 @@ func (r *Renderer) stepCaption(table dom.ID, at *dom.ID) (next dom.ID, goesOn bo
 // writeGrid writes the table that has been laid out. Cells hold no tables, so one grid is enough.
 func (r *Renderer) writeGrid(table dom.ID) {
 	g := &r.grid
+	if g.Columns == 0 {
+		return
+	}
 	r.w.open(tableBlock)
 	body := g.Rows
 	if g.Header {

@@ -120,7 +120,7 @@ func TestTableAlignment(t *testing.T) {
 		table("align=right", "", "><td>1", "><td>2"):                                                   "---",
 		table(`style="text-align:center"`, "", `><td style="text-align:start">1`, "><td align=left>2"): ":--",
 		table("", "", "><td align=justify>1", "><td align=justify>2"):                                  "---",
-		"<table><tbody align=right><tr><td>a<td>b</table>":                                             "--: | --:",
+		"<table><tbody align=right><tr><td>a<td>b<tr><td>c<td>d</table>":                               "--: | --:",
 		"<table><tr><th>a<th>b<tr align=center><td colspan=2>1</table>":                                ":-: | ---",
 	} {
 		got := convert(t, source)

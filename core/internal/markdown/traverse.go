@@ -182,6 +182,7 @@ func (r *Renderer) end(id dom.ID, how step) {
 		r.inline.AddWord(")")
 	}
 	if how&endsSpace != 0 {
+		r.inline.DropTrailingSpaces()
 		r.inline.AddSpace()
 	}
 	if how&endsApart != 0 {

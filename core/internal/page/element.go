@@ -76,8 +76,6 @@ const (
 	AroundCheckbox
 	// InLayout: a table that holds it lays out a page.
 	InLayout
-	// InLayoutRow: a table of one row that holds it does.
-	InLayoutRow
 	// Unwrapped: as HTML only what is in it is of use: it would load something, or is no element of the HTML Standard.
 	Unwrapped
 )
@@ -185,12 +183,11 @@ var elements = func() (table [256]Element) {
 	have(CodeLine, dom.TagDiv, dom.TagP, dom.TagLi, dom.TagTr, dom.TagUl, dom.TagOl, dom.TagTable)
 	have(AroundCheckbox, dom.TagP, dom.TagLabel, dom.TagSpan, dom.TagDiv)
 	have(InLayout, dom.TagH1, dom.TagH2, dom.TagH3, dom.TagH4, dom.TagH5, dom.TagH6, dom.TagPre, dom.TagBlockquote, dom.TagHr, dom.TagForm)
-	have(InLayoutRow, dom.TagUl, dom.TagOl, dom.TagP, dom.TagDl)
 	have(Unwrapped, dom.TagNoscript, dom.TagTemplate, dom.TagIframe, dom.Unknown, dom.TagObject, dom.TagEmbed, dom.TagApplet, dom.TagForm, dom.TagMath)
 
 	for tag := range table {
 		if table[tag].Display == None {
-	ask(always, dom.Tag(tag))
+			ask(always, dom.Tag(tag))
 		}
 	}
 	ask(dom.HasClass, dom.TagSpan, dom.TagDiv, dom.TagP, dom.TagCode, dom.TagTt)

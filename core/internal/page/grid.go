@@ -25,6 +25,7 @@ type Grid struct {
 	Caption dom.ID
 	Aligned []Column
 
+	held  []bool  // by column: there is something to be seen in it
 	ahead []int32 // by column: so many rows more are taken by a cell from above
 	fill  int     // so many places may yet be taken by spans
 }
@@ -34,6 +35,7 @@ type GridRow struct {
 	Start, End int32 // in Grid.Cells
 	id         dom.ID
 	inHead     bool
+	held       bool // there is something to be seen in it
 }
 
 // Spans may take so many places for each cell there is, and some to spare, so that no table grows out of all proportion. A
@@ -43,10 +45,10 @@ const (
 	spareFill   = 4096
 )
 
-// LayOut lays out the rows of a table that can be seen.
+// LayOut lays out the rows of a table that can be seen, without those that are empty, and without empty columns.
 func (p *Page) LayOut(g *Grid, table dom.ID) {
 	d := p.doc
-	*g = Grid{Rows: g.Rows[:0], Cells: g.Cells[:0], Aligned: g.Aligned[:0], ahead: g.ahead[:0], fill: spareFill}
+	*g = Grid{Rows: g.Rows[:0], Cells: g.Cells[:0], Aligned: g.Aligned[:0], held: g.held[:0], ahead: g.ahead[:0], fill: spareFill}
 	foot := dom.ID(0)
 	for c := d.Node(table).First; c != 0; c = d.Node(c).Next {
 		p.step()
@@ -74,6 +76,7 @@ func (p *Page) LayOut(g *Grid, table dom.ID) {
 			p.layRows(g, c)
 		}
 	}
+	p.prune(g)
 	g.Header = len(g.Rows) > 0 && g.isHeader(d, g.Rows[0])
 }
 
@@ -90,6 +93,10 @@ func (p *Page) layRows(g *Grid, group dom.ID) {
 
 func (p *Page) layRow(g *Grid, id dom.ID, inHead bool) {
 	d := p.doc
+	if heading := p.membersHeading(id); heading != 0 && g.Caption == 0 && len(g.Rows) == 0 {
+		g.Caption = heading
+		return
+	}
 	row := GridRow{id: id, inHead: inHead, Start: int32(len(g.Cells))}
 	col := 0
 	for c := d.Node(id).First; c != 0; c = d.Node(c).Next {
@@ -165,7 +172,20 @@ func (g *Grid) isHeader(d *dom.Document, row GridRow) bool {
 	return heads
 }
 
+// HasTitles reports whether there are header cells in a grid.
+func (p *Page) HasTitles(g *Grid) bool {
+	for _, row := range g.Rows {
+		for _, c := range g.Cells[row.Start:row.End] {
+			p.step()
+			if p.doc.Is(c.ID, dom.TagTh) {
+				return true
+			}
+		}
+	}
+	return false
+}
+
 // Room is how many bytes there is room for in the grid.
 func (g *Grid) Room() int {
-	return hugepage.Room(g.Rows) + hugepage.Room(g.Cells) + hugepage.Room(g.Aligned) + hugepage.Room(g.ahead)
+	return hugepage.Room(g.Rows) + hugepage.Room(g.Cells) + hugepage.Room(g.Aligned) + hugepage.Room(g.held) + hugepage.Room(g.ahead)
 }

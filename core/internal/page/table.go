@@ -7,16 +7,19 @@ import (
 )
 
 // IsLayout reports whether a table only lays out a page: it says so, or it has no headers and one column or row, or holds what no table of
-// data does, or it frames other tables.
+// data does, or it frames other tables. Those of Doxygen lay nothing out.
 func (p *Page) IsLayout(table dom.ID) bool {
 	switch strings.ToLower(p.doc.Value(table, dom.AttrRole)) {
 	case "presentation", "none":
 		return true
 	}
-	if p.isEquationTable(table) {
+	if p.isEquationTable(table) || strings.HasPrefix(p.doc.Value(table, dom.AttrSummary), "Navigation ") { // of DocBook
 		return true
 	}
-	columns, rows, rich, lists := 0, 0, false, false
+	if p.IsOfMembers(table) {
+		return false
+	}
+	columns, rows, rich := 0, 0, false
 	for id := p.doc.Node(table).First; id != 0; {
 		p.step()
 		switch n := p.doc.Node(id); n.Tag {
@@ -39,12 +42,11 @@ func (p *Page) IsLayout(table dom.ID) bool {
 		case dom.Unknown:
 			rich = rich || p.IsElement(id) && p.Formulas.IsDisplayed(id)
 		default:
-			e := Of(n.Tag)
-			rich, lists = rich || e.Is(InLayout), lists || e.Is(InLayoutRow)
+			rich = rich || Of(n.Tag).Is(InLayout)
 		}
 		id = p.doc.Following(id, table)
 	}
-	return rich || columns <= 1 || rows == 1 && lists
+	return rich || columns <= 1 || rows == 1
 }
 
 // framesTables reports whether a table that has titles only frames other tables: it holds some, and has one column.

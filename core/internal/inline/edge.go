@@ -1,0 +1,109 @@
+package inline
+
+import "unicode/utf8"
+
+// ideographicSpace indents paragraphs in Chinese and Japanese.
+const ideographicSpace = '\u3000'
+
+// isPadding reports whether a character is a space that does not collapse and is there to keep something apart or up: at the edge of a block
+// it does neither.
+func isPadding(c rune) bool {
+	return c == '\u00a0' || c == '\u2007' || c == '\u202f' || c == ideographicSpace
+}
+
+// trimEdges takes padding away where the run begins and ends, and the line breaks that only it had kept. All formatting is closed.
+func (r *run) trimEdges() {
+	if n := len(r.tokens); n > 0 {
+		if t := &r.tokens[0]; t.kind == breakToken || t.kind == textToken && r.text[t.start] >= utf8.RuneSelf {
+			r.trimStart(true)
+		}
+	}
+	if n := len(r.tokens); n > 0 {
+		if t := &r.tokens[n-1]; t.kind == textToken && r.text[t.end-1] >= utf8.RuneSelf {
+			r.trimEnd()
+		}
+	}
+}
+
+// trimStart takes padding away where the run begins, but for what indents a paragraph, where that is kept.
+func (r *run) trimStart(keepIndent bool) {
+	for len(r.tokens) > 0 {
+		t := &r.tokens[0]
+		switch {
+		case t.kind == breakToken:
+			r.remove(0)
+			continue
+		case t.kind != textToken:
+			return
+		}
+		at, indent := t.start, t.start
+		for at < t.end {
+			c, size := utf8.DecodeRune(r.text[at:t.end])
+			if !isPadding(c) && c != ' ' {
+				break
+			}
+			if at += int32(size); c != ideographicSpace {
+				indent = at
+			}
+		}
+		if keepIndent && indent < at && r.beginsSpaceless(at) {
+			t.start = indent
+			return
+		}
+		if t.start = at; at < t.end {
+			return
+		}
+		r.remove(0)
+	}
+}
+
+// beginsSpaceless reports whether one of the first characters of the text of the run from a place on is of a script that is written without
+// spaces.
+func (r *run) beginsSpaceless(at int32) bool {
+	const near = 32
+	text := r.text[at:]
+	for range near {
+		c, size := utf8.DecodeRune(text)
+		if text = text[size:]; isSpaceless(c) {
+			return true
+		}
+	}
+	return false
+}
+
+// trimEnd takes padding away where the run ends.
+func (r *run) trimEnd() {
+	for trimmed := false; len(r.tokens) > 0; trimmed = true {
+		last := len(r.tokens) - 1
+		for last > 0 && trimmed && r.tokens[last].kind == closeToken {
+			last--
+		}
+		t := &r.tokens[last]
+		switch {
+		case t.kind == breakToken && trimmed:
+			r.remove(last)
+			continue
+		case t.kind != textToken || last < len(r.tokens)-1:
+			return
+		}
+		for t.end > t.start {
+			c, size := utf8.DecodeLastRune(r.text[t.start:t.end])
+			if !isPadding(c) && c != ' ' {
+				return
+			}
+			t.end -= int32(size)
+		}
+		r.remove(last)
+	}
+}
+
+// remove takes a token out that no other belongs to.
+func (r *run) remove(at int) {
+	r.tokens = append(r.tokens[:at], r.tokens[at+1:]...)
+	for i := range r.tokens {
+		r.lookAt(i)
+		if t := &r.tokens[i]; (t.kind == openToken || t.kind == closeToken) && int(t.pair) > at {
+			t.pair--
+		}
+	}
+}
