@@ -38,7 +38,7 @@ func (r *Renderer) list(id dom.ID) step {
 	r.lists = hugepage.Push(&r.watch, r.lists, openList{})
 	l := &r.lists[len(r.lists)-1]
 	l.loose, l.headed, l.marker, l.number = r.isLoose(id), r.page.HoldsItems(id), r.settings.Bullet, 1
-	if l.ordered = r.doc.Is(id, dom.TagOl); l.ordered {
+	if l.ordered = r.page.IsOrdered(id); l.ordered {
 		l.marker, l.number = '.', r.startOf(id)
 	}
 	r.descend()
@@ -67,7 +67,7 @@ func (r *Renderer) startOf(list dom.ID) int {
 // for the underline of a heading.
 // https://spec.commonmark.org/0.31.2/#list-items
 func (r *Renderer) interrupts(list dom.ID) bool {
-	if r.doc.Is(list, dom.TagOl) && r.startOf(list) != 1 {
+	if r.page.IsOrdered(list) && r.startOf(list) != 1 {
 		return false
 	}
 	return r.page.IsSureToShow(r.page.FirstItem(list))

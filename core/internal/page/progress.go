@@ -21,6 +21,11 @@ func (p *Page) IsOpenBox(id dom.ID) bool {
 			return false
 		}
 	}
+	if Of(n.Tag).Display == Block && p.MayBeStyled(n) {
+		if s := p.StyleOf(id); !s.IsZero() {
+			return false
+		}
+	}
 	return !p.NeedsCheck(n) || !p.IsUnseen(id)
 }
 
