@@ -10,3 +10,5 @@ require (
 	golang.org/x/net v0.58.0
 	golang.org/x/text v0.41.0
 )
+
+require github.com/tdewolff/parse/v2 v2.8.20 // indirect

@@ -68,7 +68,7 @@ func TestImportBorders(t *testing.T) {
 			root: "tidemark/core", atLeast: 6,
 			imports:    []string{"C", "unsafe", "os", "os/exec", "os/signal", "io/fs", "log", "log/slog", "syscall", "plugin"},
 			deps:       []string{"tidemark/pool", "tidemark/addon", "net", "net/http", "runtime/cgo"},
-			thirdParty: []string{"golang.org/x/net/html", "golang.org/x/text"},
+			thirdParty: []string{"github.com/tdewolff/parse/v2", "golang.org/x/net/html", "golang.org/x/text"},
 			// Text is a part of the source, which does not change, and is not copied to be a string. And long slices ask for huge pages.
 			allowed: map[string][]string{
 				"tidemark/core/internal/dom":      {"unsafe"},
@@ -120,12 +120,13 @@ func TestBordersOfMeaning(t *testing.T) {
 		"htmlwriter":          {"dom", "hugepage", "page", "page/formula", "watch"},
 		"hugepage":            {"watch"},
 		"inline":              {"ascii", "hugepage", "watch"},
-		"markdown":            {"ascii", "dom", "htmlwriter", "hugepage", "inline", "page", "page/formula", "watch", "weburl"},
+		"markdown":            {"ascii", "dom", "htmlwriter", "hugepage", "inline", "page", "page/formula", "style", "watch", "weburl"},
 		"metadata":            {"ascii", "dom", "weburl"},
-		"page":                {"ascii", "dom", "hugepage", "page/formula", "watch", "weburl"},
+		"page":                {"ascii", "dom", "hugepage", "page/formula", "style", "watch", "weburl"},
 		"page/formula":        {"ascii", "dom", "page/formula/mathml", "watch"},
 		"page/formula/mathml": {"ascii", "dom", "hugepage", "watch"},
 		"schema":              {"encoding", "weburl"},
+		"style":               {"ascii", "dom", "watch"},
 		"watch":               nil,
 		"weburl":              {"dom"},
 	}

@@ -22,6 +22,9 @@ const (
 	InsFormat
 
 	formatKinds
+
+	// linesFormat: line ends are line breaks. It is not written.
+	linesFormat
 )
 
 // formatTags are the elements that formatting is written as where Markdown has no form for it.
@@ -45,6 +48,8 @@ func (o *Options) CanWrite(kind FormatKind) bool {
 // format is formatting that is open.
 type format struct {
 	kind   FormatKind
+	styled bool  // a style stands for it: it goes on after white space
+	lifted bool  // there is none of the kind, until it is popped
 	stress bool  // it is <em> or <strong>
 	whole  bool  // it is that of a block: what is in it is no more of it
 	nested bool  // the same kind is open outside already
@@ -98,6 +103,17 @@ func (w *Writer) PushLink(l *Link, written int) {
 	w.push(format{kind: LinkFormat, link: w.links.push(l), place: int32(written)})
 }
 
+// PushStyle opens formatting that a style stands for, where so much has been written.
+func (w *Writer) PushStyle(kind FormatKind, written int) {
+	w.push(format{kind: kind, styled: true, place: int32(written)})
+}
+
+// PushLines has line ends become line breaks.
+func (w *Writer) PushLines() {
+	w.formats = append(hugepage.Move(w.watch, w.formats, 1), format{kind: linesFormat})
+	w.keptLines++
+}
+
 func (w *Writer) push(f format) {
 	f.serial = w.serial
 	w.formats = append(hugepage.Move(w.watch, w.formats, 1), f)
@@ -142,6 +158,14 @@ func (w *Writer) PopLink(keepEmpty bool, written int) {
 func (w *Writer) pop(keepEmpty bool) {
 	f := w.formats[len(w.formats)-1]
 	w.formats = w.formats[:len(w.formats)-1]
+	switch {
+	case f.kind == linesFormat:
+		w.keptLines--
+		return
+	case f.lifted:
+		w.lower(f)
+		return
+	}
 	if w.openKinds[f.kind]--; w.openKinds[f.kind] == 0 {
 		w.outermost = w.outermost[:len(w.outermost)-1]
 	}

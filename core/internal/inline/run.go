@@ -23,7 +23,8 @@ type run struct {
 	silentBreak bool // something that is seen, but not written, has come after the last content
 	lineEnd     lineEnd
 
-	serial int32 // of the run, among all of a Writer
+	keptLines int32 // so many blocks are open in which line ends are line breaks
+	serial    int32 // of the run, among all of a Writer
 
 	seen      byteClass // what is in the text, and perhaps more
 	formatted bool      // there is formatting other than links
@@ -97,9 +98,12 @@ func (r *run) addMost(s string) string {
 func (r *run) addText(s string) {
 	for i := 0; i < len(s); {
 		if byteClasses[s[i]]&collapsing != 0 {
-			r.space = true
-			if n := len(r.text); s[i] == '\n' && n > 0 && r.text[n-1] >= utf8.RuneSelf && r.lineEnd == noLineEnd {
-				r.lineEnd = atLineEnd
+			if r.space = true; s[i] == '\n' {
+				if n := len(r.text); r.keptLines > 0 {
+					r.AddBreak()
+				} else if n > 0 && r.text[n-1] >= utf8.RuneSelf && r.lineEnd == noLineEnd {
+					r.lineEnd = atLineEnd
+				}
 			}
 			i++
 			continue
@@ -280,7 +284,7 @@ func (r *run) endsMath() bool {
 // begin opens formatting.
 func (r *run) begin(f format) {
 	// Emphasis that ends and begins again at once goes on.
-	if n := len(r.tokens); n > 0 && f.kind != LinkFormat && !r.space && r.breaks == 0 && !r.softBreak {
+	if n := len(r.tokens); n > 0 && f.kind != LinkFormat && (!r.space || f.styled) && r.breaks == 0 && !r.softBreak {
 		if t := &r.tokens[n-1]; t.goesOn(f.kind) {
 			r.tokens = r.tokens[:n-1]
 			r.open = append(r.open, t.pair)
@@ -290,6 +294,12 @@ func (r *run) begin(f format) {
 	r.open = append(hugepage.Move(r.watch, r.open, 1), int32(len(r.tokens)))
 	r.formatted = r.formatted || f.kind != LinkFormat
 	r.tokens = append(hugepage.Move(r.watch, r.tokens, 1), token{kind: openToken, format: f.kind, stress: f.stress, nested: f.nested, ref: f.link})
+}
+
+// GoesOn reports whether formatting of a kind that a style stands for would go on with what comes next.
+func (r *run) GoesOn(kind FormatKind) bool {
+	n := len(r.tokens)
+	return n > 0 && r.breaks == 0 && !r.softBreak && r.tokens[n-1].goesOn(kind)
 }
 
 // end closes the formatting that was opened last. What holds nothing goes, unless it is to be kept.

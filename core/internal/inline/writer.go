@@ -61,6 +61,7 @@ func (w *Writer) Nest(outer *Writer) {
 	w.Start(outer.watch, outer.options, outer.objects, outer.linksMoved)
 	w.links.drop()
 	w.formatting.reset()
+	w.keptLines = 0
 	w.references, outer.references = outer.references, w.references
 	w.NewRun()
 }

@@ -19,6 +19,7 @@ func (s Settings) Compile() *Settings {
 	for tag := range s.handlers {
 		s.handlers[tag] = begin[page.Of(dom.Tag(tag)).Role]
 	}
+	s.styledHandlers = s.styleHandlers()
 	return &s
 }
 
@@ -104,6 +105,8 @@ func (r *Renderer) beginOdd(id dom.ID) step {
 		return done
 	} else if n.Traits&dom.HasClass != 0 && r.page.IsEditLink(id) {
 		return done
+	} else if n.Traits&dom.HasConcealing != 0 && n.Kind == dom.KindElement {
+		return r.styled(id)
 	}
 	return r.beginElement(id)
 }

@@ -50,7 +50,7 @@ func (r *Renderer) list(id dom.ID) step {
 // begin makes a list of the kind of <ul> or <ol>.
 func (l *openList) begin(r *Renderer, id dom.ID) {
 	l.marker, l.number = r.settings.Bullet, 1
-	if l.ordered = r.doc.Is(id, dom.TagOl); l.ordered {
+	if l.ordered = r.page.IsOrdered(id); l.ordered {
 		l.marker, l.number = '.', r.startOf(id)
 	}
 }
@@ -89,7 +89,7 @@ func (r *Renderer) interrupts(list dom.ID) bool {
 	if first != 0 && r.page.IsList(r.doc.Node(first).Parent) {
 		list = r.doc.Node(first).Parent
 	}
-	if r.doc.Is(list, dom.TagOl) && r.numberOf(first, r.startOf(list)) != 1 {
+	if r.page.IsOrdered(list) && r.numberOf(first, r.startOf(list)) != 1 {
 		return false
 	}
 	return r.page.IsSureToShow(first)

@@ -73,7 +73,7 @@ func (r *Renderer) blockOf(id dom.ID) block {
 	role := page.Of(r.doc.Node(id).Tag).Role
 	switch role {
 	case page.List:
-		if r.doc.Is(id, dom.TagOl) {
+		if r.page.IsOrdered(id) {
 			return orderedList
 		}
 	case page.Image, page.Input:

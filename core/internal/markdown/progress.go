@@ -34,7 +34,7 @@ func (r *Renderer) Advance(ctx context.Context, open []dom.ID, parsed int, whole
 	r.doc.Watch(&r.watch)
 	if !r.started {
 		r.started = true
-		r.page.FindBase()
+		r.readHead()
 		r.page.Scan()
 	}
 	if !r.page.Undecided && r.isSettled && r.taken == r.shown() {

@@ -27,6 +27,7 @@ type Renderer struct {
 	spare         []output // what fragments were written to
 	depth         int      // nesting of recursively rendered blocks
 	inAlert       bool
+	inHeader      bool // of a table: its cells are bold
 	openFootnotes int // number of footnotes that are being written, in each other
 	quotations    int // number of open <q>
 	scratch       []byte
@@ -66,7 +67,7 @@ func (r *Renderer) Render(ctx context.Context, dst []byte, doc *dom.Document, s 
 	defer r.watch.End(&err)
 	r.start(doc, s, false)
 	dst = r.w.expect(dst, len(doc.Source()), s.MaxOutputBytes)
-	r.page.FindBase()
+	r.readHead()
 	r.page.Scan()
 	r.document(dst, false)
 	if r.err == errHidesMost {
@@ -107,7 +108,7 @@ func (r *Renderer) beginDocument(dst []byte, showHidden bool) {
 	r.suspended = r.suspended[:0]
 	r.openElements, r.depth = r.openElements[:0], -1 // The document is no block.
 	r.ways, r.lists, r.containers = r.ways[:0], r.lists[:0], r.containers[:0]
-	r.phrasing, r.itemStart, r.inAlert, r.quotations = blocks, false, false, 0
+	r.phrasing, r.itemStart, r.inAlert, r.inHeader, r.quotations = blocks, false, false, false, 0
 	r.openFootnotes = 0
 	r.page.FindFootnotes()
 	r.inline.Reset()

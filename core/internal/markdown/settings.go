@@ -34,5 +34,6 @@ type Settings struct {
 	// SettleAfter is so much Markdown that a page is not one that hides most, whatever follows. 0 is any.
 	SettleAfter int
 
-	handlers *[256]handler // by tag; see Compile
+	handlers       *[256]handler // by tag; see Compile
+	styledHandlers *[256]handler // for a page whose style sheets say something
 }

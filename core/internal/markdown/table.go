@@ -119,7 +119,9 @@ func (r *Renderer) writeGrid(table dom.ID) {
 	r.w.open(tableBlock)
 	body := g.Rows
 	if g.Header {
+		r.inHeader = true
 		r.writeRow(g, g.Rows[0], g.Columns)
+		r.inHeader = false
 		body = body[1:]
 	} else {
 		r.writeRow(g, page.GridRow{}, g.Columns)
@@ -166,7 +168,9 @@ func (r *Renderer) writeCell(id dom.ID) {
 	}
 	r.inline.NewRun()
 	r.phrasing = cellLines
+	how := r.styleOfCell(id)
 	r.children(id)
+	r.end(id, how)
 	r.phrasing = blocks
 	if !r.inline.Finish() {
 		return

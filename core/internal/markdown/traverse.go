@@ -28,10 +28,15 @@ const (
 	endsSpace
 	endsApart
 	endsBox
+	endsStyle // once for each of its formats, up to three: a number of two bits
+	_
 	endsBlockquote
 	endsFootnote
 	onWay // of an element that has a way of its own, which goes on then
 )
+
+// endsStyles are the bits of endsStyle.
+const endsStyles = 3 * endsStyle
 
 // Or it has a way of its own through what is in it, and goes it step by step: see goOn.
 const (
@@ -169,6 +174,9 @@ func (r *Renderer) leave() dom.ID {
 
 // end does what is left to do when the children of an element have been rendered.
 func (r *Renderer) end(id dom.ID, how step) {
+	for formats := how & endsStyles; formats != 0; formats -= endsStyle {
+		r.inline.Pop()
+	}
 	if how&endsFormat != 0 {
 		r.inline.Pop()
 	}

@@ -7,6 +7,7 @@ import (
 
 	"tidemark/core/internal/dom"
 	"tidemark/core/internal/page/formula"
+	"tidemark/core/internal/style"
 	"tidemark/core/internal/watch"
 	"tidemark/core/internal/weburl"
 )
@@ -28,6 +29,8 @@ type Page struct {
 	lookaheadLimit uint32   // Options.LookaheadLimit
 	moves          bool     // nodes may get other IDs, and their text another place
 	footnotes      footnotes
+	sheets         style.Sheets
+	attributes     style.Attributes
 	scratch        []byte
 	steps          int // until the next look at whether the work is to go on
 }
@@ -59,11 +62,12 @@ func (p *Page) Release() {
 	p.doc, p.options, p.base = nil, nil, nil
 	p.Formulas.Release()
 	p.footnotes.reset()
+	p.sheets.Reset()
 }
 
 // Room is how many bytes there is room for in what the page has beside the document. Of maps it is about that.
 func (p *Page) Room() int {
-	return cap(p.scratch) + p.Formulas.Room() + p.footnotes.room()
+	return cap(p.scratch) + p.Formulas.Room() + p.footnotes.room() + p.sheets.Room() + p.attributes.Room()
 }
 
 // Keep returns a string of the document that holds when nodes have moved.

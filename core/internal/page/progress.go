@@ -19,6 +19,11 @@ func (p *Page) IsOpenBox(id dom.ID) bool {
 	if Of(n.Tag).Role == AlertBox && p.MayBeAlert(id) {
 		return false
 	}
+	if Of(n.Tag).Display == Block && p.MayBeStyled(n) {
+		if s := p.StyleOf(id); !s.IsZero() {
+			return false
+		}
+	}
 	return !p.NeedsCheck(n) || !p.IsUnseen(id) && !p.IsEditLink(id)
 }
 

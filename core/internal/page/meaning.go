@@ -1,0 +1,124 @@
+package page
+
+import (
+	"strings"
+
+	"tidemark/core/internal/dom"
+	"tidemark/core/internal/style"
+)
+
+// ReadSheets reads the style sheets in the head: like <base>, all that follows is what they speak of.
+func (p *Page) ReadSheets() {
+	p.sheets.Reset()
+	head := p.doc.Find(dom.Root, dom.TagHead)
+	if head == 0 {
+		return
+	}
+	for c := p.doc.Node(head).First; c != 0; c = p.doc.Node(c).Next {
+		if p.doc.Is(c, dom.TagStyle) && p.doc.Node(c).Start < p.lookaheadLimit && isForScreens(p.doc.Value(c, dom.AttrMedia)) {
+			p.sheets.Read(p.watch, p.doc, c)
+		}
+	}
+}
+
+// isForScreens reports whether a sheet with that media attribute counts.
+func isForScreens(media string) bool {
+	media = strings.TrimSpace(media)
+	return media == "" || strings.EqualFold(media, "all") || strings.EqualFold(media, "screen")
+}
+
+// HasSheets reports whether there are style sheets that say something.
+func (p *Page) HasSheets() bool { return !p.sheets.IsEmpty() }
+
+// StyleOf returns what style an element is given, by its attribute and by sheets.
+func (p *Page) StyleOf(id dom.ID) style.Style {
+	return p.sheets.Of(p.doc, id, p.ownStyle(id))
+}
+
+// ownStyle returns what the style attribute of an element says.
+func (p *Page) ownStyle(id dom.ID) style.Style {
+	if p.doc.Node(id).Traits&dom.HasConcealing == 0 {
+		return style.Style{}
+	}
+	return p.attributes.Read(p.doc.Value(id, dom.AttrStyle))
+}
+
+// MayBeStyled reports whether a style may say something of an element.
+func (p *Page) MayBeStyled(n *dom.Node) bool {
+	return n.Traits&dom.HasConcealing != 0 || !p.sheets.IsEmpty()
+}
+
+// TakesBack reports whether its style attribute takes back what the name of an element says: sheets do that too, but mostly to
+// say it in another way.
+func (p *Page) TakesBack(id dom.ID) bool {
+	own := p.ownStyle(id)
+	switch p.doc.Node(id).Tag {
+	case dom.TagB, dom.TagStrong:
+		return own.Of(style.Weight) == style.Normal
+	case dom.TagI, dom.TagEm:
+		return own.Of(style.Slant) == style.Normal
+	case dom.TagS, dom.TagStrike:
+		return own.Of(style.Line) == style.Normal
+	}
+	return false
+}
+
+// HoldsLines reports whether there are no blocks among the children of an element.
+func (p *Page) HoldsLines(id dom.ID) bool {
+	for c := p.doc.Node(id).First; c != 0; c = p.doc.Node(c).Next {
+		p.step()
+		if n := p.doc.Node(c); n.Kind == dom.KindElement && Of(n.Tag).Display == Block {
+			return false
+		}
+	}
+	return true
+}
+
+// IsStyledCode reports whether a style makes an element code: its letters are of one width, and its lines are as they stand, as in what
+// is pasted from VS Code and other editors.
+func (p *Page) IsStyledCode(s *style.Style) bool {
+	return s.Of(style.Space) == style.Pre && s.Of(style.Face) == style.Monospaced
+}
+
+// BlockAround returns the block that an element stands in, 0 where it is not near.
+func (p *Page) BlockAround(id dom.ID) dom.ID {
+	for range lookAhead {
+		if id = p.doc.Node(id).Parent; id == 0 || Of(p.doc.Node(id).Tag).Display == Block {
+			return id
+		}
+	}
+	return 0
+}
+
+// IsPartlyBold reports whether the letters of some of a heading are set to be normal, so that others are bold for a reason.
+func (p *Page) IsPartlyBold(heading dom.ID) bool {
+	if s := p.StyleOf(heading); s.Of(style.Weight) == style.Normal && p.doc.Node(heading).First != p.doc.Node(heading).Last {
+		return true
+	}
+	c := heading
+	for range lookAhead {
+		if c = p.doc.Following(c, heading); c == 0 {
+			return false
+		}
+		n := p.doc.Node(c)
+		if n.Kind != dom.KindElement || !p.MayBeStyled(n) {
+			continue
+		}
+		if s := p.StyleOf(c); s.Of(style.Weight) == style.Normal && p.IsSureToShow(c) {
+			return true
+		}
+	}
+	return false
+}
+
+// IsOrdered reports whether the items of a list have numbers. A style attribute can say so of any.
+func (p *Page) IsOrdered(list dom.ID) bool {
+	own := p.ownStyle(list)
+	switch own.Of(style.Marker) {
+	case style.Numbers:
+		return true
+	case style.Bullets:
+		return false
+	}
+	return p.doc.Is(list, dom.TagOl)
+}
