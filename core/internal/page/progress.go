@@ -16,8 +16,13 @@ func (p *Page) IsOpenBox(id dom.ID) bool {
 	if n.Tag == dom.Unknown && p.Formulas.IsCustomElement(id) || p.Formulas.HasClass(id) {
 		return false
 	}
-	if Of(n.Tag).Role == AlertBox {
-		if kind, _ := p.AlertKind(id); kind != NoAlert {
+	switch Of(n.Tag).Role {
+	case AlertBox:
+		if kind, _ := p.AlertKind(id); kind != NoAlert || p.MayBeCodeBox(id) {
+			return false
+		}
+	case FrameBox:
+		if p.MayBeCodeBox(id) {
 			return false
 		}
 	}
