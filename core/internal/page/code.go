@@ -35,12 +35,35 @@ func (p *Page) AppendCodeBlock(dst []byte, root dom.ID) []byte {
 	if how.isPre {
 		root = p.codeBesideLabels(root)
 	}
-	how.numbered = p.numberedLines(root)
+	how.numbered, how.title = p.numberedLines(root), p.CodeTitle(root)
 	dst = p.appendCode(dst, root, how)
 	if len(bytes.TrimSpace(dst[start:])) == 0 {
 		return p.appendCode(dst[:start], root, codeText{}) // What has no other text has no furniture.
 	}
+	if !how.isPre {
+		return dst[:start+len(breakSpaces(dst[start:]))]
+	}
 	return dst
+}
+
+// breakSpaces makes spaces of no-break spaces, with which code is indented where white space is not preserved.
+func breakSpaces(code []byte) []byte {
+	const noBreakSpace = "\u00a0"
+	at := bytes.Index(code, []byte(noBreakSpace))
+	if at < 0 {
+		return code
+	}
+	out := code[:at]
+	for at < len(code) {
+		if code[at] == noBreakSpace[0] && at+1 < len(code) && code[at+1] == noBreakSpace[1] {
+			out = append(out, ' ')
+			at += len(noBreakSpace)
+			continue
+		}
+		out = append(out, code[at])
+		at++
+	}
+	return out
 }
 
 // codeText is how far the text of code has been appended.
@@ -49,9 +72,12 @@ type codeText struct {
 	isPre    bool   // all white space counts
 	numbered dom.ID // of lines that begin with their numbers
 
-	ended     bool // a block has, which is a line end: one more right after it says no more
-	spaced    bool // a line number has ended, with a space after it
-	lineStart int  // where the last line began that is an element
+	title dom.ID // see CodeTitle
+
+	inNextCell bool // there is a space before the text to come
+	ended      bool // a block has, which is a line end: one more right after it says no more
+	spaced     bool // a line number has ended, with a space after it
+	lineStart  int  // where the last line began that is an element
 }
 
 func (p *Page) appendCode(dst []byte, root dom.ID, c codeText) []byte {
@@ -64,6 +90,9 @@ func (p *Page) appendCode(dst []byte, root dom.ID, c codeText) []byte {
 		switch {
 		case n.Kind == dom.KindText:
 			if text := p.lineText(id, &c); len(text) > 0 {
+				if c.inNextCell {
+					dst, c.inNextCell = append(dst, ' '), false
+				}
 				if len(text) > watch.Every {
 					dst, text = p.appendLong(dst, text)
 				}
@@ -77,14 +106,12 @@ func (p *Page) appendCode(dst []byte, root dom.ID, c codeText) []byte {
 			id = p.doc.FollowingSkipped(id, root)
 			continue
 		case e.Role == Cell:
-			if len(dst) > start && dst[len(dst)-1] != '\n' {
-				dst = append(dst, ' ')
-			}
+			c.inNextCell = len(dst) > start && dst[len(dst)-1] != '\n'
 		case e.Display == Block, c.isBlock && p.isLineOfCode(id):
 			if len(dst) > start && dst[len(dst)-1] != '\n' {
 				dst = append(dst, '\n')
 			}
-			c.ended, c.lineStart = false, len(dst)
+			c.ended, c.inNextCell, c.lineStart = false, false, len(dst)
 		}
 		next := p.doc.Following(id, root)
 		// Lines end where their elements do.
@@ -122,7 +149,7 @@ func (p *Page) endLine(dst []byte, start int, id dom.ID, c *codeText) []byte {
 	if isEmptyLine || len(dst) > start && dst[len(dst)-1] != '\n' {
 		dst = append(dst, '\n')
 	}
-	c.ended = true
+	c.ended, c.inNextCell = true, false
 	return dst
 }
 
@@ -132,9 +159,13 @@ func (p *Page) isLine(id dom.ID) bool {
 	case dom.TagTr, dom.TagLi, dom.TagCode:
 		return true
 	case dom.TagDiv:
-		return n.Traits&dom.HasClass != 0 && strings.Contains(strings.ToLower(p.doc.Value(id, dom.AttrClass)), "line")
+		return n.Traits&dom.HasClass != 0 && saysLine(p.doc.Value(id, dom.AttrClass))
 	}
 	return false
+}
+
+func saysLine(class string) bool {
+	return strings.Contains(class, "line") || strings.Contains(class, "Line")
 }
 
 // isLineOfCode reports whether an element is a line since it is <code> right beside other <code>: lines that style sheets number.
@@ -164,16 +195,28 @@ func (p *Page) lineText(id dom.ID, c *codeText) string {
 			return ""
 		}
 	}
+	if (!c.isPre || Of(p.doc.Node(n.Parent).Tag).Role == Cell) && p.isBetweenLines(id) {
+		return ""
+	}
 	if c.ended {
-		if !c.isPre && p.doc.IsBlank(id) {
-			return ""
-		}
 		text = strings.TrimPrefix(text, "\n")
 		if n.Next != 0 && Of(p.doc.Node(n.Next).Tag).Display == Block && strings.Trim(text, " \t") == "" {
 			return ""
 		}
 	}
 	return text
+}
+
+// isBetweenLines reports whether text is white space right beside a block or a line end, which shows nothing where white space
+// is not preserved.
+func (p *Page) isBetweenLines(id dom.ID) bool {
+	n := p.doc.Node(id)
+	return (n.Prev != 0 && p.endsLine(n.Prev) || n.Next != 0 && p.endsLine(n.Next)) && p.doc.IsBlank(id)
+}
+
+func (p *Page) endsLine(id dom.ID) bool {
+	tag := p.doc.Node(id).Tag
+	return tag == dom.TagBr || Of(tag).Display == Block
 }
 
 // appendLong appends all of a long text but its end, which it returns.

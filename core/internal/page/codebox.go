@@ -48,7 +48,7 @@ func (p *Page) codeBoxByName(id dom.ID) CodeBox {
 		case "fragment": // Doxygen
 			return CodeBlock
 		case "ql-code-block-container", // Quill
-			"CodeMirror-code", "cm-content", "view-lines", "ace_text-layer", "react-code-lines": // editors, GitHub
+			"CodeMirror-code", "cm-editor", "cm-content", "view-lines", "ace_text-layer", "react-code-lines": // editors, GitHub
 			return CodeBlock
 		case "codeHeader", "code-header": // Microsoft Learn
 			return CodeLabel
@@ -127,32 +127,26 @@ func (p *Page) isLabel(id dom.ID) bool {
 
 // IsCodeTable reports whether a table is a code block with line numbers: its first cell is one of a generator's.
 func (p *Page) IsCodeTable(table dom.ID) bool {
-	c := table
-	for range 4 {
-		if c = p.firstElement(c); c == 0 {
-			return false
-		}
-		n := p.doc.Node(c)
-		if n.Tag != dom.TagTd && n.Tag != dom.TagTh {
-			continue
-		}
-		if n.Traits&dom.HasClass == 0 {
-			return false
-		}
-		for class := range strings.FieldsSeq(p.doc.Value(c, dom.AttrClass)) {
-			switch class {
-			case "linenos", "linenumbers", "lntd", "rouge-gutter", // Pygments, cgit, Chroma, Rouge
-				"hljs-ln-numbers", "blob-num", "lines-num", "crayon-nums", // highlightjs-line-numbers, GitHub, Gitea, Crayon
-				"line-numbers": // CodeRay
-				return true
-			case "gutter", "filename": // Hexo and SyntaxHighlighter, Pygments
-				return p.hasCodeCell(table)
-			case "code": // SyntaxHighlighter without line numbers
-				line := p.firstElement(c)
-				return line != 0 && p.doc.Value(line, dom.AttrClass) == "container"
-			}
-		}
+	row := p.firstRow(table)
+	if row == 0 {
 		return false
+	}
+	cell := p.firstElement(row)
+	if cell == 0 || Of(p.doc.Node(cell).Tag).Role != Cell || p.doc.Node(cell).Traits&dom.HasClass == 0 {
+		return false
+	}
+	for class := range strings.FieldsSeq(p.doc.Value(cell, dom.AttrClass)) {
+		switch class {
+		case "linenos", "linenumbers", "lntd", "rouge-gutter", // Pygments, cgit, Chroma, Rouge
+			"hljs-ln-numbers", "blob-num", "lines-num", "crayon-nums", // highlightjs-line-numbers, GitHub, Gitea, Crayon
+			"line-numbers": // CodeRay
+			return true
+		case "gutter", "filename": // Hexo and SyntaxHighlighter, Pygments
+			return p.hasCodeCell(table)
+		case "code": // SyntaxHighlighter without line numbers
+			line := p.firstElement(cell)
+			return line != 0 && p.doc.Value(line, dom.AttrClass) == "container"
+		}
 	}
 	return false
 }
@@ -174,11 +168,17 @@ func (p *Page) hasCodeCell(table dom.ID) bool {
 	return false
 }
 
-// firstRow returns the row that a table begins with, or 0.
+// firstRow returns the row that a table begins with, after its caption and columns, or 0.
 func (p *Page) firstRow(table dom.ID) dom.ID {
 	c := p.firstElement(table)
-	if c != 0 && !p.doc.Is(c, dom.TagTr) {
-		c = p.firstElement(c)
+	for c != 0 && (p.doc.Is(c, dom.TagCaption) || p.doc.Is(c, dom.TagColgroup) || p.doc.IsBlank(c)) {
+		c = p.doc.Node(c).Next
+	}
+	if !p.isElement(c) {
+		return 0
+	}
+	if !p.doc.Is(c, dom.TagTr) {
+		return p.firstElement(c)
 	}
 	return c
 }

@@ -1,6 +1,7 @@
 package page
 
 import (
+	"math"
 	"strings"
 
 	"tidemark/core/internal/dom"
@@ -93,20 +94,20 @@ func (p *Page) IsGutter(pre dom.ID) bool {
 	for class := range strings.FieldsSeq(p.doc.Value(pre, dom.AttrClass)) {
 		switch class {
 		case "lineno", "linenos", "line-numbers", "line-number", "lineNumbers", "src-line-numbers", "gutter":
-			return p.doc.Find(pre, dom.TagCode) == 0 && p.holdsNumber(pre)
+			return p.doc.Find(pre, dom.TagCode) == 0 && p.holdsNumbers(pre, math.MaxInt)
 		}
 	}
 	return false
 }
 
-// IsCopyButton reports whether a button copies or runs code, wherever it stands.
+// IsCopyButton reports whether a button copies something, wherever it stands.
 func (p *Page) IsCopyButton(id dom.ID) bool {
 	n := p.doc.Node(id)
 	if n.Traits&dom.HasClass == 0 {
 		return false
 	}
-	class := strings.ToLower(p.doc.Value(id, dom.AttrClass))
-	return strings.Contains(class, "copy") && !strings.Contains(class, "copyright") || strings.Contains(class, "clipboard")
+	class := p.doc.Value(id, dom.AttrClass)
+	return strings.Contains(class, "copy") || strings.Contains(class, "Copy") || strings.Contains(class, "clipboard") || strings.Contains(class, "Clipboard")
 }
 
 // isEmptyTitle reports whether the header of a frame of Expressive Code names no file: what is in it is for screen readers.
@@ -130,7 +131,8 @@ func (p *Page) isFurnitureIn(id dom.ID, c *codeText) bool {
 		return true
 	case dom.Unknown:
 		return p.doc.Name(id) == "clipboard-copy" || p.doc.Name(id) == "copy-code"
-	case dom.TagCaption, dom.TagFigcaption:
+	}
+	if id == c.title {
 		return true // It has its place before the code.
 	}
 	if c.numbered != 0 && p.doc.Node(n.Parent).Parent == c.numbered && p.firstElement(n.Parent) == id {
@@ -158,10 +160,6 @@ func (p *Page) isFurnitureIn(id dom.ID, c *codeText) bool {
 				c.spaced = word == "lineno" && p.doc.Is(n.Parent, dom.TagDiv) // Doxygen sets them off by a space.
 				return true
 			}
-		case notFurniture:
-			if word == "filename" && n.Tag == dom.TagTh { // Pygments
-				return true
-			}
 		}
 	}
 	return false
@@ -185,8 +183,13 @@ func isUnselectable(style string) bool {
 
 // holdsNumber reports whether there is nothing but numbers in an element, and little of it.
 func (p *Page) holdsNumber(id dom.ID) bool {
-	c, isPre := id, p.doc.Is(id, dom.TagPre)
-	for seen := 0; seen < lookAhead || isPre; seen++ {
+	return p.holdsNumbers(id, lookAhead)
+}
+
+// holdsNumbers reports whether there is nothing but numbers in an element, which has no more than so many nodes in it.
+func (p *Page) holdsNumbers(id dom.ID, most int) bool {
+	c := id
+	for range most {
 		p.step()
 		if c = p.doc.Following(c, id); c == 0 {
 			return true
@@ -216,7 +219,7 @@ func (p *Page) numberedLines(root dom.ID) dom.ID {
 	if code := p.firstElement(root); code != 0 && p.doc.Is(code, dom.TagCode) {
 		root = code
 	}
-	number := 0
+	number, lines := 0, 0
 	for c := p.doc.Node(root).First; c != 0; c = p.doc.Node(c).Next {
 		p.step()
 		if p.doc.IsBlank(c) {
@@ -230,12 +233,13 @@ func (p *Page) numberedLines(root dom.ID) dom.ID {
 			return 0
 		}
 		n, ok := p.numberIn(first)
-		if !ok || number != 0 && n != number+1 {
+		if !ok || lines > 0 && n != number+1 {
 			return 0
 		}
 		number = n
+		lines++
 	}
-	if number == 0 {
+	if lines < 2 {
 		return 0
 	}
 	return root

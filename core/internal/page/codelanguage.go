@@ -47,7 +47,7 @@ func (p *Page) Language(block dom.ID) string {
 	return ""
 }
 
-// codeElements appends the elements that are the code of a block: the first <code> in <pre>, what there is in another.
+// codeElements appends the elements that are the code of a block: the first <code> in <pre>, or what there is in another that says it.
 func (p *Page) codeElements(found []dom.ID, block dom.ID) []dom.ID {
 	if Of(p.doc.Node(block).Tag).Role == Preformatted {
 		if code := p.doc.Find(block, dom.TagCode); code != 0 {
@@ -56,18 +56,17 @@ func (p *Page) codeElements(found []dom.ID, block dom.ID) []dom.ID {
 		return append(found, block)
 	}
 	c := block
-	for len(found) < 2 {
+	for seen := 0; ; seen++ {
 		if c = p.doc.Following(c, block); c == 0 {
-			break
+			return append(found, block)
 		}
 		p.step()
-		if n := p.doc.Node(c); n.Tag == dom.TagPre || n.Tag == dom.TagCode && n.Traits&dom.HasClass != 0 {
-			if p.saysLanguage(c) {
-				found = append(found, c)
-			}
+		n := p.doc.Node(c)
+		isCode := n.Tag == dom.TagPre || n.Tag == dom.TagCode && n.Traits&dom.HasClass != 0
+		if (isCode || n.Tag == dom.TagDiv && seen < lookAhead) && p.saysLanguage(c) {
+			return append(found, c, block)
 		}
 	}
-	return append(found, block)
 }
 
 // saysLanguage reports whether an element says itself what language it is in.
