@@ -13,7 +13,7 @@ func (r *Renderer) alertOrBox(id dom.ID) step {
 	if r.alert(id) {
 		return done
 	}
-	return r.box(id)
+	return r.codeOrBox(id)
 }
 
 // alert renders an alert, and reports whether the element is one. Its title is left out if it only says what kind of alert it

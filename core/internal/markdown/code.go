@@ -18,6 +18,8 @@ func (r *Renderer) code(id dom.ID) step {
 		}
 	}
 	switch {
+	case !linked && r.page.IsCodeOfLines(id):
+		return r.pre(id)
 	case !r.page.HoldsPre(id):
 		r.scratch = r.page.AppendCode(r.scratch[:0], id)
 		r.inline.AddCode(r.scratch)
@@ -35,7 +37,10 @@ func (r *Renderer) code(id dom.ID) step {
 // pre renders <pre>: a code block, with or without <code> in it.
 func (r *Renderer) pre(id dom.ID) step {
 	r.boundary()
-	r.scratch = r.page.AppendCode(r.scratch[:0], id)
+	if r.page.IsGutter(id) {
+		return done
+	}
+	r.scratch = r.page.AppendCodeBlock(r.scratch[:0], id)
 	code := bytes.TrimSuffix(r.scratch, []byte("\n"))
 	switch {
 	case r.phrasing != blocks:

@@ -46,11 +46,20 @@ var pathological = map[string]func(n int) string{
 	"backticks":      func(n int) string { return strings.Repeat("` `` ", n/5) },
 	"at signs":       func(n int) string { return strings.Repeat("a@b", n/3) },
 	"code":           func(n int) string { return strings.Repeat("<code>`</code>", n/14) },
-	"breaks":         func(n int) string { return strings.Repeat("<br>x", n/5) },
-	"pictures":       func(n int) string { return "<picture>" + strings.Repeat("<img>", n/5) + "x" },
-	"empty items":    func(n int) string { return strings.Repeat("x<ul><li>", 200) + strings.Repeat("<i></i>", n/7) },
-	"mixed text":     func(n int) string { return strings.Repeat("*a_b~~", n/6) },
-	"beside tilde":   func(n int) string { return strings.Repeat("<del>x</del>~", n/13) },
+	"furniture": func(n int) string {
+		return "<pre>" + strings.Repeat(`<span class=ln>1`, n/32) + strings.Repeat(`<pre class=lineno>1`, n/40) + "x"
+	},
+	"numbered lines": func(n int) string { return "<pre>" + strings.Repeat("<div><b>1</b><i>x</i></div>", n/27) },
+	"code frames": func(n int) string {
+		return strings.Repeat(`<div class="highlight">`, 400) + strings.Repeat(`<figure class="highlight"><pre>x</pre><b class=copy>y</b></figure>`, n/64)
+	},
+	"code tables":  func(n int) string { return strings.Repeat("<table><tr><td class=gutter>1<td>", n/33) + "x" },
+	"codes":        func(n int) string { return strings.Repeat("<code><div>x</div>", n/18) },
+	"breaks":       func(n int) string { return strings.Repeat("<br>x", n/5) },
+	"pictures":     func(n int) string { return "<picture>" + strings.Repeat("<img>", n/5) + "x" },
+	"empty items":  func(n int) string { return strings.Repeat("x<ul><li>", 200) + strings.Repeat("<i></i>", n/7) },
+	"mixed text":   func(n int) string { return strings.Repeat("*a_b~~", n/6) },
+	"beside tilde": func(n int) string { return strings.Repeat("<del>x</del>~", n/13) },
 	"footnotes": func(n int) string {
 		return strings.Repeat(`<sup><a href="#1">1</a></sup>[^1][^2]`, n/80) + `<ol class=footnotes>` + strings.Repeat("<li id=1>x", n/20) + "</ol>"
 	},

@@ -26,7 +26,8 @@ func (s Settings) Compile() *Settings {
 func (s *Settings) roleHandlers() *[page.Roles]handler {
 	begin := &[page.Roles]handler{
 		page.Box:           (*Renderer).box,
-		page.AlertBox:      (*Renderer).box,
+		page.AlertBox:      (*Renderer).codeOrBox,
+		page.Paragraph:     (*Renderer).paragraph,
 		page.Term:          (*Renderer).boldBox,
 		page.Heading:       (*Renderer).heading,
 		page.Quote:         (*Renderer).blockquote,

@@ -3,7 +3,10 @@ package markdown
 import "tidemark/core/internal/dom"
 
 // control renders a control of a form, which is a box in the line that it stands in.
-func (r *Renderer) control(dom.ID) step {
+func (r *Renderer) control(id dom.ID) step {
+	if r.page.IsCopyButton(id) {
+		return done
+	}
 	r.inline.AddSpace()
 	return descend | endsSpace
 }

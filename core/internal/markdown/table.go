@@ -10,6 +10,8 @@ import (
 func (r *Renderer) table(id dom.ID) step {
 	r.boundary()
 	switch {
+	case r.page.IsCodeTable(id):
+		return r.codeBlock(id)
 	case r.phrasing != blocks:
 		return r.unwrapTable(id)
 	case r.settings.TableMode == HTML && !r.settings.DropHTML:

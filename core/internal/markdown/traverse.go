@@ -49,6 +49,8 @@ const (
 	inEquation
 	inShownFormula
 	inSelection
+	inCodeFrame
+	inCodeTitle
 )
 
 // hasWay reports whether an element has a way of its own.

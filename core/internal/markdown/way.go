@@ -39,6 +39,10 @@ func (r *Renderer) stepWay(e openElement, at *dom.ID) (next dom.ID, goesOn bool)
 		return r.stepShownFormula(e, at)
 	case inSelection:
 		return r.stepSelection(e.id, at)
+	case inCodeFrame:
+		return r.stepCodeFrame(e.id, at)
+	case inCodeTitle:
+		return r.stepCodeTitle(e.id, at)
 	}
 	return next, goesOn
 }

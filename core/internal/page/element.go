@@ -6,10 +6,11 @@ import "tidemark/core/internal/dom"
 type Role uint8
 
 const (
-	NoRole   Role = iota
-	Box           // a block that says nothing of its own
-	AlertBox      // a block that may be an alert
-	Term          // a block that heads what follows it
+	NoRole    Role = iota
+	Box            // a block that says nothing of its own
+	AlertBox       // a block that may be an alert, or stand around code
+	Paragraph      // <p>
+	Term           // a block that heads what follows it
 	Heading
 	Quote // <blockquote>
 	List
@@ -70,8 +71,6 @@ const (
 	Formula
 	// Ornament: ornaments are made of it, such as icons, permalinks and the visual copy of a formula.
 	Ornament
-	// CodeLine: in code it stands on lines of its own.
-	CodeLine
 	// AroundCheckbox: it may stand around the checkbox of a task.
 	AroundCheckbox
 	// InLayout: a table that holds it lays out a page.
@@ -133,11 +132,12 @@ var elements = func() (table [256]Element) {
 		dom.TagNoembed, dom.TagNoframes, dom.TagCanvas, dom.TagArea, dom.TagDatalist, dom.TagCol, dom.TagColgroup,
 		dom.TagWbr, dom.TagParam, dom.TagTrack, dom.TagFrame, dom.TagFrameset)
 
-	are(Box, Block, dom.TagHtml, dom.TagBody, dom.TagP, dom.TagAddress, dom.TagArticle, dom.TagCenter, dom.TagDialog, dom.TagFieldset,
+	are(Box, Block, dom.TagHtml, dom.TagBody, dom.TagAddress, dom.TagArticle, dom.TagCenter, dom.TagDialog, dom.TagFieldset,
 		dom.TagFigcaption, dom.TagFooter, dom.TagForm, dom.TagHeader, dom.TagHgroup, dom.TagLegend, dom.TagLi, dom.TagMain,
 		dom.TagMarquee, dom.TagNav, dom.TagSearch, dom.TagDetails, dom.TagDl, dom.TagDd, dom.TagOptgroup, dom.TagOption,
 		dom.TagCaption, dom.TagTbody, dom.TagThead, dom.TagTfoot)
 	are(AlertBox, Block, dom.TagDiv, dom.TagAside, dom.TagFigure, dom.TagSection)
+	are(Paragraph, Block, dom.TagP)
 	are(Term, Block, dom.TagDt, dom.TagSummary)
 	are(Heading, Block, dom.TagH1, dom.TagH2, dom.TagH3, dom.TagH4, dom.TagH5, dom.TagH6)
 	are(Quote, Block, dom.TagBlockquote)
@@ -180,7 +180,6 @@ var elements = func() (table [256]Element) {
 		dom.TagParam, dom.TagSource, dom.TagTrack, dom.TagWbr)
 	have(Formula, dom.Unknown, dom.TagCode, dom.TagDiv, dom.TagHead, dom.TagImg, dom.TagP, dom.TagPre, dom.TagTt, dom.TagScript, dom.TagSpan)
 	have(Ornament, dom.TagSpan, dom.TagA, dom.TagI, dom.TagB, dom.TagEm, dom.TagSup)
-	have(CodeLine, dom.TagDiv, dom.TagP, dom.TagLi, dom.TagTr, dom.TagUl, dom.TagOl, dom.TagTable)
 	have(AroundCheckbox, dom.TagP, dom.TagLabel, dom.TagSpan, dom.TagDiv)
 	have(InLayout, dom.TagH1, dom.TagH2, dom.TagH3, dom.TagH4, dom.TagH5, dom.TagH6, dom.TagPre, dom.TagBlockquote, dom.TagHr, dom.TagForm)
 	have(Unwrapped, dom.TagNoscript, dom.TagTemplate, dom.TagIframe, dom.Unknown, dom.TagObject, dom.TagEmbed, dom.TagApplet, dom.TagForm, dom.TagMath)

@@ -103,7 +103,7 @@ func (p *Page) showsNothing(cell dom.ID) bool {
 // holdsOnly reports whether an element shows no more than what is in it.
 func holdsOnly(n *dom.Node) bool {
 	switch Of(n.Tag).Role {
-	case NoRole, Box, AlertBox, Row, Cell, Table, LineBreak, Emphasis, Strong:
+	case NoRole, Box, AlertBox, Paragraph, Row, Cell, Table, LineBreak, Emphasis, Strong:
 		return true
 	case Link:
 		return n.Traits&dom.HasHref == 0

@@ -16,7 +16,7 @@ func (p *Page) IsOpenBox(id dom.ID) bool {
 	if n.Tag == dom.Unknown && p.Formulas.IsCustomElement(id) || p.Formulas.HasClass(id) {
 		return false
 	}
-	if Of(n.Tag).Role == AlertBox && p.MayBeAlert(id) {
+	if Of(n.Tag).Role == AlertBox && (p.MayBeAlert(id) || p.MayBeCodeBox(id)) {
 		return false
 	}
 	if Of(n.Tag).Display == Block && p.MayBeStyled(n) {

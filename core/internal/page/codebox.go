@@ -1,0 +1,238 @@
+package page
+
+import (
+	"strings"
+
+	"tidemark/core/internal/dom"
+)
+
+// CodeBox is what an element other than <pre> is to the code in it.
+type CodeBox uint8
+
+const (
+	NoCodeBox CodeBox = iota
+	CodeBlock         // it is a code block
+	CodeFrame         // it stands around one, and around what serves that
+	CodeLabel         // it stands before one, and says nothing that the code does not
+)
+
+// CodeBox returns what a <div> or a <figure> is to the code in it.
+func (p *Page) CodeBox(id dom.ID) CodeBox {
+	if p.doc.Node(id).Traits&(dom.HasClass|dom.HasConcealing) == 0 {
+		return NoCodeBox
+	}
+	box := p.codeBoxByName(id)
+	switch {
+	case box == CodeBlock && !p.holdsLines(id), box == CodeFrame && !p.holdsCodeNear(id), box == CodeLabel && !p.isLabel(id):
+		return NoCodeBox
+	}
+	return box
+}
+
+// MayBeCodeBox reports whether an element, by its attributes, may turn out to be something to the code in it.
+func (p *Page) MayBeCodeBox(id dom.ID) bool { return p.codeBoxByName(id) != NoCodeBox }
+
+func (p *Page) codeBoxByName(id dom.ID) CodeBox {
+	n := p.doc.Node(id)
+	if n.Traits&dom.HasConcealing != 0 && isEvernoteCode(p.doc.Value(id, dom.AttrStyle)) {
+		return CodeBlock
+	}
+	if n.Traits&dom.HasClass == 0 {
+		return NoCodeBox
+	}
+	classes := p.doc.Value(id, dom.AttrClass)
+	for classes != "" {
+		var class string
+		class, classes, _ = strings.Cut(classes, " ")
+		switch class {
+		case "fragment": // Doxygen
+			return CodeBlock
+		case "ql-code-block-container", // Quill
+			"CodeMirror-code", "cm-editor", "cm-content", "view-lines", "ace_text-layer", "react-code-lines": // editors, GitHub
+			return CodeBlock
+		case "codeHeader", "code-header": // Microsoft Learn
+			return CodeLabel
+		case "highlight", "codehilite", "chroma", // Pygments, Python-Markdown, Chroma
+			"code-toolbar", "gatsby-highlight", // Prism, Gatsby
+			"expressive-code", "frame", // Expressive Code
+			"snippet-clipboard-content",                            // GitHub
+			"example-wrap", "scraped-example", "snippet-container", // rustdoc, Javadoc
+			"crayon-syntax", "hljs-wrapper", "code-wrapper", "code-block", "codeblock", "code-block-wrapper", "CodeMirror",
+			"bbCodeBlock", "codebox", "bbcode_container": // XenForo, phpBB, vBulletin
+			return CodeFrame
+		default:
+			if len(class) > len("language-") && class[:len("language-")] == "language-" { // Jekyll, VitePress, Docusaurus
+				return CodeFrame
+			}
+		}
+	}
+	return NoCodeBox
+}
+
+// holdsLines reports whether what an element begins with may be a line of code: elsewhere the class of Doxygen has other meanings.
+func (p *Page) holdsLines(id dom.ID) bool {
+	if !strings.HasPrefix(p.doc.Value(id, dom.AttrClass), "fragment") {
+		return true
+	}
+	line := p.firstElement(id)
+	return line != 0 && strings.HasPrefix(p.doc.Value(line, dom.AttrClass), "line")
+}
+
+// isEvernoteCode reports whether a style attribute is that of a code block of Evernote.
+func isEvernoteCode(style string) bool {
+	const property = "-en-codeblock"
+	at := strings.Index(style, property)
+	return at >= 0 && strings.HasPrefix(strings.TrimLeft(style[at+len(property):], " :"), "true")
+}
+
+// holdsCodeNear reports whether there is <pre> or a table in an element, if it is near.
+func (p *Page) holdsCodeNear(id dom.ID) bool {
+	c := id
+	for range lookAhead {
+		if c = p.doc.Following(c, id); c == 0 {
+			return false
+		}
+		if p.doc.Is(c, dom.TagPre) || p.doc.Is(c, dom.TagTable) {
+			return true
+		}
+	}
+	return false
+}
+
+// isLabel reports whether an element has the name of a language in it, and buttons.
+func (p *Page) isLabel(id dom.ID) bool {
+	named := false
+	c := id
+	for range lookAhead {
+		if c == id {
+			c = p.doc.Following(c, id)
+		}
+		if c == 0 {
+			return named
+		}
+		switch n := p.doc.Node(c); {
+		case n.Tag == dom.TagButton:
+			c = p.doc.FollowingSkipped(c, id)
+			continue
+		case n.Kind == dom.KindText && !p.doc.IsBlank(c):
+			if named || !IsLanguage(strings.TrimSpace(p.doc.Text(c))) {
+				return false
+			}
+			named = true
+		}
+		c = p.doc.Following(c, id)
+	}
+	return false
+}
+
+// IsCodeTable reports whether a table is a code block with line numbers: its first cell is one of a generator's.
+func (p *Page) IsCodeTable(table dom.ID) bool {
+	row := p.firstRow(table)
+	if row == 0 {
+		return false
+	}
+	cell := p.firstElement(row)
+	if cell == 0 || Of(p.doc.Node(cell).Tag).Role != Cell || p.doc.Node(cell).Traits&dom.HasClass == 0 {
+		return false
+	}
+	for class := range strings.FieldsSeq(p.doc.Value(cell, dom.AttrClass)) {
+		switch class {
+		case "linenos", "linenumbers", "lntd", "rouge-gutter", // Pygments, cgit, Chroma, Rouge
+			"hljs-ln-numbers", "blob-num", "lines-num", "crayon-nums", // highlightjs-line-numbers, GitHub, Gitea, Crayon
+			"line-numbers": // CodeRay
+			return true
+		case "gutter", "filename": // Hexo and SyntaxHighlighter, Pygments
+			return p.hasCodeCell(table)
+		case "code": // SyntaxHighlighter without line numbers
+			line := p.firstElement(cell)
+			return line != 0 && p.doc.Value(line, dom.AttrClass) == "container"
+		}
+	}
+	return false
+}
+
+// hasCodeCell reports whether there is a cell with code in the first rows of a table.
+func (p *Page) hasCodeCell(table dom.ID) bool {
+	for row, rows := p.firstRow(table), 0; row != 0 && rows < 2; row = p.doc.Node(row).Next {
+		if !p.doc.Is(row, dom.TagTr) {
+			continue
+		}
+		rows++
+		for c := p.doc.Node(row).First; c != 0; c = p.doc.Node(c).Next {
+			p.step()
+			if p.IsElement(c) && strings.HasPrefix(p.doc.Value(c, dom.AttrClass), "code") {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// firstRow returns the row that a table begins with, after its caption and columns, or 0.
+func (p *Page) firstRow(table dom.ID) dom.ID {
+	c := p.firstElement(table)
+	for c != 0 && (p.doc.Is(c, dom.TagCaption) || p.doc.Is(c, dom.TagColgroup) || p.doc.IsBlank(c)) {
+		c = p.doc.Node(c).Next
+	}
+	if !p.IsElement(c) {
+		return 0
+	}
+	if !p.doc.Is(c, dom.TagTr) {
+		return p.firstElement(c)
+	}
+	return c
+}
+
+// CodeTitle returns the caption of a code block, or the cell with the name of its file, or 0.
+func (p *Page) CodeTitle(block dom.ID) dom.ID {
+	if !p.doc.Is(block, dom.TagTable) {
+		return 0
+	}
+	first := p.firstElement(block)
+	if first != 0 && p.doc.Is(first, dom.TagCaption) {
+		return first
+	}
+	row := p.firstRow(block)
+	if row == 0 {
+		return 0
+	}
+	if c := p.firstElement(row); c != 0 && p.doc.Is(c, dom.TagTh) && p.doc.Value(c, dom.AttrClass) == "filename" {
+		return c
+	}
+	return 0
+}
+
+// IsCodeOfLines reports whether <code> is a block of lines that are each <div>.
+func (p *Page) IsCodeOfLines(code dom.ID) bool {
+	lines := 0
+	for c := p.doc.Node(code).First; c != 0; c = p.doc.Node(c).Next {
+		p.step()
+		switch {
+		case p.doc.Is(c, dom.TagDiv):
+			lines++
+		case !p.doc.IsBlank(c):
+			return false
+		}
+	}
+	return lines > 1
+}
+
+// IsLinesOfCode reports whether a paragraph is nothing but <code> in lines.
+func (p *Page) IsLinesOfCode(paragraph dom.ID) bool {
+	codes, breaks := 0, 0
+	for c := p.doc.Node(paragraph).First; c != 0; c = p.doc.Node(c).Next {
+		p.step()
+		switch {
+		case p.doc.Is(c, dom.TagCode):
+			if codes > breaks {
+				return false // two in a line
+			}
+			codes++
+		case p.doc.Is(c, dom.TagBr):
+			breaks++
+		case !p.doc.IsBlank(c):
+			return false
+		}
+	}
+	return codes > 1
+}

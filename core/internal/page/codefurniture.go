@@ -1,0 +1,311 @@
+package page
+
+import (
+	"math"
+	"strings"
+
+	"tidemark/core/internal/dom"
+)
+
+// furniture is what stands in or beside code that is no part of it.
+type furniture uint8
+
+const (
+	notFurniture furniture = iota
+	inAnyCase              // whatever is in it
+	ifNumbers              // if it holds a number
+	besideCode             // right beside a code block, but not in it, where the class may be that of a token
+)
+
+// furnitureOf tells what a class makes of an element in a code block, or right beside one.
+func furnitureOf(class string) furniture {
+	switch class {
+	case "linenos", "lineno", "linenodiv", // Pygments, Rouge, Doxygen
+		"ln", "lnt", "lnlinks", // Chroma
+		"linenumber", "react-syntax-highlighter-line-number", // react-syntax-highlighter
+		"line-number", "line-numbers", "linenum", "line-num", "lineNumber", "lineNumbers", // CodeRay, VitePress, rustdoc, Doks
+		"hljs-ln-numbers", "hljs-ln-n", "hljs-line-number", // highlightjs-line-numbers
+		"blob-num", "js-line-number", "react-line-number", // GitHub
+		"lines-num", "linenumbers", "linenr", // Gitea, cgit, gitweb
+		"source-line-no", "src-line-numbers", "src-line-no", // Javadoc, rustdoc
+		"gl", "rouge-gutter", // Rouge
+		"code-line-number", "line_number", "ace_gutter-cell", "cm-gutterElement", "CodeMirror-linenumber":
+		return ifNumbers
+	case "gutter", // Hexo, SyntaxHighlighter, Expressive Code
+		"pre-numbering",                                      // CSDN
+		"line-numbers-rows",                                  // Prism
+		"line-numbers-wrapper",                               // VitePress and VuePress
+		"crayon-nums", "crayon-toolbar", "crayon-plain-wrap", // Crayon
+		"cm-gutters", "CodeMirror-gutter-wrapper", "CodeMirror-gutters", "CodeMirror-measure", "ace_gutter", // editors
+		"code-snippet__line-index",                                                  // WeChat
+		"copy-code-btn", "code-block-extension-header", "code-block-extension-lang", // Juejin
+		"hljs-button", "hljs-button-copy", "hljs-copy", "hljs-copy-button", "hljs-copy-wrapper-button", // CSDN, highlightjs-copy
+		"codeblock-button-wrapper",                  // Discourse
+		"zeroclipboard-container", "clipboard-copy", // GitHub
+		"copybtn", "copy-btn", "btn-copy", "copy-button", "copybutton", "copyButton", // sphinx-copybutton and others
+		"copy-to-clipboard-button", "copy-code-button", "copy-code", "clipboard-button", "btn-clipboard", "bd-clipboard", "clip-button",
+		"code-copy", "code-copy-btn", "code-copy-button", "code__copy", "snippet-copy",
+		"test-arrow", "button-holder", // rustdoc
+		"unselectable", "noselect", "no-select", "user-select-none", "select-none", "nocopy": // prompts
+		return inAnyCase
+	case "copy", "copied", // Starlight, VitePress
+		"lang", "code-lang", "language-label", "lang-label", "language-name", "code-language", // VitePress, Butterfly
+		"toolbar", "code-toolbar-item", "buttons", "highlight-tools", // Prism, mdBook, Butterfly
+		"bbCodeBlock-title", "codeheader", "bbcode_description": // XenForo, SMF, vBulletin
+		return besideCode
+	}
+	return notFurniture
+}
+
+// IsFurniture reports whether what stands right beside a code block only serves it: a button that copies it, its line numbers, the
+// name of its language.
+func (p *Page) IsFurniture(id dom.ID) bool {
+	n := p.doc.Node(id)
+	switch {
+	case n.Kind != dom.KindElement || n.Tag == dom.TagPre || n.Tag == dom.TagTable:
+		return false
+	case n.Tag == dom.TagButton:
+		return true
+	case n.Tag == dom.Unknown:
+		return p.doc.Name(id) == "clipboard-copy" || p.doc.Name(id) == "copy-code" // GitHub, GitLab
+	case n.Tag == dom.TagFigcaption:
+		return p.isEmptyTitle(id)
+	case n.Traits&dom.HasClass == 0:
+		return false
+	}
+	for class := range strings.FieldsSeq(p.doc.Value(id, dom.AttrClass)) {
+		switch furnitureOf(class) {
+		case inAnyCase, besideCode:
+			return true
+		case ifNumbers:
+			if p.holdsNumber(id) {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// IsGutter reports whether <pre> holds the line numbers of another.
+func (p *Page) IsGutter(pre dom.ID) bool {
+	if p.doc.Node(pre).Traits&dom.HasClass == 0 || !p.doc.Is(pre, dom.TagPre) {
+		return false
+	}
+	for class := range strings.FieldsSeq(p.doc.Value(pre, dom.AttrClass)) {
+		switch class {
+		case "lineno", "linenos", "line-numbers", "line-number", "lineNumbers", "src-line-numbers", "gutter":
+			return p.doc.Find(pre, dom.TagCode) == 0 && p.holdsNumbers(pre, math.MaxInt)
+		}
+	}
+	return false
+}
+
+// IsCopyButton reports whether a button copies something, wherever it stands.
+func (p *Page) IsCopyButton(id dom.ID) bool {
+	n := p.doc.Node(id)
+	if n.Traits&dom.HasClass == 0 {
+		return false
+	}
+	class := p.doc.Value(id, dom.AttrClass)
+	return strings.Contains(class, "copy") || strings.Contains(class, "Copy") || strings.Contains(class, "clipboard") || strings.Contains(class, "Clipboard")
+}
+
+// isEmptyTitle reports whether the header of a frame of Expressive Code names no file: what is in it is for screen readers.
+func (p *Page) isEmptyTitle(id dom.ID) bool {
+	if p.doc.Value(id, dom.AttrClass) != "header" {
+		return false
+	}
+	for c := p.doc.Node(id).First; c != 0; c = p.doc.Node(c).Next {
+		if p.IsElement(c) && p.doc.Value(c, dom.AttrClass) == "title" {
+			return p.doc.Node(c).First == 0
+		}
+	}
+	return true
+}
+
+// isFurnitureIn reports whether an element in a code block is no code.
+func (p *Page) isFurnitureIn(id dom.ID, c *codeText) bool {
+	n := p.doc.Node(id)
+	switch n.Tag {
+	case dom.TagButton:
+		return true
+	case dom.Unknown:
+		return p.doc.Name(id) == "clipboard-copy" || p.doc.Name(id) == "copy-code"
+	}
+	if id == c.title {
+		return true // It has its place before the code.
+	}
+	if c.numbered != 0 && p.doc.Node(n.Parent).Parent == c.numbered && p.firstElement(n.Parent) == id {
+		return true
+	}
+	if n.Traits&dom.HasConcealing != 0 && isUnselectable(p.doc.Value(id, dom.AttrStyle)) {
+		return true
+	}
+	if n.Traits&dom.HasClass == 0 || n.Tag == dom.TagCode {
+		return false
+	}
+	class := p.doc.Value(id, dom.AttrClass)
+	for class != "" {
+		var word string
+		word, class, _ = strings.Cut(class, " ")
+		switch furnitureOf(word) {
+		case inAnyCase:
+			return true
+		case besideCode:
+			if n.Tag == dom.TagDiv && p.isCaptionOfCode(id) {
+				return true
+			}
+		case ifNumbers:
+			if n.Tag == dom.TagTd || n.Tag == dom.TagTh || p.holdsNumber(id) {
+				c.spaced = word == "lineno" && p.doc.Is(n.Parent, dom.TagDiv) // Doxygen sets them off by a space.
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// isCaptionOfCode reports whether an element in a code block stands outside the <code> in it.
+func (p *Page) isCaptionOfCode(id dom.ID) bool {
+	return Of(p.doc.Node(p.doc.Node(id).Parent).Tag).Role == Preformatted
+}
+
+// isUnselectable reports whether a style attribute keeps readers from selecting the text, which so is not code.
+func isUnselectable(style string) bool {
+	const property = "user-select"
+	at := strings.Index(style, property)
+	if at < 0 {
+		return false
+	}
+	value := strings.TrimLeft(style[at+len(property):], " :")
+	return strings.HasPrefix(value, "none")
+}
+
+// holdsNumber reports whether there is nothing but numbers in an element, and little of it.
+func (p *Page) holdsNumber(id dom.ID) bool {
+	return p.holdsNumbers(id, lookAhead)
+}
+
+// holdsNumbers reports whether there is nothing but numbers in an element, which has no more than so many nodes in it.
+func (p *Page) holdsNumbers(id dom.ID, most int) bool {
+	c := id
+	for range most {
+		p.step()
+		if c = p.doc.Following(c, id); c == 0 {
+			return true
+		}
+		if p.doc.Node(c).Kind == dom.KindText && !isNumber(p.doc.Text(c)) {
+			return false
+		}
+	}
+	return false
+}
+
+// isNumber reports whether text has nothing but digits and what sets them off.
+func isNumber(text string) bool {
+	for i := range len(text) {
+		switch c := text[i]; {
+		case c >= '0' && c <= '9', c <= ' ', c == '.', c == ':', c == '|', c == 0xC2, c == 0xA0:
+		default:
+			return false
+		}
+	}
+	return true
+}
+
+// numberedLines returns the element whose children are the lines of a code block that all begin with an element with their number, where the
+// class of that says nothing, and 0 where there is none.
+func (p *Page) numberedLines(root dom.ID) dom.ID {
+	if code := p.firstElement(root); code != 0 && p.doc.Is(code, dom.TagCode) {
+		root = code
+	}
+	number, lines := 0, 0
+	for c := p.doc.Node(root).First; c != 0; c = p.doc.Node(c).Next {
+		p.step()
+		if p.doc.IsBlank(c) {
+			continue
+		}
+		first := dom.ID(0)
+		if p.IsElement(c) {
+			first = p.firstElement(c)
+		}
+		if first == 0 || p.doc.Node(first).Next == 0 || p.IsText(p.doc.Node(first).Next) {
+			return 0
+		}
+		n, ok := p.numberIn(first)
+		if !ok || lines > 0 && n != number+1 {
+			return 0
+		}
+		number = n
+		lines++
+	}
+	if lines < 2 {
+		return 0
+	}
+	return root
+}
+
+// numberIn returns the number that is all that is in an element.
+func (p *Page) numberIn(id dom.ID) (n int, ok bool) {
+	text := p.doc.Node(id).First
+	if !p.IsText(text) || p.doc.Node(text).Next != 0 {
+		return 0, false
+	}
+	digits := strings.TrimSpace(p.doc.Text(text))
+	if digits == "" || len(digits) > 7 {
+		return 0, false
+	}
+	for i := range len(digits) {
+		if digits[i] < '0' || digits[i] > '9' {
+			return 0, false
+		}
+		n = n*10 + int(digits[i]-'0')
+	}
+	return n, true
+}
+
+// firstElement returns the element that the content of an element begins with, past white space, or 0.
+func (p *Page) firstElement(id dom.ID) dom.ID {
+	c := p.doc.Node(id).First
+	for c != 0 && p.doc.IsBlank(c) {
+		c = p.doc.Node(c).Next
+	}
+	if !p.IsElement(c) {
+		return 0
+	}
+	return c
+}
+
+// codeBesideLabels returns the <code> in <pre> if there is nothing beside it but furniture and the name of its language, and
+// otherwise the <pre>.
+func (p *Page) codeBesideLabels(pre dom.ID) dom.ID {
+	code := dom.ID(0)
+	labels := false
+	for id := p.doc.Node(pre).First; id != 0; {
+		p.step()
+		n := p.doc.Node(id)
+		switch {
+		case n.Tag == dom.TagCode:
+			if code != 0 {
+				return pre
+			}
+			code = id
+			id = p.doc.FollowingSkipped(id, pre)
+			continue
+		case n.Kind == dom.KindText && !p.doc.IsBlank(id):
+			if n.Parent == pre || !IsLanguage(strings.TrimSpace(p.doc.Text(id))) {
+				return pre
+			}
+			labels = true
+		case n.Kind == dom.KindElement && (p.IsFurniture(id) || p.IsUnseen(id)):
+			labels = true
+			id = p.doc.FollowingSkipped(id, pre)
+			continue
+		}
+		id = p.doc.Following(id, pre)
+	}
+	if code == 0 || !labels {
+		return pre
+	}
+	return code
+}
