@@ -50,6 +50,7 @@ func settings(o Options) *markdown.Settings {
 			Footnotes:      o.GFM.Footnotes,
 			Alerts:         o.GFM.Alerts,
 			EscapeNone:     o.Escape == "none",
+			KeepAddresses:  o.Escape == "smart",
 			DropHTML:       o.HTML == "drop",
 		},
 		Page: page.Options{

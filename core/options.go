@@ -57,9 +57,10 @@ type Options struct {
 	// The extensions of GitHub Flavored Markdown. `true` and `false` stand for all of them.
 	GFM *GFM `js:"gfm"`
 
-	// Whether text is escaped: `smart` escapes a character where it would mean something to Markdown, `none` writes all
-	// text as it is, so that Markdown inside the HTML stays Markdown.
-	Escape string `js:"escape" values:"smart|none"`
+	// Whether text is escaped: `smart` escapes a character where it would mean something to Markdown, but leaves bare addresses
+	// such as `https://example.com/` as they are where every reader that makes a link of one makes it of just that address; `strict`
+	// escapes them too, so that no text becomes a link; `none` writes all text as it is, so that Markdown inside the HTML stays Markdown.
+	Escape string `js:"escape" values:"smart|strict|none"`
 
 	// The absolute URL that relative links and images are resolved against. A `<base>` in the document is itself
 	// resolved against it, and ignored if its scheme is `javascript:`, `vbscript:` or `data:`. Without either, relative

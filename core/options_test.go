@@ -91,7 +91,7 @@ var wrong = map[string]struct {
 	"br":                 {`'\' or '  '`, []string{`" "`, `"\n"`, `"   "`}},
 	"wrap":               {"an integer from 0 to 10000", []string{`-1`, `1.5`, `10001`, `"80"`}},
 	"gfm":                {"true, false or an object", []string{`"true"`}},
-	"escape":             {"'smart' or 'none'", []string{`"all"`}},
+	"escape":             {"'smart', 'strict' or 'none'", []string{`"all"`}},
 	"baseUrl":            {"an absolute URL other than javascript:, vbscript: and data:", []string{`"foo"`, `"http://"`, `"//example.com"`, `"mailto:a@b.c"`, `"JavaScript://x/"`, `"vbscript://x/"`, `"data://x/"`}},
 	"encoding":           {"an encoding label such as 'utf-8' or 'shift_jis'", []string{`"nope"`, `"replacement"`, `"utf-7"`}},
 	"html":               {"'keep' or 'drop'", []string{`"Keep"`}},

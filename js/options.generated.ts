@@ -95,12 +95,14 @@ export interface Options {
   readonly gfm?: boolean | GfmOptions | undefined;
 
   /**
-   * Whether text is escaped: `smart` escapes a character where it would mean something to Markdown, `none` writes all
-   * text as it is, so that Markdown inside the HTML stays Markdown.
+   * Whether text is escaped: `smart` escapes a character where it would mean something to Markdown, but leaves bare
+   * addresses such as `https://example.com/` as they are where every reader that makes a link of one makes it of just
+   * that address; `strict` escapes them too, so that no text becomes a link; `none` writes all text as it is, so that
+   * Markdown inside the HTML stays Markdown.
    *
    * @default 'smart'
    */
-  readonly escape?: 'smart' | 'none' | undefined;
+  readonly escape?: 'smart' | 'strict' | 'none' | undefined;
 
   /**
    * The absolute URL that relative links and images are resolved against. A `<base>` in the document is itself resolved

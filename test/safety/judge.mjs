@@ -45,10 +45,13 @@ function isActive(address) {
 
 /** What a document shows: the names of its elements, and all that may be an address in it. */
 function shownBy(html, { baseUrl }) {
-  const shown = { names: new Set(), addresses: new Set(), links: [] }; // links: their texts, and their titles
+  // links: their texts, and their titles; texts: of each node and attribute, and of all nodes in one
+  const shown = { names: new Set(), addresses: new Set(), links: [], texts: [] };
   const values = [];
   const bases = [undefined, baseUrl];
-  for (const node of elements(parse(html))) {
+  const root = parse(html);
+  for (const node of elements(root)) {
+    if (tree.isTextNode(node)) shown.texts.push(node.value);
     if (!node.tagName) continue;
     shown.names.add(node.tagName);
     if (node.tagName === 'a' || node.tagName === 'iframe') shown.links.push(textOf(node));
@@ -59,6 +62,7 @@ function shownBy(html, { baseUrl }) {
         bases.push(new URL(clean(value), baseUrl).href);
     }
   }
+  shown.texts.push(...values, textOf(root));
   for (const base of new Set(bases)) for (const value of values) shown.addresses.add(normal(value, base));
   return shown;
 }
@@ -66,15 +70,27 @@ function shownBy(html, { baseUrl }) {
 const textOf = (node) =>
   tree.isTextNode(node) ? node.value : (node.childNodes ?? []).map((child) => textOf(child)).join('');
 
+/** Whether text is a whole address in what the document says: it goes on up to white space, but for the punctuation of a sentence. */
+function holdsAddress(shown, text) {
+  const isMailbox = text.includes('@') && !text.includes('//');
+  return shown.texts.some((all) =>
+    all
+      .split(text)
+      .slice(1)
+      .some((rest) => isMailbox || /^[?!.,:)"']*(\s|$)/.test(rest)),
+  );
+}
+
 // A bare address is a link to readers that make such, which is what the option says of them. linkify-it guesses that a name is
 // one of a host. And cmark-gfm looks for e-mail addresses when it has forgotten what had an escape.
-function isBareLink(text, href, reader, { gfm = true }) {
+function isBareLink(text, href, reader, shown, { gfm = true, escape }) {
+  const kept = escape !== 'strict' && holdsAddress(shown, text);
   const known = gfm === false || gfm.autolinks === false;
   const guessed = reader === 'markdown-it' && !/^www\.|^[a-z]+:|^[^/]*@/i.test(text);
-  if ((known || guessed) && /^(mailto:|https?:).*xn--/.test(href)) return true; // The name of a host in another script.
+  if ((known || guessed || kept) && /^(mailto:|https?:).*xn--/.test(href)) return true; // The name of a host in another script.
   const mail = reader === 'cmark-gfm' && text.includes('@');
   return (
-    (known || guessed || mail) && ['', 'http://', 'mailto:'].some((scheme) => decoded(scheme + text) === decoded(href))
+    (known || guessed || kept || mail) && ['', 'http://', 'mailto:'].some((scheme) => decoded(scheme + text) === decoded(href))
   );
 }
 
@@ -113,7 +129,7 @@ function* complaintsOf(node, shown, reader, { options, markdown }) {
     if (isActive(value) && !isImage) yield `${attribute}="${value}"`;
     if (shown.addresses.has(normal(value)) || (attribute === 'href' && value.startsWith('#'))) continue;
     const text = textOf(node);
-    if (name === 'a' && (isBareLink(text, value, reader, options) || isPart(text, value, reader, shown))) continue;
+    if (name === 'a' && (isBareLink(text, value, reader, shown, options) || isPart(text, value, reader, shown))) continue;
     if (name === 'a' && isFootnote(value, reader, markdown)) continue;
     yield `${attribute}="${value}", which the document does not have`;
   }

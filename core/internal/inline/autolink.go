@@ -14,8 +14,7 @@ import (
 func startsAutolink(text []byte, at int, before, next byte) bool {
 	switch text[at] {
 	case ':':
-		return bytes.HasPrefix(text[at:], []byte("://")) && !ascii.IsSpace(byteAfter(text, at+2, next)) &&
-			(endsWith(text[:at], "http") || endsWith(text[:at], "https") || endsWith(text[:at], "ftp"))
+		return bytes.HasPrefix(text[at:], []byte("://")) && !ascii.IsSpace(byteAfter(text, at+2, next)) && schemeBefore(text[:at]) > 0
 	case '.':
 		if at == 0 || text[at-1]|0x20 != 'w' || !endsWith(text[:at], "www") {
 			return false
@@ -26,6 +25,16 @@ func startsAutolink(text []byte, at int, before, next byte) bool {
 	default:
 		return isEmailChar(byteBefore(text, at, before)) && isDotted(text[at+1:])
 	}
+}
+
+// schemeBefore returns the length of the scheme of a bare address that text ends with, or 0.
+func schemeBefore(text []byte) int {
+	for _, scheme := range [...]string{"https", "http", "ftp"} {
+		if endsWith(text, scheme) {
+			return len(scheme)
+		}
+	}
+	return 0
 }
 
 // byteBefore is the byte of text before that place, or what is written before it.

@@ -16,6 +16,7 @@ type escaper struct {
 	none, dropHTML, autolinks, references, footnotes bool
 	backslash                                        bool // a line break is a backslash
 	addresses                                        bool // bare addresses have an escape that would take those of others
+	keepsAddresses                                   bool // but those that would take nothing
 
 	mode      LineMode
 	lineStart int  // where the line begins in the output
@@ -31,6 +32,7 @@ type escaper struct {
 	mailboxes tristate // whether what looks like the start of an e-mail address may be one
 	brackets  int      // so many literal [ are open
 	codeLinks tristate // whether there is code with what would end the text of a link
+	unsafe    int32    // where in the text of the run no bare address before it can be left as it is
 
 	inLink    bool
 	balanced  bool // the literal brackets in the link pair up, and make no link themselves: all readers see it
@@ -42,8 +44,8 @@ func (e *escaper) begin(w *Writer, start int) {
 	*e = escaper{
 		none: w.options.EscapeNone, dropHTML: w.options.DropHTML, autolinks: w.options.Autolinks, references: w.options.LinkReferenced,
 		footnotes: w.options.Footnotes, quote: w.options.Alerts && w.At.Quote,
-		backslash: w.options.Break == "\\",
-		mode:      w.At.Lines, lineStart: start, document: w.At.Document, first: !w.At.Joined, item: w.options.TaskLists && w.At.Item,
+		keepsAddresses: w.options.KeepAddresses, backslash: w.options.Break == "\\",
+		mode: w.At.Lines, lineStart: start, document: w.At.Document, first: !w.At.Joined, item: w.options.TaskLists && w.At.Item,
 		formulas: w.run.formulas,
 	}
 	// Whatever the reader is said to do: an address would take the escape of a tag, and what code begins with.
@@ -266,7 +268,11 @@ func (e *escaper) inner(w *Writer, i int, text []byte, start int32, next byte) {
 			// Some readers see no link around one that is alone.
 			escape = forced || e.inLink || e.escapesBackticks(&w.run)
 		default:
-			escape = forced || e.meaning(text, at, before, next)
+			if escape = forced || e.meaning(text, at, before, next); escape && (c == ':' || c == '.' || c == '@') && !forced {
+				if kept := e.bareAddress(w, literal{i, text, start, done, before, next}, at); kept > at {
+					escape, end = false, kept
+				}
+			}
 		}
 		if escape {
 			w.out = append(w.out, w.long(text[done:at])...)

@@ -39,6 +39,9 @@ func (e *escaper) lineHazard(r *run, i int, markers []byte) (from, to int) {
 			return 0, 1
 		}
 		if alone && (c == '*' || c == '_') && isThematicBreak(markers, text) {
+			if n == len(text) && len(r.tokens) == 1 {
+				return 0, 1 // What is left of the run could only close emphasis, and none is open.
+			}
 			return 0, n // What is left of the run could be emphasis.
 		}
 	case '=':

@@ -20,6 +20,7 @@ type Options struct {
 
 	Strikethrough, TaskLists, Autolinks, Footnotes, Alerts bool // GFM
 
-	EscapeNone bool
-	DropHTML   bool
+	EscapeNone    bool
+	KeepAddresses bool // bare addresses in text stay as they are where readers agree on what they are
+	DropHTML      bool
 }

@@ -14,7 +14,7 @@ import (
 	"tidemark/core/internal/page"
 )
 
-// defaults are the settings of a user who sets nothing.
+// defaults are the settings of a user who sets nothing but that text is escaped strictly.
 func defaults() markdown.Settings {
 	return markdown.Settings{
 		Options: inline.Options{

@@ -32,23 +32,32 @@ func wordSet(words string) map[string]bool {
 }
 
 // shown is what a document shows: the names of its elements, and all that may be an address in it.
-type shown struct{ names, addresses map[string]bool }
+type shown struct {
+	names, addresses map[string]bool
+	texts            []string // of each node, and of all of them in one
+}
 
 func shownBy(t testing.TB, source string, c choice) shown {
 	t.Helper()
 	root, err := html.Parse(strings.NewReader(source))
 	require.NoError(t, err)
-	s := shown{map[string]bool{}, map[string]bool{}}
+	s := shown{names: map[string]bool{}, addresses: map[string]bool{}}
+	var all strings.Builder
 	setting, _ := c["baseUrl"].(string)
 	bases := []string{"", setting}
 	var values []string
 	for n := range root.Descendants() {
+		if n.Type == html.TextNode {
+			s.texts = append(s.texts, n.Data)
+			all.WriteString(n.Data)
+		}
 		if n.Type != html.ElementNode {
 			continue
 		}
 		s.names[n.Data] = true
 		for _, a := range n.Attr {
 			values = append(values, a.Val)
+			s.texts = append(s.texts, a.Val)
 			if a.Key == "srcset" {
 				values = append(values, strings.FieldsFunc(a.Val+" .", func(c rune) bool { return strings.ContainsRune("\t\n\f\r ,", c) })[0])
 			}
@@ -62,7 +71,30 @@ func shownBy(t testing.TB, source string, c choice) shown {
 			s.addresses[decoded(resolved(value, base))] = true
 		}
 	}
+	s.texts = append(s.texts, all.String())
 	return s
+}
+
+// holdsAddress reports whether text is a whole address in what the document says. One with a scheme goes on up to white space, but for what
+// may be the punctuation of a sentence.
+func (s *shown) holdsAddress(text string) bool {
+	for _, all := range s.texts {
+		for text != "" {
+			_, rest, found := strings.Cut(all, text)
+			if !found {
+				break
+			}
+			word := rest
+			if end := strings.IndexFunc(rest, unicode.IsSpace); end >= 0 {
+				word = rest[:end]
+			}
+			if strings.Contains(text, "@") && !strings.Contains(text, "//") || strings.Trim(word, "?!.,:)\"'") == "" {
+				return true
+			}
+			all = rest
+		}
+	}
+	return false
 }
 
 var controls = regexp.MustCompile(`[[:cntrl:]]`)
@@ -134,7 +166,7 @@ func judge(t testing.TB, source string, c choice, rendered string) (complaints [
 				if isActiveAddress(a.Val) && !(a.Key == "src" && c["dataImages"] == "keep" && strings.HasPrefix(decoded(a.Val), "data:")) {
 					complain("%s=%q", a.Key, a.Val)
 				}
-				if !s.addresses[decoded(resolved(a.Val, ""))] && !strings.HasPrefix(a.Val, "#") && !isBareLink(n, a.Val, c) {
+				if !s.addresses[decoded(resolved(a.Val, ""))] && !strings.HasPrefix(a.Val, "#") && !s.isBareLink(n, a.Val, c) {
 					complain("%s=%q, which the document does not have", a.Key, a.Val)
 				}
 			}
@@ -143,16 +175,17 @@ func judge(t testing.TB, source string, c choice, rendered string) (complaints [
 	return complaints
 }
 
-// isBareLink reports whether a link is a bare address, if the option says that the reader makes no links of such.
-func isBareLink(n *html.Node, href string, c choice) bool {
-	if c["gfm.autolinks"] != false {
-		return false
-	}
+// isBareLink reports whether a link is a bare address, which the document has, or any if the option says that the reader makes no links of
+// such.
+func (s *shown) isBareLink(n *html.Node, href string, c choice) bool {
 	var text strings.Builder
 	for child := range n.Descendants() {
 		if child.Type == html.TextNode {
 			text.WriteString(child.Data)
 		}
+	}
+	if c["gfm.autolinks"] != false && (c["escape"] == "strict" || !s.holdsAddress(text.String())) {
+		return false
 	}
 	for _, scheme := range []string{"", "http://", "mailto:"} {
 		if decoded(scheme+text.String()) == decoded(href) {

@@ -25,7 +25,7 @@ var content = []string{"images", "dataImages", "unsafeLinks", "emptyLinks", "hid
 // style are the options that change neither what a document says nor what it is made of.
 var style = []string{
 	"headingStyle", "hr", "bulletListMarker", "codeBlockStyle", "fence", "emDelimiter", "strongDelimiter", "linkStyle", "linkReferenceStyle", "br", "wrap",
-	"gfm.strikethrough", "gfm.autolinks",
+	"gfm.strikethrough", "gfm.autolinks", "escape",
 }
 
 // TestEachOption converts documents with each value of each option.
@@ -73,7 +73,7 @@ func TestWithoutGFM(t *testing.T) {
 	for name, source := range withoutMath(documents(t, 300)) {
 		d := options.dialect(t)
 		require.Empty(t, d.fault(t, source, options.only(content...).dialect(t).roundTrip(t, source)), "%s\n%s", name, source)
-		if plain := (choice{}).dialect(t).roundTrip(t, source); !beyondCommonMark.MatchString(plain) {
+		if plain := (choice{"escape": "strict"}).dialect(t).roundTrip(t, source); !beyondCommonMark.MatchString(plain) {
 			require.Equal(t, normalize(t, plain), normalize(t, renderBack(t, commonMark, d.convert(t, source))), "%s\n%s", name, source)
 		}
 	}
@@ -115,7 +115,7 @@ func (d *dialect) fault(t testing.TB, source, plain string) string {
 		}
 		return ""
 	}
-	want, got := normalize(t, d.without(style...).dialect(t).roundTrip(t, source)), normalize(t, back)
+	want, got := normalize(t, withoutBareLinks(d.without(style...).dialect(t).roundTrip(t, source))), normalize(t, withoutBareLinks(back))
 	if d.choice["emDelimiter"] != nil || d.choice["strongDelimiter"] != nil {
 		want, got = flat(want), flat(got)
 	}
@@ -124,6 +124,19 @@ func (d *dialect) fault(t testing.TB, source, plain string) string {
 	}
 	return ""
 }
+
+// withoutBareLinks leaves out links whose text is their address: where text is one, it depends on the dialect whether it is a link.
+func withoutBareLinks(html string) string {
+	return textLink.ReplaceAllStringFunc(html, func(link string) string {
+		parts := textLink.FindStringSubmatch(link)
+		if strings.TrimPrefix(strings.TrimPrefix(parts[1], "http://"), "mailto:") == strings.TrimPrefix(parts[2], "http://") {
+			return parts[2]
+		}
+		return link
+	})
+}
+
+var textLink = regexp.MustCompile(`<a href="([^"]*)">([^<]*)</a>`)
 
 // flat leaves out emphasis in emphasis of its kind: which of it there is a form for is a matter of the delimiters.
 func flat(html string) string {
