@@ -126,6 +126,7 @@ func TestBordersOfMeaning(t *testing.T) {
 		"page/formula":        {"ascii", "dom", "page/formula/mathml", "watch"},
 		"page/formula/mathml": {"ascii", "dom", "hugepage", "watch"},
 		"schema":              {"encoding", "weburl"},
+		"selector":            {"ascii", "dom", "hugepage", "watch"},
 		"watch":               nil,
 		"weburl":              {"dom"},
 	}
