@@ -7,6 +7,7 @@ import (
 
 // Error says what is wrong with a selector, and where.
 type Error struct {
+	Index    int // of the text in its list
 	Text     string
 	Offset   int // in bytes
 	Expected string

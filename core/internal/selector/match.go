@@ -47,7 +47,7 @@ func (m *Matcher) Release() { m.watch, m.doc, m.set = nil, nil, nil }
 func (m *Matcher) Match(el dom.ID) (lists uint8) {
 	s := m.set
 	n := m.doc.Node(el)
-	if n.Kind != dom.KindElement {
+	if m.step(); n.Kind != dom.KindElement {
 		return 0
 	}
 	if n.Traits&dom.HasID != 0 && len(s.ids) > 0 {

@@ -12,10 +12,10 @@ type parser struct {
 	at    int
 	depth int // of selectors in each other
 	set   *Set
-	parts *int // simple selectors so far, of all texts
+	parts *int // simple selectors so far, of all texts of the list
 }
 
-// How many simple selectors a set has at most, and how deep selectors may be in each other.
+// How many simple selectors a list has at most, and how deep selectors may be in each other.
 const maxParts, maxDepth = 10_000, 32
 
 const aSelector = "a selector"

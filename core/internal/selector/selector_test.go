@@ -153,6 +153,8 @@ func TestLimits(t *testing.T) {
 	_, err = Compile([]string{strings.Repeat("a,", maxParts)})
 	assert.ErrorContains(t, err, "expected a shorter list of selectors")
 	_, err = Compile([]string{strings.Repeat("a,", maxParts/2) + "a"}, []string{strings.Repeat("a,", maxParts/2) + "a"})
+	assert.NoError(t, err, "each list by itself")
+	_, err = Compile([]string{strings.Repeat("a,", maxParts/2) + "a", strings.Repeat("a,", maxParts/2) + "a"})
 	assert.ErrorContains(t, err, "expected a shorter list of selectors")
 	_, err = Compile([]string{strings.Repeat("a ", maxParts-10) + "a"})
 	assert.NoError(t, err)

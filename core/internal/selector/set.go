@@ -42,11 +42,12 @@ func Compile(lists ...[]string) (set *Set, err error) {
 	if len(lists) > MaxLists {
 		panic("selector: too many lists")
 	}
-	parts := 0
 	for i, texts := range lists {
-		for _, text := range texts {
+		parts := 0
+		for at, text := range texts {
 			selectors, err := parse(text, set, &parts)
 			if err != nil {
+				err.Index = at
 				return nil, err
 			}
 			for _, c := range selectors {
@@ -58,7 +59,7 @@ func Compile(lists ...[]string) (set *Set, err error) {
 }
 
 // parse parses one text.
-func parse(text string, set *Set, parts *int) (selectors list, err error) {
+func parse(text string, set *Set, parts *int) (selectors list, err *Error) {
 	p := &parser{text: text, set: set, parts: parts}
 	defer func() {
 		switch failed := recover().(type) {

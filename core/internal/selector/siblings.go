@@ -39,7 +39,6 @@ func (m *Matcher) count(t *simple, el dom.ID) {
 	if t.fromEnd {
 		towards, onwards = onwards, towards
 	}
-	x := m.index[t.table]
 	first := el
 	for before := towards(m, first); before != 0 && m.indexOf(t.table, before)[before] == 0; before = towards(m, first) {
 		first = before
@@ -55,8 +54,7 @@ func (m *Matcher) count(t *simple, el dom.ID) {
 		case t.list == nil || m.anyOf(t.list, c):
 			counted++
 		}
-		x = m.indexOf(t.table, c)
-		x[c] = counted
+		m.indexOf(t.table, c)[c] = counted
 		if c == el {
 			return
 		}
