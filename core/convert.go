@@ -88,4 +88,7 @@ func (c *Converter) render(ctx context.Context, dst []byte, s *scratch) ([]byte,
 }
 
 // needsWhole reports whether the options are such that nothing can be written before all of a document is there.
-func (c *Converter) needsWhole() bool { return c.options.Frontmatter }
+func (c *Converter) needsWhole() bool {
+	s := c.settings
+	return c.options.Frontmatter || s.Include || s.Selectors != nil && s.Selectors.LooksAhead()
+}

@@ -7,6 +7,7 @@ import (
 	"tidemark/core/internal/inline"
 	"tidemark/core/internal/markdown"
 	"tidemark/core/internal/page"
+	"tidemark/core/internal/selector"
 )
 
 // Converter turns HTML into Markdown with the options it was made with. It never changes, and any number of goroutines
@@ -38,6 +39,7 @@ func New(options Options) (*Converter, error) {
 // settings compiles options, checked and complete, for the renderer.
 func settings(o Options) *markdown.Settings {
 	s := markdown.Settings{
+		Include: len(o.Include) > 0,
 		Options: inline.Options{
 			Em:             o.EmDelimiter[0],
 			Strong:         o.StrongDelimiter,
@@ -91,6 +93,9 @@ func settings(o Options) *markdown.Settings {
 	}
 	if o.BaseURL != "" {
 		s.Page.BaseURL, _ = url.Parse(o.BaseURL) // Validate has parsed it.
+	}
+	if s.Include || len(o.Exclude)+len(o.Keep)+len(o.Unwrap) > 0 {
+		s.Selectors, _ = selector.Compile(o.Include, o.Exclude, o.Keep, o.Unwrap) // Validate has compiled them.
 	}
 	return s.Compile()
 }

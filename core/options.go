@@ -113,6 +113,19 @@ type Options struct {
 	// Markdown, as YAML between lines of `---`: [front matter](markdown-rules.md#front-matter).
 	Frontmatter bool `js:"frontmatter"`
 
+	// What is converted of a document: the elements that match, one after another as blocks, and nothing else. An element in
+	// another that matches is converted with that. This and the three below take CSS selectors, and are told in [selectors](markdown-rules.md#selectors).
+	Include []string `js:"include" text:"selector"`
+
+	// Elements that are left out, with all that is in them.
+	Exclude []string `js:"exclude" text:"selector"`
+
+	// Elements that are kept as HTML, without what would run in them. `html: 'drop'` does not drop them.
+	Keep []string `js:"keep" text:"selector"`
+
+	// Elements that are converted as if their tags were not there.
+	Unwrap []string `js:"unwrap" text:"selector"`
+
 	// The most bytes of HTML to take: of bytes as they are given, before they are decoded (decoded they can be three
 	// times as many), of a string as UTF-8. Over it the conversion fails with `ERR_INPUT_TOO_LARGE`. The default is
 	// 64 MiB, the highest 1 GiB.

@@ -30,7 +30,9 @@ func FuzzSplits(f *testing.F) {
 	}
 	f.Fuzz(func(t *testing.T, document []byte, seed uint64) {
 		random := rand.New(rand.NewPCG(seed, 5))
-		whole := newConverter(t, randomOptions(t, random, parts.Options))
+		options := randomOptions(t, random, parts.Options)
+		chooseAtRandom(&options, random)
+		whole := newConverter(t, options)
 		for _, c := range []*core.Converter{whole, core.Shrunk(whole, 30, 20, 1)} {
 			want, err := c.ConvertBytes(context.Background(), document)
 			require.NoError(t, err)
@@ -41,6 +43,19 @@ func FuzzSplits(f *testing.F) {
 			}
 		}
 	})
+}
+
+// chooseAtRandom has more than half of the documents converted with selectors.
+func chooseAtRandom(o *core.Options, random *rand.Rand) {
+	selectors := []string{
+		"p", "div > *", "b, i, a", "li, td", "ul, table, tr", "p + p, li ~ li", "div:first-child, p:nth-of-type(2)", "[class], [id]", "span, x-y, blockquote, h1",
+		":not(div) > :nth-child(2n)", "div div", ":is(section, div, body) p", "li:last-child", "p:has(b)", "rt, rp, ruby, script", "html, head, body", "sup, dt, pre, code, img",
+	}
+	for _, list := range []*[]string{&o.Include, &o.Exclude, &o.Keep, &o.Unwrap} {
+		if random.IntN(5) == 0 {
+			*list = []string{selectors[random.IntN(len(selectors))]}
+		}
+	}
 }
 
 // randomOptions chooses half of the options at random.

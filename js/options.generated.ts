@@ -204,6 +204,28 @@ export interface Options {
   readonly frontmatter?: boolean | undefined;
 
   /**
+   * What is converted of a document: the elements that match, one after another as blocks, and nothing else. An element
+   * in another that matches is converted with that. This and the three below take CSS selectors, and are told in
+   * [selectors](markdown-rules.md#selectors).
+   */
+  readonly include?: string | readonly string[] | undefined;
+
+  /**
+   * Elements that are left out, with all that is in them.
+   */
+  readonly exclude?: string | readonly string[] | undefined;
+
+  /**
+   * Elements that are kept as HTML, without what would run in them. `html: 'drop'` does not drop them.
+   */
+  readonly keep?: string | readonly string[] | undefined;
+
+  /**
+   * Elements that are converted as if their tags were not there.
+   */
+  readonly unwrap?: string | readonly string[] | undefined;
+
+  /**
    * The most bytes of HTML to take: of bytes as they are given, before they are decoded (decoded they can be three
    * times as many), of a string as UTF-8. Over it the conversion fails with `ERR_INPUT_TOO_LARGE`. The default is 64
    * MiB, the highest 1 GiB.

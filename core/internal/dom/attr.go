@@ -65,6 +65,17 @@ func (d *Document) Attr(id ID, name AttrKey) (string, bool) {
 	return "", false
 }
 
+// AttrNamed is Attr for an attribute without an AttrKey, by its name in lower case.
+func (d *Document) AttrNamed(id ID, name string) (string, bool) {
+	attrs := d.attrsOf(id)
+	for i := range attrs {
+		if a := &attrs[i]; a.Name == AttrOther && int(a.NameEnd-a.NameStart) == len(name) && d.attrName(a) == name {
+			return d.value(a), true
+		}
+	}
+	return "", false
+}
+
 // findAttr finds an attribute of an element, or nil.
 func (d *Document) findAttr(id ID, name AttrKey) *Attr {
 	n := &d.nodes[id]

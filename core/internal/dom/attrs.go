@@ -45,6 +45,18 @@ func (d *Document) Attrs(id ID) iter.Seq[Attribute] {
 	}
 }
 
+// AttrNames returns the names of the attributes of an element as they stand in the source, in lower case.
+func (d *Document) AttrNames(id ID) iter.Seq2[AttrKey, string] {
+	return func(yield func(AttrKey, string) bool) {
+		attrs := d.attrsOf(id)
+		for i := range attrs {
+			if !yield(attrs[i].Name, d.attrName(&attrs[i])) {
+				return
+			}
+		}
+	}
+}
+
 // named reports whether one of the attributes has that name.
 func (d *Document) named(attrs []Attr, key AttrKey, name string) bool {
 	for i := range attrs {

@@ -61,4 +61,6 @@ const (
 	isMerged
 	// isUnfinished: see Document.MarkUnfinished.
 	isUnfinished
+	// isChosen: see Document.SetChosen.
+	isChosen
 )

@@ -10,6 +10,9 @@ const (
 	HasID
 	HasHref
 	HasTitle
+	// Excluded and Kept are no attributes: whoever converts the document has chosen to leave the element out, or to keep it as HTML.
+	Excluded
+	Kept
 )
 
 var traitsOf = [256]Traits{

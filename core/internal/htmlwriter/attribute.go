@@ -7,6 +7,10 @@ import (
 
 // attributes writes the attributes that carry meaning; events, styles and classes do not.
 func (w *Writer) attributes(id dom.ID) {
+	if w.keeps {
+		w.keptAttributes(id)
+		return
+	}
 	for a := range w.doc.Attrs(id) {
 		value := a.Value
 		switch a.Key {
@@ -28,7 +32,11 @@ func (w *Writer) attribute(name, value string) {
 	w.text(" ")
 	w.text(name)
 	w.text(`="`)
+	start := len(w.out)
 	w.out = appendText(w.out, value)
+	if w.inRun {
+		w.out = appendUnread(w.out[:start], string(w.out[start:]), "|$")
+	}
 	w.text(`"`)
 }
 

@@ -13,8 +13,11 @@ func (w *Writer) begin(id dom.ID) (inside dom.ID) {
 		w.page.DoubtNode(id)
 	}
 	if n.Kind == dom.KindText {
-		w.out = appendText(w.out, w.doc.Text(id))
+		w.pageText(w.doc.Text(id))
 		return 0
+	}
+	if w.keeps {
+		return w.beginKept(id)
 	}
 	if shown, isFormula := w.formula(id); isFormula {
 		return shown
@@ -63,7 +66,7 @@ func (w *Writer) beginField(id dom.ID) (inside dom.ID) {
 }
 
 func (w *Writer) end(id dom.ID) {
-	if w.doc.Is(id, dom.TagTextarea) {
+	if w.doc.Is(id, dom.TagTextarea) && !w.keeps {
 		w.text(" ")
 		return
 	}
@@ -78,6 +81,9 @@ func (w *Writer) end(id dom.ID) {
 // name is the name an element is written with, and empty where only what is in it is written: names that the HTML
 // Standard does not know, those of formulas, and those that would load something.
 func (w *Writer) name(id dom.ID) string {
+	if w.keeps {
+		return w.keptName(id)
+	}
 	switch e := page.Of(w.doc.Node(id).Tag); {
 	case e.Is(page.Unwrapped):
 		return ""

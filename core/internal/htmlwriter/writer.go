@@ -16,6 +16,10 @@ type Writer struct {
 	limit int  // the length out may have
 	full  bool // it is longer, or would be
 	parts []part
+
+	keeps bool // elements are written with all that cannot run
+	inRun bool // in a line of Markdown, in which text is read as that
+
 	steps int // until the next look at whether the work is to go on
 }
 
@@ -34,6 +38,15 @@ func (w *Writer) Append(dst []byte, on *watch.Watch, doc *dom.Document, p *page.
 	out = w.out
 	w.watch, w.doc, w.page, w.out = nil, nil, nil, nil
 	return out, !w.full
+}
+
+// AppendKept is Append for an element that is to be kept as it is, but for what would run. In a run of inline content, text says nothing
+// to Markdown.
+func (w *Writer) AppendKept(dst []byte, on *watch.Watch, doc *dom.Document, p *page.Page, id dom.ID, limit int, inRun bool) (out []byte, isWhole bool) {
+	w.keeps, w.inRun = true, inRun
+	out, isWhole = w.Append(dst, on, doc, p, id, limit)
+	w.keeps, w.inRun = false, false
+	return out, isWhole
 }
 
 // Room is how many bytes there is room for in what the writer has.

@@ -71,6 +71,12 @@ func (r *Renderer) blockOf(id dom.ID) block {
 		return paragraph
 	}
 	role := page.Of(r.doc.Node(id).Tag).Role
+	if r.doc.Node(id).Traits&dom.Kept != 0 {
+		if r.isKeptBlock(id) {
+			return htmlBlock
+		}
+		return paragraph
+	}
 	switch role {
 	case page.List:
 		if r.page.IsOrdered(id) {

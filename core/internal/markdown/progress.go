@@ -81,6 +81,9 @@ func (r *Renderer) step(whole bool) bool {
 	if r.last != 0 {
 		next = r.doc.Node(r.last).Next
 	}
+	if next != 0 && r.settings.Selectors != nil {
+		r.chooseNext(next)
+	}
 	switch {
 	case next != 0 && (whole || r.isReady(next)):
 		r.before = r.shown()
@@ -124,6 +127,9 @@ func (r *Renderer) isDecided(open []dom.ID) bool {
 // decide finds out what the document says about itself.
 func (r *Renderer) decide() {
 	r.page.Undecided = false
+	if r.settings.Selectors != nil {
+		r.chooseIn(dom.Root)
+	}
 	r.page.Scan()
 	if r.page.Doubted {
 		r.again(r.page.ShowHidden)
@@ -162,7 +168,7 @@ func (r *Renderer) Take() []byte {
 // DropRendered takes what has been rendered, and is not needed for what follows, out of the document. It returns false if that
 // cannot be done now.
 func (r *Renderer) DropRendered() bool {
-	if r.page.Undecided || !r.isSettled || !r.inline.IsIdle() {
+	if r.page.Undecided || !r.isSettled || !r.inline.IsIdle() || r.settings.Selectors != nil && r.settings.Selectors.LooksBeside() {
 		return false
 	}
 	for _, e := range r.openElements {
@@ -187,6 +193,7 @@ func (r *Renderer) Moved(moved []dom.ID) {
 		r.openElements[i].id = moved[r.openElements[i].id]
 	}
 	r.page.Moved(moved)
+	r.matcher.Forget()
 }
 
 // End ends the document and drops what belongs to it.

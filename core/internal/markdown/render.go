@@ -9,6 +9,7 @@ import (
 	"tidemark/core/internal/htmlwriter"
 	"tidemark/core/internal/inline"
 	"tidemark/core/internal/page"
+	"tidemark/core/internal/selector"
 	"tidemark/core/internal/watch"
 )
 
@@ -43,8 +44,9 @@ type Renderer struct {
 	err   error
 
 	// These are large. They come last so that what each step of the walk uses lies together.
-	page page.Page
-	html htmlwriter.Writer
+	page    page.Page
+	html    htmlwriter.Writer
+	matcher selector.Matcher
 }
 
 // output is Markdown that is being written, and what is open in it.
@@ -68,6 +70,9 @@ func (r *Renderer) Render(ctx context.Context, dst []byte, doc *dom.Document, s 
 	r.start(doc, s, false)
 	dst = r.w.expect(dst, len(doc.Source()), s.MaxOutputBytes)
 	r.readHead()
+	if s.Selectors != nil {
+		r.choose()
+	}
 	r.page.Scan()
 	r.document(dst, false)
 	if r.err == errHidesMost {
@@ -88,6 +93,9 @@ func (r *Renderer) start(doc *dom.Document, s *Settings, grows bool) {
 	r.inline.Start(&r.watch, &s.Options, r, grows)
 	r.steps, r.err = checkEvery, nil
 	r.page.Begin(&r.watch, doc, &s.Page, grows)
+	if s.Selectors != nil {
+		r.matcher.Begin(&r.watch, doc, s.Selectors)
+	}
 }
 
 // document writes the document, with or without what is hidden in it.
@@ -128,6 +136,7 @@ func (r *Renderer) release() {
 	r.doc, r.settings, r.handlers, r.w.out = nil, nil, nil, nil
 	r.progress = progress{}
 	r.page.Release()
+	r.matcher.Release()
 	r.inline.End()
 }
 

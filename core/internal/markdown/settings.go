@@ -3,6 +3,7 @@ package markdown
 import (
 	"tidemark/core/internal/inline"
 	"tidemark/core/internal/page"
+	"tidemark/core/internal/selector"
 )
 
 // TableMode tells how a table is written.
@@ -33,6 +34,10 @@ type Settings struct {
 
 	// SettleAfter is so much Markdown that a page is not one that hides most, whatever follows. 0 is any.
 	SettleAfter int
+
+	// Selectors are what is chosen of a document, by lists whose bits choose.go names. Nil chooses nothing.
+	Selectors *selector.Set
+	Include   bool // there are selectors of what is to be converted: nothing else is
 
 	handlers       *[256]handler // by tag; see Compile
 	styledHandlers *[256]handler // for a page whose style sheets say something

@@ -218,6 +218,14 @@ func (w *writer) html(h *htmlwriter.Writer, doc *dom.Document, p *page.Page, id 
 	w.check()
 }
 
+// kept is html for an element that is kept as it is.
+func (w *writer) kept(h *htmlwriter.Writer, doc *dom.Document, p *page.Page, id dom.ID) {
+	var isWhole bool
+	w.out, isWhole = h.AppendKept(w.out, w.watch, doc, p, id, w.limit, false)
+	w.full = w.full || !isWhole
+	w.check()
+}
+
 // info writes the info string of a fenced code block.
 func (w *writer) info(language string) { w.out = inline.AppendInfo(w.out, language) }
 

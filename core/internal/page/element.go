@@ -101,8 +101,11 @@ func (e *Element) NeedsCheck(traits, marked dom.Traits) bool {
 
 // IsSeen reports whether an element with these traits is sure to be seen, though its class may make it a formula.
 func (e *Element) IsSeen(traits dom.Traits) bool {
-	return traits&dom.HasConcealing == 0 && e.asked == dom.HasConcealing|dom.HasClass
+	return traits&odd == 0 && e.asked == odd|dom.HasClass
 }
+
+// odd are the traits that make any element one to be asked about.
+const odd = dom.HasConcealing | dom.Excluded | dom.Kept
 
 // always stands for a trait that all elements have.
 const always dom.Traits = 1 << 7
@@ -110,7 +113,7 @@ const always dom.Traits = 1 << 7
 // elements are all that is known of elements by their names. Others are inline and say nothing of their own.
 var elements = func() (table [256]Element) {
 	for tag := range table {
-		table[tag].asked = dom.HasConcealing
+		table[tag].asked = odd
 	}
 	are := func(role Role, display Display, tags ...dom.Tag) {
 		for _, tag := range tags {

@@ -83,7 +83,8 @@ func (p *Page) IsSureToShow(item dom.ID) bool {
 		switch {
 		case p.options.DropMath && p.FormulaOf(id).Source != formula.None:
 			id = p.doc.FollowingSkipped(id, item)
-		case n.Kind == dom.KindText && p.showsText(p.doc.Text(id)), n.Tag == dom.TagImg && p.ImageMode(id) == Keep, n.Tag == dom.TagHr:
+		case n.Kind == dom.KindText && p.showsText(p.doc.Text(id)), n.Tag == dom.TagImg && p.ImageMode(id) == Keep, n.Tag == dom.TagHr,
+			n.Traits&dom.Kept != 0:
 			return true
 		case Of(n.Tag).Is(Raw), n.Tag == dom.TagSelect, p.IsUnseen(id):
 			id = p.doc.FollowingSkipped(id, item)

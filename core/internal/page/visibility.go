@@ -15,6 +15,8 @@ func (p *Page) IsUnseen(id dom.ID) bool {
 	switch {
 	case n.Kind != dom.KindElement:
 		return false
+	case n.Traits&(dom.Excluded|dom.Kept) != 0:
+		return n.Traits&dom.Excluded != 0
 	case n.Namespace == dom.SVG, Of(n.Tag).Display == None:
 		return true
 	case n.Namespace == dom.MathML && (p.doc.Name(id) == "annotation" || p.doc.Name(id) == "annotation-xml"):
@@ -33,8 +35,11 @@ func (p *Page) IsHidden(id dom.ID) bool {
 	if n.Tag == dom.TagHtml || n.Tag == dom.TagBody {
 		return false
 	}
-	if n.Traits&dom.HasConcealing == 0 {
+	if n.Traits&odd == 0 {
 		return n.Tag == dom.TagDialog && !p.doc.Has(id, dom.AttrOpen)
+	}
+	if n.Traits&(dom.Excluded|dom.Kept) != 0 {
+		return n.Traits&dom.Excluded != 0
 	}
 	if !p.ShowHidden && p.isConcealed(id) {
 		p.LeftOut = true
@@ -57,6 +62,9 @@ func (p *Page) isConcealed(id dom.ID) bool {
 
 // isRemoved reports whether an element does not even have a place where it is hidden.
 func (p *Page) isRemoved(id dom.ID) bool {
+	if p.doc.Node(id).Traits&dom.Excluded != 0 {
+		return true
+	}
 	if p.ShowHidden || p.doc.Node(id).Traits&dom.HasConcealing == 0 {
 		return false
 	}

@@ -38,6 +38,8 @@ func FillZero(fields []Field, target reflect.Value) {
 		f := &fields[i]
 		v := target.Field(f.index)
 		switch {
+		case f.Kind == Texts:
+			v.Set(reflect.ValueOf(slices.Clone(v.Interface().([]string))))
 		case v.IsZero():
 			v.Set(filled.Field(f.index))
 		case f.Kind == Group:
@@ -61,6 +63,10 @@ func Check(fields []Field, target reflect.Value) error {
 			if !f.allowsString(v.String()) {
 				return wrongValue(f.What(), "options."+f.Name, stringValue(v.String()))
 			}
+		case Texts:
+			if err := f.checkTexts(v.Interface().([]string), "options."+f.Name, true); err != nil {
+				return err
+			}
 		case Integer:
 			if n := v.Int(); !f.allowsInteger(float64(n)) {
 				return wrongValue(f.What(), "options."+f.Name, value{kind: "number", text: strconv.FormatInt(n, 10)})
@@ -75,6 +81,18 @@ func (f *Field) allowsString(s string) bool {
 		return slices.Contains(f.Values, s)
 	}
 	return f.TextKind.valid(s)
+}
+
+// checkTexts returns the error of the first text that is wrong, by its place in the array if there is one.
+func (f *Field) checkTexts(texts []string, name string, isArray bool) error {
+	at, why := f.TextKind.check(texts)
+	if why == nil {
+		return nil
+	}
+	if isArray {
+		name += "[" + strconv.Itoa(at) + "]"
+	}
+	return wrongValue(f.TextKind.What, name, stringValue(texts[at])) + Error(": "+why.Error())
 }
 
 func (f *Field) allowsInteger(n float64) bool {

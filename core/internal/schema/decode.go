@@ -1,6 +1,9 @@
 package schema
 
-import "reflect"
+import (
+	"reflect"
+	"strconv"
+)
 
 // Decode sets the fields of the struct that target points to from the JSON text of an object. It is strict: an unknown
 // or repeated name, a value of another type and a value out of range are errors. Nothing is coerced. A field that is not
@@ -52,9 +55,29 @@ func (f *Field) decode(v value, path string, target reflect.Value) error {
 		target.SetInt(int64(v.number))
 	case (f.Kind == Enum || f.Kind == Text) && v.kind == "string" && f.allowsString(v.text):
 		target.SetString(v.text)
+	case f.Kind == Texts && (v.kind == "string" || v.isArray):
+		return f.decodeTexts(v, path, target)
 	default:
 		return wrongValue(f.What(), path, v)
 	}
+	return nil
+}
+
+func (f *Field) decodeTexts(v value, path string, target reflect.Value) error {
+	var texts []string
+	if !v.isArray {
+		texts = append(texts, v.text)
+	}
+	for i, item := range v.items {
+		if item.kind != "string" {
+			return wrongValue(f.What(), path+"["+strconv.Itoa(i)+"]", item)
+		}
+		texts = append(texts, item.text)
+	}
+	if err := f.checkTexts(texts, path, v.isArray); err != nil {
+		return err
+	}
+	target.Set(reflect.ValueOf(texts))
 	return nil
 }
 

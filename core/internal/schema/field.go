@@ -6,7 +6,7 @@
 //
 //	js       the name in JavaScript
 //	values   strings allowed, separated by |; the first is the default
-//	text     the name of a TextKind, for strings that no list can hold
+//	text     the name of a TextKind, for strings that no list can hold, one or, of a slice, any number
 //	default  the default, where values does not say it
 //	min, max the bounds of an integer
 //
@@ -27,6 +27,7 @@ type Kind int
 const (
 	Enum    Kind = iota // one of Values
 	Text                // a string that satisfies TextKind
+	Texts               // any number of strings that satisfy TextKind; in JavaScript one or an array
 	Integer             // an integer from Min to Max
 	Boolean
 	Group // Fields, all of them Boolean
@@ -71,6 +72,8 @@ func read(sf reflect.StructField, index int) Field {
 		}
 		f.Kind = Text
 		f.TextKind = textKind(sf.Tag.Get("text"))
+	case reflect.Slice:
+		f.Kind, f.TextKind = Texts, textKind(sf.Tag.Get("text"))
 	case reflect.Int:
 		f.Kind = Integer
 		f.Min, f.Max = mustInt(sf, "min"), mustInt(sf, "max")
@@ -102,7 +105,7 @@ func (f *Field) What() string {
 	switch f.Kind {
 	case Enum:
 		return oneOf(f.Values)
-	case Text:
+	case Text, Texts:
 		return f.TextKind.What
 	case Integer:
 		return "an integer from " + strconv.Itoa(f.Min) + " to " + strconv.Itoa(f.Max)

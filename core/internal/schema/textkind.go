@@ -1,10 +1,12 @@
 package schema
 
 import (
+	"errors"
 	"net/url"
 	"strings"
 
 	"tidemark/core/internal/encoding"
+	"tidemark/core/internal/selector"
 	"tidemark/core/internal/weburl"
 )
 
@@ -12,16 +14,20 @@ import (
 type TextKind struct {
 	What  string // for the sentence of an error
 	valid func(string) bool
+
+	check func([]string) (at int, why error) // of Texts: which is wrong, and why
 }
 
 func textKind(name string) TextKind {
 	switch name {
 	case "thematicBreak":
-		return TextKind{"a thematic break such as '---', '***' or '_ _ _'", isThematicBreak}
+		return TextKind{What: "a thematic break such as '---', '***' or '_ _ _'", valid: isThematicBreak}
 	case "absoluteURL":
-		return TextKind{"an absolute URL other than javascript:, vbscript: and data:", isAbsoluteURL}
+		return TextKind{What: "an absolute URL other than javascript:, vbscript: and data:", valid: isAbsoluteURL}
 	case "encodingLabel":
-		return TextKind{"an encoding label such as 'utf-8' or 'shift_jis'", isEncodingLabel}
+		return TextKind{What: "an encoding label such as 'utf-8' or 'shift_jis'", valid: isEncodingLabel}
+	case "selector":
+		return TextKind{What: "a CSS selector or an array of them", check: checkSelectors}
 	default:
 		panic("schema: no text kind " + name)
 	}
@@ -54,6 +60,15 @@ func isAbsoluteURL(s string) bool {
 		return u.Hostname() != ""
 	}
 	return u.Host != "" || strings.HasPrefix(u.Path, "/")
+}
+
+func checkSelectors(texts []string) (at int, why error) {
+	if _, err := selector.Compile(texts); err != nil {
+		var wrong *selector.Error
+		errors.As(err, &wrong)
+		return wrong.Index, err
+	}
+	return 0, nil
 }
 
 func isEncodingLabel(s string) bool {

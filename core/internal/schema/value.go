@@ -16,7 +16,9 @@ type value struct {
 	text    string // the string itself, or the value as JavaScript prints it
 	number  float64
 	members []member // of an object
-	plain   bool     // an object that is neither null nor an array
+	items   []value  // of an array
+	isArray bool
+	plain   bool // an object that is neither null nor an array
 }
 
 type member struct {
@@ -66,16 +68,19 @@ func parseValue(d *json.Decoder) (value, error) {
 }
 
 func parseArray(d *json.Decoder) (value, error) {
+	array := value{kind: "object", isArray: true}
 	var parts []string
 	for d.More() {
 		v, err := parseValue(d)
 		if err != nil {
 			return v, err
 		}
+		array.items = append(array.items, v)
 		parts = append(parts, v.printed())
 	}
 	_, err := d.Token()
-	return value{kind: "object", text: enclose("[", parts, "]")}, err
+	array.text = enclose("[", parts, "]")
+	return array, err
 }
 
 func parseObject(d *json.Decoder) (value, error) {

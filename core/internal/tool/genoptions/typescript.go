@@ -48,6 +48,8 @@ func typeOf(o option) string {
 		return strings.Join(quoted, " | ")
 	case schema.Text:
 		return "string"
+	case schema.Texts:
+		return "string | readonly string[]"
 	case schema.Integer:
 		return "number"
 	case schema.Group:
