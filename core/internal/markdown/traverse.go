@@ -40,7 +40,7 @@ const endsStyles = 3 * endsStyle
 
 // Or it has a way of its own through what is in it, and goes it step by step: see goOn.
 const (
-	inList step = (iota + 1) << 12
+	inList step = 1<<15 + iota
 	inItems
 	inLinkedItems
 	inBody
