@@ -54,7 +54,7 @@ func (r *Renderer) stepShownFormula(e openElement, at *dom.ID) (next dom.ID, goe
 		r.enter(shown, descend)
 		return 0, true
 	}
-	r.end(e.id, e.step&(inList-1))
+	r.end(e.id, e.step&endsBox)
 	return 0, false
 }
 

@@ -38,9 +38,15 @@ const (
 // endsStyles are the bits of endsStyle.
 const endsStyles = 3 * endsStyle
 
-// Or it has a way of its own through what is in it, and goes it step by step: see goOn.
+// hasWay is of an element that has a way of its own through what is in it, and goes it step by step: see goOn. Which, the bits of ways
+// say. It may end a box besides.
 const (
-	inList step = 1<<15 + iota
+	hasWay step = 1 << 15
+	ways        = hasWay | 1<<4 - 1
+)
+
+const (
+	inList step = hasWay + iota
 	inItems
 	inLinkedItems
 	inBody
@@ -54,7 +60,7 @@ const (
 )
 
 // hasWay reports whether an element has a way of its own.
-func (s step) hasWay() bool { return s >= inList }
+func (s step) hasWay() bool { return s >= hasWay }
 
 // isBlock reports whether an element is a block of Markdown which others are in, or may be.
 func (s step) isBlock() bool { return s >= endsBlockquote }

@@ -20,7 +20,7 @@ func (r *Renderer) beginWay(how step, at dom.ID) step {
 // stepWay takes the next step of the way of an element: it renders or enters something that is in it, or gives what is to be. It returns
 // false when the way has ended, and all that was to be done then. The way is at a node that *at names; what is entered may move it.
 func (r *Renderer) stepWay(e openElement, at *dom.ID) (next dom.ID, goesOn bool) {
-	switch e.step {
+	switch e.step & ways {
 	case inList:
 		if next, goesOn = r.stepItems(e.id, at); !goesOn {
 			r.endList()
