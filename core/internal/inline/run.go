@@ -93,15 +93,21 @@ func (r *run) addMost(s string) string {
 func (r *run) addText(s string) {
 	for i := 0; i < len(s); {
 		if byteClasses[s[i]]&collapsing != 0 {
-			if r.space = true; s[i] == '\n' && r.keptLines > 0 {
-				r.AddBreak()
-			}
+			r.addSpace(s[i])
 			i++
 			continue
 		}
 		end, seen := phrase(s, i)
 		r.addPhrase(s[i:end], seen)
 		i = end
+	}
+}
+
+// addSpace notes white space of the source.
+func (r *run) addSpace(c byte) {
+	r.space = true
+	if c == '\n' && r.keptLines > 0 {
+		r.AddBreak()
 	}
 }
 

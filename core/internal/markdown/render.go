@@ -28,8 +28,8 @@ type Renderer struct {
 	depth         int      // nesting of recursively rendered blocks
 	inAlert       bool
 	inHeader      bool // of a table: its cells are bold
-	openFootnotes int // number of footnotes that are being written, in each other
-	quotations    int // number of open <q>
+	openFootnotes int  // number of footnotes that are being written, in each other
+	quotations    int  // number of open <q>
 	scratch       []byte
 
 	hiddenText int    // the length of what was left out since the page hides it
