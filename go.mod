@@ -11,4 +11,4 @@ require (
 	golang.org/x/text v0.41.0
 )
 
-require github.com/tdewolff/parse/v2 v2.8.20 // indirect
+require github.com/tdewolff/parse/v2 v2.8.20

@@ -23,8 +23,8 @@ const (
 
 	formatKinds
 
-	// linesFormat: line ends are line breaks. It is not written.
-	linesFormat
+	linesFormat  // line ends are line breaks: nothing is written for it
+	liftedFormat // see Writer.Lift
 )
 
 // formatTags are the elements that formatting is written as where Markdown has no form for it.
@@ -49,7 +49,6 @@ func (o *Options) CanWrite(kind FormatKind) bool {
 type format struct {
 	kind   FormatKind
 	styled bool  // a style stands for it: it goes on after white space
-	lifted bool  // there is none of the kind, until it is popped
 	stress bool  // it is <em> or <strong>
 	whole  bool  // it is that of a block: what is in it is no more of it
 	nested bool  // the same kind is open outside already
@@ -64,13 +63,16 @@ type formatting struct {
 	formats   []format // outermost first
 	outermost []format // those that are not in one of their kind
 	openKinds [formatKinds]int
+	lifts     []lift
 }
 
 func (f *formatting) reset() {
-	f.formats, f.outermost, f.openKinds = f.formats[:0], f.outermost[:0], [formatKinds]int{}
+	f.formats, f.outermost, f.openKinds, f.lifts = f.formats[:0], f.outermost[:0], [formatKinds]int{}, f.lifts[:0]
 }
 
-func (f *formatting) room() int { return hugepage.Room(f.formats) + hugepage.Room(f.outermost) }
+func (f *formatting) room() int {
+	return hugepage.Room(f.formats) + hugepage.Room(f.outermost) + hugepage.Room(f.lifts)
+}
 
 // IsOpen reports whether there is formatting of that kind around what comes next.
 func (f *formatting) IsOpen(kind FormatKind) bool { return f.openKinds[kind] > 0 }
@@ -101,17 +103,6 @@ func (f *formatting) isWhole(kind FormatKind) bool {
 // PushLink opens a link where so much has been written.
 func (w *Writer) PushLink(l *Link, written int) {
 	w.push(format{kind: LinkFormat, link: w.links.push(l), place: int32(written)})
-}
-
-// PushStyle opens formatting that a style stands for, where so much has been written.
-func (w *Writer) PushStyle(kind FormatKind, written int) {
-	w.push(format{kind: kind, styled: true, place: int32(written)})
-}
-
-// PushLines has line ends become line breaks.
-func (w *Writer) PushLines() {
-	w.formats = append(hugepage.Move(w.watch, w.formats, 1), format{kind: linesFormat})
-	w.keptLines++
 }
 
 func (w *Writer) push(f format) {
@@ -158,14 +149,6 @@ func (w *Writer) PopLink(keepEmpty bool, written int) {
 func (w *Writer) pop(keepEmpty bool) {
 	f := w.formats[len(w.formats)-1]
 	w.formats = w.formats[:len(w.formats)-1]
-	switch {
-	case f.kind == linesFormat:
-		w.keptLines--
-		return
-	case f.lifted:
-		w.lower(f)
-		return
-	}
 	if w.openKinds[f.kind]--; w.openKinds[f.kind] == 0 {
 		w.outermost = w.outermost[:len(w.outermost)-1]
 	}

@@ -99,11 +99,7 @@ func (r *run) addText(s string) {
 	for i := 0; i < len(s); {
 		if byteClasses[s[i]]&collapsing != 0 {
 			if r.space = true; s[i] == '\n' {
-				if n := len(r.text); r.keptLines > 0 {
-					r.AddBreak()
-				} else if n > 0 && r.text[n-1] >= utf8.RuneSelf && r.lineEnd == noLineEnd {
-					r.lineEnd = atLineEnd
-				}
+				r.addLineEnd()
 			}
 			i++
 			continue
@@ -111,6 +107,16 @@ func (r *run) addText(s string) {
 		end, seen := phrase(s, i)
 		r.addPhrase(s[i:end], seen)
 		i = end
+	}
+}
+
+// addLineEnd notes a line end of the source.
+func (r *run) addLineEnd() {
+	switch n := len(r.text); {
+	case r.keptLines > 0:
+		r.AddBreak()
+	case n > 0 && r.text[n-1] >= utf8.RuneSelf && r.lineEnd == noLineEnd:
+		r.lineEnd = atLineEnd
 	}
 }
 

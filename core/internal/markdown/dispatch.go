@@ -112,7 +112,13 @@ func (r *Renderer) beginOdd(id dom.ID) step {
 		return done
 	} else if n.Traits&dom.HasClass != 0 && r.page.IsEditLink(id) {
 		return done
-	} else if n.Traits&dom.HasConcealing != 0 && n.Kind == dom.KindElement {
+	}
+	return r.beginSeen(id)
+}
+
+// beginSeen begins an element that is to be seen, and may have a style.
+func (r *Renderer) beginSeen(id dom.ID) step {
+	if r.doc.Node(id).Traits&dom.HasConcealing != 0 && r.page.MayHaveStyle(id) {
 		return r.styled(id)
 	}
 	return r.beginElement(id)

@@ -182,11 +182,8 @@ func (r *Renderer) leave() dom.ID {
 
 // end does what is left to do when the children of an element have been rendered.
 func (r *Renderer) end(id dom.ID, how step) {
-	for formats := how & endsStyles; formats != 0; formats -= endsStyle {
-		r.inline.Pop()
-	}
-	if how&endsFormat != 0 {
-		r.inline.Pop()
+	if how&(endsFormat|endsStyles) != 0 {
+		r.endFormats(how)
 	}
 	if how&endsLink != 0 {
 		r.endLink(id)

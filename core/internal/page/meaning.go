@@ -15,10 +15,20 @@ func (p *Page) ReadSheets() {
 		return
 	}
 	for c := p.doc.Node(head).First; c != 0; c = p.doc.Node(c).Next {
-		if p.doc.Is(c, dom.TagStyle) && p.doc.Node(c).Start < p.lookaheadLimit && isForScreens(p.doc.Value(c, dom.AttrMedia)) {
+		if p.isSheet(c) {
+			p.sheets.Count(p.doc, c)
+		}
+	}
+	for c := p.doc.Node(head).First; c != 0; c = p.doc.Node(c).Next {
+		if p.isSheet(c) {
 			p.sheets.Read(p.watch, p.doc, c)
 		}
 	}
+}
+
+// isSheet reports whether a node is a style sheet that counts.
+func (p *Page) isSheet(id dom.ID) bool {
+	return p.doc.Is(id, dom.TagStyle) && p.doc.Node(id).Start < p.lookaheadLimit && isForScreens(p.doc.Value(id, dom.AttrMedia))
 }
 
 // isForScreens reports whether a sheet with that media attribute counts.
@@ -34,6 +44,9 @@ func (p *Page) HasSheets() bool { return !p.sheets.IsEmpty() }
 func (p *Page) StyleOf(id dom.ID) style.Style {
 	return p.sheets.Of(p.doc, id, p.ownStyle(id))
 }
+
+// MayHaveStyle reports whether the style attribute of an element may say something.
+func (p *Page) MayHaveStyle(id dom.ID) bool { return style.MaySay(p.doc.Value(id, dom.AttrStyle)) }
 
 // ownStyle returns what the style attribute of an element says.
 func (p *Page) ownStyle(id dom.ID) style.Style {

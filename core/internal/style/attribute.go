@@ -1,7 +1,6 @@
 package style
 
 import (
-	"bytes"
 	"hash/maphash"
 	"strings"
 
@@ -34,7 +33,7 @@ const longestKnown = 1 << 10
 
 // Read returns what a style attribute says.
 func (a *Attributes) Read(value string) Style {
-	if len(value) > longestAttribute || !maySay(value) {
+	if len(value) > longestAttribute || !MaySay(value) {
 		return Style{}
 	}
 	k := &a.known[maphash.String(seed, value)%uint64(len(a.known))]
@@ -58,9 +57,9 @@ func (a *Attributes) Room() int {
 	return room
 }
 
-// maySay reports whether a style attribute may say something: it has one of the words that the names and values of interest have, and
-// escapes aside, all do.
-func maySay(value string) bool {
+// MaySay reports whether a style attribute may say something: it sets a property whose name ends like one that carries meaning. Without
+// the word before an end, most are told apart by one byte.
+func MaySay(value string) bool {
 	for at := 0; ; {
 		colon := strings.IndexByte(value[at:], ':')
 		if colon < 0 {
@@ -71,47 +70,29 @@ func maySay(value string) bool {
 		for end > 0 && ascii.IsSpace(value[end-1]) {
 			end--
 		}
-		if end == 0 {
+		if end < len("font") {
 			continue
 		}
-		start := at
-		for start < len(value) && ascii.IsSpace(value[start]) {
-			start++
-		}
-		if start == len(value) {
-			return false
-		}
-		switch first := value[start] | 0x20; value[end-1] | 0x20 {
-		case 't': // font-weight, font
-			if endsWord(value[:end], "font-weight") || endsWord(value[:end], "font") {
-				return true
-			}
-		case 'e': // font-style, text-decoration-line, white-space, list-style, list-style-type
-			if end >= 10 && (first == 'i' || first == 'o' || first == 'n' || first == 'l' || first == 'p' || first == 'b' || first == 'd' ||
-				first == 'u' || first == 'c' || first == 's' || first == '-') && !endsWord(value[:end], "font-size") {
-				return true
-			}
-		case 'n': // text-decoration
-			if endsWord(value[:end], "decoration") {
+		for _, name := range endings[value[end-1]|0x20] {
+			if endsWord(value[:end], name) {
 				return true
 			}
 		}
 	}
 }
 
-// endsWord reports whether text ends with a word of ASCII letters in lower case, in any letter case.
+// endings are how the names end that carry meaning by themselves, by their last letter. The rest only adds to them.
+var endings = [256][]string{
+	't': {"font-weight", "font"},
+	'e': {"font-style", "decoration-line", "white-space", "list-style", "list-style-type"},
+	'n': {"decoration"},
+}
+
+// endsWord reports whether text ends with a word, in any letter case.
 func endsWord(text, word string) bool {
-	return len(text) >= len(word) && strings.EqualFold(text[len(text)-len(word):], word)
-}
-
-// says are the names that a sheet must have one of to say anything.
-var says = [...][]byte{[]byte("font-weight"), []byte("font-style"), []byte("line-through"), []byte("white-space"), []byte("font:")}
-
-func sheetMaySay(text []byte) bool {
-	for _, word := range says {
-		if bytes.Contains(text, word) {
-			return true
-		}
+	if len(text) < len(word) {
+		return false
 	}
-	return false
+	text = text[len(text)-len(word):]
+	return text[0]|0x20 == word[0] && strings.EqualFold(text, word)
 }

@@ -2,17 +2,17 @@ package style
 
 import (
 	"bytes"
-
 	"github.com/tdewolff/parse/v2"
 	"github.com/tdewolff/parse/v2/css"
+	"strings"
 
 	"tidemark/core/internal/dom"
 	"tidemark/core/internal/watch"
 )
 
 const (
-	// smallSheet is how long a sheet may be, in bytes, that is read whoever wrote it.
-	smallSheet = 4 << 10
+	// smallSheets is how long all sheets together may be, in bytes, that are read whoever wrote them.
+	smallSheets = 2 << 10
 	// largestSheet is how much is read of one that a converter wrote.
 	largestSheet = 256 << 10
 	// mostRules is how many rules are kept that say something.
@@ -23,15 +23,17 @@ const (
 
 // Sheets are the style sheets of a document. The zero value is ready.
 type Sheets struct {
-	rules []rule
-	first map[key]int32 // the first rule by the class, ID or name that it asks for, as selector.key has it
-	said  int32         // how often the sheets have said something
-	text  []byte
-	found [mostSelectors]selector
+	rules  []rule
+	first  map[key]int32 // the first rule by the class, ID or name that it asks for, as selector.key has it
+	length int           // of all style elements together
+	said   int32         // how often the sheets have said something
+	text   []byte
+	found  [mostSelectors]selector
 }
 
 // Reset forgets all sheets.
 func (s *Sheets) Reset() {
+	s.length, s.said = 0, 0
 	if len(s.rules) > 0 {
 		clear(s.rules)
 		s.rules = s.rules[:0]
@@ -50,28 +52,31 @@ func (s *Sheets) Room() int {
 
 // marks are what the sheets of converters have near their beginning. The sheets of other pages say how a site looks, are long, and are
 // not read.
-var marks = [...][]byte{
-	[]byte("ol{margin:0;padding:0}"),       // Google Docs, export as a web page
-	[]byte("lst-kix_"),                     // Google Docs, where there are lists
-	[]byte("themes.googleusercontent.com"), // Google Docs, where there are fonts
-	[]byte("Font Definitions"),             // Word, saved as a web page, and Outlook
-	[]byte("mso-"),                         // Word and Excel
-	[]byte("@page"),                        // LibreOffice Writer, sw/source/filter/html/css1atr.cxx
-	[]byte("p.p1"), []byte("span.s1"),      // Cocoa: TextEdit, Notes, Mail
-	[]byte(".calibre"),             // calibre, conversions to EPUB
-	[]byte("P1 {"), []byte("T1 {"), // writer2xhtml
+var marks = [...]string{
+	"ol{margin:0;padding:0}",       // Google Docs, export as a web page
+	"lst-kix_",                     // Google Docs, where there are lists
+	"themes.googleusercontent.com", // Google Docs, where there are fonts
+	"Font Definitions",             // Word, saved as a web page, and Outlook
+	"mso-",                         // Word and Excel
+	"@page",                        // LibreOffice Writer, sw/source/filter/html/css1atr.cxx
+	"p.p1", "span.s1",              // Cocoa: TextEdit, Notes, Mail
+	".calibre",     // calibre, conversions to EPUB
+	"P1 {", "T1 {", // writer2xhtml
 }
 
 // markedUpTo is how far into a sheet a mark may stand.
-const markedUpTo = 1 << 10
+const markedUpTo = 512
 
-// Read reads a style element.
-func (s *Sheets) Read(w *watch.Watch, doc *dom.Document, id dom.ID) {
-	length := 0
+// Count notes how long a style element is, before any is read.
+func (s *Sheets) Count(doc *dom.Document, id dom.ID) {
 	for c := doc.Node(id).First; c != 0; c = doc.Node(c).Next {
-		length += len(doc.Text(c))
+		s.length += len(doc.Text(c))
 	}
-	if first := doc.Node(id).First; first == 0 || length > smallSheet && !isMarked(doc.Text(first)) {
+}
+
+// Read reads a style element, when all have been counted.
+func (s *Sheets) Read(w *watch.Watch, doc *dom.Document, id dom.ID) {
+	if first := doc.Node(id).First; first == 0 || s.length > smallSheets && !isMarked(doc.Text(first)) {
 		return
 	}
 	text := s.text[:0]
@@ -86,9 +91,22 @@ func (s *Sheets) Read(w *watch.Watch, doc *dom.Document, id dom.ID) {
 }
 
 func isMarked(text string) bool {
-	head := []byte(text[:min(len(text), markedUpTo)])
+	head := text[:min(len(text), markedUpTo)]
 	for _, mark := range marks {
-		if bytes.Contains(head, mark) {
+		if strings.Contains(head, mark) {
+			return true
+		}
+	}
+	return false
+}
+
+// says are words of which a sheet has one that says anything.
+var says = [...][]byte{[]byte("font-weight"), []byte("font-style"), []byte("line-through"), []byte("white-space"), []byte("font:")}
+
+// sheetMaySay reports whether a sheet may say something.
+func sheetMaySay(text []byte) bool {
+	for _, word := range says {
+		if bytes.Contains(text, word) {
 			return true
 		}
 	}

@@ -22,6 +22,7 @@ func styles(t *testing.T, document string) (s *Sheets, found []Style) {
 	require.NoError(t, parser.Parse(context.Background(), &doc, []byte(document), html.Options{}))
 	s = new(Sheets)
 	var w watch.Watch
+	s.Count(&doc, doc.Find(dom.Root, dom.TagStyle))
 	s.Read(&w, &doc, doc.Find(dom.Root, dom.TagStyle))
 	for id := range doc.Nodes() {
 		if n := doc.Node(dom.ID(id)); n.Kind == dom.KindElement && doc.Has(dom.ID(id), dom.AttrLang) {
@@ -80,7 +81,7 @@ func TestSelectors(t *testing.T) {
 
 // Sheets that say how a site looks are long and have no mark of a converter.
 func TestLongSheets(t *testing.T) {
-	rule, long := ".c1{font-weight:bold}", strings.Repeat(".x{color:red}", smallSheet/10)
+	rule, long := ".c1{font-weight:bold}", strings.Repeat(".x{color:red}", smallSheets/10)
 	for sheet, want := range map[string]Style{
 		rule + long:                                   {},
 		"ol{margin:0;padding:0}" + long + rule:        {Weight: Bold},
