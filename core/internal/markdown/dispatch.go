@@ -25,6 +25,7 @@ func (s Settings) Compile() *Settings {
 func (s *Settings) roleHandlers() *[page.Roles]handler {
 	begin := &[page.Roles]handler{
 		page.Box:           (*Renderer).box,
+		page.Paragraph:     (*Renderer).paragraph,
 		page.AlertBox:      (*Renderer).box,
 		page.Term:          (*Renderer).boldBox,
 		page.Heading:       (*Renderer).heading,
@@ -40,6 +41,7 @@ func (s *Settings) roleHandlers() *[page.Roles]handler {
 		page.Link:                  (*Renderer).link,
 		page.Image:                 (*Renderer).image,
 		page.LineBreak:             (*Renderer).lineBreak,
+		page.Custom:                (*Renderer).custom,
 		page.Quotation:             (*Renderer).quotation,
 		page.Annotation:            (*Renderer).annotation,
 		page.AnnotationContainer:   (*Renderer).annotations,
@@ -101,6 +103,9 @@ func (r *Renderer) beginOdd(id dom.ID) step {
 		r.leaveOut(id)
 		return done
 	} else if n.Traits&dom.HasClass != 0 && r.page.IsEditLink(id) {
+		return done
+	} else if n.Traits&dom.HasConcealing != 0 && r.page.IsSpacer(id) {
+		r.inline.AddSpace()
 		return done
 	}
 	return r.beginElement(id)

@@ -43,6 +43,7 @@ const (
 	inEquation
 	inShownFormula
 	inSelection
+	inPart
 )
 
 // hasWay reports whether an element has a way of its own.

@@ -6,10 +6,11 @@ import "tidemark/core/internal/dom"
 type Role uint8
 
 const (
-	NoRole   Role = iota
-	Box           // a block that says nothing of its own
-	AlertBox      // a block that may be an alert
-	Term          // a block that heads what follows it
+	NoRole    Role = iota
+	Box            // a block that says nothing of its own
+	Paragraph      // one that may be an item of a list
+	AlertBox       // a block that may be an alert
+	Term           // a block that heads what follows it
 	Heading
 	Quote // <blockquote>
 	List
@@ -24,6 +25,7 @@ const (
 	Image
 	LineBreak
 	Quotation // <q>
+	Custom    // an element that HTML does not know
 	Annotation
 	AnnotationContainer
 	AnnotationParenthesis
@@ -133,7 +135,8 @@ var elements = func() (table [256]Element) {
 		dom.TagNoscript, dom.TagNoembed, dom.TagNoframes, dom.TagCanvas, dom.TagArea, dom.TagDatalist, dom.TagCol, dom.TagColgroup,
 		dom.TagWbr, dom.TagParam, dom.TagTrack, dom.TagFrame, dom.TagFrameset)
 
-	are(Box, Block, dom.TagHtml, dom.TagBody, dom.TagP, dom.TagAddress, dom.TagArticle, dom.TagCenter, dom.TagDialog, dom.TagFieldset,
+	are(Paragraph, Block, dom.TagP)
+	are(Box, Block, dom.TagHtml, dom.TagBody, dom.TagAddress, dom.TagArticle, dom.TagCenter, dom.TagDialog, dom.TagFieldset,
 		dom.TagFigure, dom.TagFigcaption, dom.TagFooter, dom.TagForm, dom.TagHeader, dom.TagHgroup, dom.TagLegend, dom.TagLi, dom.TagMain,
 		dom.TagMarquee, dom.TagNav, dom.TagSearch, dom.TagSection, dom.TagDetails, dom.TagDl, dom.TagDd, dom.TagOptgroup, dom.TagOption,
 		dom.TagCaption, dom.TagTbody, dom.TagThead, dom.TagTfoot)
@@ -153,6 +156,7 @@ var elements = func() (table [256]Element) {
 	are(Link, Inline, dom.TagA)
 	are(Image, Inline, dom.TagImg)
 	are(LineBreak, Inline, dom.TagBr)
+	are(Custom, Inline, dom.Unknown)
 	are(Quotation, Inline, dom.TagQ)
 	are(Annotation, Inline, dom.TagRt)
 	are(AnnotationContainer, Inline, dom.TagRtc)

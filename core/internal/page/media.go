@@ -29,3 +29,11 @@ func (p *Page) mediaSource(id dom.ID) string {
 	}
 	return p.doc.Value(p.firstSource(id), dom.AttrSrc)
 }
+
+// MediaText returns what is written for an attachment of Evernote, <en-media>, which has no address.
+func (p *Page) MediaText(id dom.ID) string {
+	if p.doc.Name(id) != "en-media" {
+		return ""
+	}
+	return p.doc.Value(id, dom.AttrAlt)
+}
