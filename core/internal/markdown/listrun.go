@@ -44,21 +44,27 @@ func (r *Renderer) goesOn(base int) bool {
 	return r.run.base == base && r.run.end == r.shown() && r.run.prefix == len(r.w.prefix) && len(r.run.levels) > base
 }
 
+// goesOnPart reports whether that is a list in parts: what is depth 0 is whole.
+func (r *Renderer) goesOnPart(base int) bool {
+	return r.goesOn(base) && r.run.levels[base].list.depth > 0
+}
+
 // beginPart begins the list that a part belongs to, or goes on with it, in the item that is around it. It is the last of Renderer.lists then.
 func (r *Renderer) beginPart(part *page.ListPart) *openList {
 	base := r.runBase()
-	if !r.goesOn(base) {
+	if !r.goesOnPart(base) {
 		r.run.levels = r.run.levels[:base]
 	}
 	levels := r.run.levels
 	n := len(levels)
-	for n > base && int(levels[n-1].list.depth) > part.Depth+sameDepth {
+	for n > base+1 && int(levels[n-1].list.depth) > part.Depth+sameDepth {
 		n--
 	}
 	l := openList{depth: int16(part.Depth)}
 	if isSame := n > base && int(levels[n-1].list.depth) >= part.Depth-sameDepth || n-base >= mostLevels; isSame && !part.IsBeside {
 		n--
 		l = levels[n].list
+		l.depth = min(l.depth, int16(part.Depth)) // the first may have been deeper
 		l.item, l.leading = openItem{}, 0
 	}
 	if l.items == 0 || l.ordered != part.Ordered || part.Restarts || !l.numberAs(part.Numbers) {

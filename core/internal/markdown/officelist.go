@@ -9,7 +9,7 @@ import (
 func (r *Renderer) paragraph(id dom.ID) step {
 	r.boundary()
 	if r.doc.Node(id).Traits&(dom.HasClass|dom.HasConcealing) != 0 && r.phrasing == blocks {
-		if part, isItem := r.page.OfficeItem(id); isItem && (!part.IsBeside || r.goesOn(r.runBase())) {
+		if part, isItem := r.page.OfficeItem(id); isItem && (!part.IsBeside || r.goesOnPart(r.runBase())) {
 			return r.beginPartItem(id, &part)
 		}
 	}
@@ -32,7 +32,7 @@ func (r *Renderer) custom(id dom.ID) step {
 		return descend
 	}
 	r.boundary()
-	return r.beginPartItem(id, &page.ListPart{Task: task})
+	return r.beginPartItem(id, &page.ListPart{Depth: page.PointsPerLevel, Task: task})
 }
 
 // inTaskItem reports whether what comes next is in the item of a task.

@@ -18,7 +18,7 @@ func (p *Page) PartOfList(list dom.ID) (part ListPart, isPart bool) {
 	if n.Traits&dom.HasClass == 0 {
 		return part, false
 	}
-	part.Depth = pointsPerLevel
+	part.Depth = PointsPerLevel
 	for class := range strings.FieldsSeq(p.doc.Value(list, dom.AttrClass)) {
 		switch {
 		case partClasses[class]:
@@ -26,14 +26,14 @@ func (p *Page) PartOfList(list dom.ID) (part ListPart, isPart bool) {
 		case strings.HasPrefix(class, "lst-kix_"): // Google Docs: lst-kix_name-2, and start for the first of its level
 			level, err := strconv.Atoi(class[strings.LastIndexByte(class, '-')+1:])
 			isPart = err == nil
-			part.Depth = (min(max(level, 0), deepest-1) + 1) * pointsPerLevel
+			part.Depth = (min(max(level, 0), deepest-1) + 1) * PointsPerLevel
 		case strings.HasPrefix(class, "listindent"): // Dropbox Paper: listtype-bullet listindent2 list-bullet2
 			level, err := strconv.Atoi(class[len("listindent"):])
 			isPart = err == nil
-			part.Depth = min(max(level, 1), deepest) * pointsPerLevel
+			part.Depth = min(max(level, 1), deepest) * PointsPerLevel
 		case strings.HasPrefix(class, "BulletListStyle"), strings.HasPrefix(class, "NumberListStyle"): // Word and OneNote for the web
 			isPart, part.IsTight = true, true
-			part.Depth = p.webLevel(list) * pointsPerLevel
+			part.Depth = p.webLevel(list) * PointsPerLevel
 		case class == "start":
 			part.Restarts = true
 		}

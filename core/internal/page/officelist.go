@@ -10,7 +10,7 @@ import (
 // ListPart is an element that is an item of a list by its looks, or a list that is a part of one: what generators write that have no
 // lists in lists, or a list for each item.
 type ListPart struct {
-	Depth    int // how far it is indented, in points
+	Depth    int // how far it is indented, in points, more than 0
 	Ordered  bool
 	Numbers  [2]int // what number it may have, by two readings of a marker; 0 where there is none
 	Restarts bool   // it begins a list at its depth
@@ -20,8 +20,8 @@ type ListPart struct {
 	Task     Task
 }
 
-// pointsPerLevel is how far each level is indented that only has a number: half an inch, as offices do.
-const pointsPerLevel = 36
+// PointsPerLevel is how far each level is indented that only has a number: half an inch, as offices do.
+const PointsPerLevel = 36
 
 // OfficeItem returns what a paragraph says of the list item that it is, and whether it is one: of Word and Outlook, by mso-list or by
 // the marker before seven points of space that a page has that was saved without that; of OneNote, by its tag.
@@ -34,7 +34,7 @@ func (p *Page) OfficeItem(id dom.ID) (part ListPart, isItem bool) {
 	if n.Traits&dom.HasConcealing != 0 {
 		style = p.doc.Value(id, dom.AttrStyle)
 		if tag, ok := p.doc.Named(id, "data-tag"); ok && oneNoteTask(tag) != NoTask {
-			return ListPart{Depth: pointsPerLevel, Task: oneNoteTask(tag)}, true
+			return ListPart{Depth: PointsPerLevel, Task: oneNoteTask(tag)}, true
 		}
 	}
 	inList := strings.Contains(class, "MsoList") // webmail puts something before it
@@ -68,21 +68,21 @@ func indentOf(class, style, list string) int {
 	if _, level, ok := strings.Cut(list, "level"); ok {
 		level, _, _ = strings.Cut(level, " ")
 		if n, err := strconv.Atoi(level); err == nil {
-			return min(max(n, 1), deepest) * pointsPerLevel
+			return min(max(n, 1), deepest) * PointsPerLevel
 		}
 	}
 	if points, ok := pointsOf(styleValue(style, "margin-left")); ok {
-		return points
+		return max(points, 1)
 	}
 	if m := strings.Fields(styleValue(style, "margin")); len(m) == 4 {
 		if points, ok := pointsOf(m[3]); ok {
-			return points
+			return max(points, 1)
 		}
 	}
 	if c := class[max(len(class)-1, 0):]; c >= "2" && c <= "5" { // MsoListBullet2
-		return int(c[0]-'0') * pointsPerLevel
+		return int(c[0]-'0') * PointsPerLevel
 	}
-	return pointsPerLevel
+	return PointsPerLevel
 }
 
 // deepest is the number of levels that lists of offices have.
