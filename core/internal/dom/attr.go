@@ -114,6 +114,23 @@ func (d *Document) Has(id ID, name AttrKey) bool {
 	return d.findAttr(id, name) != nil
 }
 
+// HasAttrs reports whether an element has attributes.
+func (d *Document) HasAttrs(id ID) bool { return len(d.attrsOf(id)) > 0 }
+
+// Named returns the value of an attribute by its name, for one that is rarely asked for, and whether the element has it.
+func (d *Document) Named(id ID, name string) (string, bool) {
+	if d.nodes[id].Kind != KindElement {
+		return "", false
+	}
+	attrs := d.attrsOf(id)
+	for i := range attrs {
+		if a := &attrs[i]; int(a.NameEnd-a.NameStart) == len(name) && d.attrName(a) == name {
+			return d.value(a), true
+		}
+	}
+	return "", false
+}
+
 // value returns the value of an attribute, which is decoded when it is first asked for.
 func (d *Document) value(a *Attr) string {
 	if a.decoded {

@@ -22,7 +22,7 @@ func (w *Writer) begin(id dom.ID) (inside dom.ID) {
 	if shown, isFormula := w.formula(id); isFormula {
 		return shown
 	}
-	if w.page.IsUnseen(id) || page.Of(n.Tag).Is(page.Raw) && !w.page.IsFrameDocument(id) {
+	if w.page.IsUnseen(id) || page.Of(n.Tag).Is(page.Raw) && !w.page.IsFrameDocument(id) || w.page.IsFurniture(id) {
 		return 0
 	}
 	switch n.Tag {

@@ -63,8 +63,19 @@ func (r *run) AddBreak() {
 	}
 }
 
-// EndsLine reports whether a line break has come after the last content.
-func (r *run) EndsLine() bool { return r.breaks > 0 }
+// EndsLine reports whether a line break has come after the last content. No-break spaces after one are none: they go, with the break.
+func (r *run) EndsLine() bool {
+	n := len(r.tokens)
+	if r.breaks > 0 || n < 2 {
+		return r.breaks > 0
+	}
+	last, before := &r.tokens[n-1], &r.tokens[n-2]
+	if last.kind != textToken || before.kind != breakToken || before.soft() || leadingSpaces(r.text[last.start:last.end]) < int(last.end-last.start) {
+		return false
+	}
+	r.tokens = r.tokens[:n-2]
+	return true
+}
 
 // AddSoftBreak notes where a block began or ended in a place that has room for inline content only.
 func (r *run) AddSoftBreak() { r.softBreak = true }

@@ -48,7 +48,7 @@ func (r *Renderer) stepCodeFrame(frame dom.ID, at *dom.ID) (next dom.ID, goesOn 
 		c = r.doc.Node(*at).Next
 	}
 	for ; c != 0 && !r.stopped(); c = r.doc.Node(c).Next {
-		if !r.page.IsFurniture(c) {
+		if !r.page.IsCodeFurniture(c) {
 			*at = c
 			return c, true
 		}
@@ -57,8 +57,8 @@ func (r *Renderer) stepCodeFrame(frame dom.ID, at *dom.ID) (next dom.ID, goesOn 
 	return 0, false
 }
 
-// paragraph renders <p>.
-func (r *Renderer) paragraph(id dom.ID) step {
+// codeOrParagraph renders <p>, which may hold lines of code.
+func (r *Renderer) codeOrParagraph(id dom.ID) step {
 	if first := r.doc.Node(id).First; first != 0 && r.doc.Node(first).Tag == dom.TagCode && r.page.IsLinesOfCode(id) {
 		return r.pre(id)
 	}

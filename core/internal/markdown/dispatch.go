@@ -42,6 +42,7 @@ func (s *Settings) roleHandlers() *[page.Roles]handler {
 		page.Link:                  (*Renderer).link,
 		page.Image:                 (*Renderer).image,
 		page.LineBreak:             (*Renderer).lineBreak,
+		page.Custom:                (*Renderer).custom,
 		page.Quotation:             (*Renderer).quotation,
 		page.Annotation:            (*Renderer).annotation,
 		page.AnnotationContainer:   (*Renderer).annotations,
@@ -111,6 +112,9 @@ func (r *Renderer) beginOdd(id dom.ID) step {
 		r.leaveOut(id)
 		return done
 	} else if n.Traits&dom.HasClass != 0 && r.page.IsEditLink(id) {
+		return done
+	} else if n.Traits&dom.HasConcealing != 0 && r.page.IsSpacer(id) {
+		r.inline.AddSpace()
 		return done
 	}
 	return r.beginSeen(id)

@@ -37,7 +37,7 @@ func (r *Renderer) suspend() (outer int) {
 		r.w.limit = max(0, o.w.limit-len(o.w.out))
 	}
 	r.inline.Nest(&o.inline)
-	r.phrasing, r.itemStart = blocks, false
+	r.phrasing, r.itemStart, r.run = blocks, false, listRun{levels: r.run.levels[:0]}
 	return outer
 }
 

@@ -11,9 +11,17 @@ type openList struct {
 	loose   bool
 	headed  bool   // what comes before its first item is not in it
 	leading dom.ID // the last list that stood before its items
+	tasks   bool   // its items may be tasks that have no checkbox
 	marker  byte   // - * + of a bullet list, . or ) of an ordered one
 	number  int
 	items   int
+	joined  int32 // elements of an item each that it has gone on with
+
+	// Of a part of a list: see listRun.
+	base  int32 // the number of levels of lists around it
+	level uint8 // in how many items of its run it is
+	depth int16
+	tight bool // its items have paragraphs in any case
 
 	item openItem
 }
@@ -24,7 +32,10 @@ type openItem struct {
 	li     dom.ID // 0 of one that is none in the document
 	before mark   // where it began
 	container
-	start int // where its content begins
+	start    int   // where its content begins
+	indent   uint8 // of what is in it
+	last     block // what it ended with
+	lastMark byte
 }
 
 // roomForMarkers is how far over the limit of the output the markers of items may be in which nothing stands yet: it may stay so.
@@ -39,10 +50,9 @@ func (r *Renderer) list(id dom.ID) step {
 	if r.phrasing != blocks {
 		return descend | endsBox
 	}
-	r.lists = hugepage.Push(&r.watch, r.lists, openList{})
-	l := &r.lists[len(r.lists)-1]
-	l.begin(r, id)
-	l.loose, l.headed = r.isLoose(id), r.page.HoldsItems(id)
+	l := r.beginList(id)
+	l.loose, l.headed = l.loose || !l.tight && r.isLoose(id), r.page.HoldsItems(id)
+	l.tasks = r.settings.TaskLists && r.page.IsTaskList(id)
 	r.descend()
 	return r.beginWay(inList, 0)
 }
@@ -61,8 +71,37 @@ func (r *Renderer) endList() {
 	if l := &r.lists[last]; l.items > 0 {
 		r.w.lastMark = l.marker
 	}
+	r.endPart(&r.lists[last])
 	r.lists = r.lists[:last]
 	r.depth--
+}
+
+// beginList begins the list that <ul> or <ol> is, or is a part of.
+func (r *Renderer) beginList(id dom.ID) *openList {
+	if part, isPart := r.page.PartOfList(id); isPart {
+		return r.beginPart(&part)
+	}
+	l := openList{base: int32(r.runBase())}
+	l.begin(r, id)
+	if last := r.listBefore(&l); last != nil {
+		l = *last
+		l.item, l.leading = openItem{}, 0
+	}
+	r.run.levels = r.run.levels[:l.base]
+	r.lists = hugepage.Push(&r.watch, r.lists, l)
+	return &r.lists[len(r.lists)-1]
+}
+
+// listBefore returns the list of one item that another goes on with since its number is the next, nil where there is none.
+func (r *Renderer) listBefore(next *openList) *openList {
+	if !next.ordered || next.number == 1 || !r.goesOn(int(next.base)) {
+		return nil
+	}
+	if last := &r.run.levels[next.base].list; last.ordered && last.number == next.number && last.items == 1+int(last.joined) {
+		last.joined++
+		return last
+	}
+	return nil
 }
 
 // startOf returns the number of the first item of a list.
@@ -139,7 +178,7 @@ func (r *Renderer) stepItems(id dom.ID, at *dom.ID) (next dom.ID, goesOn bool) {
 				continue
 			}
 			r.beginItem(l, c, c)
-			r.taskBox(c)
+			r.taskBox(l, c)
 			r.enter(c, descend)
 			return 0, true
 		case r.page.StandsAroundItems(c):
@@ -229,10 +268,10 @@ func (r *Renderer) beginItem(l *openList, li, other dom.ID) {
 	default:
 		r.w.openList(bulletList, r.page.IsSureToShow(other))
 	}
-	indent := r.writeMarker(l)
+	i.indent = uint8(r.writeMarker(l))
 	r.w.limit = limit
 	l.items++
-	i.container = r.w.enter("                "[:indent], !l.loose)
+	i.container = r.w.enter("                "[:i.indent], !l.loose)
 	i.start = len(r.w.out)
 	r.itemStart = true
 	r.descend()
@@ -245,6 +284,7 @@ func (r *Renderer) endItem(l *openList) {
 	r.flush()
 	r.itemStart = false
 	empty := r.w.last == noBlock && r.w.box == "" && len(r.w.out) == i.start
+	i.last, i.lastMark = r.w.last, r.w.lastMark
 	r.w.leave(i.container)
 	if empty {
 		r.w.undo(i.before)

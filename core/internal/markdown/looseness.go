@@ -46,7 +46,7 @@ func (r *Renderer) isLooseItem(li dom.ID) bool {
 					return true
 				}
 			}
-			joined := kind == paragraph && last == paragraph && !apart
+			joined := kind == paragraph && last == paragraph && !apart || kind == last && r.isPartOfList(c)
 			if last != noBlock && (!joined || breaks > 1) && !mayFollowTight(last, kind) {
 				return true
 			}
@@ -54,6 +54,15 @@ func (r *Renderer) isLooseItem(li dom.ID) bool {
 		}
 	}
 	return false
+}
+
+// isPartOfList reports whether an element is a list that goes on with the one before it.
+func (r *Renderer) isPartOfList(id dom.ID) bool {
+	if !r.page.IsList(id) {
+		return false
+	}
+	_, isPart := r.page.PartOfList(id)
+	return isPart
 }
 
 // blocksOf are the blocks that elements become, by their role. Others become paragraphs, if they show anything.

@@ -56,6 +56,7 @@ type output struct {
 	openElements []openElement // entered iteratively, outermost first
 	ways         []dom.ID      // where those are that have a way of their own through what is in them
 	lists        []openList
+	run          listRun // of the last of them
 	containers   []openContainer
 	phrasing     phrasing
 	itemStart    bool // the next run is the first of a list item
@@ -118,6 +119,7 @@ func (r *Renderer) beginDocument(dst []byte, showHidden bool) {
 	r.ways, r.lists, r.containers = r.ways[:0], r.lists[:0], r.containers[:0]
 	r.phrasing, r.itemStart, r.inAlert, r.inHeader, r.quotations = blocks, false, false, false, 0
 	r.openFootnotes = 0
+	r.run = listRun{levels: r.run.levels[:0]}
 	r.page.FindFootnotes()
 	r.inline.Reset()
 }

@@ -23,5 +23,5 @@ func (r *Renderer) Room() int {
 
 func (o *output) room() int {
 	return cap(o.w.out) + cap(o.w.prefix) + o.inline.Room() + o.grid.Room() +
-		hugepage.Room(o.openElements) + hugepage.Room(o.ways) + hugepage.Room(o.lists) + hugepage.Room(o.containers)
+		hugepage.Room(o.openElements) + hugepage.Room(o.ways) + hugepage.Room(o.lists) + hugepage.Room(o.run.levels) + hugepage.Room(o.containers)
 }

@@ -1,15 +1,22 @@
 package markdown
 
-import "tidemark/core/internal/dom"
+import (
+	"tidemark/core/internal/dom"
+	"tidemark/core/internal/page"
+)
 
 // taskBox finds the box of a task list item.
 // https://github.github.com/gfm/#task-list-items-extension-
-func (r *Renderer) taskBox(li dom.ID) {
-	if !r.settings.TaskLists {
-		return
+func (r *Renderer) taskBox(l *openList, li dom.ID) {
+	if r.settings.TaskLists {
+		r.setBox(r.page.TaskOf(li, l.tasks))
 	}
-	if box := r.page.Checkbox(li); box != 0 {
-		r.w.box = taskBoxes[r.doc.Has(box, dom.AttrChecked)]
+}
+
+// setBox notes the box of a task, to be written with what the item begins with.
+func (r *Renderer) setBox(task page.Task) {
+	if r.settings.TaskLists && task != page.NoTask {
+		r.w.box = taskBoxes[task == page.Done]
 	}
 }
 

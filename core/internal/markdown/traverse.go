@@ -57,6 +57,7 @@ const (
 	inSelection
 	inCodeFrame
 	inCodeTitle
+	inPart
 )
 
 // hasWay reports whether an element has a way of its own.

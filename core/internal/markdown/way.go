@@ -37,6 +37,8 @@ func (r *Renderer) stepWay(e openElement, at *dom.ID) (next dom.ID, goesOn bool)
 		return r.stepEquation(e.id, at)
 	case inShownFormula:
 		return r.stepShownFormula(e, at)
+	case inPart:
+		return r.stepPart(e.id, at)
 	case inSelection:
 		return r.stepSelection(e.id, at)
 	case inCodeFrame:

@@ -28,7 +28,7 @@ func (p *Page) AppendCode(dst []byte, root dom.ID) []byte {
 	return p.appendCode(dst, root, codeText{})
 }
 
-// AppendCodeBlock appends the text of a code block, without what stands in it that is no code: see IsFurniture.
+// AppendCodeBlock appends the text of a code block, without what stands in it that is no code: see IsCodeFurniture.
 func (p *Page) AppendCodeBlock(dst []byte, root dom.ID) []byte {
 	start := len(dst)
 	how := codeText{isBlock: true, isPre: Of(p.doc.Node(root).Tag).Role == Preformatted}

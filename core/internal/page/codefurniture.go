@@ -57,9 +57,9 @@ func furnitureOf(class string) furniture {
 	return notFurniture
 }
 
-// IsFurniture reports whether what stands right beside a code block only serves it: a button that copies it, its line numbers, the
+// IsCodeFurniture reports whether what stands right beside a code block only serves it: a button that copies it, its line numbers, the
 // name of its language.
-func (p *Page) IsFurniture(id dom.ID) bool {
+func (p *Page) IsCodeFurniture(id dom.ID) bool {
 	n := p.doc.Node(id)
 	switch {
 	case n.Kind != dom.KindElement || n.Tag == dom.TagPre || n.Tag == dom.TagTable:
@@ -297,7 +297,7 @@ func (p *Page) codeBesideLabels(pre dom.ID) dom.ID {
 				return pre
 			}
 			labels = true
-		case n.Kind == dom.KindElement && (p.IsFurniture(id) || p.IsUnseen(id)):
+		case n.Kind == dom.KindElement && (p.IsCodeFurniture(id) || p.IsUnseen(id)):
 			labels = true
 			id = p.doc.FollowingSkipped(id, pre)
 			continue

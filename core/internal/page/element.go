@@ -9,7 +9,7 @@ const (
 	NoRole    Role = iota
 	Box            // a block that says nothing of its own
 	AlertBox       // a block that may be an alert, or stand around code
-	Paragraph      // <p>
+	Paragraph      // one that may be an item of a list, or hold lines of code
 	Term           // a block that heads what follows it
 	Heading
 	Quote // <blockquote>
@@ -25,6 +25,7 @@ const (
 	Image
 	LineBreak
 	Quotation // <q>
+	Custom    // an element that HTML does not know
 	Annotation
 	AnnotationContainer
 	AnnotationParenthesis
@@ -156,6 +157,7 @@ var elements = func() (table [256]Element) {
 	are(Link, Inline, dom.TagA)
 	are(Image, Inline, dom.TagImg)
 	are(LineBreak, Inline, dom.TagBr)
+	are(Custom, Inline, dom.Unknown)
 	are(Quotation, Inline, dom.TagQ)
 	are(Annotation, Inline, dom.TagRt)
 	are(AnnotationContainer, Inline, dom.TagRtc)

@@ -153,6 +153,11 @@ func (p *Page) Checkbox(li dom.ID) dom.ID {
 				return id
 			}
 			return 0
+		case n.Tag == dom.Unknown && p.isElement(id) && (n.First == 0 || p.doc.Name(id) == "en-todo"):
+			if p.doc.Name(id) == "en-todo" {
+				return id
+			}
+		case n.Kind == dom.KindComment:
 		case !p.doc.IsBlank(id) && !Of(n.Tag).Is(AroundCheckbox):
 			return 0
 		}

@@ -200,6 +200,14 @@ func (p *Page) leadsToHeading(link dom.ID) bool {
 	return false
 }
 
+// IsFurniture reports whether an element serves the page, and not what it says: a permalink by its class, or a link to edit it.
+func (p *Page) IsFurniture(id dom.ID) bool {
+	if p.doc.Is(id, dom.TagA) && p.doc.Node(id).Traits&dom.HasClass != 0 {
+		return p.PermalinkOf(id, p.doc.Value(id, dom.AttrHref), false) == Ornamental
+	}
+	return p.IsEditLink(id)
+}
+
 // editLinks are the classes of links that edit a section: MediaWiki today and of old, DokuWiki.
 var editLinks = [...]string{"mw-editsection", "editsection", "secedit"}
 

@@ -1,0 +1,70 @@
+package markdown
+
+import (
+	"tidemark/core/internal/dom"
+	"tidemark/core/internal/page"
+)
+
+// paragraph renders <p>, which may be an item of a list.
+func (r *Renderer) paragraph(id dom.ID) step {
+	r.boundary()
+	if r.doc.Node(id).Traits&(dom.HasClass|dom.HasConcealing) != 0 && r.phrasing == blocks {
+		if part, isItem := r.page.OfficeItem(id); isItem && (!part.IsBeside || r.goesOnPart(r.runBase())) {
+			return r.beginPartItem(id, &part)
+		}
+	}
+	return r.codeOrParagraph(id)
+}
+
+// custom renders an element that HTML does not know, which may be a task or an attachment.
+func (r *Renderer) custom(id dom.ID) step {
+	if n := r.doc.Node(id); n.Namespace != dom.HTML || n.Kind != dom.KindElement {
+		return descend
+	}
+	if r.page.IsTaskNote(id) {
+		return done
+	}
+	if alt := r.page.MediaText(id); alt != "" {
+		r.inline.AddText(alt)
+	}
+	task := r.page.TaskElement(id)
+	if task == page.NoTask || r.phrasing != blocks || !r.settings.TaskLists || r.inTaskItem() {
+		return descend
+	}
+	r.boundary()
+	return r.beginPartItem(id, &page.ListPart{Depth: page.PointsPerLevel, Task: task})
+}
+
+// inTaskItem reports whether what comes next is in the item of a task.
+func (r *Renderer) inTaskItem() bool { return r.w.box != "" }
+
+// beginPartItem begins an item of a list that the page has no element for.
+func (r *Renderer) beginPartItem(id dom.ID, part *page.ListPart) step {
+	l := r.beginPart(part)
+	r.descend()
+	if !part.IsBeside {
+		r.beginItem(l, id, id)
+		r.setBox(part.Task)
+	}
+	return r.beginWay(inPart, part.Marker)
+}
+
+// stepPart goes on in such an item, after the marker that it begins with.
+func (r *Renderer) stepPart(item dom.ID, at *dom.ID) (next dom.ID, goesOn bool) {
+	if *at == 0 {
+		next = r.doc.Node(item).First
+	} else {
+		next = r.doc.FollowingSkipped(*at, item)
+	}
+	if next != 0 {
+		*at = next
+		return next, true
+	}
+	if l := &r.lists[len(r.lists)-1]; l.item.open {
+		r.endItem(l)
+	} else {
+		r.flush()
+	}
+	r.endList()
+	return 0, false
+}
