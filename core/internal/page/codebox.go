@@ -48,7 +48,7 @@ func (p *Page) codeBoxByName(id dom.ID) CodeBox {
 		switch class {
 		case "fragment": // Doxygen
 			return CodeBlock
-		case "ql-code-block-container", // Quill
+		case "ql-code-block-container", "enlighter-code", // Quill, Enlighter
 			"CodeMirror-code", "cm-editor", "cm-content", "view-lines", "ace_text-layer", "react-code-lines": // editors, GitHub
 			return CodeBlock
 		case "codeHeader", "code-header", // Microsoft Learn

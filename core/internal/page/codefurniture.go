@@ -36,6 +36,7 @@ func furnitureOf(class string) furniture {
 		"line-numbers-rows",                                  // Prism
 		"line-numbers-wrapper",                               // VitePress and VuePress
 		"crayon-nums", "crayon-toolbar", "crayon-plain-wrap", // Crayon
+		"enlighter-raw",                                                                                     // Enlighter
 		"cm-gutters", "CodeMirror-gutter-wrapper", "CodeMirror-gutters", "CodeMirror-measure", "ace_gutter", // editors
 		"code-snippet__line-index",                                                  // WeChat
 		"copy-code-btn", "code-block-extension-header", "code-block-extension-lang", // Juejin
@@ -87,15 +88,32 @@ func (p *Page) IsFurniture(id dom.ID) bool {
 	return false
 }
 
-// IsGutter reports whether <pre> holds the line numbers of another.
+// IsGutter reports whether <pre> holds the line numbers of another: its class says so, or that of the first that is in it, or that cannot be
+// selected.
 func (p *Page) IsGutter(pre dom.ID) bool {
-	if p.doc.Node(pre).Traits&dom.HasClass == 0 || !p.doc.Is(pre, dom.TagPre) {
+	if !p.doc.Is(pre, dom.TagPre) {
 		return false
 	}
-	for class := range strings.FieldsSeq(p.doc.Value(pre, dom.AttrClass)) {
-		switch class {
-		case "lineno", "linenos", "line-numbers", "line-number", "lineNumbers", "src-line-numbers", "gutter":
-			return p.doc.Find(pre, dom.TagCode) == 0 && p.holdsNumbers(pre, math.MaxInt)
+	says := p.saysNumbers(pre) && p.doc.Find(pre, dom.TagCode) == 0 // Of a block with code it says that there are some.
+	if !says {
+		first := p.firstElement(p.codeIn(pre))
+		says = first != 0 && p.saysNumbers(first)
+	}
+	return says && p.holdsNumbers(pre, math.MaxInt)
+}
+
+// saysNumbers reports whether the class or the style of an element says that it holds line numbers.
+func (p *Page) saysNumbers(id dom.ID) bool {
+	n := p.doc.Node(id)
+	if n.Traits&dom.HasConcealing != 0 && isUnselectable(p.doc.Value(id, dom.AttrStyle)) {
+		return true
+	}
+	if n.Traits&dom.HasClass == 0 {
+		return false
+	}
+	for class := range strings.FieldsSeq(p.doc.Value(id, dom.AttrClass)) {
+		if furnitureOf(class) == ifNumbers {
+			return true
 		}
 	}
 	return false

@@ -92,16 +92,17 @@ var languagePrefixes = [...]string{
 	"mw-highlight-lang-",   // MediaWiki
 	"brush:",               // SyntaxHighlighter
 	"lang:",                // Crayon
+	"enlighter-l-",         // Enlighter
 	"shj-lang-",            // Speed Highlight
 	"src-",                 // Org
 	"source-",              // GeSHi
 	"code-snippet__",       // WeChat
 	"highlight-", "brush-", // Sphinx
-	"syntax-", "code-",
+	"syntax-", "code-", "hl-", // Jira, nbconvert
 }
 
 // surePrefixes are so many of them that no other classes begin with.
-const surePrefixes = 8
+const surePrefixes = 9
 
 // classLanguage finds the name of a language among classes.
 func classLanguage(classes string) string {
