@@ -1,6 +1,7 @@
 package page
 
 import (
+	"math"
 	"strings"
 
 	"tidemark/core/internal/dom"
@@ -47,10 +48,11 @@ func (p *Page) codeBoxByName(id dom.ID) CodeBox {
 		switch class {
 		case "fragment": // Doxygen
 			return CodeBlock
-		case "ql-code-block-container", // Quill
+		case "ql-code-block-container", "enlighter-code", // Quill, Enlighter
 			"CodeMirror-code", "cm-editor", "cm-content", "view-lines", "ace_text-layer", "react-code-lines": // editors, GitHub
 			return CodeBlock
-		case "codeHeader", "code-header": // Microsoft Learn
+		case "codeHeader", "code-header", // Microsoft Learn
+			"react-line-numbers", "line-numbers", "lineNumbers", "select-none", "gutter": // line numbers beside code: GitHub, React components
 			return CodeLabel
 		case "highlight", "codehilite", "chroma", // Pygments, Python-Markdown, Chroma
 			"code-toolbar", "gatsby-highlight", // Prism, Gatsby
@@ -58,7 +60,8 @@ func (p *Page) codeBoxByName(id dom.ID) CodeBox {
 			"snippet-clipboard-content",                            // GitHub
 			"example-wrap", "scraped-example", "snippet-container", // rustdoc, Javadoc
 			"crayon-syntax", "hljs-wrapper", "code-wrapper", "code-block", "codeblock", "code-block-wrapper", "CodeMirror",
-			"bbCodeBlock", "codebox", "bbcode_container": // XenForo, phpBB, vBulletin
+			"bbCodeBlock", "codebox", "bbcode_container", // XenForo, phpBB, vBulletin
+			"code-example", "cnblogs_code": // MDN, cnblogs
 			return CodeFrame
 		default:
 			if len(class) > len("language-") && class[:len("language-")] == "language-" { // Jekyll, VitePress, Docusaurus
@@ -101,6 +104,9 @@ func (p *Page) holdsCodeNear(id dom.ID) bool {
 
 // isLabel reports whether an element has the name of a language in it, and buttons.
 func (p *Page) isLabel(id dom.ID) bool {
+	if p.doc.Node(id).First != 0 && p.holdsNumbers(id, math.MaxInt) {
+		return true
+	}
 	named := false
 	c := id
 	for range lookAhead {
@@ -141,7 +147,9 @@ func (p *Page) IsCodeTable(table dom.ID) bool {
 			"hljs-ln-numbers", "blob-num", "lines-num", "crayon-nums", // highlightjs-line-numbers, GitHub, Gitea, Crayon
 			"line-numbers": // CodeRay
 			return true
-		case "gutter", "filename": // Hexo and SyntaxHighlighter, Pygments
+		case "lineno": // Trac
+			return strings.HasPrefix(p.doc.Value(table, dom.AttrClass), "code")
+		case "gutter", "filename", "line_numbers": // Hexo and SyntaxHighlighter, Pygments, WP-Syntax
 			return p.hasCodeCell(table)
 		case "code": // SyntaxHighlighter without line numbers
 			line := p.firstElement(cell)

@@ -23,7 +23,7 @@ func furnitureOf(class string) furniture {
 	case "linenos", "lineno", "linenodiv", // Pygments, Rouge, Doxygen
 		"ln", "lnt", "lnlinks", // Chroma
 		"linenumber", "react-syntax-highlighter-line-number", // react-syntax-highlighter
-		"line-number", "line-numbers", "linenum", "line-num", "lineNumber", "lineNumbers", // CodeRay, VitePress, rustdoc, Doks
+		"line-number", "line-numbers", "linenum", "line-num", "lineNumber", "lineNumbers", "line_numbers", // CodeRay, VitePress, rustdoc, Doks
 		"hljs-ln-numbers", "hljs-ln-n", "hljs-line-number", // highlightjs-line-numbers
 		"blob-num", "js-line-number", "react-line-number", // GitHub
 		"lines-num", "linenumbers", "linenr", // Gitea, cgit, gitweb
@@ -36,6 +36,7 @@ func furnitureOf(class string) furniture {
 		"line-numbers-rows",                                  // Prism
 		"line-numbers-wrapper",                               // VitePress and VuePress
 		"crayon-nums", "crayon-toolbar", "crayon-plain-wrap", // Crayon
+		"enlighter-raw",                                                                                     // Enlighter
 		"cm-gutters", "CodeMirror-gutter-wrapper", "CodeMirror-gutters", "CodeMirror-measure", "ace_gutter", // editors
 		"code-snippet__line-index",                                                  // WeChat
 		"copy-code-btn", "code-block-extension-header", "code-block-extension-lang", // Juejin
@@ -51,7 +52,8 @@ func furnitureOf(class string) furniture {
 	case "copy", "copied", // Starlight, VitePress
 		"lang", "code-lang", "language-label", "lang-label", "language-name", "code-language", // VitePress, Butterfly
 		"toolbar", "code-toolbar-item", "buttons", "highlight-tools", // Prism, mdBook, Butterfly
-		"bbCodeBlock-title", "codeheader", "bbcode_description": // XenForo, SMF, vBulletin
+		"bbCodeBlock-title", "codeheader", "bbcode_description", // XenForo, SMF, vBulletin
+		"example-header", "cnblogs_code_toolbar": // MDN, cnblogs
 		return besideCode
 	}
 	return notFurniture
@@ -64,7 +66,7 @@ func (p *Page) IsCodeFurniture(id dom.ID) bool {
 	switch {
 	case n.Kind != dom.KindElement || n.Tag == dom.TagPre || n.Tag == dom.TagTable:
 		return false
-	case n.Tag == dom.TagButton:
+	case n.Tag == dom.TagButton, n.Tag == dom.TagP && p.doc.Value(n.Parent, dom.AttrClass) == "codebox": // phpBB
 		return true
 	case n.Tag == dom.Unknown:
 		return p.doc.Name(id) == "clipboard-copy" || p.doc.Name(id) == "copy-code" // GitHub, GitLab
@@ -86,15 +88,32 @@ func (p *Page) IsCodeFurniture(id dom.ID) bool {
 	return false
 }
 
-// IsGutter reports whether <pre> holds the line numbers of another.
+// IsGutter reports whether <pre> holds the line numbers of another: its class says so, or that of the first that is in it, or that cannot be
+// selected.
 func (p *Page) IsGutter(pre dom.ID) bool {
-	if p.doc.Node(pre).Traits&dom.HasClass == 0 || !p.doc.Is(pre, dom.TagPre) {
+	if !p.doc.Is(pre, dom.TagPre) {
 		return false
 	}
-	for class := range strings.FieldsSeq(p.doc.Value(pre, dom.AttrClass)) {
-		switch class {
-		case "lineno", "linenos", "line-numbers", "line-number", "lineNumbers", "src-line-numbers", "gutter":
-			return p.doc.Find(pre, dom.TagCode) == 0 && p.holdsNumbers(pre, math.MaxInt)
+	says := p.saysNumbers(pre) && p.doc.Find(pre, dom.TagCode) == 0 // Of a block with code it says that there are some.
+	if !says {
+		first := p.firstElement(p.codeIn(pre))
+		says = first != 0 && p.saysNumbers(first)
+	}
+	return says && p.holdsNumbers(pre, math.MaxInt)
+}
+
+// saysNumbers reports whether the class or the style of an element says that it holds line numbers.
+func (p *Page) saysNumbers(id dom.ID) bool {
+	n := p.doc.Node(id)
+	if n.Traits&dom.HasConcealing != 0 && isUnselectable(p.doc.Value(id, dom.AttrStyle)) {
+		return true
+	}
+	if n.Traits&dom.HasClass == 0 {
+		return false
+	}
+	for class := range strings.FieldsSeq(p.doc.Value(id, dom.AttrClass)) {
+		if furnitureOf(class) == ifNumbers {
+			return true
 		}
 	}
 	return false
@@ -124,7 +143,7 @@ func (p *Page) isEmptyTitle(id dom.ID) bool {
 }
 
 // isFurnitureIn reports whether an element in a code block is no code.
-func (p *Page) isFurnitureIn(id dom.ID, c *codeText) bool {
+func (p *Page) isFurnitureIn(id dom.ID, c *codeText, beginsLine bool) bool {
 	n := p.doc.Node(id)
 	switch n.Tag {
 	case dom.TagButton:
@@ -135,13 +154,21 @@ func (p *Page) isFurnitureIn(id dom.ID, c *codeText) bool {
 	if id == c.title {
 		return true // It has its place before the code.
 	}
+	if c.isTable && (n.Tag == dom.TagTh || n.Tag == dom.TagThead) || c.title != 0 && n.Tag == dom.TagTr && p.firstElement(id) == c.title {
+		return true // Trac has numbers there.
+	}
+	if c.numberedText != 0 && beginsLine && n.Parent == c.numberedText && (n.Prev == 0 || n.Prev != c.number) {
+		c.numbers++
+		c.number = id
+		return true
+	}
 	if c.numbered != 0 && p.doc.Node(n.Parent).Parent == c.numbered && p.firstElement(n.Parent) == id {
 		return true
 	}
 	if n.Traits&dom.HasConcealing != 0 && isUnselectable(p.doc.Value(id, dom.AttrStyle)) {
 		return true
 	}
-	if n.Traits&dom.HasClass == 0 || n.Tag == dom.TagCode {
+	if n.Traits&dom.HasClass == 0 || n.Tag == dom.TagCode && n.Prev == 0 && n.Next == 0 {
 		return false
 	}
 	class := p.doc.Value(id, dom.AttrClass)
@@ -157,6 +184,7 @@ func (p *Page) isFurnitureIn(id dom.ID, c *codeText) bool {
 			}
 		case ifNumbers:
 			if n.Tag == dom.TagTd || n.Tag == dom.TagTh || p.holdsNumber(id) {
+				c.numbers++
 				c.spaced = word == "lineno" && p.doc.Is(n.Parent, dom.TagDiv) // Doxygen sets them off by a space.
 				return true
 			}
@@ -179,89 +207,6 @@ func isUnselectable(style string) bool {
 	}
 	value := strings.TrimLeft(style[at+len(property):], " :")
 	return strings.HasPrefix(value, "none")
-}
-
-// holdsNumber reports whether there is nothing but numbers in an element, and little of it.
-func (p *Page) holdsNumber(id dom.ID) bool {
-	return p.holdsNumbers(id, lookAhead)
-}
-
-// holdsNumbers reports whether there is nothing but numbers in an element, which has no more than so many nodes in it.
-func (p *Page) holdsNumbers(id dom.ID, most int) bool {
-	c := id
-	for range most {
-		p.step()
-		if c = p.doc.Following(c, id); c == 0 {
-			return true
-		}
-		if p.doc.Node(c).Kind == dom.KindText && !isNumber(p.doc.Text(c)) {
-			return false
-		}
-	}
-	return false
-}
-
-// isNumber reports whether text has nothing but digits and what sets them off.
-func isNumber(text string) bool {
-	for i := range len(text) {
-		switch c := text[i]; {
-		case c >= '0' && c <= '9', c <= ' ', c == '.', c == ':', c == '|', c == 0xC2, c == 0xA0:
-		default:
-			return false
-		}
-	}
-	return true
-}
-
-// numberedLines returns the element whose children are the lines of a code block that all begin with an element with their number, where the
-// class of that says nothing, and 0 where there is none.
-func (p *Page) numberedLines(root dom.ID) dom.ID {
-	if code := p.firstElement(root); code != 0 && p.doc.Is(code, dom.TagCode) {
-		root = code
-	}
-	number, lines := 0, 0
-	for c := p.doc.Node(root).First; c != 0; c = p.doc.Node(c).Next {
-		p.step()
-		if p.doc.IsBlank(c) {
-			continue
-		}
-		first := dom.ID(0)
-		if p.IsElement(c) {
-			first = p.firstElement(c)
-		}
-		if first == 0 || p.doc.Node(first).Next == 0 || p.IsText(p.doc.Node(first).Next) {
-			return 0
-		}
-		n, ok := p.numberIn(first)
-		if !ok || lines > 0 && n != number+1 {
-			return 0
-		}
-		number = n
-		lines++
-	}
-	if lines < 2 {
-		return 0
-	}
-	return root
-}
-
-// numberIn returns the number that is all that is in an element.
-func (p *Page) numberIn(id dom.ID) (n int, ok bool) {
-	text := p.doc.Node(id).First
-	if !p.IsText(text) || p.doc.Node(text).Next != 0 {
-		return 0, false
-	}
-	digits := strings.TrimSpace(p.doc.Text(text))
-	if digits == "" || len(digits) > 7 {
-		return 0, false
-	}
-	for i := range len(digits) {
-		if digits[i] < '0' || digits[i] > '9' {
-			return 0, false
-		}
-		n = n*10 + int(digits[i]-'0')
-	}
-	return n, true
 }
 
 // firstElement returns the element that the content of an element begins with, past white space, or 0.

@@ -71,7 +71,8 @@ func (p *Page) codeElements(found []dom.ID, block dom.ID) []dom.ID {
 
 // saysLanguage reports whether an element says itself what language it is in.
 func (p *Page) saysLanguage(id dom.ID) bool {
-	return classLanguage(p.doc.Value(id, dom.AttrClass)) != "" || p.attributeLanguage(id) != ""
+	class := p.doc.Value(id, dom.AttrClass)
+	return classLanguage(class) != "" || p.attributeLanguage(id) != "" || p.doc.Is(id, dom.TagPre) && bareLanguage(class, false) != ""
 }
 
 // isAroundCode reports whether an element may be part of what a highlighter writes around a block.
@@ -91,16 +92,17 @@ var languagePrefixes = [...]string{
 	"mw-highlight-lang-",   // MediaWiki
 	"brush:",               // SyntaxHighlighter
 	"lang:",                // Crayon
+	"enlighter-l-",         // Enlighter
 	"shj-lang-",            // Speed Highlight
 	"src-",                 // Org
 	"source-",              // GeSHi
 	"code-snippet__",       // WeChat
 	"highlight-", "brush-", // Sphinx
-	"syntax-", "code-",
+	"syntax-", "code-", "hl-", // Jira, nbconvert
 }
 
 // surePrefixes are so many of them that no other classes begin with.
-const surePrefixes = 8
+const surePrefixes = 9
 
 // classLanguage finds the name of a language among classes.
 func classLanguage(classes string) string {

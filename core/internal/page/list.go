@@ -153,7 +153,7 @@ func (p *Page) Checkbox(li dom.ID) dom.ID {
 				return id
 			}
 			return 0
-		case n.Tag == dom.Unknown && p.isElement(id) && (n.First == 0 || p.doc.Name(id) == "en-todo"):
+		case n.Tag == dom.Unknown && p.IsElement(id) && (n.First == 0 || p.doc.Name(id) == "en-todo"):
 			if p.doc.Name(id) == "en-todo" {
 				return id
 			}

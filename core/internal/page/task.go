@@ -128,7 +128,7 @@ func (p *Page) TaskElement(id dom.ID) Task {
 	case "ac:task":
 		for c := p.doc.Node(id).First; c != 0; c = p.doc.Node(c).Next {
 			p.step()
-			if p.isElement(c) && p.doc.Name(c) == "ac:task-status" {
+			if p.IsElement(c) && p.doc.Name(c) == "ac:task-status" {
 				return taskIf(p.says(c, "complete"))
 			}
 		}
