@@ -68,8 +68,9 @@ type Options struct {
 	BaseURL string `js:"baseUrl" text:"absoluteURL"`
 
 	// The encoding of bytes, as a label of the [WHATWG Encoding Standard](https://encoding.spec.whatwg.org/#names-and-labels).
-	// A byte order mark goes before it, `<meta charset>` comes after it; without any of these, they are UTF-8 if
-	// the first 1024 from the first that is not ASCII on are valid as such, and windows-1252 if not. Strings have no encoding and ignore it.
+	// A byte order mark goes before it; `<meta charset>`, anywhere in the head or in the first 1024 bytes, and then the `encoding` of
+	// `<?xml?>` come after it. Without any of these, they are UTF-8 if the first 1024 from the first that is not ASCII on are valid
+	// as such, and windows-1252 if not. Strings have no encoding and ignore it.
 	Encoding string `js:"encoding" text:"encodingLabel"`
 
 	// What becomes of inline HTML that Markdown has no form for, such as `<sub>`, `<sup>`, `<kbd>`, `<mark>` and `<ins>`:

@@ -113,9 +113,10 @@ export interface Options {
 
   /**
    * The encoding of bytes, as a label of the [WHATWG Encoding
-   * Standard](https://encoding.spec.whatwg.org/#names-and-labels). A byte order mark goes before it, `<meta charset>`
-   * comes after it; without any of these, they are UTF-8 if the first 1024 from the first that is not ASCII on are
-   * valid as such, and windows-1252 if not. Strings have no encoding and ignore it.
+   * Standard](https://encoding.spec.whatwg.org/#names-and-labels). A byte order mark goes before it; `<meta charset>`,
+   * anywhere in the head or in the first 1024 bytes, and then the `encoding` of `<?xml?>` come after it. Without any of
+   * these, they are UTF-8 if the first 1024 from the first that is not ASCII on are valid as such, and windows-1252 if
+   * not. Strings have no encoding and ignore it.
    */
   readonly encoding?: string | undefined;
 

@@ -90,7 +90,8 @@ function isBareLink(text, href, reader, shown, { gfm = true, escape }) {
   if ((known || guessed || kept) && /^(mailto:|https?:).*xn--/.test(href)) return true; // The name of a host in another script.
   const mail = reader === 'cmark-gfm' && text.includes('@');
   return (
-    (known || guessed || kept || mail) && ['', 'http://', 'mailto:'].some((scheme) => decoded(scheme + text) === decoded(href))
+    (known || guessed || kept || mail) &&
+    ['', 'http://', 'mailto:'].some((scheme) => decoded(scheme + text) === decoded(href))
   );
 }
 
@@ -129,7 +130,8 @@ function* complaintsOf(node, shown, reader, { options, markdown }) {
     if (isActive(value) && !isImage) yield `${attribute}="${value}"`;
     if (shown.addresses.has(normal(value)) || (attribute === 'href' && value.startsWith('#'))) continue;
     const text = textOf(node);
-    if (name === 'a' && (isBareLink(text, value, reader, shown, options) || isPart(text, value, reader, shown))) continue;
+    if (name === 'a' && (isBareLink(text, value, reader, shown, options) || isPart(text, value, reader, shown)))
+      continue;
     if (name === 'a' && isFootnote(value, reader, markdown)) continue;
     yield `${attribute}="${value}", which the document does not have`;
   }

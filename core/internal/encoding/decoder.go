@@ -27,7 +27,13 @@ func (d *Decoder) Bytes(ctx context.Context, raw []byte, declared Encoding) ([]b
 	case declared.enc != nil:
 		return d.decode(ctx, raw, declared)
 	}
-	e := sniff(raw)
+	e := xmlMark(raw)
+	if e.enc == nil {
+		e = new(head).find(raw, true)
+	}
+	if e.enc == nil {
+		e = sniff(raw)
+	}
 	if e.enc == nil {
 		switch valid, err := isValid(ctx, raw); {
 		case err != nil:

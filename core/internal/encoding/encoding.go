@@ -3,9 +3,11 @@
 //
 //  1. what a byte order mark says (UTF-8, UTF-16LE, UTF-16BE);
 //  2. what the caller says;
-//  3. what a <meta> in the first 1024 bytes says;
-//  4. UTF-8, if bytes beyond ASCII come and up to 1024 from the first of them on are valid UTF-8;
-//  5. windows-1252.
+//  3. UTF-16, if an XML declaration begins in it;
+//  4. what the first <meta> in the head says that declares one, or any in the first 1024 bytes;
+//  5. what an XML declaration says;
+//  6. UTF-8, if bytes beyond ASCII come and up to 1024 from the first of them on are valid UTF-8;
+//  7. windows-1252.
 //
 // Bytes that mean nothing in the encoding become U+FFFD; a byte order mark is dropped.
 package encoding
@@ -62,7 +64,8 @@ func cutMark(raw []byte) (Encoding, []byte) {
 	return Encoding{}, raw
 }
 
-// sniff reads the declaration inside a document whose beginning is given, and gives no encoding if there is none.
+// sniff reads the declaration inside a document whose beginning is given, and gives no encoding if there is none. The head has been looked
+// at.
 func sniff(raw []byte) Encoding {
 	raw = raw[:min(len(raw), prescan)]
 	if asciiEnd(raw) < len(raw) { // It declares nothing, but charset would guess by it.
@@ -74,8 +77,8 @@ func sniff(raw []byte) Encoding {
 		return asUTF8 // charset says encoding.Nop here, which would let invalid bytes pass.
 	case name == "x-user-defined":
 		return asWindows1252 // https://html.spec.whatwg.org/multipage/parsing.html#prescan-a-byte-stream-to-determine-its-encoding
-	case enc == charmap.Windows1252:
-		return Encoding{} // A declared encoding comes wrapped.
+	case enc == charmap.Windows1252: // A declared encoding comes wrapped.
+		return xmlEncoding(raw)
 	}
 	return Encoding{enc: enc}
 }

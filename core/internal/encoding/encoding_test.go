@@ -67,7 +67,21 @@ func TestBytes(t *testing.T) {
 		{"meta windows-1252 over valid UTF-8", "", "<meta charset=iso-8859-1>é", "<meta charset=iso-8859-1>Ã©"},
 		{"meta utf-8 over invalid bytes", "", "<meta charset=utf-8>\xE9!", "<meta charset=utf-8>\uFFFD!"},
 		{"meta of the replacement encoding", "", "<meta charset=iso-2022-kr>hello", "\uFFFD"},
-		{"meta too late", "", late + "<meta charset=windows-1251>\xCF", late + "<meta charset=windows-1251>Ï"},
+		{"meta behind the prescan", "", late + "<meta charset=windows-1251>\xCF", late + "<meta charset=windows-1251>П"},
+		{"meta behind a long comment", "", "<!--" + late + "--><meta charset=windows-1251>\xCF", "<!--" + late + "--><meta charset=windows-1251>П"},
+		{"meta behind a title", "", "<!doctype html><HTML><head data-a='>'>" + late + "<title>\xCF</title><meta charset=windows-1251>", "<!doctype html><HTML><head data-a='>'>" + late + "<title>П</title><meta charset=windows-1251>"},
+		{"meta behind the head", "", "<script></script>" + late + "</head>\n<meta content='text/html; charset = \"windows-1251\"' HTTP-EQUIV=content-type><p>\xCF", "<script></script>" + late + "</head>\n<meta content='text/html; charset = \"windows-1251\"' HTTP-EQUIV=content-type><p>П"},
+		{"meta in the body", "", "<p>" + late + "<meta charset=windows-1251>\xCF", "<p>" + late + "<meta charset=windows-1251>Ï"},
+		{"meta in a script", "", "<script>'<meta charset=koi8-r>'</script><meta charset=windows-1251>\xCF", "<script>'<meta charset=koi8-r>'</script><meta charset=windows-1251>П"},
+		{"meta in a style that has no end", "", "<style>" + late + "<meta charset=windows-1251>\xCF", "<style>" + late + "<meta charset=windows-1251>Ï"},
+
+		{"XML declaration", "", "<?xml version='1.0' encoding='windows-1251'?>\xCF", "<?xml version='1.0' encoding='windows-1251'?>П"},
+		{"meta wins over an XML declaration", "", "<?xml version='1.0' encoding='koi8-r'?><meta charset=windows-1251>\xCF", "<?xml version='1.0' encoding='koi8-r'?><meta charset=windows-1251>П"},
+		{"XML declaration of UTF-16 is UTF-8", "", "<?xml encoding = \"utf-16\" ?>é", "<?xml encoding = \"utf-16\" ?>é"},
+		{"XML declaration that is not the first", "", " <?xml encoding='windows-1251'?>\xCF", " <?xml encoding='windows-1251'?>Ï"},
+		{"XML declaration with a space in the label", "", "<?xml encoding='windows-1251 '?>\xCF", "<?xml encoding='windows-1251 '?>Ï"},
+		{"XML declaration in UTF-16LE", "", "<\x00?\x00x\x00m\x00", "<?xm"},
+		{"XML declaration in UTF-16BE", "", "\x00<\x00?\x00x\x00m", "<?xm"},
 
 		{"UTF-8 without a word", "", "é", "é"},
 		{"UTF-8 only far in", "", late + "日本", late + "日本"},
@@ -91,6 +105,20 @@ func TestBytes(t *testing.T) {
 			got, err := d.Bytes(context.Background(), []byte(test.raw), lookup(t, test.label))
 			require.NoError(t, err)
 			assert.Equal(t, test.want, string(got))
+
+			for _, size := range []int{1, 7, 1000} {
+				var s Stream
+				s.Reset(lookup(t, test.label))
+				var out []byte
+				for rest := []byte(test.raw); ; rest = rest[size:] {
+					if len(rest) <= size {
+						out = append(out, s.Decode(rest, true)...)
+						break
+					}
+					out = append(out, s.Decode(rest[:size], false)...)
+				}
+				assert.Equal(t, test.want, string(out), "in pieces of %d", size)
+			}
 		})
 	}
 }

@@ -14,6 +14,7 @@ type Stream struct {
 	isText   bool
 	isValid  bool
 	stage    stage
+	head     head
 	utf8     bool
 	decoder  transform.Transformer
 	held     []byte // what cannot be decoded before more is there
@@ -52,10 +53,14 @@ func (s *Stream) Decode(piece []byte, last bool) []byte {
 		piece = s.held
 	}
 	if s.stage == atMark {
-		if piece = s.begin(piece, last); s.stage == atMark {
-			s.held = append(s.held[:0], piece...)
+		rest := s.begin(piece, last)
+		if s.stage == atMark {
+			if len(s.held) == 0 {
+				s.held = append(s.held, piece...)
+			}
 			return nil
 		}
+		piece = rest
 	}
 	if s.stage == inASCII {
 		end := asciiEnd(piece)
@@ -101,13 +106,31 @@ func (s *Stream) begin(piece []byte, last bool) []byte {
 	case !last && len(piece) < len(byteOrderMark) && s.mayBeMark(piece):
 	case s.declared.enc != nil:
 		s.know(s.declared)
-	case last || len(piece) >= prescan:
-		s.stage = inASCII
-		if e := sniff(piece); e.enc != nil {
-			s.know(e)
-		}
+	default:
+		s.look(piece, last)
 	}
 	return piece
+}
+
+// look looks for a declaration inside the document.
+func (s *Stream) look(piece []byte, last bool) {
+	if !last && len(piece) < len("<\x00?\x00x\x00") {
+		return
+	}
+	e := xmlMark(piece)
+	if e.enc == nil {
+		e = s.head.find(piece, last)
+	}
+	if e.enc == nil {
+		if !s.head.over || !last && len(piece) < prescan {
+			return
+		}
+		s.stage = inASCII
+		e = sniff(piece)
+	}
+	if e.enc != nil {
+		s.know(e)
+	}
 }
 
 // mayBeMark reports whether bytes may begin a byte order mark.
