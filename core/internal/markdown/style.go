@@ -34,6 +34,8 @@ func (r *Renderer) readHead() {
 }
 
 // styled begins an element whose style may say something.
+//
+//tidemark:recurses once: the handlers of the settings are those without styles
 func (r *Renderer) styled(id dom.ID) step {
 	s := r.page.StyleOf(id)
 	begin := r.settings.handlers[r.doc.Node(id).Tag]
@@ -47,10 +49,10 @@ func (r *Renderer) styled(id dom.ID) step {
 	switch {
 	case isStyledBlock(r.doc.Node(id).Tag):
 		return r.styledBlock(id, &s)
-	case e.Display != page.Inline:
-		return begin(r, id)
 	case begin == nil, r.page.TakesBack(id):
 		return descend | r.pushStyle(id, &s)
+	case e.Display != page.Inline:
+		return begin(r, id)
 	case e.Role == page.Code && s.Of(style.Space) != style.Normal && s.Of(style.Space) != style.Unset:
 		return r.styledCode(id)
 	}

@@ -2,9 +2,10 @@ package style
 
 import (
 	"bytes"
+	"strings"
+
 	"github.com/tdewolff/parse/v2"
 	"github.com/tdewolff/parse/v2/css"
-	"strings"
 
 	"tidemark/core/internal/dom"
 	"tidemark/core/internal/watch"
@@ -50,7 +51,7 @@ func (s *Sheets) AreConverters() bool { return s.marked }
 
 // Room is about how many bytes there is room for.
 func (s *Sheets) Room() int {
-	const ofRule, ofEntry = 160, 64
+	const ofRule, ofEntry = 224, 64
 	return cap(s.text) + cap(s.rules)*ofRule + len(s.first)*ofEntry
 }
 
