@@ -34,6 +34,8 @@ func (r *Renderer) readHead() {
 }
 
 // styled begins an element whose style may say something.
+//
+//tidemark:recurses once: the handlers of the settings are those without styles
 func (r *Renderer) styled(id dom.ID) step {
 	s := r.page.StyleOf(id)
 	begin := r.settings.handlers[r.doc.Node(id).Tag]
@@ -47,10 +49,10 @@ func (r *Renderer) styled(id dom.ID) step {
 	switch {
 	case isStyledBlock(r.doc.Node(id).Tag):
 		return r.styledBlock(id, &s)
-	case e.Display != page.Inline:
-		return begin(r, id)
 	case begin == nil, r.page.TakesBack(id):
 		return descend | r.pushStyle(id, &s)
+	case e.Display != page.Inline:
+		return begin(r, id)
 	case e.Role == page.Code && s.Of(style.Space) != style.Normal && s.Of(style.Space) != style.Unset:
 		return r.styledCode(id)
 	}
@@ -83,9 +85,10 @@ func (r *Renderer) styledBlock(id dom.ID, s *style.Style) step {
 	return how
 }
 
-// styleOfCell opens the formatting that the style of a cell stands for, and returns how it ends. In a header it would say nothing.
+// styleOfCell opens the formatting that the style of a cell stands for, and returns how it ends. It is that of a spreadsheet: on other
+// pages it is how a table looks, and in a header it would say nothing.
 func (r *Renderer) styleOfCell(id dom.ID) step {
-	if n := r.doc.Node(id); r.inHeader || n.Tag == dom.TagTh || !r.page.MayBeStyled(n) {
+	if n := r.doc.Node(id); !r.page.IsConverted() || r.inHeader || n.Tag == dom.TagTh || !r.page.MayBeStyled(n) {
 		return done
 	}
 	s := r.page.StyleOf(id)

@@ -40,6 +40,9 @@ func isForScreens(media string) bool {
 // HasSheets reports whether there are style sheets that say something.
 func (p *Page) HasSheets() bool { return !p.sheets.IsEmpty() }
 
+// IsConverted reports whether a converter wrote the document, by its style sheets: of an office, of mail or of books.
+func (p *Page) IsConverted() bool { return p.sheets.AreConverters() }
+
 // StyleOf returns what style an element is given, by its attribute and by sheets.
 func (p *Page) StyleOf(id dom.ID) style.Style {
 	return p.sheets.Of(p.doc, id, p.ownStyle(id))

@@ -2,9 +2,10 @@ package style
 
 import (
 	"bytes"
+	"strings"
+
 	"github.com/tdewolff/parse/v2"
 	"github.com/tdewolff/parse/v2/css"
-	"strings"
 
 	"tidemark/core/internal/dom"
 	"tidemark/core/internal/watch"
@@ -26,6 +27,7 @@ type Sheets struct {
 	rules  []rule
 	first  map[key]int32 // the first rule by the class, ID or name that it asks for, as selector.key has it
 	length int           // of all style elements together
+	marked bool          // there is one of a converter
 	said   int32         // how often the sheets have said something
 	text   []byte
 	found  [mostSelectors]selector
@@ -33,7 +35,7 @@ type Sheets struct {
 
 // Reset forgets all sheets.
 func (s *Sheets) Reset() {
-	s.length, s.said = 0, 0
+	s.length, s.said, s.marked = 0, 0, false
 	if len(s.rules) > 0 {
 		clear(s.rules)
 		s.rules = s.rules[:0]
@@ -44,9 +46,12 @@ func (s *Sheets) Reset() {
 // IsEmpty reports whether the sheets say nothing.
 func (s *Sheets) IsEmpty() bool { return len(s.rules) == 0 }
 
+// AreConverters reports whether a converter wrote one of the sheets.
+func (s *Sheets) AreConverters() bool { return s.marked }
+
 // Room is about how many bytes there is room for.
 func (s *Sheets) Room() int {
-	const ofRule, ofEntry = 160, 64
+	const ofRule, ofEntry = 224, 64
 	return cap(s.text) + cap(s.rules)*ofRule + len(s.first)*ofEntry
 }
 
@@ -76,7 +81,12 @@ func (s *Sheets) Count(doc *dom.Document, id dom.ID) {
 
 // Read reads a style element, when all have been counted.
 func (s *Sheets) Read(w *watch.Watch, doc *dom.Document, id dom.ID) {
-	if first := doc.Node(id).First; first == 0 || s.length > smallSheets && !isMarked(doc.Text(first)) {
+	first := doc.Node(id).First
+	if first == 0 {
+		return
+	}
+	marked := isMarked(doc.Text(first))
+	if s.marked = s.marked || marked; !marked && s.length > smallSheets {
 		return
 	}
 	text := s.text[:0]
