@@ -39,7 +39,7 @@ func (a Alert) String() string { return alertNames[a] }
 
 // AlertKind returns the kind of alert that an element is and the name that the page has for it, and nothing for other elements.
 func (p *Page) AlertKind(id dom.ID) (kind Alert, name string) {
-	if !p.options.Alerts {
+	if !p.options.Alerts || p.doc.Node(id).Traits&dom.HasClass == 0 {
 		return NoAlert, ""
 	}
 	class, ok := p.doc.Attr(id, dom.AttrClass)
