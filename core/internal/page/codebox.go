@@ -136,8 +136,12 @@ func (p *Page) IsCodeTable(table dom.ID) bool {
 		return false
 	}
 	cell := p.firstElement(row)
-	if cell == 0 || Of(p.doc.Node(cell).Tag).Role != Cell || p.doc.Node(cell).Traits&dom.HasClass == 0 {
+	if cell == 0 || Of(p.doc.Node(cell).Tag).Role != Cell {
 		return false
+	}
+	if p.doc.Node(cell).Traits&dom.HasClass == 0 {
+		pre := p.firstElement(cell)
+		return pre != 0 && p.IsGutter(pre) // Chroma without classes
 	}
 	for class := range strings.FieldsSeq(p.doc.Value(cell, dom.AttrClass)) {
 		switch class {
