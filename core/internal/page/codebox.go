@@ -41,33 +41,31 @@ func (p *Page) codeBoxByName(id dom.ID) CodeBox {
 	if n.Traits&dom.HasClass == 0 {
 		return NoCodeBox
 	}
-	classes := p.doc.Value(id, dom.AttrClass)
-	for classes != "" {
-		var class string
-		class, classes, _ = strings.Cut(classes, " ")
-		switch class {
-		case "fragment": // Doxygen
-			return CodeBlock
-		case "ql-code-block-container", "enlighter-code", // Quill, Enlighter
-			"CodeMirror-code", "cm-editor", "cm-content", "view-lines", "ace_text-layer", "react-code-lines": // editors, GitHub
-			return CodeBlock
-		case "codeHeader", "code-header", // Microsoft Learn
-			"react-line-numbers", "line-numbers", "lineNumbers", "select-none", "gutter": // line numbers beside code: GitHub, React components
-			return CodeLabel
-		case "highlight", "codehilite", "chroma", // Pygments, Python-Markdown, Chroma
-			"code-toolbar", "gatsby-highlight", // Prism, Gatsby
-			"expressive-code", "frame", // Expressive Code
-			"snippet-clipboard-content",                            // GitHub
-			"example-wrap", "scraped-example", "snippet-container", // rustdoc, Javadoc
-			"crayon-syntax", "hljs-wrapper", "code-wrapper", "code-block", "codeblock", "code-block-wrapper", "CodeMirror",
-			"bbCodeBlock", "codebox", "bbcode_container", // XenForo, phpBB, vBulletin
-			"code-example", "cnblogs_code": // MDN, cnblogs
-			return CodeFrame
-		default:
-			if len(class) > len("language-") && class[:len("language-")] == "language-" { // Jekyll, VitePress, Docusaurus
-				return CodeFrame
-			}
-		}
+	class := p.doc.Value(id, dom.AttrClass)
+	if end := strings.IndexByte(class, ' '); end >= 0 {
+		class = class[:end] // It is the first in all of them.
+	}
+	switch class {
+	case "fragment": // Doxygen
+		return CodeBlock
+	case "ql-code-block-container", "enlighter-code", // Quill, Enlighter
+		"CodeMirror-code", "cm-editor", "cm-content", "view-lines", "react-code-lines": // editors, GitHub
+		return CodeBlock
+	case "codeHeader", "code-header", // Microsoft Learn
+		"react-line-numbers", "line-numbers", "lineNumbers", "select-none", "gutter": // line numbers beside code: GitHub, React components
+		return CodeLabel
+	case "highlight", "codehilite", "chroma", // Pygments, Python-Markdown, Chroma
+		"code-toolbar", "gatsby-highlight", // Prism, Gatsby
+		"expressive-code", "frame", // Expressive Code
+		"snippet-clipboard-content",                            // GitHub
+		"example-wrap", "scraped-example", "snippet-container", // rustdoc, Javadoc
+		"crayon-syntax", "hljs-wrapper", "code-wrapper", "code-block", "codeblock", "code-block-wrapper", "CodeMirror",
+		"bbCodeBlock", "codebox", "bbcode_container", // XenForo, phpBB, vBulletin
+		"code-example", "cnblogs_code": // MDN, cnblogs
+		return CodeFrame
+	}
+	if strings.HasPrefix(class, "language-") { // Jekyll, VitePress, Docusaurus
+		return CodeFrame
 	}
 	return NoCodeBox
 }
@@ -138,8 +136,12 @@ func (p *Page) IsCodeTable(table dom.ID) bool {
 		return false
 	}
 	cell := p.firstElement(row)
-	if cell == 0 || Of(p.doc.Node(cell).Tag).Role != Cell || p.doc.Node(cell).Traits&dom.HasClass == 0 {
+	if cell == 0 || Of(p.doc.Node(cell).Tag).Role != Cell {
 		return false
+	}
+	if p.doc.Node(cell).Traits&dom.HasClass == 0 {
+		pre := p.firstElement(cell)
+		return pre != 0 && p.IsGutter(pre) // Chroma without classes
 	}
 	for class := range strings.FieldsSeq(p.doc.Value(cell, dom.AttrClass)) {
 		switch class {
