@@ -30,6 +30,10 @@ func (w *Writer) begin(id dom.ID) (inside dom.ID) {
 	case dom.TagImg:
 		w.image(id)
 		return 0
+	case dom.TagA:
+		if w.page.IsNameless(id) {
+			return w.beginNameless(id)
+		}
 	}
 	name := w.name(id)
 	if name == "" {
@@ -43,6 +47,18 @@ func (w *Writer) begin(id dom.ID) (inside dom.ID) {
 		return 0
 	}
 	return id
+}
+
+// beginNameless writes a link that shows nothing with the name that it says aloud.
+func (w *Writer) beginNameless(id dom.ID) (inside dom.ID) {
+	if name := w.page.LinkName(id); name != "" {
+		w.text("<a")
+		w.attributes(id)
+		w.text(">")
+		w.out = appendText(w.out, name)
+		w.text("</a>")
+	}
+	return 0
 }
 
 // beginField begins what a reader sees in a field, between spaces.
@@ -79,6 +95,8 @@ func (w *Writer) end(id dom.ID) {
 // Standard does not know, those of formulas, and those that would load something.
 func (w *Writer) name(id dom.ID) string {
 	switch e := page.Of(w.doc.Node(id).Tag); {
+	case e.Role == page.Link && w.page.LeadsNowhere(id):
+		return ""
 	case e.Is(page.Unwrapped):
 		return ""
 	case e.Role == page.Preformatted:

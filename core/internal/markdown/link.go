@@ -29,7 +29,7 @@ func (r *Renderer) link(id dom.ID) step {
 			return descend
 		}
 	}
-	if (!isPlain || len(href) <= len("#!") || r.page.Options().KeepUnsafeLinks) && !r.settings.KeepEmptyLinks && page.LeadsNowhere(href) {
+	if (!isPlain || len(href) <= len("#!") || r.page.Options().KeepUnsafeLinks) && !r.settings.Page.KeepEmptyLinks && page.LeadsNowhere(href) {
 		return descend // else it is dropped as unsafe, if it is
 	}
 	if r.settings.Footnotes && strings.HasPrefix(href, "#") && r.footnoteLink(id) {
@@ -77,7 +77,7 @@ func (r *Renderer) endLink(id dom.ID) {
 	if name := r.page.LinkName(id); name != "" && !r.inline.LeadsToPlace() {
 		r.inline.NameLink(name)
 	}
-	r.inline.PopLink(r.settings.KeepEmptyLinks, written)
+	r.inline.PopLink(r.settings.Page.KeepEmptyLinks, written)
 }
 
 func (r *Renderer) pushLink(l *inline.Link) { r.inline.PushLink(l, len(r.w.out)) }
