@@ -19,7 +19,7 @@ var (
 
 // link renders <a>. Without an address that may be used it says nothing.
 func (r *Renderer) link(id dom.ID) step {
-	if r.page.IsElement(r.doc.Node(id).Prev) && r.page.IsButton(id) {
+	if n := r.doc.Node(id); n.Traits&dom.HasClass != 0 && r.page.IsElement(n.Prev) && r.page.IsButton(id) {
 		r.inline.AddSpace()
 	}
 	href, isPlain := r.doc.Plain(id, dom.AttrHref, &oddInDestination)
