@@ -66,6 +66,8 @@ func (e *embedded) parse() (err error) {
 }
 
 // room is how many bytes there is room for.
+//
+//tidemark:recurses once, since the parser of the fragment embeds nothing
 func (e *embedded) room() int {
 	if e == nil {
 		return 0

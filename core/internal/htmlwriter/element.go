@@ -33,6 +33,10 @@ func (w *Writer) begin(id dom.ID) (inside dom.ID) {
 	case dom.TagImg:
 		w.image(id)
 		return 0
+	case dom.TagA:
+		if w.page.IsNameless(id) {
+			return w.beginNameless(id)
+		}
 	}
 	name := w.name(id)
 	if name == "" {
@@ -46,6 +50,18 @@ func (w *Writer) begin(id dom.ID) (inside dom.ID) {
 		return 0
 	}
 	return id
+}
+
+// beginNameless writes a link that shows nothing with the name that it says aloud.
+func (w *Writer) beginNameless(id dom.ID) (inside dom.ID) {
+	if name := w.page.LinkName(id); name != "" {
+		w.text("<a")
+		w.attributes(id)
+		w.text(">")
+		w.out = appendText(w.out, name)
+		w.text("</a>")
+	}
+	return 0
 }
 
 // beginField begins what a reader sees in a field, between spaces.
@@ -85,6 +101,8 @@ func (w *Writer) name(id dom.ID) string {
 		return w.keptName(id)
 	}
 	switch e := page.Of(w.doc.Node(id).Tag); {
+	case e.Role == page.Link && w.page.LeadsNowhere(id):
+		return ""
 	case e.Is(page.Unwrapped):
 		return ""
 	case e.Role == page.Preformatted:

@@ -105,11 +105,6 @@ func trailingSpaces(text []byte) int {
 	return len(text) - n
 }
 
-func endsWord(text []byte) bool {
-	c, _ := utf8.DecodeLastRune(text)
-	return unicode.IsLetter(c) || unicode.IsDigit(c)
-}
-
 func beginsWord(text string) bool {
 	c, _ := utf8.DecodeRuneInString(text)
 	return unicode.IsLetter(c) || unicode.IsDigit(c)

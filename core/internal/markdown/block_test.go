@@ -1,6 +1,7 @@
 package markdown_test
 
 import (
+	"strings"
 	"testing"
 
 	"tidemark/core/internal/page"
@@ -96,6 +97,7 @@ func TestMedia(t *testing.T) {
 		{`<iframe data-src="https://v.org/1" src="about:blank"></iframe>`, "<https://v.org/1>"},
 		{`<iframe src="//www.youtube.com/embed/a-b_c?rel=0&amp;start=3"></iframe>`, "<https://www.youtube.com/watch?v=a-b_c>"},
 		{`<iframe src="https://www.youtube-nocookie.com/embed/x" title="Film"></iframe>`, "[Film](https://www.youtube-nocookie.com/embed/x)"},
+		{`<iframe src="https://a.org/b/ad.html?x=` + strings.Repeat("y", 160) + `"></iframe>`, "[ad.html](https://a.org/b/ad.html?x=" + strings.Repeat("y", 160) + ")"},
 		{`<iframe src="https://a.org/relay" style="position: absolute; top: -100px"></iframe><iframe src="//a.org/b/c.html"></iframe>`, "[c.html](//a.org/b/c.html)"},
 		{`<iframe src="https://player.vimeo.com/video/12?h=3"></iframe>`, "<https://vimeo.com/12>"},
 		{`<iframe src="x" srcdoc="&lt;title>t&lt;/title>&lt;p>a &amp;lt; *b*&lt;p>c">old</iframe>`, "a < \\*b*\n\nc"},

@@ -19,7 +19,7 @@ var (
 
 // link renders <a>. Without an address that may be used it says nothing.
 func (r *Renderer) link(id dom.ID) step {
-	if r.page.IsElement(r.doc.Node(id).Prev) && r.page.IsButton(id) {
+	if n := r.doc.Node(id); n.Traits&dom.HasClass != 0 && r.page.IsElement(n.Prev) && r.page.IsButton(id) {
 		r.inline.AddSpace()
 	}
 	href, isPlain := r.doc.Plain(id, dom.AttrHref, &oddInDestination)
@@ -38,7 +38,7 @@ func (r *Renderer) link(id dom.ID) step {
 	case page.Around:
 		return descend
 	}
-	if (!isPlain || len(href) <= len("#!") || r.page.Options().KeepUnsafeLinks) && !r.settings.KeepEmptyLinks && page.LeadsNowhere(href) {
+	if (!isPlain || len(href) <= len("#!") || r.page.Options().KeepUnsafeLinks) && !r.settings.Page.KeepEmptyLinks && page.LeadsNowhere(href) {
 		return descend // else it is dropped as unsafe, if it is
 	}
 	address, ok := href, false
@@ -83,7 +83,7 @@ func (r *Renderer) endLink(id dom.ID) {
 	if name := r.page.LinkName(id); name != "" && !r.inline.LeadsToPlace() {
 		r.inline.NameLink(name)
 	}
-	r.inline.PopLink(r.settings.KeepEmptyLinks, written)
+	r.inline.PopLink(r.settings.Page.KeepEmptyLinks, written)
 }
 
 func (r *Renderer) pushLink(l *inline.Link) { r.inline.PushLink(l, len(r.w.out)) }

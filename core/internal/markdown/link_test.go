@@ -54,7 +54,7 @@ func TestNamelessLink(t *testing.T) {
 		{`<a href="javascript:x()" aria-label="A"></a>`, ""},
 	})
 	s := defaults()
-	s.KeepEmptyLinks = true
+	s.Page.KeepEmptyLinks = true
 	checkWith(t, s, []conversion{
 		{`<a href="/u"></a>`, "[](/u)"},
 		{`<a href="">a</a> <a href="#">b</a>`, "[a](<>) [b](#)"},

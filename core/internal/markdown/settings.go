@@ -27,7 +27,6 @@ type Settings struct {
 	inline.Options
 	Page page.Options
 
-	KeepEmptyLinks bool // links that show nothing, and have no name
 	TableMode      TableMode
 	MaxOutputBytes int // 0 is no limit
 	MaxDepth       int // of blocks in each other, 0 is no limit

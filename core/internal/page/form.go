@@ -56,9 +56,6 @@ var buttonClasses = map[string]bool{
 
 // IsButton reports whether a link looks like a button.
 func (p *Page) IsButton(id dom.ID) bool {
-	if p.doc.Value(id, dom.AttrRole) == "button" {
-		return true
-	}
 	for class := range strings.FieldsSeq(p.doc.Value(id, dom.AttrClass)) {
 		if buttonClasses[class] {
 			return true

@@ -27,6 +27,41 @@ var emptyScripts = map[string]bool{
 // maxNamed is how many nodes are looked at for the name of a link: its icon comes first in it.
 const maxNamed = 64
 
+// LeadsNowhere reports whether a link leads to no other place, and is not to be kept even so.
+func (p *Page) LeadsNowhere(id dom.ID) bool {
+	if p.options.KeepEmptyLinks {
+		return false
+	}
+	href, ok := p.doc.Attr(id, dom.AttrHref)
+	return ok && LeadsNowhere(href)
+}
+
+// mayShow are the roles of elements that show something without text in them.
+var mayShow = [Roles]bool{Media: true, Input: true, Select: true, ThematicBreak: true}
+
+// IsNameless reports whether a link shows nothing of its own, and is not to be kept even so: as far as can be seen from where it begins.
+func (p *Page) IsNameless(id dom.ID) bool {
+	if p.options.KeepEmptyLinks && p.LinkName(id) == "" || p.doc.Node(id).Traits&dom.HasHref == 0 {
+		return false
+	}
+	c := p.doc.Following(id, id)
+	for looked := 0; c != 0; looked++ {
+		if looked == maxNamed {
+			return false
+		}
+		n := p.doc.Node(c)
+		switch {
+		case n.Kind == dom.KindText && strings.ContainsFunc(p.doc.Text(c), isSeen), n.Tag == dom.TagImg && p.ImageMode(c) == Keep, mayShow[Of(n.Tag).Role]:
+			return false
+		case n.Kind == dom.KindElement && p.IsUnseen(c):
+			c = p.doc.FollowingSkipped(c, id)
+		default:
+			c = p.doc.Following(c, id)
+		}
+	}
+	return true
+}
+
 // LinkName returns the name of a link that shows nothing: what a screen reader would read out.
 // https://www.w3.org/TR/accname-1.2/#computation-steps
 func (p *Page) LinkName(id dom.ID) string {

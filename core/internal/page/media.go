@@ -66,9 +66,12 @@ func (p *Page) mediaSource(id dom.ID) string {
 	return ""
 }
 
-// fileName returns the last part of the path of a relative address, and another as it is.
+// longestAddress is how long an address is at most that is its own name: others are those of programs.
+const longestAddress = 160
+
+// fileName returns the last part of the path of an address, and one that is whole as it is if a reader can read it.
 func fileName(address string) string {
-	if weburl.Scheme(address) != "" {
+	if weburl.Scheme(address) != "" && len(address) <= longestAddress {
 		return address
 	}
 	path := address

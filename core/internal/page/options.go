@@ -28,6 +28,7 @@ type Options struct {
 	Images          ImageMode
 	DataImages      ImageMode
 	KeepUnsafeLinks bool
+	KeepEmptyLinks  bool // links that show nothing and have no name, or lead nowhere
 	DropMath        bool
 	Hidden          HiddenMode
 	Noscript        HiddenMode
