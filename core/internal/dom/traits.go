@@ -7,7 +7,7 @@ const (
 	// HasConcealing: an attribute that can hide the element, which are hidden, style and aria-hidden.
 	HasConcealing Traits = 1 << iota
 	HasClass
-	HasID
+	HasID // or a name, which is what IDs of places were
 	HasHref
 	HasTitle
 )
@@ -18,6 +18,7 @@ var traitsOf = [256]Traits{
 	AttrAriaHidden: HasConcealing,
 	AttrClass:      HasClass,
 	AttrID:         HasID,
+	AttrName:       HasID,
 	AttrHref:       HasHref,
 	AttrTitle:      HasTitle,
 }

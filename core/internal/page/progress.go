@@ -19,6 +19,9 @@ func (p *Page) IsOpenBox(id dom.ID) bool {
 	if Of(n.Tag).Role == AlertBox && p.MayBeAlert(id) {
 		return false
 	}
+	if len(p.footnotes.blocks) > 0 && p.FootnoteIn(id) != nil {
+		return false
+	}
 	return !p.NeedsCheck(n) || !p.IsUnseen(id)
 }
 

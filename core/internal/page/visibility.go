@@ -34,6 +34,9 @@ func (p *Page) IsHidden(id dom.ID) bool {
 	if n.Traits&dom.HasConcealing == 0 {
 		return n.Tag == dom.TagDialog && !p.doc.Has(id, dom.AttrOpen)
 	}
+	if len(p.footnotes.shown) > 0 && p.isShownLabel(id) {
+		return true
+	}
 	if !p.ShowHidden && p.isConcealed(id) {
 		p.LeftOut = true
 		return true
