@@ -229,11 +229,21 @@ func (p *Page) HasFootnoteBlocks() bool { return len(p.footnotes.blocks) > 0 }
 func (p *Page) mayHoldNote(n *dom.Node, id dom.ID) bool {
 	switch n.Tag {
 	case dom.TagA:
-		return n.Traits&dom.HasHref != 0 && p.Fragment(id) != ""
+		return n.Traits&dom.HasHref != 0 && namesReference(p.Fragment(id))
 	case dom.TagDiv, dom.TagAside, dom.TagP, dom.TagSection, dom.TagLi:
 		return p.has(id, noteMarks)
 	case dom.TagDt:
 		return p.has(n.Parent, noteMarks)
+	}
+	return false
+}
+
+// namesReference reports whether an ID may be that of a reference to a footnote, as generators call them.
+func namesReference(id string) bool {
+	for _, part := range [...]string{"ref", "fn", "note", "DOCF"} {
+		if strings.Contains(id, part) {
+			return true
+		}
 	}
 	return false
 }
