@@ -83,6 +83,12 @@ func settings(o Options) *markdown.Settings {
 	case "shortcut":
 		s.ReferenceStyle = inline.Shortcut
 	}
+	switch o.GFM.HeaderRow {
+	case "first":
+		s.HeaderRow = markdown.FirstRow
+	case "empty":
+		s.HeaderRow = markdown.EmptyRow
+	}
 	switch o.Tables {
 	case "auto":
 		s.TableMode = markdown.Auto

@@ -148,6 +148,10 @@ type GFM struct {
 	// Tables of `|`, as the option `tables` says. Without them, what is in the cells is written one after another.
 	Tables bool `js:"tables"`
 
+	// What heads the columns of a table: `auto` takes the first row if it is marked as their header, and an empty row if not, since GFM has
+	// no tables without one; `first` takes the first row whatever it is; `empty` always an empty row.
+	HeaderRow string `js:"headerRow" values:"auto|first|empty"`
+
 	// `~~deleted~~` for `<del>`, `<s>` and `<strike>`. Without it they are inline HTML, if `html` keeps that.
 	Strikethrough bool `js:"strikethrough"`
 

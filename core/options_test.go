@@ -14,7 +14,7 @@ func TestDefaultOptions(t *testing.T) {
 	assert.Equal(t, core.Options{
 		HeadingStyle: "atx", HR: "---", BulletListMarker: "-", CodeBlockStyle: "fenced", Fence: "```",
 		EmDelimiter: "*", StrongDelimiter: "**", LinkStyle: "inlined", LinkReferenceStyle: "full", BR: `\`,
-		GFM:    &core.GFM{Tables: true, Strikethrough: true, TaskLists: true, Autolinks: true, Footnotes: true, Alerts: true},
+		GFM:    &core.GFM{Tables: true, Strikethrough: true, TaskLists: true, Autolinks: true, Footnotes: true, Alerts: true, HeaderRow: "auto"},
 		Escape: "smart", HTML: "keep", Tables: "auto", Images: "keep", DataImages: "alt", UnsafeLinks: "drop", EmptyLinks: "drop", Hidden: "auto", Noscript: "auto", Math: "dollar",
 		MaxInputBytes: 64 << 20, MaxOutputBytes: 256 << 20, MaxDepth: 100_000,
 	}, core.DefaultOptions())
@@ -44,7 +44,8 @@ func TestParseOptions(t *testing.T) {
 		{`{"wrap":0}`, func(*core.Options) {}},
 		{`{"gfm":true}`, func(*core.Options) {}},
 		{`{"gfm":{}}`, func(*core.Options) {}},
-		{`{"gfm":false}`, func(o *core.Options) { o.GFM = &core.GFM{} }},
+		{`{"gfm":false}`, func(o *core.Options) { o.GFM = &core.GFM{HeaderRow: "auto"} }},
+		{`{"gfm":{"headerRow":"first"}}`, func(o *core.Options) { o.GFM.HeaderRow = "first" }},
 		{`{"gfm":{"tables":false,"taskLists":true}}`, func(o *core.Options) { o.GFM.Tables = false }},
 		{`{"escape":"none"}`, func(o *core.Options) { o.Escape = "none" }},
 		{`{"baseUrl":"https://example.com/a/"}`, func(o *core.Options) { o.BaseURL = "https://example.com/a/" }},
@@ -177,6 +178,7 @@ func TestWrongOptions(t *testing.T) {
 
 		`{"gfm":{"foo":true}}`:                     "Expected a known option name for options.gfm but received 'foo' of type string",
 		`{"gfm":{"table":true}}`:                   "Expected a known option name for options.gfm but received 'table' of type string. Did you mean 'tables'?",
+		`{"gfm":{"headerRow":"last"}}`:             "Expected 'auto', 'first' or 'empty' for options.gfm.headerRow but received 'last' of type string",
 		`{"gfm":{"tables":1}}`:                     "Expected true or false for options.gfm.tables but received 1 of type number",
 		`{"gfm":{"tables":null}}`:                  "Expected true or false for options.gfm.tables but received null of type object",
 		`{"gfm":{"tables":"true"}}`:                "Expected true or false for options.gfm.tables but received 'true' of type string",

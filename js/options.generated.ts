@@ -265,6 +265,14 @@ export interface GfmOptions {
   readonly tables?: boolean | undefined;
 
   /**
+   * What heads the columns of a table: `auto` takes the first row if it is marked as their header, and an empty row if
+   * not, since GFM has no tables without one; `first` takes the first row whatever it is; `empty` always an empty row.
+   *
+   * @default 'auto'
+   */
+  readonly headerRow?: 'auto' | 'first' | 'empty' | undefined;
+
+  /**
    * `~~deleted~~` for `<del>`, `<s>` and `<strike>`. Without it they are inline HTML, if `html` keeps that.
    *
    * @default true

@@ -7,7 +7,7 @@ const (
 	// HasConcealing: an attribute that can hide the element, which are hidden, style and aria-hidden.
 	HasConcealing Traits = 1 << iota
 	HasClass
-	HasID
+	HasID // or a name, which is what IDs of places were
 	HasHref
 	HasTitle
 	// Excluded and Kept are no attributes: whoever converts the document has chosen to leave the element out, or to keep it as HTML.
@@ -21,6 +21,7 @@ var traitsOf = [256]Traits{
 	AttrAriaHidden: HasConcealing,
 	AttrClass:      HasClass,
 	AttrID:         HasID,
+	AttrName:       HasID,
 	AttrHref:       HasHref,
 	AttrTitle:      HasTitle,
 }

@@ -56,6 +56,9 @@ func (r *run) lookAt(token int) {
 // so it never stands at the edge of a block or within the delimiters of emphasis, and collapses across elements.
 func (r *run) AddSpace() { r.space, r.lineEnd = true, firmSpace }
 
+// DropSpace forgets white space after the last content.
+func (r *run) DropSpace() { r.space = false }
+
 // AddBreak notes a line break, which takes the white space around it.
 func (r *run) AddBreak() {
 	if r.content {

@@ -28,9 +28,12 @@ func (r *Renderer) boundary() {
 	}
 }
 
-// box renders an element that is a block to the eye, but says nothing in Markdown.
-func (r *Renderer) box(dom.ID) step {
+// box renders an element that is a block to the eye, but says nothing in Markdown, unless it is a footnote.
+func (r *Renderer) box(id dom.ID) step {
 	r.boundary()
+	if r.page.HasFootnoteBlocks() && r.phrasing == blocks && r.beginFootnote(id) {
+		return descend | endsFootnote
+	}
 	return descend | endsBox
 }
 

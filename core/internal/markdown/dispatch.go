@@ -62,7 +62,7 @@ func (s *Settings) roleHandlers() *[page.Roles]handler {
 			begin[role] = func(r *Renderer, id dom.ID) step { return r.withFormat(id, kind) }
 		}
 	}
-	if s.CanWrite(inline.SupFormat) {
+	if s.CanWrite(inline.SupFormat) || s.Footnotes {
 		begin[page.Superscript] = (*Renderer).superscript
 	}
 	return begin

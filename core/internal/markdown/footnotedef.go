@@ -8,9 +8,18 @@ import (
 	"tidemark/core/internal/inline"
 )
 
-// enterFootnote enters a list item that is the definition of a footnote, and reports whether it is one. One that nothing before refers
-// to stays an item, since no renderer would show it otherwise.
+// enterFootnote enters a list item that is the definition of a footnote, and reports whether it is one.
 func (r *Renderer) enterFootnote(li dom.ID) bool {
+	if !r.beginFootnote(li) {
+		return false
+	}
+	r.enter(li, descend|endsFootnote)
+	return true
+}
+
+// beginFootnote begins a list item or block that is the definition of a footnote, and reports whether it is one. One that nothing before
+// refers to stays what it is, since no renderer would show it otherwise.
+func (r *Renderer) beginFootnote(li dom.ID) bool {
 	if !r.page.HasFootnotes() {
 		return false
 	}
@@ -30,15 +39,17 @@ func (r *Renderer) enterFootnote(li dom.ID) bool {
 	r.enterContainer(before, "    ")
 	r.openFootnotes++
 	r.itemStart = false
-	r.enter(li, descend|endsFootnote)
 	return true
 }
 
 // endFootnote ends the definition that was begun last. Its blocks are in lines of their own where readers without footnotes, to which
 // what is after the label is a paragraph, would find something else in it: these see code then.
-func (r *Renderer) endFootnote() {
+func (r *Renderer) endFootnote(id dom.ID) {
 	r.flush()
 	c := &r.containers[len(r.containers)-1]
+	if f := r.page.FootnoteIn(id); f != nil && f.Separated {
+		r.w.cutSeparator(c.start)
+	}
 	if note := r.w.out[c.start:]; len(note) > 0 && (c.prefix > 0 && bytes.IndexByte(note, '\n') >= 0 || readsOtherwise(note)) {
 		r.w.beginBelow(c.start)
 	}

@@ -11,6 +11,9 @@ func (r *Renderer) footnoteLink(link dom.ID) bool {
 	if !r.inline.IsOpen(inline.LinkFormat) {
 		if i, ok := r.page.FootnoteOf(link); ok {
 			r.page.Footnote(i).Referred = true
+			if r.page.StandsApart(link) {
+				r.inline.DropSpace()
+			}
 			r.inline.AddFootnote(i)
 			return true
 		}

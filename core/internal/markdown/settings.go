@@ -15,6 +15,15 @@ const (
 	HTML                  // as HTML
 )
 
+// HeaderRow tells what heads the columns of a table.
+type HeaderRow uint8
+
+const (
+	MarkedRow HeaderRow = iota // the first row if it is marked, otherwise an empty one
+	FirstRow                   // the first row
+	EmptyRow                   // an empty one
+)
+
 // Settings are the options of rendering, checked and complete. Compile makes them ready for a Renderer, which only reads them.
 type Settings struct {
 	HeadingSetext bool
@@ -28,6 +37,7 @@ type Settings struct {
 	Page page.Options
 
 	TableMode      TableMode
+	HeaderRow      HeaderRow
 	MaxOutputBytes int // 0 is no limit
 	MaxDepth       int // of blocks in each other, 0 is no limit
 

@@ -118,6 +118,12 @@ func (r *Renderer) writeGrid(table dom.ID) {
 	if g.Columns == 0 {
 		return
 	}
+	switch r.settings.HeaderRow {
+	case FirstRow:
+		g.Header = true
+	case EmptyRow:
+		g.Header = false
+	}
 	r.w.open(tableBlock)
 	body := g.Rows
 	if g.Header {

@@ -100,6 +100,24 @@ func TestLayoutTable(t *testing.T) {
 	checkWith(t, s, []conversion{{`<table><tr><th>a<th>b</table>`, "a\n\nb"}})
 }
 
+func TestHeaderRow(t *testing.T) {
+	const marked, plain = `<table><tr><th>a<th>b<tr><td>1<td>2</table>`, `<table><tr><td>a<td>b<tr><td>1<td>2</table>`
+	s := defaults()
+	s.HeaderRow = markdown.FirstRow
+	checkWith(t, s, []conversion{{marked + plain, "| a | b |\n| --- | --- |\n| 1 | 2 |\n\n| a | b |\n| --- | --- |\n| 1 | 2 |"}})
+	s.HeaderRow = markdown.EmptyRow
+	checkWith(t, s, []conversion{{marked, "|  |  |\n| --- | --- |\n| a | b |\n| 1 | 2 |"}})
+}
+
+func TestEmptyPartsOfTables(t *testing.T) {
+	check(t, []conversion{
+		{`<table><tr><td><td><br><tr><td>&nbsp;<td><span></span></table>a`, "a"},
+		{`<table><tr><th>a<th><th>b<tr><td>1<td>&nbsp;<td><tr><td><td><td></table>`, "| a | b |\n| --- | --- |\n| 1 |  |"},
+		{`<table><tr><td>a<td><img src=i><tr><td>b<td><input type=checkbox></table>`, "|  |  |\n| --- | --- |\n| a | ![](i) |\n| b |  |"},
+		{`<table><tr><td><td><tr><td>a<td>b</table>`, "a\n\nb"},
+	})
+}
+
 func TestTableAlignment(t *testing.T) {
 	table := func(open, head, row1, row2 string) string {
 		return "<table " + open + "><thead><tr " + head + "><th>a</thead><tbody><tr " + row1 + "<tr " + row2 + "</table>"

@@ -209,6 +209,6 @@ func (r *Renderer) end(id dom.ID, how step) {
 		r.endBlockquote(id)
 	}
 	if how&endsFootnote != 0 {
-		r.endFootnote()
+		r.endFootnote(id)
 	}
 }

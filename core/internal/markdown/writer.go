@@ -1,6 +1,7 @@
 package markdown
 
 import (
+	"bytes"
 	"math"
 	"strconv"
 
@@ -297,6 +298,23 @@ func (w *writer) beginBelow(start int) {
 	}
 	w.out = append(w.out, moved...)
 	w.check()
+}
+
+// cutSeparator takes away the mark that text begins with from there on, and the white space after it.
+func (w *writer) cutSeparator(start int) {
+	text := w.out[start:]
+	if len(text) > 0 && text[0] == '\\' {
+		text = text[1:]
+	}
+	if len(text) < 2 || bytes.IndexByte([]byte(".):"), text[0]) < 0 {
+		return
+	}
+	rest := bytes.TrimLeft(text[1:], " \u00a0")
+	cut := len(w.out) - start - len(rest)
+	w.out = append(w.out[:start], rest...)
+	if w.lineStart > start {
+		w.lineStart -= cut
+	}
 }
 
 // drop lets go of what was written, which is whole blocks of the document, and returns how much it was.

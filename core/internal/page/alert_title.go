@@ -182,8 +182,11 @@ func isMark(c rune) bool { return !unicode.IsLetter(c) && !unicode.IsDigit(c) }
 
 // ClosesAlert reports whether an element is the button that closes an alert.
 func (p *Page) ClosesAlert(id dom.ID) bool {
+	if !p.doc.Is(id, dom.TagButton) {
+		return false
+	}
 	class := p.doc.Value(id, dom.AttrClass)
-	return p.doc.Is(id, dom.TagButton) && (hasWord(class, "close") || hasWord(class, "btn-close") || strings.Contains(class, "dismiss"))
+	return hasWord(class, "close") || hasWord(class, "btn-close") || strings.Contains(class, "dismiss")
 }
 
 // hasWord reports whether a class attribute has a class.

@@ -13,9 +13,10 @@ import (
 
 // Footnote is a footnote that the document refers to.
 type Footnote struct {
-	Item     dom.ID // the list item that holds it, 0 if there is none
-	Label    string
-	Referred bool // a reference to it has been written
+	Item      dom.ID // the list item or block that holds it, 0 if there is none
+	Label     string
+	Referred  bool // a reference to it has been written
+	Separated bool // a mark stands between its number and its text
 }
 
 // footnotes are those of a document. It is looked through for them before it is rendered.
@@ -26,6 +27,8 @@ type footnotes struct {
 	labels   map[string]struct{} // the labels, in lower case
 	anchors  map[string]struct{} // the IDs of references and of what raises them, which is where links back lead to
 	sections map[dom.ID]bool     // of elements that have been asked, whether they say that they hold footnotes
+	blocks   map[dom.ID]int32    // the indexes of those in blocks that are no items, by the block
+	shown    map[dom.ID]int32    // and by what shows their number there
 	number   int                 // the last that was taken for a label
 }
 
@@ -38,6 +41,8 @@ func (f *footnotes) reset() {
 		clear(f.byID)
 		clear(f.labels)
 		clear(f.anchors)
+		clear(f.blocks)
+		clear(f.shown)
 		f.list = f.list[:0]
 	}
 }
@@ -51,8 +56,10 @@ func (p *Page) FindFootnotes() {
 	}
 	if f.byID == nil {
 		f.byID, f.labels, f.anchors = map[string]int32{}, map[string]struct{}{}, map[string]struct{}{}
+		f.blocks, f.shown = map[dom.ID]int32{}, map[dom.ID]int32{}
 	}
 	inside, end := false, dom.ID(0) // whether this is before end in something that holds no blocks
+	headed := false                 // it is a heading
 	for id := p.doc.Node(dom.Root).First; id != 0; {
 		p.step()
 		if id == end {
@@ -68,11 +75,17 @@ func (p *Page) FindFootnotes() {
 		case tag == dom.TagSup:
 			p.noteAnchor(id)
 		case tag == dom.TagA:
-			p.noteReference(id)
+			if inside && !headed || !p.noteBacklink(id) {
+				p.noteReference(id)
+			}
 		case tag == dom.TagLi && !inside:
 			p.noteFootnote(id)
+		case (role == Box || role == AlertBox) && !inside && n.Traits&dom.HasID != 0:
+			p.noteMarked(id)
+		case role == Term && !inside && n.Traits&dom.HasID != 0:
+			p.noteTerm(id)
 		case (role == Table || role == Heading) && !inside: // Its content may have to be on one line.
-			inside, end = true, p.doc.FollowingSkipped(id, dom.Root)
+			inside, headed, end = true, role == Heading, p.doc.FollowingSkipped(id, dom.Root)
 		}
 		id = p.doc.Following(id, dom.Root)
 	}
@@ -80,8 +93,10 @@ func (p *Page) FindFootnotes() {
 
 // noteAnchor takes note of where a link back may lead to.
 func (p *Page) noteAnchor(id dom.ID) {
-	if anchor := p.doc.Value(id, dom.AttrID); anchor != "" {
-		p.footnotes.anchors[p.Keep(anchor)] = struct{}{}
+	for _, key := range [...]dom.AttrKey{dom.AttrID, dom.AttrName} {
+		if anchor := p.doc.Value(id, key); anchor != "" {
+			p.footnotes.anchors[p.Keep(anchor)] = struct{}{}
+		}
 	}
 }
 
@@ -101,10 +116,18 @@ func (p *Page) noteReference(link dom.ID) {
 // noteFootnote takes note of a list item, if it is a footnote that is referred to.
 func (p *Page) noteFootnote(li dom.ID) {
 	f := p.footnoteByID(p.doc.Value(li, dom.AttrID))
-	if f == nil || f.Item != 0 || !p.listsFootnotes(p.doc.Node(li).Parent) {
-		return
+	switch {
+	case f == nil || f.Item != 0:
+	case p.listsFootnotes(p.doc.Node(li).Parent):
+		f.Item = li
+		p.takeLabel(f)
+	default:
+		p.noteMarked(li)
 	}
-	f.Item = li
+}
+
+// takeLabel gives a footnote a label of its own: its number in the page, if that is not taken.
+func (p *Page) takeLabel(f *Footnote) {
 	label := f.Label
 	for label == "" || p.footnotes.has([]byte(label)) {
 		p.footnotes.number++
@@ -182,8 +205,17 @@ func (p *Page) HasFootnotes() bool { return len(p.footnotes.list) > 0 }
 // Footnote returns the footnote of an index.
 func (p *Page) Footnote(i int32) *Footnote { return &p.footnotes.list[i] }
 
-// FootnoteIn returns the footnote that a list item holds, nil if it holds none.
+// FootnoteIn returns the footnote that a list item or block holds, nil if it holds none.
 func (p *Page) FootnoteIn(li dom.ID) *Footnote {
+	if i, ok := p.footnotes.blocks[li]; ok {
+		if f := &p.footnotes.list[i]; f.Item == li {
+			return f
+		}
+		return nil
+	}
+	if !p.doc.Is(li, dom.TagLi) {
+		return nil
+	}
 	if f := p.footnoteByID(p.doc.Value(li, dom.AttrID)); f != nil && f.Item == li {
 		return f
 	}
@@ -196,6 +228,7 @@ const goneItem dom.ID = math.MinInt32
 // Moved takes note of the new IDs of nodes, by their IDs before.
 func (p *Page) Moved(moved []dom.ID) {
 	clear(p.footnotes.sections)
+	p.footnotes.blocks, p.footnotes.shown = movedKeys(p.footnotes.blocks, moved), movedKeys(p.footnotes.shown, moved)
 	for i := range p.footnotes.list {
 		if f := &p.footnotes.list[i]; f.Item > 0 {
 			if f.Item = moved[f.Item]; f.Item == 0 {
@@ -205,9 +238,23 @@ func (p *Page) Moved(moved []dom.ID) {
 	}
 }
 
+// movedKeys returns a map by the new IDs of what is left of the document.
+func movedKeys(of map[dom.ID]int32, moved []dom.ID) map[dom.ID]int32 {
+	if len(of) == 0 {
+		return of
+	}
+	by := make(map[dom.ID]int32, len(of))
+	for id, i := range of {
+		if to := moved[id]; to != 0 {
+			by[to] = i
+		}
+	}
+	return by
+}
+
 // ofEntry is about how many bytes an entry of a map with strings takes.
 const ofEntry = 128
 
 func (f *footnotes) room() int {
-	return ofEntry*(len(f.byID)+len(f.labels)+len(f.anchors)+len(f.sections)) + hugepage.Room(f.list)
+	return ofEntry*(len(f.byID)+len(f.labels)+len(f.anchors)+len(f.sections)+len(f.blocks)+len(f.shown)) + hugepage.Room(f.list)
 }

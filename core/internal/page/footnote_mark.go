@@ -13,22 +13,36 @@ type marks struct {
 	attr  dom.AttrKey
 	role  string
 	class string
+	epub  string // https://www.w3.org/TR/epub-ssv-11/
 }
 
 var (
-	referenceMarks = marks{dom.AttrDataFootnoteRef, "doc-noteref", "footnote"}
-	backlinkMarks  = marks{dom.AttrDataFootnoteBackref, "doc-backlink", "backref"}
-	sectionMarks   = marks{dom.AttrDataFootnotes, "doc-endnotes", "footnote"}
+	referenceMarks = marks{dom.AttrDataFootnoteRef, "doc-noteref", "footnote", "noteref"}
+	backlinkMarks  = marks{dom.AttrDataFootnoteBackref, "doc-backlink", "backref", "backlink"}
+	sectionMarks   = marks{dom.AttrDataFootnotes, "doc-endnotes", "footnote", "footnotes"}
 )
 
 func (p *Page) has(id dom.ID, m marks) bool {
-	return p.doc.Has(id, m.attr) || p.doc.Value(id, dom.AttrRole) == m.role || strings.Contains(p.doc.Value(id, dom.AttrClass), m.class)
+	return m.attr != 0 && p.doc.Has(id, m.attr) || p.doc.Value(id, dom.AttrRole) == m.role || strings.Contains(p.doc.Value(id, dom.AttrClass), m.class) ||
+		strings.Contains(p.doc.Value(id, dom.AttrEpubType), m.epub)
 }
 
 // mayRefer reports whether a link looks like a reference to a footnote: it is raised, or says so.
 func (p *Page) mayRefer(link dom.ID) bool {
 	n := p.doc.Node(link)
-	return p.doc.Is(n.Parent, dom.TagSup) || p.doc.Is(n.First, dom.TagSup) || p.has(link, referenceMarks)
+	return p.doc.Is(n.Parent, dom.TagSup) || p.doc.Is(n.First, dom.TagSup) || p.has(link, referenceMarks) ||
+		p.isOfficeReference(link)
+}
+
+// StandsApart reports whether white space is before a reference that reStructuredText asks for, and no reader.
+func (p *Page) StandsApart(link dom.ID) bool {
+	return strings.HasPrefix(p.doc.Value(link, dom.AttrClass), "footnote-reference")
+}
+
+// isOfficeReference reports whether a link leads to a footnote or an endnote as Word calls them.
+func (p *Page) isOfficeReference(link dom.ID) bool {
+	target := p.Fragment(link)
+	return (strings.HasPrefix(target, "_ftn") || strings.HasPrefix(target, "_edn")) && p.doc.Has(link, dom.AttrName)
 }
 
 // FootnoteOf returns the index of the footnote that a link refers to, and whether there is one.
@@ -71,6 +85,27 @@ func (p *Page) RefersToFootnote(sup dom.ID) bool {
 	return ok
 }
 
+// BracketedReference returns the reference to a footnote that is all there is in an element, but for brackets around it as Asciidoctor has
+// them, or 0.
+func (p *Page) BracketedReference(sup dom.ID) dom.ID {
+	first := p.doc.Node(sup).First
+	if !p.IsText(first) || strings.TrimSpace(p.doc.Text(first)) != "[" {
+		return 0
+	}
+	link := p.doc.Node(first).Next
+	last := dom.ID(0)
+	if link != 0 {
+		last = p.doc.Node(link).Next
+	}
+	if !p.doc.Is(link, dom.TagA) || !p.IsText(last) || strings.TrimSpace(p.doc.Text(last)) != "]" || p.doc.Node(last).Next != 0 {
+		return 0
+	}
+	if _, ok := p.FootnoteOf(link); !ok {
+		return 0
+	}
+	return link
+}
+
 // HasFootnote reports whether a footnote of the document has that label.
 func (p *Page) HasFootnote(label []byte) bool {
 	p.Doubt()
@@ -102,10 +137,10 @@ func (p *Page) IsFootnoteHeading(id dom.ID) bool {
 		return false
 	}
 	if p.doc.Is(id, dom.TagHr) {
-		if !p.holdsFootnotes(id) && !p.holdsFootnotes(p.doc.Node(id).Parent) {
+		if !p.HasFootnoteBlocks() && !p.holdsFootnotes(id) && !p.holdsFootnotes(p.doc.Node(id).Parent) {
 			return false
 		}
-	} else if p.doc.Value(id, dom.AttrID) != "footnote-label" {
+	} else if p.doc.Value(id, dom.AttrID) != "footnote-label" && !strings.Contains(p.doc.Value(id, dom.AttrClass), "footnote") {
 		return false
 	}
 	id = p.doc.FollowingSkipped(id, dom.Root)
@@ -113,10 +148,11 @@ func (p *Page) IsFootnoteHeading(id dom.ID) bool {
 		switch n := p.doc.Node(id); {
 		case id == 0, n.Kind == dom.KindText && !p.doc.IsBlank(id):
 			return false
+		case p.FootnoteIn(id) != nil:
+			return p.FootnoteIn(id).Referred
 		case n.Tag == dom.TagLi:
-			f := p.footnoteByID(p.doc.Value(id, dom.AttrID))
-			return f != nil && f.Item == id && f.Referred
-		case n.Tag == dom.TagHr, Of(n.Tag).Role == Heading && !p.IsUnseen(id):
+			return false
+		case n.Tag == dom.TagHr, Of(n.Tag).Role == Heading && !p.IsUnseen(id), n.Kind == dom.KindElement && p.isShownLabel(id):
 			id = p.doc.FollowingSkipped(id, dom.Root)
 		default:
 			id = p.doc.Following(id, dom.Root)

@@ -24,6 +24,9 @@ func (p *Page) IsOpenBox(id dom.ID) bool {
 			return false
 		}
 	}
+	if len(p.footnotes.blocks) > 0 && p.FootnoteIn(id) != nil {
+		return false
+	}
 	return !p.NeedsCheck(n) || !p.IsUnseen(id) && !p.IsEditLink(id)
 }
 

@@ -41,6 +41,9 @@ func (p *Page) IsHidden(id dom.ID) bool {
 	if n.Traits&(dom.Excluded|dom.Kept) != 0 {
 		return n.Traits&dom.Excluded != 0
 	}
+	if len(p.footnotes.shown) > 0 && p.isShownLabel(id) {
+		return true
+	}
 	if !p.ShowHidden && p.isConcealed(id) {
 		p.LeftOut = true
 		return true

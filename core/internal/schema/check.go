@@ -43,15 +43,24 @@ func FillZero(fields []Field, target reflect.Value) {
 		case v.IsZero():
 			v.Set(filled.Field(f.index))
 		case f.Kind == Group:
-			filled.Field(f.index).Elem().Set(v.Elem())
-			v.Set(filled.Field(f.index))
+			copied := filled.Field(f.index)
+			copied.Elem().Set(v.Elem())
+			for i := range f.Fields {
+				if member := copied.Elem().Field(f.Fields[i].index); f.Fields[i].Kind == Enum && member.IsZero() {
+					member.SetString(f.Fields[i].Default)
+				}
+			}
+			v.Set(copied)
 		}
 	}
 }
 
 // Check returns the error of the first field that holds a value its declaration does not allow. A zero value is allowed
 // everywhere: it stands for the default.
-func Check(fields []Field, target reflect.Value) error {
+func Check(fields []Field, target reflect.Value) error { return check(fields, target, "options.") }
+
+//tidemark:recurses as deep as options are declared
+func check(fields []Field, target reflect.Value, path string) error {
 	for i := range fields {
 		f := &fields[i]
 		v := target.Field(f.index)
@@ -61,7 +70,11 @@ func Check(fields []Field, target reflect.Value) error {
 		switch f.Kind {
 		case Enum, Text:
 			if !f.allowsString(v.String()) {
-				return wrongValue(f.What(), "options."+f.Name, stringValue(v.String()))
+				return wrongValue(f.What(), path+f.Name, stringValue(v.String()))
+			}
+		case Group:
+			if err := check(f.Fields, v.Elem(), path+f.Name+"."); err != nil {
+				return err
 			}
 		case Texts:
 			if err := f.checkTexts(v.Interface().([]string), "options."+f.Name, true); err != nil {
@@ -69,7 +82,7 @@ func Check(fields []Field, target reflect.Value) error {
 			}
 		case Integer:
 			if n := v.Int(); !f.allowsInteger(float64(n)) {
-				return wrongValue(f.What(), "options."+f.Name, value{kind: "number", text: strconv.FormatInt(n, 10)})
+				return wrongValue(f.What(), path+f.Name, value{kind: "number", text: strconv.FormatInt(n, 10)})
 			}
 		}
 	}

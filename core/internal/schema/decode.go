@@ -47,6 +47,9 @@ func (f *Field) decode(v value, path string, target reflect.Value) error {
 		return decodeObject(f.Fields, v.members, path, target.Elem())
 	case f.Kind == Group && v.kind == "boolean":
 		for i := range f.Fields {
+			if f.Fields[i].Kind != Boolean {
+				continue
+			}
 			target.Elem().Field(f.Fields[i].index).SetBool(v.text == "true")
 		}
 	case f.Kind == Boolean && v.kind == "boolean":

@@ -10,8 +10,8 @@
 //	default  the default, where values does not say it
 //	min, max the bounds of an integer
 //
-// A boolean is false by default. A pointer to a struct of booleans is a group, of which all are true by default: in JavaScript
-// a boolean for all of them, or an object.
+// A boolean is false by default. A pointer to a struct of booleans and enumerations is a group, of which all booleans are true by default:
+// in JavaScript a boolean for all of them, or an object.
 package schema
 
 import (
@@ -30,7 +30,7 @@ const (
 	Texts               // any number of strings that satisfy TextKind; in JavaScript one or an array
 	Integer             // an integer from Min to Max
 	Boolean
-	Group // Fields, all of them Boolean
+	Group // Fields, each of them Boolean or Enum
 )
 
 // Field is the declaration of one option.
@@ -84,7 +84,9 @@ func read(sf reflect.StructField, index int) Field {
 		f.Kind, f.Default = Group, "true"
 		f.Fields = Of(sf.Type.Elem())
 		for i := range f.Fields {
-			f.Fields[i].Default = "true"
+			if f.Fields[i].Kind == Boolean {
+				f.Fields[i].Default = "true"
+			}
 		}
 	default:
 		panic("schema: no kind for " + sf.Name)

@@ -77,6 +77,9 @@ func isNumbered(src string) bool {
 
 // drawnTeX returns the TeX that an address has a service draw, or nothing.
 func drawnTeX(src string) string {
+	if strings.IndexByte(src, '?') < 0 && !strings.HasPrefix(src, "https://i.upmath.me/") {
+		return ""
+	}
 	for _, s := range services {
 		_, tex, ok := strings.Cut(src, s.name)
 		if !ok {

@@ -1,0 +1,250 @@
+package page
+
+import (
+	"strings"
+
+	"tidemark/core/internal/dom"
+)
+
+// noteMarks are what generators say of a block that is the text of one footnote: Sphinx, Asciidoctor, DocBook, Substack, mdBook and EPUB.
+var noteMarks = marks{class: "footnote", role: "doc-footnote", epub: "footnote"}
+
+// noteMarked takes note of a block that is a footnote by what it says of itself, and by its ID.
+func (p *Page) noteMarked(block dom.ID) {
+	i, ok := p.footnotes.byID[p.doc.Value(block, dom.AttrID)]
+	if !ok || p.footnotes.list[i].Item != 0 {
+		return
+	}
+	if !p.has(block, noteMarks) && p.doc.Value(block, dom.AttrRole) != "doc-endnote" && !strings.Contains(p.doc.Value(block, dom.AttrEpubType), "endnote") {
+		return
+	}
+	label := p.firstSeenElement(block)
+	for id, n := block, 0; n < lookAhead; n++ {
+		if id = p.doc.Following(id, block); id == 0 || p.IsText(id) && !isNoteMark(p.doc.Text(id)) {
+			break
+		}
+		if p.doc.Is(id, dom.TagA) && p.leadsToReference(id) {
+			p.define(i, block, p.labelAround(id, block))
+			return
+		}
+	}
+	if label == 0 || !strings.Contains(p.doc.Value(label, dom.AttrClass), "label") { // mdBook
+		label = 0
+	}
+	p.define(i, block, label)
+}
+
+// noteTerm takes note of the footnote whose number is a term, as in older docutils: its text is the description.
+func (p *Page) noteTerm(term dom.ID) {
+	i, ok := p.footnotes.byID[p.doc.Value(term, dom.AttrID)]
+	text := p.nextElement(term)
+	if ok && p.footnotes.list[i].Item == 0 && p.doc.Is(text, dom.TagDd) && p.has(p.doc.Node(term).Parent, noteMarks) {
+		p.define(i, text, term)
+	}
+}
+
+// noteBacklink takes note of the footnote that a link begins which leads back to the reference to it, and reports whether it does. Word,
+// Google Docs, LibreOffice, DokuWiki, Org and Texinfo have no more in common.
+func (p *Page) noteBacklink(link dom.ID) bool {
+	if !p.leadsToReference(link) {
+		return false
+	}
+	i, ok := p.footnotes.byID[p.doc.Value(link, dom.AttrID)]
+	if !ok {
+		i, ok = p.footnotes.byID[p.doc.Value(link, dom.AttrName)]
+	}
+	if !ok || p.footnotes.list[i].Item != 0 {
+		return false
+	}
+	block := p.blockAround(link)
+	if block == 0 || !p.begins(link, block) {
+		return false
+	}
+	label := p.labelAround(link, block)
+	switch role := Of(p.doc.Node(block).Tag).Role; {
+	case role == Heading, role == Term: // Texinfo, older docutils: the text follows.
+		label, block = block, p.nextElement(block)
+	default:
+		block = p.wholeNote(block)
+	}
+	if block == 0 {
+		return false
+	}
+	if role := Of(p.doc.Node(block).Tag).Role; role != Box && role != AlertBox {
+		return false
+	}
+	p.define(i, block, label)
+	return true
+}
+
+// define makes a block the text of a footnote.
+func (p *Page) define(i int32, block, label dom.ID) {
+	f := &p.footnotes
+	if _, ok := f.blocks[block]; ok {
+		return
+	}
+	f.blocks[block] = i
+	f.list[i].Item = block
+	p.takeLabel(&f.list[i])
+	for c := label; c != 0; c = p.nextElement(c) {
+		if c != label && !strings.Contains(p.doc.Value(c, dom.AttrClass), "backref") {
+			break
+		}
+		f.shown[c] = i
+		p.doc.Node(c).Traits |= dom.HasConcealing // It is asked whether it is hidden.
+	}
+	if label != 0 && p.IsText(p.doc.Node(label).Next) {
+		text := strings.TrimLeft(p.doc.Text(p.doc.Node(label).Next), " \n\u00a0")
+		f.list[i].Separated = len(text) > 1 && strings.IndexByte(".):", text[0]) >= 0
+	}
+}
+
+// leadsToReference reports whether a link leads to where a footnote is referred to.
+func (p *Page) leadsToReference(link dom.ID) bool {
+	target := p.Fragment(link)
+	if target == "" {
+		return false
+	}
+	_, ok := p.footnotes.anchors[target]
+	return ok
+}
+
+// blockAround returns the block that inline content is in, or 0.
+func (p *Page) blockAround(id dom.ID) dom.ID {
+	for range lookAhead {
+		if id = p.doc.Node(id).Parent; id == dom.Root || id == 0 {
+			return 0
+		}
+		if n := p.doc.Node(id); Of(n.Tag).Display == Block {
+			if n.Tag == dom.TagBody || n.Tag == dom.TagHtml {
+				return 0
+			}
+			return id
+		}
+	}
+	return 0
+}
+
+// begins reports whether there is nothing but brackets before a link in a block.
+func (p *Page) begins(link, block dom.ID) bool {
+	for id := link; id != block; id = p.doc.Node(id).Parent {
+		for before := p.doc.Node(id).Prev; before != 0; before = p.doc.Node(before).Prev {
+			switch n := p.doc.Node(before); {
+			case n.Kind == dom.KindText && !isNoteMark(p.doc.Text(before)), n.Kind == dom.KindElement && n.First != 0 && !isNoteMark(p.doc.Text(n.First)):
+				return false
+			}
+		}
+	}
+	return true
+}
+
+// labelAround returns the outermost element in a block that holds a link and nothing but marks around it.
+func (p *Page) labelAround(link, block dom.ID) dom.ID {
+	for range lookAhead {
+		parent := p.doc.Node(link).Parent
+		if parent == block || Of(p.doc.Node(parent).Tag).Display == Block {
+			return link
+		}
+		for c := p.doc.Node(parent).First; c != 0; c = p.doc.Node(c).Next {
+			p.step()
+			if c == link {
+				continue
+			}
+			if first := p.doc.Node(c).First; p.IsText(c) && !isNoteMark(p.doc.Text(c)) || first != 0 && (!p.IsText(first) || !isNoteMark(p.doc.Text(first))) {
+				return link
+			}
+		}
+		link = parent
+	}
+	return link
+}
+
+// isNoteMark reports whether text is no more than what stands around the number of a footnote.
+func isNoteMark(text string) bool { return strings.Trim(text, "[]().:^*# \t\r\n\f\u00a0") == "" }
+
+// wholeNote returns the block around one that begins a footnote, if that holds nothing but the footnote.
+func (p *Page) wholeNote(block dom.ID) dom.ID {
+	const nestings, siblings = 3, 16
+	for range nestings {
+		parent := p.doc.Node(block).Parent
+		if n := p.doc.Node(parent); n.Tag != dom.TagDiv && n.Tag != dom.TagAside && n.Tag != dom.TagDd || p.firstSeenElement(parent) != block {
+			return block
+		}
+		next := p.nextElement(block)
+		for range siblings {
+			if next == 0 || p.doc.Node(next).Start >= p.lookaheadLimit {
+				break
+			}
+			if tag := p.doc.Node(next).Tag; p.beginsWithBacklink(next) || Of(tag).Role == Heading || tag == dom.TagHr {
+				return block
+			}
+			next = p.nextElement(next)
+		}
+		if next != 0 {
+			return block
+		}
+		block = parent
+	}
+	return block
+}
+
+// beginsWithBacklink reports whether a block begins like another footnote.
+func (p *Page) beginsWithBacklink(block dom.ID) bool {
+	id := block
+	for range siblingsLookAhead {
+		if id = p.doc.Following(id, block); id == 0 || p.IsText(id) && !isNoteMark(p.doc.Text(id)) {
+			return false
+		}
+		if p.doc.Is(id, dom.TagA) && p.Fragment(id) != "" {
+			return true
+		}
+	}
+	return false
+}
+
+const siblingsLookAhead = 8
+
+// firstSeenElement returns the first element in another that is seen, unless text comes before it, or 0.
+func (p *Page) firstSeenElement(id dom.ID) dom.ID {
+	for c := p.doc.Node(id).First; c != 0; c = p.doc.Node(c).Next {
+		if n := p.doc.Node(c); n.Kind == dom.KindElement && !p.IsUnseen(c) {
+			return c
+		}
+		if p.IsText(c) && !p.doc.IsBlank(c) {
+			return 0
+		}
+	}
+	return 0
+}
+
+// isShownLabel reports whether an element shows the number of a footnote that has been referred to, before its text.
+func (p *Page) isShownLabel(id dom.ID) bool {
+	i, ok := p.footnotes.shown[id]
+	return ok && p.footnotes.list[i].Referred
+}
+
+// HasFootnoteBlocks reports whether some footnotes are in blocks that are no items.
+func (p *Page) HasFootnoteBlocks() bool { return len(p.footnotes.blocks) > 0 }
+
+// mayHoldNote reports whether a node may be what makes a footnote of a block, by its attributes alone.
+func (p *Page) mayHoldNote(n *dom.Node, id dom.ID) bool {
+	switch n.Tag {
+	case dom.TagA:
+		return n.Traits&dom.HasHref != 0 && namesReference(p.Fragment(id))
+	case dom.TagDiv, dom.TagAside, dom.TagP, dom.TagSection, dom.TagLi:
+		return p.has(id, noteMarks)
+	case dom.TagDt:
+		return p.has(n.Parent, noteMarks)
+	}
+	return false
+}
+
+// namesReference reports whether an ID may be that of a reference to a footnote, as generators call them.
+func namesReference(id string) bool {
+	for _, part := range [...]string{"ref", "fn", "note", "DOCF"} {
+		if strings.Contains(id, part) {
+			return true
+		}
+	}
+	return false
+}
