@@ -28,6 +28,8 @@ func (w *Writer) begin(id dom.ID) (inside dom.ID) {
 	case dom.TagImg:
 		w.image(id)
 		return 0
+	case dom.Unknown:
+		w.out = appendText(w.out, w.page.IslandText(id))
 	}
 	name := w.name(id)
 	if name == "" {

@@ -48,6 +48,7 @@ func (s *Settings) roleHandlers() *[page.Roles]handler {
 		page.Input:                 (*Renderer).input,
 		page.Select:                (*Renderer).selection,
 		page.Media:                 (*Renderer).media,
+		page.Foreign:               (*Renderer).island,
 	}
 	if s.Alerts {
 		begin[page.AlertBox] = (*Renderer).alertOrBox

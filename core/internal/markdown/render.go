@@ -27,8 +27,9 @@ type Renderer struct {
 	spare         []output // what fragments were written to
 	depth         int      // nesting of recursively rendered blocks
 	inAlert       bool
-	openFootnotes int // number of footnotes that are being written, in each other
-	quotations    int // number of open <q>
+	todo          dom.ID // the box of the task that was begun last
+	openFootnotes int    // number of footnotes that are being written, in each other
+	quotations    int    // number of open <q>
 	scratch       []byte
 
 	hiddenText int    // the length of what was left out since the page hides it
@@ -104,7 +105,7 @@ func (r *Renderer) beginDocument(dst []byte, showHidden bool) {
 	r.suspended = r.suspended[:0]
 	r.openElements, r.depth = r.openElements[:0], -1 // The document is no block.
 	r.ways, r.lists, r.containers = r.ways[:0], r.lists[:0], r.containers[:0]
-	r.phrasing, r.itemStart, r.inAlert, r.quotations = blocks, false, false, 0
+	r.phrasing, r.itemStart, r.inAlert, r.quotations, r.todo = blocks, false, false, 0, 0
 	r.openFootnotes = 0
 	r.page.FindFootnotes()
 	r.inline.Reset()

@@ -21,6 +21,9 @@ var alertKinds = map[string]Alert{
 	"caution": Caution, "danger": Caution, "error": Caution,
 }
 
+// macroAlerts are the alerts of Confluence, by the names of their macros.
+var macroAlerts = map[string]Alert{"info": Note, "note": Note, "tip": Tip, "warning": Warning}
+
 // Alert is a kind of alert.
 type Alert uint8
 
@@ -41,6 +44,10 @@ func (a Alert) String() string { return alertNames[a] }
 func (p *Page) AlertKind(id dom.ID) (kind Alert, name string) {
 	if !p.options.Alerts {
 		return NoAlert, ""
+	}
+	if p.doc.Node(id).Tag == dom.Unknown {
+		name = p.MacroName(id)
+		return macroAlerts[name], name
 	}
 	class, ok := p.doc.Attr(id, dom.AttrClass)
 	if !ok || !isAlertClass(class) {

@@ -39,6 +39,7 @@ const (
 	Keyboard
 	Marked
 	Inserted
+	Foreign // an element whose name HTML does not know
 
 	Roles
 )
@@ -168,6 +169,7 @@ var elements = func() (table [256]Element) {
 	are(Keyboard, Inline, dom.TagKbd)
 	are(Marked, Inline, dom.TagMark)
 	are(Inserted, Inline, dom.TagIns)
+	are(Foreign, Inline, dom.Unknown)
 
 	have(Transparent, dom.TagHtml, dom.TagBody, dom.TagDiv, dom.TagAddress, dom.TagArticle, dom.TagAside, dom.TagCenter, dom.TagDetails,
 		dom.TagDialog, dom.TagDl, dom.TagDd, dom.TagFieldset, dom.TagFigure, dom.TagFigcaption, dom.TagFooter, dom.TagForm, dom.TagHeader,

@@ -137,6 +137,10 @@ func (p *Page) Checkbox(li dom.ID) dom.ID {
 				return id
 			}
 			return 0
+		case n.Kind == dom.KindElement && n.Tag == dom.Unknown && p.IslandOf(id) == Todo:
+			return id
+		case n.Kind == dom.KindElement && n.Tag == dom.Unknown && p.doc.Name(id) == "ac:task-id":
+			id = p.doc.Node(id).Last
 		case !p.doc.IsBlank(id) && !Of(n.Tag).Is(AroundCheckbox):
 			return 0
 		}

@@ -13,7 +13,7 @@ func (p *Page) IsOpenBox(id dom.ID) bool {
 	if n.Kind != dom.KindElement || !Of(n.Tag).Is(Transparent) || n.Namespace != dom.HTML {
 		return false
 	}
-	if n.Tag == dom.Unknown && p.Formulas.IsCustomElement(id) || p.Formulas.HasClass(id) {
+	if n.Tag == dom.Unknown && (p.Formulas.IsCustomElement(id) || p.isIsland(id)) || p.Formulas.HasClass(id) {
 		return false
 	}
 	if Of(n.Tag).Role == AlertBox {
