@@ -115,7 +115,7 @@ func TestBordersOfMeaning(t *testing.T) {
 		"ascii":               nil,
 		"charref":             {"ascii"},
 		"dom":                 {"ascii", "charref", "hugepage", "watch"},
-		"encoding":            {"watch"},
+		"encoding":            {"ascii", "watch"},
 		"html":                {"ascii", "charref", "dom", "hugepage", "watch"},
 		"htmlwriter":          {"ascii", "dom", "hugepage", "page", "page/formula", "watch"},
 		"hugepage":            {"watch"},

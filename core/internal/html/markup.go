@@ -20,7 +20,7 @@ func (z *tokenizer) markupDeclaration(i int) bool {
 		return z.comment(i + 2)
 	case len(rest) >= longestMarkup && bytes.EqualFold(rest[:longestMarkup], []byte("doctype")):
 		return z.doctype(i + longestMarkup)
-	case z.foreign && bytes.HasPrefix(rest, []byte("[CDATA[")):
+	case bytes.HasPrefix(rest, []byte("[CDATA[")) && z.holdsCDATA():
 		z.pos = i + longestMarkup
 		z.state = cdataSectionState
 		return z.cdataSection()

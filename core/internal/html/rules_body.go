@@ -211,7 +211,7 @@ func (p *Parser) startTagInBody() bool {
 		return p.ignore()
 	default:
 		p.reconstruct()
-		p.insertElement()
+		p.startUnknown()
 	}
 	return true
 }

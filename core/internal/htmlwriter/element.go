@@ -37,6 +37,8 @@ func (w *Writer) begin(id dom.ID) (inside dom.ID) {
 		if w.page.IsNameless(id) {
 			return w.beginNameless(id)
 		}
+	case dom.Unknown:
+		w.out = appendText(w.out, w.page.IslandText(id))
 	}
 	name := w.name(id)
 	if name == "" {

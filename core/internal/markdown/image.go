@@ -13,7 +13,7 @@ func (r *Renderer) image(id dom.ID) step {
 		r.inline.AddImage(int32(id))
 	case page.Alt:
 		r.inline.AddSilentBreak()
-		r.inline.AddText(r.doc.Value(id, dom.AttrAlt))
+		r.inline.AddText(r.alt(id))
 		r.inline.AddSilentBreak()
 	default:
 		r.inline.AddSilentBreak()
@@ -21,10 +21,18 @@ func (r *Renderer) image(id dom.ID) step {
 	return done
 }
 
+// alt returns the text of an image.
+func (r *Renderer) alt(id dom.ID) string {
+	if r.doc.Is(id, dom.TagImg) {
+		return r.doc.Value(id, dom.AttrAlt)
+	}
+	return r.page.IslandText(id)
+}
+
 // Image is what a token shows that stands for an element.
 func (r *Renderer) Image(ref int32) inline.Image {
 	id := dom.ID(ref)
 	source, _ := r.page.ImageSource(id)
 	title, _ := r.title(id)
-	return inline.Image{Alt: r.doc.Value(id, dom.AttrAlt), Source: source, Title: title}
+	return inline.Image{Alt: r.alt(id), Source: source, Title: title}
 }

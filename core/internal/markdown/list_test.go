@@ -120,7 +120,7 @@ func TestTextBehindMarker(t *testing.T) {
 	})
 	s := defaults()
 	s.Bullet = '*'
-	checkWith(t, s, []conversion{{`<ul><li>**</ul>`, "* \\*\\*"}, {`<ul><li>--</ul>`, "* --"}})
+	checkWith(t, s, []conversion{{`<ul><li>**</ul>`, "* \\**"}, {`<ul><li>--</ul>`, "* --"}})
 }
 
 func TestBulletOfChoice(t *testing.T) {

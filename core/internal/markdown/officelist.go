@@ -16,20 +16,14 @@ func (r *Renderer) paragraph(id dom.ID) step {
 	return r.codeOrParagraph(id)
 }
 
-// custom renders an element that HTML does not know, which may be a task or an attachment.
+// custom renders an element whose name HTML does not know: mostly it says nothing of its own, but it may be a task.
 func (r *Renderer) custom(id dom.ID) step {
 	if n := r.doc.Node(id); n.Namespace != dom.HTML || n.Kind != dom.KindElement {
 		return descend
 	}
-	if r.page.IsTaskNote(id) {
-		return done
-	}
-	if alt := r.page.MediaText(id); alt != "" {
-		r.inline.AddText(alt)
-	}
 	task := r.page.TaskElement(id)
 	if task == page.NoTask || r.phrasing != blocks || !r.settings.TaskLists || r.inTaskItem() {
-		return descend
+		return r.island(id)
 	}
 	r.boundary()
 	return r.beginPartItem(id, &page.ListPart{Depth: page.PointsPerLevel, Task: task})

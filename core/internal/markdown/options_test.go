@@ -129,7 +129,7 @@ func (d *dialect) fault(t testing.TB, source, plain string) string {
 func withoutBareLinks(html string) string {
 	return textLink.ReplaceAllStringFunc(html, func(link string) string {
 		parts := textLink.FindStringSubmatch(link)
-		if strings.TrimPrefix(strings.TrimPrefix(parts[1], "http://"), "mailto:") == strings.TrimPrefix(parts[2], "http://") {
+		if address := decoded(parts[1]); strings.TrimPrefix(strings.TrimPrefix(address, "http://"), "mailto:") == strings.TrimPrefix(decoded(parts[2]), "http://") {
 			return parts[2]
 		}
 		return link

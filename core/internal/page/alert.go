@@ -61,6 +61,9 @@ var alertKinds = map[string]Alert{
 	"caution": Caution, "danger": Caution, "error": Caution,
 }
 
+// macroAlerts are the alerts of Confluence, by the names of their macros.
+var macroAlerts = map[string]Alert{"info": Note, "note": Note, "tip": Tip, "warning": Warning}
+
 // Alert is a kind of alert.
 type Alert uint8
 
@@ -101,6 +104,10 @@ func (p *Page) MayBeAlert(id dom.ID) bool {
 
 // AlertKind returns the kind of alert that an element is and the name that the page has for it, and nothing for other elements.
 func (p *Page) AlertKind(id dom.ID) (kind Alert, name string) {
+	if p.options.Alerts && p.doc.Node(id).Tag == dom.Unknown {
+		name = p.MacroName(id)
+		return macroAlerts[name], name
+	}
 	frame, classes := p.frameOf(id)
 	if frame == noFrame {
 		return NoAlert, ""

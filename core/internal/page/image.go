@@ -30,6 +30,13 @@ func (p *Page) ImageMode(id dom.ID) ImageMode {
 // ImageSource finds the address of an image: its source, or what a script would put in place of one that is missing or a
 // placeholder.
 func (p *Page) ImageSource(id dom.ID) (string, bool) {
+	if p.doc.Node(id).Tag == dom.Unknown {
+		source := p.pictureSource(id)
+		if source == "" {
+			return "", false
+		}
+		return p.Address(source)
+	}
 	isLazy := p.isLazy(id)
 	if src, isPlain := p.doc.Plain(id, dom.AttrSrc, &dirtyInSource); isPlain && !isLazy && sourceOf(src) == trueSource {
 		return p.ResolveAddress(src, false)

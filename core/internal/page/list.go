@@ -153,11 +153,11 @@ func (p *Page) Checkbox(li dom.ID) dom.ID {
 				return id
 			}
 			return 0
-		case n.Tag == dom.Unknown && p.IsElement(id) && (n.First == 0 || p.doc.Name(id) == "en-todo"):
-			if p.doc.Name(id) == "en-todo" {
-				return id
-			}
-		case n.Kind == dom.KindComment:
+		case n.Kind == dom.KindElement && n.Tag == dom.Unknown && p.IslandOf(id) == Todo:
+			return id
+		case n.Kind == dom.KindElement && n.Tag == dom.Unknown && p.doc.Name(id) == "ac:task-id":
+			id = p.doc.Node(id).Last
+		case n.Kind == dom.KindElement && n.Tag == dom.Unknown && n.First == 0, n.Kind == dom.KindComment:
 		case !p.doc.IsBlank(id) && !Of(n.Tag).Is(AroundCheckbox):
 			return 0
 		}

@@ -115,11 +115,3 @@ func watchAddress(address string) string {
 	}
 	return address
 }
-
-// MediaText returns what is written for an attachment of Evernote, <en-media>, which has no address.
-func (p *Page) MediaText(id dom.ID) string {
-	if p.doc.Name(id) != "en-media" {
-		return ""
-	}
-	return p.doc.Value(id, dom.AttrAlt)
-}

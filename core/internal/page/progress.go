@@ -13,7 +13,7 @@ func (p *Page) IsOpenBox(id dom.ID) bool {
 	if n.Kind != dom.KindElement || !Of(n.Tag).Is(Transparent) || n.Namespace != dom.HTML || n.Traits&dom.Kept != 0 {
 		return false
 	}
-	if n.Tag == dom.Unknown && (p.Formulas.IsCustomElement(id) || p.isTaskElement(id)) || p.Formulas.HasClass(id) {
+	if n.Tag == dom.Unknown && (p.Formulas.IsCustomElement(id) || p.isIsland(id)) || p.Formulas.HasClass(id) {
 		return false
 	}
 	if Of(n.Tag).Role == AlertBox && (p.MayBeAlert(id) || p.MayBeCodeBox(id)) {

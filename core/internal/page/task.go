@@ -55,7 +55,7 @@ func (p *Page) IsTaskList(list dom.ID) bool {
 // TaskOf returns what an item says of the task that it is. Those of a list of tasks are some in any case.
 func (p *Page) TaskOf(li dom.ID, inTaskList bool) Task {
 	if box := p.Checkbox(li); box != 0 {
-		return taskIf(p.isChecked(box))
+		return taskIf(p.IsChecked(box))
 	}
 	if !p.doc.HasAttrs(li) && !inTaskList {
 		return NoTask
@@ -102,12 +102,6 @@ func (p *Page) isDone(id dom.ID) bool {
 	return false
 }
 
-// isChecked reports whether the box of a task is checked: <input>, or <en-todo> of Evernote.
-func (p *Page) isChecked(box dom.ID) bool {
-	checked, ok := p.doc.Attr(box, dom.AttrChecked)
-	return ok && (p.doc.Is(box, dom.TagInput) || checked != "false")
-}
-
 // oneNoteTask returns the task that a tag of OneNote is, among others with commas between.
 // https://learn.microsoft.com/en-us/graph/onenote-note-tags
 func oneNoteTask(tags string) Task {
@@ -119,31 +113,11 @@ func oneNoteTask(tags string) Task {
 	return NoTask
 }
 
-// TaskElement returns what an element that HTML does not know says of the task that it is: <en-todo> of Evernote, which is before its
-// text to XML, but around it to HTML, and <ac:task> of Confluence.
+// TaskElement returns what <en-todo> of Evernote says of the task that it is the box of. It is before the text of that to XML, but around
+// it to HTML.
 func (p *Page) TaskElement(id dom.ID) Task {
-	switch p.doc.Name(id) {
-	case "en-todo":
-		return taskIf(p.isChecked(id))
-	case "ac:task":
-		for c := p.doc.Node(id).First; c != 0; c = p.doc.Node(c).Next {
-			p.step()
-			if p.IsElement(c) && p.doc.Name(c) == "ac:task-status" {
-				return taskIf(p.says(c, "complete"))
-			}
-		}
-		return Open
+	if p.doc.Name(id) == "en-todo" {
+		return taskIf(p.IsChecked(id))
 	}
 	return NoTask
-}
-
-func (p *Page) isTaskElement(id dom.ID) bool {
-	name := p.doc.Name(id)
-	return name == "en-todo" || name == "ac:task"
-}
-
-// IsTaskNote reports whether an element says something of a task that is no part of its text.
-func (p *Page) IsTaskNote(id dom.ID) bool {
-	name := p.doc.Name(id)
-	return name == "ac:task-status" || name == "ac:task-id" || name == "ac:task-uuid"
 }

@@ -21,7 +21,7 @@ func (p *Page) IsUnseen(id dom.ID) bool {
 		return true
 	case n.Namespace == dom.MathML && (p.doc.Name(id) == "annotation" || p.doc.Name(id) == "annotation-xml"):
 		return true // It says the same as the formula again.
-	case n.Tag == dom.TagInput && p.InputText(id) == "":
+	case n.Tag == dom.TagInput && p.InputText(id) == "", n.Tag == dom.Unknown && p.isIslandData(id):
 		return true
 	case n.Tag == dom.TagNoscript && !p.showsNoscript(id), n.Tag == dom.TagTemplate && !p.IsShadowRoot(id):
 		return true

@@ -1,0 +1,67 @@
+package markdown
+
+import (
+	"bytes"
+
+	"tidemark/core/internal/dom"
+	"tidemark/core/internal/page"
+)
+
+// island renders an element of the vocabularies of Confluence and Evernote, and what is in others.
+func (r *Renderer) island(id dom.ID) step {
+	switch r.page.IslandOf(id) {
+	case page.Macro:
+		return r.macro(id)
+	case page.Parameter:
+		if r.page.IsBlockMacro(r.doc.Node(id).Parent) {
+			return r.boldBox(id)
+		}
+	case page.Picture:
+		r.image(id)
+	case page.Todo:
+		if !r.inTaskItem() { // else it is the box of that
+			r.inline.AddText(r.page.IslandText(id))
+		}
+	case page.Resource, page.Emoticon, page.Attachment:
+		r.inline.AddText(r.page.IslandText(id))
+	}
+	return descend
+}
+
+// macro renders a macro of Confluence: code, an alert, a block that may have a title, or what is in it.
+func (r *Renderer) macro(id dom.ID) step {
+	if body := r.page.MacroCode(id); body != 0 {
+		if title := r.page.MacroParameter(id, "title"); title != 0 {
+			r.finish(title, r.boldBox(title))
+		}
+		r.macroCode(id, body)
+		return done
+	}
+	switch {
+	case r.settings.Alerts && r.alert(id):
+		return done
+	case r.page.IsBlockMacro(id):
+		return r.box(id)
+	}
+	return descend
+}
+
+// macroCode renders the code in a macro.
+func (r *Renderer) macroCode(id, body dom.ID) {
+	r.boundary()
+	r.scratch = r.page.AppendCode(r.scratch[:0], body)
+	code := bytes.TrimSuffix(r.scratch, []byte("\n"))
+	if r.phrasing != blocks {
+		r.addCodeLines(code)
+		r.boundary()
+		return
+	}
+	language := ""
+	if p := r.page.MacroParameter(id, "language"); p != 0 && r.page.IsText(r.doc.Node(p).First) {
+		language = r.doc.Text(r.doc.Node(p).First)
+	}
+	if language == "none" {
+		language = ""
+	}
+	r.writeCode(code, language)
+}
