@@ -61,6 +61,11 @@ var families = []nested{
 	{name: "tables in captions", before: "<table><caption>", after: "</caption><tr><td>a<td>b</table>"},
 	{name: "layout tables", before: "<table role=presentation><tr><td>"},
 	{name: "tables as HTML", before: "<table><tr><td>", options: core.Options{Tables: "html"}},
+	{name: "elements that selectors match", before: "<div><b>", options: core.Options{
+		Exclude: []string{"div:has(p) > p, b:nth-last-of-type(2), div div div ~ i"}, Unwrap: []string{"b b, :lang(en) > b, :dir(rtl) b"},
+	}},
+	{name: "elements that are kept", before: "<section><kbd>", options: core.Options{Keep: []string{"section:has(section)"}}},
+	{name: "elements that are included", begin: "<p>", before: "<i><div>", options: core.Options{Include: []string{"div:not(:has(div))"}}},
 	{name: "elements in tables as HTML", begin: "<table><tr><td>", before: "<div>", options: core.Options{Tables: "html"}},
 	{name: "fields in tables as HTML", begin: "<table><tr><td>", before: "<select><option><object>", options: core.Options{Tables: "html"}},
 	{name: "formulas in tables as HTML", begin: "<table><tr><td>", before: "<span class=katex><span class=katex-html>", options: core.Options{Tables: "html"}},

@@ -110,3 +110,11 @@ func (r *Renderer) include() {
 		r.doc.AppendChild(box, id)
 	}
 }
+
+// beginChosen renders an element that is left out, or kept as HTML.
+func (r *Renderer) beginChosen(id dom.ID) step {
+	if r.doc.Node(id).Traits&dom.Kept != 0 {
+		r.keep(id)
+	}
+	return done
+}

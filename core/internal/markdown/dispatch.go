@@ -99,11 +99,8 @@ func (r *Renderer) begin(id dom.ID) step {
 
 // beginOdd begins an element that may be unseen or a formula.
 func (r *Renderer) beginOdd(id dom.ID) step {
-	if traits := r.doc.Node(id).Traits; traits&(dom.Excluded|dom.Kept) != 0 {
-		if traits&dom.Kept != 0 {
-			r.keep(id)
-		}
-		return done
+	if r.doc.Node(id).Traits&(dom.Excluded|dom.Kept) != 0 {
+		return r.beginChosen(id)
 	}
 	if how, ok := r.formula(id); ok {
 		return how
