@@ -2,6 +2,7 @@ package inline
 
 import (
 	"slices"
+	"strings"
 	"unicode/utf8"
 
 	"tidemark/core/internal/ascii"
@@ -98,10 +99,12 @@ func (r *run) addText(s string) {
 	for i := 0; i < len(s); {
 		if byteClasses[s[i]]&collapsing != 0 {
 			r.space = true
-			if n := len(r.text); s[i] == '\n' && n > 0 && r.text[n-1] >= utf8.RuneSelf && r.lineEnd == noLineEnd {
+			start := i
+			for i++; i < len(s) && byteClasses[s[i]]&collapsing != 0; i++ {
+			}
+			if n := len(r.text); n > 0 && r.text[n-1] >= utf8.RuneSelf && r.lineEnd == noLineEnd && strings.IndexByte(s[start:i], '\n') >= 0 {
 				r.lineEnd = atLineEnd
 			}
-			i++
 			continue
 		}
 		end, seen := phrase(s, i)
