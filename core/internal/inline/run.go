@@ -2,6 +2,7 @@ package inline
 
 import (
 	"slices"
+	"strings"
 	"unicode/utf8"
 
 	"tidemark/core/internal/ascii"
@@ -112,10 +113,13 @@ func (r *run) addMost(s string) string {
 func (r *run) addText(s string) {
 	for i := 0; i < len(s); {
 		if byteClasses[s[i]]&collapsing != 0 {
-			if r.space = true; s[i] == '\n' {
-				r.addLineEnd()
+			r.space = true
+			start := i
+			for i++; i < len(s) && byteClasses[s[i]]&collapsing != 0; i++ {
 			}
-			i++
+			if n := len(r.text); r.keptLines > 0 || n > 0 && r.text[n-1] >= utf8.RuneSelf {
+				r.addLineEnds(s[start:i])
+			}
 			continue
 		}
 		end, seen := phrase(s, i)
@@ -124,13 +128,18 @@ func (r *run) addText(s string) {
 	}
 }
 
-// addLineEnd notes a line end of the source.
-func (r *run) addLineEnd() {
-	switch n := len(r.text); {
-	case r.keptLines > 0:
-		r.AddBreak()
-	case n > 0 && r.text[n-1] >= utf8.RuneSelf && r.lineEnd == noLineEnd:
-		r.lineEnd = atLineEnd
+// addLineEnds notes the line ends in white space of the source, where they may be more than that.
+func (r *run) addLineEnds(spaces string) {
+	if r.keptLines == 0 {
+		if r.lineEnd == noLineEnd && strings.IndexByte(spaces, '\n') >= 0 {
+			r.lineEnd = atLineEnd
+		}
+		return
+	}
+	for i := range len(spaces) {
+		if r.space = true; spaces[i] == '\n' {
+			r.AddBreak()
+		}
 	}
 }
 

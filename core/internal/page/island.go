@@ -149,10 +149,11 @@ func (p *Page) IsChecked(box dom.ID) bool {
 	if p.IslandOf(box) != Todo {
 		return p.doc.Has(box, dom.AttrChecked)
 	}
-	if first := p.doc.Node(box).First; p.IsText(first) {
-		return strings.TrimSpace(p.doc.Text(first)) == "complete"
+	if p.doc.Name(box) == "en-todo" {
+		return p.doc.Value(box, dom.AttrChecked) == "true"
 	}
-	return p.doc.Value(box, dom.AttrChecked) == "true"
+	first := p.doc.Node(box).First
+	return p.IsText(first) && strings.TrimSpace(p.doc.Text(first)) == "complete"
 }
 
 // pictureSource returns the address of a picture, or the name of the file that it is.
