@@ -183,6 +183,9 @@ func (r *Renderer) leave() dom.ID {
 
 // end does what is left to do when the children of an element have been rendered.
 func (r *Renderer) end(id dom.ID, how step) {
+	if how.hasWay() {
+		how &^= ways
+	}
 	if how&(endsFormat|endsStyles) != 0 {
 		r.endFormats(how)
 	}

@@ -80,6 +80,9 @@ const (
 	Unwrapped
 )
 
+// isBox reports whether what is in a block is all that it says, unless its attributes or its content say more.
+func (r Role) isBox() bool { return r == Box || r == AlertBox || r == Paragraph }
+
 // Element is what is known of an element by its name.
 type Element struct {
 	Role       Role

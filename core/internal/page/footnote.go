@@ -80,7 +80,7 @@ func (p *Page) FindFootnotes() {
 			}
 		case tag == dom.TagLi && !inside:
 			p.noteFootnote(id)
-		case (role == Box || role == AlertBox) && !inside && n.Traits&dom.HasID != 0:
+		case role.isBox() && !inside && n.Traits&dom.HasID != 0:
 			p.noteMarked(id)
 		case role == Term && !inside && n.Traits&dom.HasID != 0:
 			p.noteTerm(id)

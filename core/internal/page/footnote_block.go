@@ -70,7 +70,7 @@ func (p *Page) noteBacklink(link dom.ID) bool {
 	if block == 0 {
 		return false
 	}
-	if role := Of(p.doc.Node(block).Tag).Role; role != Box && role != AlertBox {
+	if !Of(p.doc.Node(block).Tag).Role.isBox() {
 		return false
 	}
 	p.define(i, block, label)
