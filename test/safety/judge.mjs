@@ -62,9 +62,19 @@ function shownBy(html, { baseUrl }) {
         bases.push(new URL(clean(value), baseUrl).href);
     }
   }
-  shown.texts.push(...values, textOf(root));
+  shown.texts.push(...values, wordsOf(root));
   for (const base of new Set(bases)) for (const value of values) shown.addresses.add(normal(value, base));
   return shown;
+}
+
+// A word goes on into these.
+const withinWords = words(`a b cite del em i ins mark q s span strong u`);
+
+function wordsOf(node) {
+  if (tree.isTextNode(node)) return node.value;
+  if (node.tagName === 'img') return node.attrs.find(({ name }) => name === 'alt')?.value ?? '';
+  const within = (node.childNodes ?? []).map((child) => wordsOf(child)).join('');
+  return withinWords.has(node.tagName) ? within : `\n${within}`;
 }
 
 const textOf = (node) =>
@@ -77,14 +87,15 @@ function holdsAddress(shown, text) {
     all
       .split(text)
       .slice(1)
-      .some((rest) => isMailbox || /^[?!.,:)"']*(\s|$)/.test(rest)),
+      .some((rest) => isMailbox || /^[?!.,:)"']*([\s\u0085]|$)/.test(rest)),
   );
 }
 
 // A bare address is a link to readers that make such, which is what the option says of them. linkify-it guesses that a name is
 // one of a host. And cmark-gfm looks for e-mail addresses when it has forgotten what had an escape.
-function isBareLink(text, href, reader, shown, { gfm = true, escape }) {
-  const kept = escape !== 'strict' && holdsAddress(shown, text);
+function isBareLink(text, href, reader, shown, options) {
+  const { gfm = true } = options;
+  const kept = options.escape !== 'strict' && holdsAddress(shown, text);
   const known = gfm === false || gfm.autolinks === false;
   const guessed = reader === 'markdown-it' && !/^www\.|^[a-z]+:|^[^/]*@/i.test(text);
   if ((known || guessed || kept) && /^(mailto:|https?:).*xn--/.test(href)) return true; // The name of a host in another script.

@@ -4,6 +4,7 @@ import (
 	"bytes"
 
 	"tidemark/core/internal/dom"
+	"tidemark/core/internal/inline"
 	"tidemark/core/internal/page"
 )
 
@@ -31,8 +32,12 @@ func (r *Renderer) island(id dom.ID) step {
 // macro renders a macro of Confluence: code, an alert, a block that may have a title, or what is in it.
 func (r *Renderer) macro(id dom.ID) step {
 	if body := r.page.MacroCode(id); body != 0 {
-		if title := r.page.MacroParameter(id, "title"); title != 0 {
-			r.finish(title, r.boldBox(title))
+		r.boundary()
+		if title := r.macroParameter(id, "title"); title != "" {
+			r.inline.Push(inline.StrongFormat, true, len(r.w.out))
+			r.inline.AddText(title)
+			r.inline.Pop()
+			r.boundary()
 		}
 		r.macroCode(id, body)
 		return done
@@ -48,7 +53,6 @@ func (r *Renderer) macro(id dom.ID) step {
 
 // macroCode renders the code in a macro.
 func (r *Renderer) macroCode(id, body dom.ID) {
-	r.boundary()
 	r.scratch = r.page.AppendCode(r.scratch[:0], body)
 	code := bytes.TrimSuffix(r.scratch, []byte("\n"))
 	if r.phrasing != blocks {
@@ -56,12 +60,17 @@ func (r *Renderer) macroCode(id, body dom.ID) {
 		r.boundary()
 		return
 	}
-	language := ""
-	if p := r.page.MacroParameter(id, "language"); p != 0 && r.page.IsText(r.doc.Node(p).First) {
-		language = r.doc.Text(r.doc.Node(p).First)
-	}
+	language := r.macroParameter(id, "language")
 	if language == "none" {
 		language = ""
 	}
 	r.writeCode(code, language)
+}
+
+// macroParameter returns the text of a parameter of a macro.
+func (r *Renderer) macroParameter(id dom.ID, name string) string {
+	if p := r.page.MacroParameter(id, name); p != 0 && r.page.IsText(r.doc.Node(p).First) {
+		return r.doc.Text(r.doc.Node(p).First)
+	}
+	return ""
 }

@@ -23,6 +23,9 @@ var (
 	alignment      = regexp.MustCompile(`^text-align:(left|center|right)$`)
 )
 
+// withinWords are elements that a word goes on into.
+var withinWords = wordSet("a b cite del em i ins mark q s span strong u")
+
 func wordSet(words string) map[string]bool {
 	set := map[string]bool{}
 	for _, word := range strings.Fields(words) {
@@ -55,9 +58,15 @@ func shownBy(t testing.TB, source string, c choice) shown {
 			continue
 		}
 		s.names[n.Data] = true
+		if n.Data != "img" && !withinWords[n.Data] {
+			all.WriteByte('\n')
+		}
 		for _, a := range n.Attr {
 			values = append(values, a.Val)
 			s.texts = append(s.texts, a.Val)
+			if a.Key == "alt" {
+				all.WriteString(a.Val)
+			}
 			if a.Key == "srcset" {
 				values = append(values, strings.FieldsFunc(a.Val+" .", func(c rune) bool { return strings.ContainsRune("\t\n\f\r ,", c) })[0])
 			}
