@@ -39,8 +39,14 @@ func (r *Renderer) beginFootnote(li dom.ID) bool {
 	r.enterContainer(before, "    ")
 	r.openFootnotes++
 	r.itemStart = false
+	if f.Separated {
+		r.w.limit += roomForSeparator // until endFootnote
+	}
 	return true
 }
+
+// roomForSeparator is how far over the limit of the output the mark between the number of a note and its text may be: it goes.
+const roomForSeparator = 16
 
 // endFootnote ends the definition that was begun last. Its blocks are in lines of their own where readers without footnotes, to which
 // what is after the label is a paragraph, would find something else in it: these see code then.
@@ -49,6 +55,8 @@ func (r *Renderer) endFootnote(id dom.ID) {
 	c := &r.containers[len(r.containers)-1]
 	if f := r.page.FootnoteIn(id); f != nil && f.Separated {
 		r.w.cutSeparator(c.start)
+		r.w.limit -= roomForSeparator
+		r.w.check()
 	}
 	if note := r.w.out[c.start:]; len(note) > 0 && (c.prefix > 0 && bytes.IndexByte(note, '\n') >= 0 || readsOtherwise(note)) {
 		r.w.beginBelow(c.start)
