@@ -59,7 +59,9 @@ type Options struct {
 
 	// Whether text is escaped: `smart` escapes a character where it would mean something to Markdown, but leaves bare addresses
 	// such as `https://example.com/` as they are where every reader that makes a link of one makes it of just that address; `strict`
-	// escapes them too, so that no text becomes a link; `none` writes all text as it is, so that Markdown inside the HTML stays Markdown.
+	// escapes them too, so that no text becomes a link, and keeps what shows nothing, such as empty headings, items and links and no-break
+	// spaces at the edges of blocks: what was rendered from Markdown comes back as it was; `none` writes all text as it is, so that
+	// Markdown inside the HTML stays Markdown.
 	Escape string `js:"escape" values:"smart|strict|none"`
 
 	// The absolute URL that relative links and images are resolved against. A `<base>` in the document is itself

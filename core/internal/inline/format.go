@@ -198,7 +198,9 @@ func (w *Writer) Finish() bool {
 	if !w.content {
 		return false
 	}
-	w.trimEdges()
+	if !w.options.KeepPadding {
+		w.trimEdges()
+	}
 	for _, t := range w.tokens {
 		if t.kind != textToken || len(w.text[t.start:t.end]) > leadingSpaces(w.text[t.start:t.end]) {
 			return true

@@ -22,5 +22,6 @@ type Options struct {
 
 	EscapeNone    bool
 	KeepAddresses bool // bare addresses in text stay as they are where readers agree on what they are
+	KeepPadding   bool // no-break spaces at the edges of blocks stay
 	DropHTML      bool
 }

@@ -40,7 +40,7 @@ func (r *Renderer) beginFootnote(li dom.ID) bool {
 	r.openFootnotes++
 	r.itemStart = false
 	if f.Separated {
-		r.w.limit += roomForSeparator // until endFootnote
+		r.w.moveLimit(roomForSeparator) // until endFootnote
 	}
 	return true
 }
@@ -55,7 +55,7 @@ func (r *Renderer) endFootnote(id dom.ID) {
 	c := &r.containers[len(r.containers)-1]
 	if f := r.page.FootnoteIn(id); f != nil && f.Separated {
 		r.w.cutSeparator(c.start)
-		r.w.limit -= roomForSeparator
+		r.w.moveLimit(-roomForSeparator)
 		r.w.check()
 	}
 	if note := r.w.out[c.start:]; len(note) > 0 && (c.prefix > 0 && bytes.IndexByte(note, '\n') >= 0 || readsOtherwise(note)) {

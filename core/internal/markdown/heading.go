@@ -23,8 +23,13 @@ func (r *Renderer) heading(id dom.ID) step {
 	r.inline.NewHeadingRun()
 	r.children(id)
 	r.phrasing = blocks
-	if r.inline.Finish() {
-		r.writeHeading(int(r.doc.Node(id).Tag-dom.TagH1) + 1)
+	level := int(r.doc.Node(id).Tag-dom.TagH1) + 1
+	switch {
+	case r.inline.Finish():
+		r.writeHeading(level)
+	case r.settings.KeepEmpty && r.page.IsEmpty(id):
+		r.w.open(heading)
+		r.w.text("######"[:level])
 	}
 	r.inline.NewRun()
 	return done

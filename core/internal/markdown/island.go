@@ -20,7 +20,7 @@ func (r *Renderer) island(id dom.ID) step {
 	case page.Picture:
 		r.image(id)
 	case page.Todo:
-		if !r.inTaskItem() { // else it is the box of that
+		if r.settings.TaskLists && !r.inTaskItem() { // else it is the box of that
 			r.inline.AddText(r.page.IslandText(id))
 		}
 	case page.Resource, page.Emoticon, page.Attachment:

@@ -173,7 +173,7 @@ func (r *Renderer) stepItems(id dom.ID, at *dom.ID) (next dom.ID, goesOn bool) {
 			if l.ordered {
 				l.number = r.numberOf(c, l.number)
 			}
-			if r.page.IsEmpty(c) && r.listAfter(c) == 0 {
+			if !r.settings.KeepEmpty && r.page.IsEmpty(c) && r.listAfter(c) == 0 {
 				l.number++
 				continue
 			}
@@ -283,7 +283,7 @@ func (r *Renderer) endItem(l *openList) {
 	r.depth--
 	r.flush()
 	r.itemStart = false
-	empty := r.w.last == noBlock && r.w.box == "" && len(r.w.out) == i.start
+	empty := r.w.last == noBlock && r.w.box == "" && len(r.w.out) == i.start && !(r.settings.KeepEmpty && i.li != 0 && r.page.IsEmpty(i.li))
 	i.last, i.lastMark = r.w.last, r.w.lastMark
 	r.w.leave(i.container)
 	if empty {

@@ -26,6 +26,7 @@ const (
 
 // Settings are the options of rendering, checked and complete. Compile makes them ready for a Renderer, which only reads them.
 type Settings struct {
+	KeepEmpty     bool // headings and items that hold nothing stay
 	HeadingSetext bool
 	HR            string // a thematic break
 	Bullet        byte   // - * +

@@ -60,7 +60,7 @@ func gfmExamples(t testing.TB) []example { return examples(t, "testdata/gfm-0.29
 func TestSpecRoundTrip(t *testing.T) {
 	var failed []string
 	s := defaults()
-	s.Page.KeepEmptyLinks = true // It has some.
+	s.KeepEmpty, s.KeepPadding, s.Page.KeepEmptyLinks = true, true, true // It has some.
 	for _, e := range commonMarkExamples(t) {
 		markdown := convertWith(t, s, e.HTML)
 		if normalize(t, e.HTML) != normalize(t, renderBack(t, commonMark, markdown)) {

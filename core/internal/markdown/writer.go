@@ -300,6 +300,13 @@ func (w *writer) beginBelow(start int) {
 	w.check()
 }
 
+// moveLimit moves the limit of the output, if there is one, for what is written and taken away again.
+func (w *writer) moveLimit(by int) {
+	if w.limit < math.MaxInt {
+		w.limit += by
+	}
+}
+
 // cutSeparator takes away the mark that text begins with from there on, and the white space after it.
 func (w *writer) cutSeparator(start int) {
 	text := w.out[start:]
