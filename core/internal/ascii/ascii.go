@@ -2,8 +2,6 @@
 // Bytes beyond ASCII belong to no class.
 package ascii
 
-import "strings"
-
 // Space is ASCII whitespace.
 // https://infra.spec.whatwg.org/#ascii-whitespace
 const Space = " \t\n\f\r"
@@ -47,4 +45,12 @@ func Lower(b byte) byte {
 }
 
 // Trim returns s without the whitespace at its ends.
-func Trim(s string) string { return strings.Trim(s, Space) }
+func Trim(s string) string {
+	for len(s) > 0 && IsSpace(s[0]) {
+		s = s[1:]
+	}
+	for len(s) > 0 && IsSpace(s[len(s)-1]) {
+		s = s[:len(s)-1]
+	}
+	return s
+}

@@ -13,6 +13,7 @@ type Attr struct {
 	Start, End         uint32 // of the value
 	Name               AttrKey
 	decoded            bool // the value lies in Document.decoded
+	plain              bool // the value is known to stand in the source as it is
 	nameDecoded        bool // so does the name
 }
 
@@ -39,7 +40,7 @@ func (d *Document) AddAttr(name AttrKey, nameStart, nameEnd, start, end uint32) 
 		d.attrs = hugepage.Push(d.watch, d.attrs, Attr{})
 	}
 	a := &d.attrs[n]
-	a.NameStart, a.NameEnd, a.Start, a.End, a.Name, a.decoded, a.nameDecoded = nameStart, nameEnd, start, end, name, false, false
+	a.NameStart, a.NameEnd, a.Start, a.End, a.Name, a.decoded, a.plain, a.nameDecoded = nameStart, nameEnd, start, end, name, false, false, false
 }
 
 // AttrCount is the number of attributes pushed so far.
@@ -117,6 +118,17 @@ func (d *Document) Has(id ID, name AttrKey) bool {
 // HasAttrs reports whether an element has attributes.
 func (d *Document) HasAttrs(id ID) bool { return len(d.attrsOf(id)) > 0 }
 
+// HasOther reports whether a node has an attribute with a name that is no key.
+func (d *Document) HasOther(id ID) bool {
+	attrs := d.attrsOf(id)
+	for i := range attrs {
+		if attrs[i].Name == AttrOther {
+			return true
+		}
+	}
+	return false
+}
+
 // Named returns the value of an attribute by its name, for one that is rarely asked for, and whether the element has it.
 func (d *Document) Named(id ID, name string) (string, bool) {
 	if d.nodes[id].Kind != KindElement {
@@ -137,10 +149,13 @@ func (d *Document) value(a *Attr) string {
 		return text(d.decoded[a.Start:a.End])
 	}
 	raw := d.source[a.Start:a.End]
-	if plainEnd(raw, 0) < len(raw) {
-		r := d.Decode(raw, InAttribute, ReplaceNUL)
-		a.Start, a.End, a.decoded = r.From, r.To, true
-		return text(d.Decoded(r))
+	if !a.plain {
+		if plainEnd(raw, 0) < len(raw) {
+			r := d.Decode(raw, InAttribute, ReplaceNUL)
+			a.Start, a.End, a.decoded = r.From, r.To, true
+			return text(d.Decoded(r))
+		}
+		a.plain = true // It is asked for by several.
 	}
 	return text(raw)
 }

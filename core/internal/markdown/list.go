@@ -224,6 +224,8 @@ func (r *Renderer) enterListAfter(at *dom.ID) bool {
 func (r *Renderer) listAfter(item dom.ID) dom.ID {
 	for c := r.doc.Node(item).Next; c != 0 && !r.stopped(); c = r.doc.Node(c).Next {
 		switch {
+		case r.doc.Is(c, dom.TagLi): // as mostly
+			return 0
 		case r.doc.IsBlank(c), r.page.IsUnseen(c):
 		case r.page.IsList(c):
 			return c

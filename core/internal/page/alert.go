@@ -87,13 +87,28 @@ func (p *Page) frameOf(id dom.ID) (frame alertFrame, classes string) {
 	}
 	classes = p.doc.Value(id, dom.AttrClass)
 	first, rest, more := strings.Cut(classes, " ")
-	if frame = alertFrames[first]; more && (frame == noFrame || frame == titledFrame) { // VitePress: warning custom-block
+	if frame = frameNamed(first); more && (frame == noFrame || frame == titledFrame) { // VitePress: warning custom-block
 		second, _, _ := strings.Cut(rest, " ")
-		if f := alertFrames[second]; f != titledFrame && f != noFrame {
+		if f := frameNamed(second); f != titledFrame && f != noFrame {
 			frame = f
 		}
 	}
 	return frame, classes
+}
+
+// frameLengths are the lengths of the classes of alerts, as bits, by their first byte.
+var frameLengths = func() (lengths [256]uint64) {
+	for class := range alertFrames {
+		lengths[class[0]] |= 1 << len(class)
+	}
+	return lengths
+}()
+
+func frameNamed(class string) alertFrame {
+	if class == "" || frameLengths[class[0]]>>len(class)&1 == 0 {
+		return noFrame
+	}
+	return alertFrames[class]
 }
 
 // MayBeAlert reports whether an element may be an alert, whatever is in it.

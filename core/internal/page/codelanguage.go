@@ -159,7 +159,7 @@ func (p *Page) attributeLanguage(id dom.ID) string {
 		default:
 			continue
 		}
-		if name := languageName(strings.Trim(value, ascii.Space)); name != "" {
+		if name := languageName(ascii.Trim(value)); name != "" {
 			return name
 		}
 	}

@@ -86,7 +86,7 @@ func (p *Page) lazyAddress(id dom.ID) string {
 		if !isLazy || rank >= best {
 			continue
 		}
-		value := strings.Trim(a.Value, ascii.Space)
+		value := ascii.Trim(a.Value)
 		if rank >= listsAddresses {
 			value = largestCandidate(value)
 		}

@@ -10,7 +10,7 @@ import (
 
 // LeadsNowhere reports whether the address of a link leads to no other place: a script acts on it.
 func LeadsNowhere(href string) bool {
-	switch href = strings.Trim(href, ascii.Space); href {
+	switch href = ascii.Trim(href); href {
 	case "", "#", "#!":
 		return true
 	}

@@ -23,7 +23,7 @@ func (p *Page) MediaLink(id dom.ID) (name, target string, isLink bool) {
 		return name, "", false
 	}
 	target, isLink = p.Address(source)
-	if strings.Trim(name, ascii.Space) != "" || !isLink {
+	if ascii.Trim(name) != "" || !isLink {
 		return name, target, isLink
 	}
 	switch n := p.doc.Node(id); {

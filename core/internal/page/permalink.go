@@ -217,9 +217,12 @@ func (p *Page) IsEditLink(id dom.ID) bool {
 	if n.Traits&dom.HasClass == 0 || n.Tag != dom.TagSpan && n.Tag != dom.TagDiv {
 		return false
 	}
-	class, _, _ := strings.Cut(p.doc.Value(id, dom.AttrClass), " ")
+	class := p.doc.Value(id, dom.AttrClass)
+	if class == "" || class[0] != 'm' && class[0] != 'e' && class[0] != 's' {
+		return false
+	}
 	for _, c := range editLinks {
-		if class == c {
+		if strings.HasPrefix(class, c) && (len(class) == len(c) || class[len(c)] == ' ') {
 			return true
 		}
 	}

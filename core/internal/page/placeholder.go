@@ -19,7 +19,7 @@ const (
 
 // sourceOf returns of what use the value of an attribute is that has the address of an image.
 func sourceOf(src string) sourceKind {
-	if src = strings.Trim(src, ascii.Space); src == "" {
+	if src = ascii.Trim(src); src == "" {
 		return noSource
 	}
 	switch src[0] | 0x20 {
@@ -46,9 +46,8 @@ var localSchemes = map[string]bool{"about": true, "blob": true, "cid": true, "fi
 
 // placeholderName returns what the name of a file says of it.
 func placeholderName(src string) sourceKind {
-	if i := strings.IndexAny(src, "?#"); i >= 0 {
-		src = src[:i]
-	}
+	src, _, _ = strings.Cut(src, "?")
+	src, _, _ = strings.Cut(src, "#")
 	name := src[strings.LastIndexByte(src, '/')+1:]
 	dot := strings.LastIndexByte(name, '.')
 	if dot < 1 || dot > longestPlaceholder {

@@ -14,15 +14,19 @@ func (p *Page) Scan() {
 	for from := 0; from < len(nodes); from += watch.EverySteps {
 		part := nodes[from:min(from+watch.EverySteps, len(nodes))]
 		for i := range part {
-			switch n := &part[i]; {
+			n := &part[i]
+			if n.Traits&dom.HasID == 0 && n.Tag != dom.TagScript {
+				continue
+			}
+			switch {
 			case n.Tag == dom.TagScript && n.Start < p.lookaheadLimit:
 				p.Formulas.ReadScript(dom.ID(from + i))
-			case n.Traits&dom.HasID != 0 && n.Tag != dom.TagLi:
+			case n.Tag != dom.TagLi:
 				if n.Start < p.lookaheadLimit && p.options.Footnotes && !p.Undecided && !p.footnotes.possible {
 					p.footnotes.possible = p.mayHoldNote(n, dom.ID(from+i))
 				}
-			case n.Tag == dom.TagLi && n.Start < p.lookaheadLimit:
-				if n.Traits&dom.HasID != 0 && n.Parent != asked && p.options.Footnotes && !p.Undecided && !p.footnotes.possible {
+			case n.Start < p.lookaheadLimit:
+				if n.Parent != asked && p.options.Footnotes && !p.Undecided && !p.footnotes.possible {
 					asked = n.Parent
 					p.footnotes.possible = p.listsFootnotes(asked) || p.has(dom.ID(from+i), noteMarks)
 				}

@@ -60,19 +60,10 @@ func (p *Page) TaskOf(li dom.ID, inTaskList bool) Task {
 	if !p.doc.HasAttrs(li) && !inTaskList {
 		return NoTask
 	}
-	for _, a := range taskAttrs {
-		if value, ok := p.doc.Named(li, a.name); ok {
-			return taskIf(strings.EqualFold(value, a.done))
+	if p.doc.HasOther(li) {
+		if task := p.taskByAttrs(li); task != NoTask {
+			return task
 		}
-	}
-	if tag, ok := p.doc.Named(li, "data-tag"); ok {
-		return oneNoteTask(tag)
-	}
-	if value, ok := p.doc.Named(li, "data-list"); ok && strings.HasSuffix(value, "checked") { // Quill
-		return taskIf(value == "checked")
-	}
-	if value, ok := p.doc.Named(li, "aria-checked"); ok && p.doc.Value(li, dom.AttrRole) == "checkbox" { // Google Docs
-		return taskIf(value == "true")
 	}
 	if p.doc.Node(li).Traits&dom.HasConcealing != 0 {
 		if checked := styleValue(p.doc.Value(li, dom.AttrStyle), "--en-checked"); checked != "" { // Evernote
@@ -87,6 +78,25 @@ func (p *Page) TaskOf(li dom.ID, inTaskList bool) Task {
 		first = p.doc.Node(first).Next
 	}
 	return taskIf(p.isDone(li) || p.doc.Is(first, dom.TagDiv) && p.isDone(first))
+}
+
+// taskByAttrs returns what the attributes of an item say that have no meaning to HTML.
+func (p *Page) taskByAttrs(li dom.ID) Task {
+	for _, a := range taskAttrs {
+		if value, ok := p.doc.Named(li, a.name); ok {
+			return taskIf(strings.EqualFold(value, a.done))
+		}
+	}
+	if tag, ok := p.doc.Named(li, "data-tag"); ok {
+		return oneNoteTask(tag)
+	}
+	if value, ok := p.doc.Named(li, "data-list"); ok && strings.HasSuffix(value, "checked") { // Quill
+		return taskIf(value == "checked")
+	}
+	if value, ok := p.doc.Named(li, "aria-checked"); ok && p.doc.Value(li, dom.AttrRole) == "checkbox" { // Google Docs
+		return taskIf(value == "true")
+	}
+	return NoTask
 }
 
 // isDone reports whether the class of an element says that a task is done.
