@@ -44,7 +44,7 @@ func resident(t *testing.T, line string) int {
 // little more than what is counted: see TestMemoryOfHeavyDocuments.
 func TestResidentMemoryOfHeavyDocuments(t *testing.T) {
 	skipWithRaces(t)
-	const most = 56 // The worst take 46, and some more where the system gives huge pages for parts of them.
+	const most = 48
 	for _, size := range []int{1 << 20, 4 << 20} {
 		for name, make := range heavy {
 			html := []byte(make(size))

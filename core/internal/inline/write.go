@@ -43,9 +43,9 @@ func (w *Writer) WriteRun(out []byte) (written []byte, lineStart int, full bool)
 		case openToken:
 			if t.format == LinkFormat {
 				i = w.writeLinkOpen(i)
-				continue
+			} else {
+				w.writeDelimiter(t, "<")
 			}
-			w.writeDelimiter(t, "<")
 		case closeToken:
 			if t.format == LinkFormat {
 				w.writeLinkClose(i)
