@@ -104,15 +104,12 @@ func (d *Document) Compact(parsed int, others []ID) (moved []ID, newParsed int) 
 	d.moved, d.movedAttrs = c.moved, c.movedAttrs
 	d.storage, d.spare = d.spare, d.storage
 	if d.spare.room() > max(alwaysKept, mostRoom*d.Size()) {
-		hugepage.Drop(d.spare.nodes)
-		hugepage.Drop(d.spare.attrs)
-		d.spare = storage{} // It held all from the beginning of the document on, or a large block, and what comes is small again.
+		d.DropSpare() // It held all from the beginning of the document on, or a large block, and what comes is small again.
 	}
 	return d.moved, newParsed
 }
 
 // IsNeeded reports whether so much of a large document is still needed that to compact it would take more memory than it lets go of.
-// What would have been kept for that goes then, so that it does not lie beside the tree until the next time.
 func (d *Document) IsNeeded() bool {
 	if len(d.nodes) < largeTree {
 		return false
@@ -121,13 +118,14 @@ func (d *Document) IsNeeded() bool {
 	for id := d.Following(Root, Root); id != 0; id = d.Following(id, Root) {
 		needed++
 	}
-	if needed <= len(d.nodes)/5*2 {
-		return false
-	}
+	return needed > len(d.nodes)/5*2
+}
+
+// DropSpare lets go of what is kept for the next compaction.
+func (d *Document) DropSpare() {
 	hugepage.Drop(d.spare.nodes)
 	hugepage.Drop(d.spare.attrs)
 	d.spare = storage{}
-	return true
 }
 
 // largeTree is how many nodes a document has that is not compacted if much of it is needed.

@@ -33,6 +33,7 @@ func (p *Parser) MayCompact() bool { return p.mode != inTableText }
 // node by its ID before, nil if all stay where they are, since too much is still needed.
 func (p *Parser) Compact() []dom.ID {
 	if p.doc.IsNeeded() {
+		p.doc.DropSpare() // It would lie beside the tree until the next time.
 		return nil
 	}
 	p.others = append(p.OpenElements(p.others), p.head, p.form)

@@ -43,9 +43,8 @@ func grow[S ~[]E, E any](w *watch.Watch, s S, n int) S {
 	return s
 }
 
-// leastMoved is how many bytes a slice has that is moved. What a shorter one leaves behind is soon used for others, or little, and
-// what is moved has its pages provided again.
-const leastMoved = 128 << 10
+// leastMoved is how many bytes a slice has that is moved. What a shorter one leaves behind is soon used for others, or little.
+const leastMoved = 32 << 10
 
 // quarterMoreUpTo is up to how many bytes a slice has room for a quarter more when it is moved; a longer one for less.
 const quarterMoreUpTo = 1 << 20

@@ -33,7 +33,7 @@ func full(bytes int) []byte {
 
 // What is left behind goes back to the system, from small slices on: they are many before one is large.
 func TestMoveAndDropGiveBack(t *testing.T) {
-	for _, length := range []int{128 << 10, 1 << 20, 5 << 20} {
+	for _, length := range []int{64 << 10, 1 << 20, 5 << 20} {
 		old := full(length)
 		require.Equal(t, length, inMemory(t, old))
 		moved := hugepage.Move(nil, old, 1)

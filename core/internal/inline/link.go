@@ -59,14 +59,14 @@ func (s *links) drop() {
 	s.count = 0
 }
 
-// writeLinkOpen begins a link, and returns the index of the token to go on with.
+// writeLinkOpen begins a link, and returns the index of the last token that it has written.
 func (w *Writer) writeLinkOpen(i int) int {
 	if w.isAutolink(i) {
 		t := w.tokens[i+1]
 		w.write("<")
 		w.out = append(w.out, w.text[t.start:t.end]...)
 		w.write(">")
-		return i + 3
+		return i + 2
 	}
 	w.escape.enterLink(w, i)
 	w.write("[")
@@ -74,7 +74,7 @@ func (w *Writer) writeLinkOpen(i int) int {
 	if t := &w.tokens[i+1]; t.kind == textToken && w.text[t.start] == '^' && w.isFootnoteLabel(w.text[t.start+1:t.end]) {
 		w.write(`\`)
 	}
-	return i + 1
+	return i
 }
 
 func (w *Writer) writeLinkClose(i int) {

@@ -16,7 +16,7 @@ func (w *Writer) WriteRun(out []byte) (written []byte, lineStart int, full bool)
 	w.out = hugepage.Grow(w.watch, w.out, max(0, min(len(run.text), w.At.Limit-start)))
 	run.escape.begin(w, start)
 	run.delims.resolve(w)
-	for i := 0; i < len(run.tokens) && !w.stopped(); {
+	for i, look := 0, checkEvery; i < len(run.tokens) && !w.full; {
 		t := &run.tokens[i]
 		switch t.kind {
 		case textToken:
@@ -46,9 +46,9 @@ func (w *Writer) WriteRun(out []byte) (written []byte, lineStart int, full bool)
 		case openToken:
 			if t.format == LinkFormat {
 				i = w.writeLinkOpen(i)
-				continue
+			} else {
+				w.writeDelimiter(t, "<")
 			}
-			w.writeDelimiter(t, "<")
 		case closeToken:
 			if t.format == LinkFormat {
 				w.writeLinkClose(i)
@@ -56,7 +56,10 @@ func (w *Writer) WriteRun(out []byte) (written []byte, lineStart int, full bool)
 				w.writeDelimiter(t, "</")
 			}
 		}
-		i++
+		if i++; i >= look {
+			look = i + checkEvery
+			w.watch.Look()
+		}
 	}
 	switch {
 	case wraps:
