@@ -67,10 +67,5 @@ func (d *Document) IsBlank(id ID) bool {
 		return false
 	}
 	text := d.Text(id)
-	for i := range len(text) {
-		if !ascii.IsSpace(text[i]) {
-			return false
-		}
-	}
-	return true
+	return text == "" || ascii.IsSpace(text[0]) && ascii.AfterSpace(text, 1) == len(text)
 }

@@ -115,7 +115,8 @@ func (r *run) addText(s string) {
 		if byteClasses[s[i]]&collapsing != 0 {
 			r.space = true
 			start := i
-			for i++; i < len(s) && byteClasses[s[i]]&collapsing != 0; i++ {
+			if i++; i < len(s) && byteClasses[s[i]]&collapsing != 0 {
+				i = ascii.AfterSpace(s, i+1)
 			}
 			if n := len(r.text); r.keptLines > 0 || n > 0 && r.text[n-1] >= utf8.RuneSelf {
 				r.addLineEnds(s[start:i])
