@@ -73,7 +73,7 @@ func (c *Converter) stages(ctx context.Context, dst []byte, s *scratch, input []
 	if err != nil {
 		return nil, err
 	}
-	if err := s.parser.Parse(ctx, &s.doc, text, html.Options{FirstTags: true, Scripting: true, Embedded: true}); err != nil {
+	if err := s.parser.Parse(ctx, &s.doc, text, html.Options{FirstTags: true, Scripting: true, Embedded: true, Islands: true}); err != nil {
 		return nil, err
 	}
 	return c.render(ctx, dst, s)

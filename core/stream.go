@@ -36,7 +36,7 @@ var errClosed = errors.New("the stream has been closed")
 // Stream begins to convert a document, and writes its Markdown to out. It is to be closed, or aborted.
 func (c *Converter) Stream(ctx context.Context, out io.Writer) *Stream {
 	s := &Stream{converter: c, ctx: ctx, out: out, scratch: takeScratch(ctx)}
-	s.scratch.parser.Start(&s.scratch.doc, html.Options{FirstTags: true, Scripting: true, Embedded: true})
+	s.scratch.parser.Start(&s.scratch.doc, html.Options{FirstTags: true, Scripting: true, Embedded: true, Islands: true})
 	if !c.needsWhole() {
 		s.scratch.renderer.Begin(&s.scratch.doc, c.settings)
 	}

@@ -27,6 +27,9 @@ type Options struct {
 
 	// Embedded says that what such text is, and what is in srcdoc, becomes the content of its element, but in the head.
 	Embedded bool
+
+	// Islands says that the elements of two vocabularies of XML are as in XML, which documents of HTML have within: see islandTags.
+	Islands bool
 }
 
 // Parse parses src, which is valid UTF-8, into doc, which is reset first. When ctx ends, parsing stops with its error.

@@ -46,7 +46,7 @@ func (p *Parser) start(doc *dom.Document, src []byte, o Options) {
 	doc.Watch(&p.watch)
 	doc.Reset(src)
 	p.tokenizer.reset(doc)
-	p.src = src
+	p.src, p.islands = src, o.Islands
 	p.open.watch = &p.watch
 	p.open.reset()
 	p.construction = construction{

@@ -44,6 +44,9 @@ type tokenizer struct {
 	// foreign tells that the adjusted current node is not an HTML element. There can be CDATA sections then.
 	foreign bool
 
+	// islands tells that there are elements of XML: see Options.Islands.
+	islands bool
+
 	// lastStartTag is the name that makes an end tag appropriate.
 	lastStartTag dom.Name
 

@@ -28,7 +28,7 @@ func defaults() markdown.Settings {
 func convertWith(t testing.TB, s markdown.Settings, source string) string {
 	t.Helper()
 	var doc dom.Document
-	require.NoError(t, new(html.Parser).Parse(context.Background(), &doc, []byte(source), html.Options{Scripting: true, Embedded: true}))
+	require.NoError(t, new(html.Parser).Parse(context.Background(), &doc, []byte(source), html.Options{Scripting: true, Embedded: true, Islands: true}))
 	out, err := new(markdown.Renderer).Render(context.Background(), nil, &doc, s.Compile())
 	require.NoError(t, err)
 	return string(out)
@@ -57,6 +57,6 @@ func checkWith(t *testing.T, s markdown.Settings, rows []conversion) {
 func parse(t testing.TB, source string) *dom.Document {
 	t.Helper()
 	doc := new(dom.Document)
-	require.NoError(t, new(html.Parser).Parse(context.Background(), doc, []byte(source), html.Options{Scripting: true, Embedded: true}))
+	require.NoError(t, new(html.Parser).Parse(context.Background(), doc, []byte(source), html.Options{Scripting: true, Embedded: true, Islands: true}))
 	return doc
 }
