@@ -132,7 +132,10 @@ func isAutolinkURL(s string) bool {
 		return false
 	}
 	for i := range len(s) {
-		if c := s[i]; c <= ' ' || c == '<' || c == '>' || c == 0x7f {
+		switch c := s[i]; {
+		case c <= ' ', c == '<', c == '>', c == 0x7f:
+			return false
+		case c == '&' && IsEntity(s[i:]): // Some readers decode it.
 			return false
 		}
 	}
