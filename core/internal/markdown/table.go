@@ -28,11 +28,11 @@ func (r *Renderer) table(id dom.ID) step {
 }
 
 // isLaidOut reports whether what is left of a table without its empty rows and columns is one row or column without headers, which only
-// lays out what is in it.
+// lays out what is in it. A head without text is that of a table of data, as Markdown has it.
 func (r *Renderer) isLaidOut(table dom.ID) bool {
 	g := &r.grid
 	return r.settings.TableMode == Auto && !g.Header && g.Caption == 0 && (g.Columns == 1 || len(g.Rows) == 1) &&
-		!r.page.IsOfMembers(table) && !r.page.HasTitles(g)
+		!r.page.IsOfMembers(table) && !r.page.HasTitles(g) && !r.page.HasHead(table)
 }
 
 // signature renders a declaration that a table lays out: in one line.

@@ -185,6 +185,23 @@ func (p *Page) HasTitles(g *Grid) bool {
 	return false
 }
 
+// HasHead reports whether a table begins with a head that has a header cell, if only an empty one.
+func (p *Page) HasHead(table dom.ID) bool {
+	head := p.firstElement(table)
+	if head != 0 && p.doc.Is(head, dom.TagCaption) {
+		head = p.nextElement(head)
+	}
+	if head == 0 || !p.doc.Is(head, dom.TagThead) {
+		return false
+	}
+	row := p.firstElement(head)
+	if row == 0 {
+		return false
+	}
+	cell := p.firstElement(row)
+	return cell != 0 && p.doc.Is(cell, dom.TagTh)
+}
+
 // Room is how many bytes there is room for in the grid.
 func (g *Grid) Room() int {
 	return hugepage.Room(g.Rows) + hugepage.Room(g.Cells) + hugepage.Room(g.Aligned) + hugepage.Room(g.held) + hugepage.Room(g.ahead)
