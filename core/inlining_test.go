@@ -19,7 +19,7 @@ func TestPageIsInlined(t *testing.T) {
 		inlined[m[1]] = true
 	}
 	for _, name := range []string{
-		"Of", "(*Element).Is", "(*Element).NeedsCheck", "(*Element).IsSeen", "(*Page).NeedsCheck", "(*Page).IsList", "(*Page).IsText", "(*Page).Doubt", "(*Page).step",
+		"Of", "(*Element).Is", "(*Element).NeedsCheck", "(*Element).MayBeUnseen", "(*Page).NeedsCheck", "(*Page).IsSeen", "(*Page).HasClass", "(*Page).IsList", "(*Page).IsText", "(*Page).Doubt", "(*Page).step",
 	} {
 		assert.True(t, inlined[name], name)
 	}

@@ -93,6 +93,16 @@ func (d *Document) findAttr(id ID, name AttrKey) *Attr {
 	return nil
 }
 
+// Raw returns the value of an attribute as it stands in the source, and whether it is known that way: of the same text the values are the
+// same.
+func (d *Document) Raw(id ID, name AttrKey) (string, bool) {
+	a := d.findAttr(id, name)
+	if a == nil || a.decoded {
+		return "", false
+	}
+	return text(d.source[a.Start:a.End]), true
+}
+
 // Plain returns the value of an attribute that has none of the odd bytes, and whether there is such a value. The set must have
 // those that there is something to decode with: &, carriage return and NUL.
 func (d *Document) Plain(id ID, name AttrKey, odd *ascii.Set) (string, bool) {
@@ -117,17 +127,6 @@ func (d *Document) Has(id ID, name AttrKey) bool {
 
 // HasAttrs reports whether an element has attributes.
 func (d *Document) HasAttrs(id ID) bool { return len(d.attrsOf(id)) > 0 }
-
-// HasOther reports whether a node has an attribute with a name that is no key.
-func (d *Document) HasOther(id ID) bool {
-	attrs := d.attrsOf(id)
-	for i := range attrs {
-		if attrs[i].Name == AttrOther {
-			return true
-		}
-	}
-	return false
-}
 
 // Named returns the value of an attribute by its name, for one that is rarely asked for, and whether the element has it.
 func (d *Document) Named(id ID, name string) (string, bool) {

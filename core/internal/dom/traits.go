@@ -1,29 +1,43 @@
 package dom
 
 // Traits tell which of the attributes an element has that are asked for most: one look at the node instead of a search.
-type Traits uint8
+type Traits uint16
 
 const (
-	// HasConcealing: an attribute that can hide the element, which are hidden, style and aria-hidden.
-	HasConcealing Traits = 1 << iota
+	HasHidden Traits = 1 << iota
+	HasStyle
+	HasAriaHidden
 	HasClass
 	HasID // or a name, which is what IDs of places were
 	HasHref
 	HasTitle
+	// HasPurpose: an attribute by which the page says what the element is for, which are role, epub:type and those of footnotes.
+	HasPurpose
+	// HasOther: an attribute with a name that is no key.
+	HasOther
 	// Excluded and Kept are no attributes: whoever converts the document has chosen to leave the element out, or to keep it as HTML.
 	Excluded
 	Kept
+
+	// HasConcealing: an attribute that can hide the element.
+	HasConcealing = HasHidden | HasStyle | HasAriaHidden
 )
 
 var traitsOf = [256]Traits{
-	AttrHidden:     HasConcealing,
-	AttrStyle:      HasConcealing,
-	AttrAriaHidden: HasConcealing,
-	AttrClass:      HasClass,
-	AttrID:         HasID,
-	AttrName:       HasID,
-	AttrHref:       HasHref,
-	AttrTitle:      HasTitle,
+	AttrOther:               HasOther,
+	AttrHidden:              HasHidden,
+	AttrStyle:               HasStyle,
+	AttrAriaHidden:          HasAriaHidden,
+	AttrClass:               HasClass,
+	AttrID:                  HasID,
+	AttrName:                HasID,
+	AttrHref:                HasHref,
+	AttrTitle:               HasTitle,
+	AttrRole:                HasPurpose,
+	AttrEpubType:            HasPurpose,
+	AttrDataFootnotes:       HasPurpose,
+	AttrDataFootnoteRef:     HasPurpose,
+	AttrDataFootnoteBackref: HasPurpose,
 }
 
 // TraitsOf returns what an attribute of that name makes of its element.

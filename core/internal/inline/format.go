@@ -122,7 +122,7 @@ func (w *Writer) Pop() { w.pop(false) }
 
 // IsLinkEmpty reports whether the link that was opened last shows nothing where so much has been written.
 func (w *Writer) IsLinkEmpty(written int) bool {
-	f := w.formats[len(w.formats)-1]
+	f := &w.formats[len(w.formats)-1]
 	return f.place == int32(written) && w.openKinds[LinkFormat] == 1 && int(w.open[len(w.open)-1]) == len(w.tokens)-1
 }
 

@@ -99,18 +99,23 @@ func (r *Renderer) begin(id dom.ID) step {
 
 // beginOdd begins an element that may be unseen or a formula.
 func (r *Renderer) beginOdd(id dom.ID) step {
-	if r.doc.Node(id).Traits&(dom.Excluded|dom.Kept) != 0 {
+	n := r.doc.Node(id)
+	hasClass := n.Traits&dom.HasClass != 0 && r.page.HasClass(id)
+	switch {
+	case n.Traits&(dom.Excluded|dom.Kept) != 0:
 		return r.beginChosen(id)
+	case !hasClass && r.page.IsSeen(n):
+		return r.beginElement(id) // as mostly
 	}
 	if how, ok := r.formula(id); ok {
 		return how
 	}
-	if n := r.doc.Node(id); !page.Of(n.Tag).IsSeen(n.Traits) && r.page.IsUnseen(id) {
+	if r.page.IsUnseen(id) {
 		r.leaveOut(id)
 		return done
-	} else if n.Traits&dom.HasClass != 0 && r.page.IsEditLink(id) {
+	} else if hasClass && r.page.IsEditLink(id) {
 		return done
-	} else if n.Traits&dom.HasConcealing != 0 && r.page.IsSpacer(id) {
+	} else if n.Traits&dom.HasStyle != 0 && r.page.IsSpacer(id) {
 		r.inline.AddSpace()
 		return done
 	}
@@ -119,7 +124,7 @@ func (r *Renderer) beginOdd(id dom.ID) step {
 
 // beginSeen begins an element that is to be seen, and may have a style.
 func (r *Renderer) beginSeen(id dom.ID) step {
-	if r.doc.Node(id).Traits&dom.HasConcealing != 0 && r.page.MayHaveStyle(id) {
+	if r.doc.Node(id).Traits&dom.HasStyle != 0 && r.page.HasStyle(id) {
 		return r.styled(id)
 	}
 	return r.beginElement(id)

@@ -32,11 +32,13 @@ func (r *Renderer) link(id dom.ID) step {
 	if strings.HasPrefix(href, "#") && r.settings.Footnotes && r.footnoteLink(id) {
 		return done
 	}
-	switch r.page.PermalinkOf(id, href, r.phrasing == oneLine) {
-	case page.Ornamental:
-		return done
-	case page.Around:
-		return descend
+	if r.doc.Node(id).Traits&dom.HasClass != 0 || r.phrasing == oneLine {
+		switch r.page.PermalinkOf(id, href, r.phrasing == oneLine) {
+		case page.Ornamental:
+			return done
+		case page.Around:
+			return descend
+		}
 	}
 	if (!isPlain || len(href) <= len("#!") || r.page.Options().KeepUnsafeLinks) && !r.settings.Page.KeepEmptyLinks && page.LeadsNowhere(href) {
 		return descend // else it is dropped as unsafe, if it is

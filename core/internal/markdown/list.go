@@ -222,10 +222,12 @@ func (r *Renderer) enterListAfter(at *dom.ID) bool {
 
 // listAfter returns the list that stands after an item, but not in one, 0 where there is none.
 func (r *Renderer) listAfter(item dom.ID) dom.ID {
-	for c := r.doc.Node(item).Next; c != 0 && !r.stopped(); c = r.doc.Node(c).Next {
+	c := r.doc.Node(item).Next
+	if c != 0 && r.doc.Node(c).Kind == dom.KindText && r.doc.Is(r.doc.Node(c).Next, dom.TagLi) {
+		return 0 // as mostly
+	}
+	for ; c != 0 && !r.stopped(); c = r.doc.Node(c).Next {
 		switch {
-		case r.doc.Is(c, dom.TagLi): // as mostly
-			return 0
 		case r.doc.IsBlank(c), r.page.IsUnseen(c):
 		case r.page.IsList(c):
 			return c

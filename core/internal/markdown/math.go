@@ -20,6 +20,8 @@ func (r *Renderer) formula(id dom.ID) (how step, isFormula bool) {
 	case tag == dom.TagHead:
 		r.formulasOfHead(id)
 		return done, false
+	case !r.page.Formulas.MayBeFormula(id):
+		return done, false
 	}
 	f := r.page.FormulaOf(id)
 	switch f.Source {

@@ -8,7 +8,7 @@ import (
 // paragraph renders <p>, which may be an item of a list.
 func (r *Renderer) paragraph(id dom.ID) step {
 	r.boundary()
-	if r.doc.Node(id).Traits&(dom.HasClass|dom.HasConcealing) != 0 && r.phrasing == blocks {
+	if r.doc.Node(id).Traits&(dom.HasClass|dom.HasStyle) != 0 && r.phrasing == blocks {
 		if part, isItem := r.page.OfficeItem(id); isItem && (!part.IsBeside || r.goesOnPart(r.runBase())) {
 			return r.beginPartItem(id, &part)
 		}

@@ -170,11 +170,14 @@ func (r *Renderer) leave() dom.ID {
 	e := r.openElements[last]
 	r.openElements = r.openElements[:last]
 	r.page.Formulas.Delimiters = e.outside
-	if e.step != descend {
-		if e.step != descend|onWay {
-			r.end(e.id, e.step)
-		}
-		if e.step&onWay != 0 {
+	switch e.step {
+	case descend:
+	case descend | endsBox:
+		r.boundary()
+	case descend | onWay:
+		return wayGoesOn
+	default:
+		if r.end(e.id, e.step); e.step&onWay != 0 {
 			return wayGoesOn
 		}
 	}

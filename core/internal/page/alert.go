@@ -82,33 +82,18 @@ func (a Alert) String() string { return alertNames[a] }
 
 // frameOf returns what the classes of an element say of it as an alert.
 func (p *Page) frameOf(id dom.ID) (frame alertFrame, classes string) {
-	if !p.options.Alerts || p.doc.Node(id).Traits&dom.HasClass == 0 {
+	if !p.options.Alerts || !p.saysClass(id, alertClass) {
 		return noFrame, ""
 	}
 	classes = p.doc.Value(id, dom.AttrClass)
 	first, rest, more := strings.Cut(classes, " ")
-	if frame = frameNamed(first); more && (frame == noFrame || frame == titledFrame) { // VitePress: warning custom-block
+	if frame = alertFrames[first]; more && (frame == noFrame || frame == titledFrame) { // VitePress: warning custom-block
 		second, _, _ := strings.Cut(rest, " ")
-		if f := frameNamed(second); f != titledFrame && f != noFrame {
+		if f := alertFrames[second]; f != titledFrame && f != noFrame {
 			frame = f
 		}
 	}
 	return frame, classes
-}
-
-// frameLengths are the lengths of the classes of alerts, as bits, by their first byte.
-var frameLengths = func() (lengths [256]uint64) {
-	for class := range alertFrames {
-		lengths[class[0]] |= 1 << len(class)
-	}
-	return lengths
-}()
-
-func frameNamed(class string) alertFrame {
-	if class == "" || frameLengths[class[0]]>>len(class)&1 == 0 {
-		return noFrame
-	}
-	return alertFrames[class]
 }
 
 // MayBeAlert reports whether an element may be an alert, whatever is in it.

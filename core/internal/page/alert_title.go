@@ -78,16 +78,6 @@ func (p *Page) firstCell(row dom.ID) dom.ID {
 	return p.nextElement(first)
 }
 
-// nextElement returns the next of the elements beside a node, or 0.
-func (p *Page) nextElement(id dom.ID) dom.ID {
-	for id != 0 {
-		if id = p.doc.Node(id).Next; p.IsElement(id) {
-			return id
-		}
-	}
-	return 0
-}
-
 // isTitled reports whether an element begins with a title as the alerts of DocBook, pandoc, PHP's manual and DocFX do: it has the class of
 // one, or says no more than the kind.
 func (p *Page) isTitled(id dom.ID, kind string) bool {

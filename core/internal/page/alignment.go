@@ -77,7 +77,7 @@ func alignmentOf(d *dom.Document, id dom.ID, inherited Alignment) Alignment {
 
 // styleAlignment is what the style of an element says. The attribute `align` of a table says where the table is.
 func styleAlignment(d *dom.Document, id dom.ID) Alignment {
-	if d.Node(id).Traits&dom.HasConcealing == 0 { // It has no style.
+	if d.Node(id).Traits&dom.HasStyle == 0 {
 		return Unaligned
 	}
 	return parseAlignment(styleValue(d.Value(id, dom.AttrStyle), "text-align"))

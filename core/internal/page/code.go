@@ -36,6 +36,7 @@ func (p *Page) AppendCodeBlock(dst []byte, root dom.ID) []byte {
 	}
 	how.isTable = p.doc.Is(root, dom.TagTable)
 	how.numbered, how.numberedText, how.title = p.numberedLines(root), p.numberedText(root), p.CodeTitle(root)
+	how.isPlain = how.numbered == 0 && how.numberedText == 0 && how.title == 0 && !how.isTable
 	dst = p.appendCode(dst, root, &how)
 	if len(bytes.TrimSpace(dst[start:])) == 0 {
 		return p.appendCode(dst[:start], root, &codeText{}) // What has no other text has no furniture.
@@ -75,6 +76,7 @@ type codeText struct {
 	isBlock bool
 	isPre   bool // all white space counts
 	isTable bool
+	isPlain bool // no element in it is left out for its place
 
 	numbered     dom.ID // see numberedLines
 	numberedText dom.ID // see numberedText
@@ -108,6 +110,13 @@ func (p *Page) appendCode(dst []byte, root dom.ID, c *codeText) []byte {
 				dst = append(dst, text...)
 				c.ended = false
 			}
+			if n.Next != 0 {
+				id = n.Next
+				continue
+			}
+		case n.Tag == dom.TagSpan && n.First != 0 && c.isPlain && p.IsSeen(n) && !p.HasClass(id):
+			id = n.First // as mostly: a token
+			continue
 		case n.Tag == dom.TagBr:
 			dst = append(dst, '\n')
 			c.ended = false

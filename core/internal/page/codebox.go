@@ -19,7 +19,7 @@ const (
 
 // CodeBox returns what a <div> or a <figure> is to the code in it.
 func (p *Page) CodeBox(id dom.ID) CodeBox {
-	if p.doc.Node(id).Traits&(dom.HasClass|dom.HasConcealing) == 0 {
+	if p.doc.Node(id).Traits&(dom.HasClass|dom.HasStyle) == 0 {
 		return NoCodeBox
 	}
 	box := p.codeBoxByName(id)
@@ -34,49 +34,74 @@ func (p *Page) CodeBox(id dom.ID) CodeBox {
 func (p *Page) MayBeCodeBox(id dom.ID) bool { return p.codeBoxByName(id) != NoCodeBox }
 
 func (p *Page) codeBoxByName(id dom.ID) CodeBox {
-	n := p.doc.Node(id)
-	if n.Traits&dom.HasConcealing != 0 && isEvernoteCode(p.doc.Value(id, dom.AttrStyle)) {
+	if p.styleSaid(id).isCode {
 		return CodeBlock
 	}
-	if n.Traits&dom.HasClass == 0 {
+	if !p.saysClass(id, codeBoxClass) {
 		return NoCodeBox
 	}
-	class := p.doc.Value(id, dom.AttrClass)
-	if end := strings.IndexByte(class, ' '); end >= 0 {
-		class = class[:end] // It is the first in all of them.
-	}
-	switch class {
-	case "fragment": // Doxygen
-		return CodeBlock
-	case "ql-code-block-container", "enlighter-code", // Quill, Enlighter
-		"CodeMirror-code", "cm-editor", "cm-content", "view-lines", "react-code-lines": // editors, GitHub
-		return CodeBlock
-	case "codeHeader", "code-header", // Microsoft Learn
-		"react-line-numbers", "line-numbers", "lineNumbers", "select-none", "gutter": // line numbers beside code: GitHub, React components
-		return CodeLabel
-	case "highlight", "codehilite", "chroma", // Pygments, Python-Markdown, Chroma
-		"code-toolbar", "gatsby-highlight", // Prism, Gatsby
-		"expressive-code", "frame", // Expressive Code
-		"snippet-clipboard-content",                            // GitHub
-		"example-wrap", "scraped-example", "snippet-container", // rustdoc, Javadoc
-		"crayon-syntax", "hljs-wrapper", "code-wrapper", "code-block", "codeblock", "code-block-wrapper", "CodeMirror",
-		"bbCodeBlock", "codebox", "bbcode_container", // XenForo, phpBB, vBulletin
-		"code-example", "cnblogs_code": // MDN, cnblogs
+	class, _, _ := strings.Cut(p.doc.Value(id, dom.AttrClass), " ") // It is the first in all of them.
+	if strings.HasPrefix(class, codeBoxPrefix) {
 		return CodeFrame
 	}
-	if strings.HasPrefix(class, "language-") { // Jekyll, VitePress, Docusaurus
-		return CodeFrame
+	if _, isBlock := codeLines[class]; isBlock {
+		return CodeBlock
 	}
-	return NoCodeBox
+	return codeBoxes[class]
 }
 
-// holdsLines reports whether what an element begins with may be a line of code: elsewhere the class of Doxygen has other meanings.
+// codeLines are the classes of code blocks whose lines are elements, with what the class of the first element in one has in it: elsewhere
+// they have other meanings.
+var codeLines = map[string]string{
+	"fragment":                "line",      // Doxygen
+	"ql-code-block-container": "ql-",       // Quill
+	"enlighter-code":          "enlighter", // Enlighter
+	"CodeMirror-code":         "",          // CodeMirror 5
+	"cm-editor":               "cm-",       // CodeMirror 6
+	"cm-content":              "cm-line",
+	"view-lines":              "view-line", // Monaco
+	"react-code-lines":        "react-",    // GitHub
+}
+
+// codeBoxPrefix is what the class of a frame begins with that has the language: Jekyll, VitePress, Docusaurus.
+const codeBoxPrefix = "language-"
+
+// codeBoxes are the classes that say what an element is to the code near it.
+var codeBoxes = byWord(map[CodeBox][]string{
+	CodeLabel: {
+		"codeHeader", "code-header", // Microsoft Learn
+		"react-line-numbers",                                   // GitHub
+		"line-numbers", "lineNumbers", "select-none", "gutter", // React components
+	},
+	CodeFrame: {
+		"highlight",                // Pygments
+		"codehilite",               // Python-Markdown
+		"chroma",                   // Chroma
+		"code-toolbar",             // Prism
+		"gatsby-highlight",         // Gatsby
+		"expressive-code", "frame", // Expressive Code
+		"snippet-clipboard-content",       // GitHub
+		"example-wrap", "scraped-example", // rustdoc
+		"snippet-container",                                                                           // Javadoc
+		"crayon-syntax",                                                                               // Crayon
+		"hljs-wrapper", "code-wrapper", "code-block", "codeblock", "code-block-wrapper", "CodeMirror", // highlight.js
+		"bbCodeBlock",      // XenForo
+		"codebox",          // phpBB
+		"bbcode_container", // vBulletin
+		"code-example",     // MDN
+		"cnblogs_code",     // cnblogs
+	},
+})
+
+// holdsLines reports whether what a code block begins with is as the class of the block says.
 func (p *Page) holdsLines(id dom.ID) bool {
-	if !strings.HasPrefix(p.doc.Value(id, dom.AttrClass), "fragment") {
+	class, _, _ := strings.Cut(p.doc.Value(id, dom.AttrClass), " ")
+	has, isNamed := codeLines[class]
+	if !isNamed {
 		return true
 	}
 	line := p.firstElement(id)
-	return line != 0 && strings.HasPrefix(p.doc.Value(line, dom.AttrClass), "line")
+	return line != 0 && strings.Contains(p.doc.Value(line, dom.AttrClass), has)
 }
 
 // isEvernoteCode reports whether a style attribute is that of a code block of Evernote.

@@ -17,10 +17,10 @@ const (
 	besideCode             // right beside a code block, but not in it, where the class may be that of a token
 )
 
-// furnitureOf tells what a class makes of an element in a code block, or right beside one.
-func furnitureOf(class string) furniture {
-	switch class {
-	case "linenos", "lineno", "linenodiv", // Pygments, Rouge, Doxygen
+// furnitureClasses are the classes of elements in a code block, or right beside one.
+var furnitureClasses = byWord(map[furniture][]string{
+	ifNumbers: {
+		"linenos", "lineno", "linenodiv", // Pygments, Rouge, Doxygen
 		"ln", "lnt", "lnlinks", // Chroma
 		"linenumber", "react-syntax-highlighter-line-number", // react-syntax-highlighter
 		"line-number", "line-numbers", "linenum", "line-num", "lineNumber", "lineNumbers", "line_numbers", // CodeRay, VitePress, rustdoc, Doks
@@ -29,9 +29,11 @@ func furnitureOf(class string) furniture {
 		"lines-num", "linenumbers", "linenr", // Gitea, cgit, gitweb
 		"source-line-no", "src-line-numbers", "src-line-no", // Javadoc, rustdoc
 		"gl", "rouge-gutter", // Rouge
-		"code-line-number", "line_number", "ace_gutter-cell", "cm-gutterElement", "CodeMirror-linenumber":
-		return ifNumbers
-	case "gutter", // Hexo, SyntaxHighlighter, Expressive Code
+		"code-line-number", "line_number",
+		"ace_gutter-cell", "cm-gutterElement", "CodeMirror-linenumber", // editors
+	},
+	inAnyCase: {
+		"gutter",                                             // Hexo, SyntaxHighlighter, Expressive Code
 		"pre-numbering",                                      // CSDN
 		"line-numbers-rows",                                  // Prism
 		"line-numbers-wrapper",                               // VitePress and VuePress
@@ -47,17 +49,16 @@ func furnitureOf(class string) furniture {
 		"copy-to-clipboard-button", "copy-code-button", "copy-code", "clipboard-button", "btn-clipboard", "bd-clipboard", "clip-button",
 		"code-copy", "code-copy-btn", "code-copy-button", "code__copy", "snippet-copy",
 		"test-arrow", "button-holder", // rustdoc
-		"unselectable", "noselect", "no-select", "user-select-none", "select-none", "nocopy": // prompts
-		return inAnyCase
-	case "copy", "copied", // Starlight, VitePress
+		"unselectable", "noselect", "no-select", "user-select-none", "select-none", "nocopy", // prompts
+	},
+	besideCode: {
+		"copy", "copied", // Starlight, VitePress
 		"lang", "code-lang", "language-label", "lang-label", "language-name", "code-language", // VitePress, Butterfly
 		"toolbar", "code-toolbar-item", "buttons", "highlight-tools", // Prism, mdBook, Butterfly
 		"bbCodeBlock-title", "codeheader", "bbcode_description", // XenForo, SMF, vBulletin
-		"example-header", "cnblogs_code_toolbar": // MDN, cnblogs
-		return besideCode
-	}
-	return notFurniture
-}
+		"example-header", "cnblogs_code_toolbar", // MDN, cnblogs
+	},
+})
 
 // IsCodeFurniture reports whether what stands right beside a code block only serves it: a button that copies it, its line numbers, the
 // name of its language.
@@ -72,11 +73,11 @@ func (p *Page) IsCodeFurniture(id dom.ID) bool {
 		return p.doc.Name(id) == "clipboard-copy" || p.doc.Name(id) == "copy-code" // GitHub, GitLab
 	case n.Tag == dom.TagFigcaption:
 		return p.isEmptyTitle(id)
-	case n.Traits&dom.HasClass == 0:
+	case !p.saysClass(id, furnitureClass):
 		return false
 	}
 	for class := range strings.FieldsSeq(p.doc.Value(id, dom.AttrClass)) {
-		switch furnitureOf(class) {
+		switch furnitureClasses[class] {
 		case inAnyCase, besideCode:
 			return true
 		case ifNumbers:
@@ -105,14 +106,14 @@ func (p *Page) IsGutter(pre dom.ID) bool {
 // saysNumbers reports whether the class or the style of an element says that it holds line numbers.
 func (p *Page) saysNumbers(id dom.ID) bool {
 	n := p.doc.Node(id)
-	if n.Traits&dom.HasConcealing != 0 && isUnselectable(p.doc.Value(id, dom.AttrStyle)) {
+	if n.Traits&dom.HasStyle != 0 && isUnselectable(p.doc.Value(id, dom.AttrStyle)) {
 		return true
 	}
-	if n.Traits&dom.HasClass == 0 {
+	if !p.saysClass(id, furnitureClass) {
 		return false
 	}
 	for class := range strings.FieldsSeq(p.doc.Value(id, dom.AttrClass)) {
-		if furnitureOf(class) == ifNumbers {
+		if furnitureClasses[class] == ifNumbers {
 			return true
 		}
 	}
@@ -165,17 +166,17 @@ func (p *Page) isFurnitureIn(id dom.ID, c *codeText, beginsLine bool) bool {
 	if c.numbered != 0 && p.doc.Node(n.Parent).Parent == c.numbered && p.firstElement(n.Parent) == id {
 		return true
 	}
-	if n.Traits&dom.HasConcealing != 0 && isUnselectable(p.doc.Value(id, dom.AttrStyle)) {
+	if n.Traits&dom.HasStyle != 0 && isUnselectable(p.doc.Value(id, dom.AttrStyle)) {
 		return true
 	}
-	if n.Traits&dom.HasClass == 0 || n.Tag == dom.TagCode && n.Prev == 0 && n.Next == 0 {
+	if !p.saysClass(id, furnitureClass) || n.Tag == dom.TagCode && n.Prev == 0 && n.Next == 0 {
 		return false
 	}
 	class := p.doc.Value(id, dom.AttrClass)
 	for class != "" {
 		var word string
 		word, class, _ = strings.Cut(class, " ")
-		switch furnitureOf(word) {
+		switch furnitureClasses[word] {
 		case inAnyCase:
 			return true
 		case besideCode:
@@ -207,18 +208,6 @@ func isUnselectable(style string) bool {
 	}
 	value := strings.TrimLeft(style[at+len(property):], " :")
 	return strings.HasPrefix(value, "none")
-}
-
-// firstElement returns the element that the content of an element begins with, past white space, or 0.
-func (p *Page) firstElement(id dom.ID) dom.ID {
-	c := p.doc.Node(id).First
-	for c != 0 && p.doc.IsBlank(c) {
-		c = p.doc.Node(c).Next
-	}
-	if !p.IsElement(c) {
-		return 0
-	}
-	return c
 }
 
 // codeBesideLabels returns the <code> in <pre> if there is nothing beside it but furniture and the name of its language, and

@@ -50,7 +50,7 @@ func (p *Page) isLineOfCode(id dom.ID) bool {
 // lineText returns the text of a node as far as it is code: white space between blocks may be that of the source only.
 func (p *Page) lineText(id dom.ID, c *codeText) string {
 	text := p.doc.Text(id)
-	if !c.isBlock || len(text) == 0 {
+	if !c.isBlock || len(text) == 0 || text[0] > ' ' && !c.spaced {
 		return text
 	}
 	if c.spaced {

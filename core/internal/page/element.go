@@ -103,16 +103,16 @@ func (e *Element) NeedsCheck(traits, marked dom.Traits) bool {
 	return (traits|always)&(e.asked|marked) != 0
 }
 
-// IsSeen reports whether an element with these traits is sure to be seen, though its class may make it a formula.
-func (e *Element) IsSeen(traits dom.Traits) bool {
-	return traits&odd == 0 && e.asked == odd|dom.HasClass
+// MayBeUnseen reports whether an element with these traits may be unseen: a class alone can only make it a formula.
+func (e *Element) MayBeUnseen(traits dom.Traits) bool {
+	return (traits&odd|always)&e.asked != 0
 }
 
 // odd are the traits that make any element one to be asked about.
 const odd = dom.HasConcealing | dom.Excluded | dom.Kept
 
 // always stands for a trait that all elements have.
-const always dom.Traits = 1 << 7
+const always dom.Traits = 1 << 15
 
 // elements are all that is known of elements by their names. Others are inline and say nothing of their own.
 var elements = func() (table [256]Element) {

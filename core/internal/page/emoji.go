@@ -1,7 +1,6 @@
 package page
 
 import (
-	"strings"
 	"unicode/utf8"
 
 	"tidemark/core/internal/ascii"
@@ -52,15 +51,7 @@ func (p *Page) isEmoji(id dom.ID) bool {
 	if isEmojiText(alt) || isShortcode(alt) {
 		return true
 	}
-	if p.doc.Node(id).Traits&dom.HasClass == 0 {
-		return false
-	}
-	for class := range strings.FieldsSeq(p.doc.Value(id, dom.AttrClass)) {
-		if emojiClasses[class] {
-			return true
-		}
-	}
-	return false
+	return p.saysClass(id, emojiClass)
 }
 
 // isShortcode reports whether text is the name of an emoji between colons.

@@ -227,6 +227,8 @@ const goneItem dom.ID = math.MinInt32
 
 // Moved takes note of the new IDs of nodes, by their IDs before.
 func (p *Page) Moved(moved []dom.ID) {
+	p.classes.Forget()
+	p.styles.last = 0
 	clear(p.footnotes.sections)
 	p.footnotes.blocks, p.footnotes.shown = movedKeys(p.footnotes.blocks, moved), movedKeys(p.footnotes.shown, moved)
 	for i := range p.footnotes.list {

@@ -56,7 +56,10 @@ func (p *Page) noteBacklink(link dom.ID) bool {
 	if !ok || p.footnotes.list[i].Item != 0 {
 		return false
 	}
-	block := p.blockAround(link)
+	block := p.BlockAround(link)
+	if p.doc.Is(block, dom.TagBody) || p.doc.Is(block, dom.TagHtml) {
+		block = 0
+	}
 	if block == 0 || !p.begins(link, block) {
 		return false
 	}
@@ -91,7 +94,7 @@ func (p *Page) define(i int32, block, label dom.ID) {
 			break
 		}
 		f.shown[c] = i
-		p.doc.Node(c).Traits |= dom.HasConcealing // It is asked whether it is hidden.
+		p.doc.Node(c).Traits |= dom.HasAriaHidden // It is asked whether it is hidden.
 	}
 	if label != 0 && p.IsText(p.doc.Node(label).Next) {
 		text := strings.TrimLeft(p.doc.Text(p.doc.Node(label).Next), " \n\u00a0")
@@ -107,22 +110,6 @@ func (p *Page) leadsToReference(link dom.ID) bool {
 	}
 	_, ok := p.footnotes.anchors[target]
 	return ok
-}
-
-// blockAround returns the block that inline content is in, or 0.
-func (p *Page) blockAround(id dom.ID) dom.ID {
-	for range lookAhead {
-		if id = p.doc.Node(id).Parent; id == dom.Root || id == 0 {
-			return 0
-		}
-		if n := p.doc.Node(id); Of(n.Tag).Display == Block {
-			if n.Tag == dom.TagBody || n.Tag == dom.TagHtml {
-				return 0
-			}
-			return id
-		}
-	}
-	return 0
 }
 
 // begins reports whether there is nothing but brackets before a link in a block.
@@ -203,19 +190,6 @@ func (p *Page) beginsWithBacklink(block dom.ID) bool {
 }
 
 const siblingsLookAhead = 8
-
-// firstSeenElement returns the first element in another that is seen, unless text comes before it, or 0.
-func (p *Page) firstSeenElement(id dom.ID) dom.ID {
-	for c := p.doc.Node(id).First; c != 0; c = p.doc.Node(c).Next {
-		if n := p.doc.Node(c); n.Kind == dom.KindElement && !p.IsUnseen(c) {
-			return c
-		}
-		if p.IsText(c) && !p.doc.IsBlank(c) {
-			return 0
-		}
-	}
-	return 0
-}
 
 // isShownLabel reports whether an element shows the number of a footnote that has been referred to, before its text.
 func (p *Page) isShownLabel(id dom.ID) bool {

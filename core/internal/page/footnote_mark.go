@@ -23,8 +23,12 @@ var (
 )
 
 func (p *Page) has(id dom.ID, m marks) bool {
-	return m.attr != 0 && p.doc.Has(id, m.attr) || p.doc.Value(id, dom.AttrRole) == m.role || strings.Contains(p.doc.Value(id, dom.AttrClass), m.class) ||
-		strings.Contains(p.doc.Value(id, dom.AttrEpubType), m.epub)
+	n := p.doc.Node(id)
+	if n.Traits&dom.HasPurpose != 0 && (m.attr != 0 && p.doc.Has(id, m.attr) || p.doc.Value(id, dom.AttrRole) == m.role ||
+		strings.Contains(p.doc.Value(id, dom.AttrEpubType), m.epub)) {
+		return true
+	}
+	return n.Traits&dom.HasClass != 0 && strings.Contains(p.doc.Value(id, dom.AttrClass), m.class)
 }
 
 // mayRefer reports whether a link looks like a reference to a footnote: it is raised, or says so.

@@ -55,11 +55,4 @@ var buttonClasses = map[string]bool{
 }
 
 // IsButton reports whether a link looks like a button.
-func (p *Page) IsButton(id dom.ID) bool {
-	for class := range strings.FieldsSeq(p.doc.Value(id, dom.AttrClass)) {
-		if buttonClasses[class] {
-			return true
-		}
-	}
-	return false
-}
+func (p *Page) IsButton(id dom.ID) bool { return p.saysClass(id, buttonClass) }

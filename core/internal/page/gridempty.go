@@ -12,11 +12,14 @@ func (p *Page) prune(g *Grid) {
 		g.held = append(g.held, false)
 	}
 	columns, empty := 0, 0
+rows:
 	for i := range g.Rows {
 		row := &g.Rows[i]
 		for _, c := range g.Cells[row.Start:row.End] {
 			p.step()
 			switch {
+			case row.held && columns == g.Columns: // as mostly
+				continue rows
 			case row.held && g.held[c.Col]:
 			case p.showsNothing(c.ID):
 			default:
@@ -87,7 +90,7 @@ func (p *Page) showsNothing(cell dom.ID) bool {
 				return false
 			}
 		case n.Kind != dom.KindElement:
-		case p.FormulaOf(id).Source != formula.None:
+		case n.Tag != dom.TagImg && p.Formulas.MayBeFormula(id) && p.FormulaOf(id).Source != formula.None:
 			return false
 		case p.IsUnseen(id):
 			id = p.doc.FollowingSkipped(id, cell)

@@ -15,10 +15,11 @@ func (p *Page) ImageMode(id dom.ID) ImageMode {
 	}
 	mode := p.options.Images
 	source, ok := p.ImageSource(id)
-	if (!ok || isDataURL(source)) && p.isReplaced(id) {
+	isData := isDataURL(source)
+	if (!ok || isData) && p.isReplaced(id) {
 		return Drop
 	}
-	if isDataURL(source) && mode == Keep {
+	if isData && mode == Keep {
 		mode = p.options.DataImages
 	}
 	if mode == Keep && (!ok || p.isPixel(id)) {
@@ -30,6 +31,25 @@ func (p *Page) ImageMode(id dom.ID) ImageMode {
 // ImageSource finds the address of an image: its source, or what a script would put in place of one that is missing or a
 // placeholder.
 func (p *Page) ImageSource(id dom.ID) (string, bool) {
+	if p.moves {
+		return p.findImageSource(id)
+	}
+	known := &p.images[int(id)%len(p.images)]
+	if known.id != id {
+		known.id = id
+		known.address, known.isUsable = p.findImageSource(id)
+	}
+	return known.address, known.isUsable
+}
+
+// imageSource is the address of an image, which is asked for when it is met, and when it is written.
+type imageSource struct {
+	id       dom.ID
+	address  string
+	isUsable bool
+}
+
+func (p *Page) findImageSource(id dom.ID) (string, bool) {
 	if p.doc.Node(id).Tag == dom.Unknown {
 		source := p.pictureSource(id)
 		if source == "" {
@@ -61,5 +81,5 @@ func isDataURL(s string) bool {
 	if s == "" || s[0] > ' ' && s[0]|0x20 != 'd' {
 		return false
 	}
-	return strings.EqualFold(weburl.Scheme(weburl.Clean(s)), "data")
+	return strings.EqualFold(weburl.CleanScheme(s), "data")
 }

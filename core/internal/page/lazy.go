@@ -55,7 +55,14 @@ const listsAddresses = 1 << 8
 
 // isLazy reports whether an image says that a script gives it its source, whatever it has now.
 func (p *Page) isLazy(id dom.ID) bool {
-	return p.doc.Node(id).Traits&dom.HasClass != 0 && strings.Contains(p.doc.Value(id, dom.AttrClass), "lazy")
+	if p.doc.Node(id).Traits&dom.HasClass == 0 {
+		return false
+	}
+	class, ok := p.doc.Raw(id, dom.AttrClass)
+	if !ok {
+		class = p.doc.Value(id, dom.AttrClass)
+	}
+	return strings.Contains(class, "lazy")
 }
 
 // lazySource finds the address that an image would get in the place of one that is no use, or an empty one.

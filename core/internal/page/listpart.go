@@ -12,10 +12,18 @@ var partClasses = map[string]bool{
 	"bulleted-list": true, "numbered-list": true, "to-do-list": true, // Notion
 }
 
+// partPrefixes are what classes begin with that say more of such lists.
+var partPrefixes = map[string]bool{
+	"lst-kix_*":        true, // Google Docs
+	"listindent*":      true, // Dropbox Paper
+	"BulletListStyle*": true, // Word and OneNote for the web
+	"NumberListStyle*": true,
+}
+
 // PartOfList returns what a list says of the one that it is a part of, and whether it is a part.
 func (p *Page) PartOfList(list dom.ID) (part ListPart, isPart bool) {
 	n := p.doc.Node(list)
-	if n.Traits&dom.HasClass == 0 {
+	if !p.saysClass(list, partClass) {
 		return part, false
 	}
 	part.Depth = PointsPerLevel

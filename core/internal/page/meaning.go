@@ -48,20 +48,15 @@ func (p *Page) StyleOf(id dom.ID) style.Style {
 	return p.sheets.Of(p.doc, id, p.ownStyle(id))
 }
 
-// MayHaveStyle reports whether the style attribute of an element may say something.
-func (p *Page) MayHaveStyle(id dom.ID) bool { return style.MaySay(p.doc.Value(id, dom.AttrStyle)) }
-
-// ownStyle returns what the style attribute of an element says.
-func (p *Page) ownStyle(id dom.ID) style.Style {
-	if p.doc.Node(id).Traits&dom.HasConcealing == 0 {
-		return style.Style{}
-	}
-	return p.attributes.Read(p.doc.Value(id, dom.AttrStyle))
+// HasStyle reports whether the style attribute of an element says something.
+func (p *Page) HasStyle(id dom.ID) bool {
+	s := p.ownStyle(id)
+	return !s.IsZero()
 }
 
 // MayBeStyled reports whether a style may say something of an element.
 func (p *Page) MayBeStyled(n *dom.Node) bool {
-	return n.Traits&dom.HasConcealing != 0 || !p.sheets.IsEmpty()
+	return n.Traits&dom.HasStyle != 0 || !p.sheets.IsEmpty()
 }
 
 // TakesBack reports whether its style attribute takes back what the name of an element says: sheets do that too, but mostly to

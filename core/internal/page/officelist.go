@@ -27,20 +27,20 @@ const PointsPerLevel = 36
 // the marker before seven points of space that a page has that was saved without that; of OneNote, by its tag.
 func (p *Page) OfficeItem(id dom.ID) (part ListPart, isItem bool) {
 	n := p.doc.Node(id)
-	class, style := "", ""
+	class := ""
 	if n.Traits&dom.HasClass != 0 {
 		class = p.doc.Value(id, dom.AttrClass)
 	}
-	if n.Traits&dom.HasConcealing != 0 {
-		style = p.doc.Value(id, dom.AttrStyle)
+	if n.Traits&(dom.HasStyle|dom.HasOther) == dom.HasStyle|dom.HasOther {
 		if tag, ok := p.doc.Named(id, "data-tag"); ok && oneNoteTask(tag) != NoTask {
 			return ListPart{Depth: PointsPerLevel, Task: oneNoteTask(tag)}, true
 		}
 	}
 	inList := strings.Contains(class, "MsoList") // webmail puts something before it
-	if !inList && !mayIndent(style) {
+	if !inList && !p.styleSaid(id).indents {
 		return part, false
 	}
+	style := p.doc.Value(id, dom.AttrStyle)
 	list := styleValue(style, "mso-list")
 	part.Depth = indentOf(class, style, list)
 	if !inList && list == "" && !strings.HasPrefix(styleValue(style, "text-indent"), "-") || strings.EqualFold(list, "none") {
@@ -56,11 +56,6 @@ func (p *Page) OfficeItem(id dom.ID) (part ListPart, isItem bool) {
 	}
 	part.Ordered, part.Numbers = marker.read()
 	return part, true
-}
-
-// mayIndent reports whether a style attribute has one of the properties that offices give to the items of lists.
-func mayIndent(style string) bool {
-	return strings.Contains(style, "mso-list") || strings.Contains(style, "text-indent:")
 }
 
 // indentOf returns how far an item is indented: by the level of its list, or by its margin.
@@ -118,7 +113,7 @@ func (p *Page) findMarker(item dom.ID, m *marker) dom.ID {
 			}
 		case n.Tag == dom.TagBr:
 			return 0
-		case n.Kind == dom.KindElement && n.Traits&dom.HasConcealing != 0:
+		case n.Kind == dom.KindElement && n.Traits&dom.HasStyle != 0:
 			style := p.doc.Value(id, dom.AttrStyle)
 			if strings.EqualFold(styleValue(style, "mso-list"), "ignore") {
 				m.length = 0
@@ -142,7 +137,7 @@ func (p *Page) findMarker(item dom.ID, m *marker) dom.ID {
 
 // IsSpacer reports whether an element is the space that Word puts after a marker.
 func (p *Page) IsSpacer(id dom.ID) bool {
-	return p.doc.Is(id, dom.TagSpan) && strings.HasPrefix(p.doc.Value(id, dom.AttrStyle), "font:7") && p.isSpace(id)
+	return p.doc.Is(id, dom.TagSpan) && p.styleSaid(id).isSpace && p.isSpace(id)
 }
 
 // isSpace reports whether there is nothing but white space in an element, and there is some.

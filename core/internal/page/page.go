@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"tidemark/core/internal/dom"
+	"tidemark/core/internal/page/class"
 	"tidemark/core/internal/page/formula"
 	"tidemark/core/internal/style"
 	"tidemark/core/internal/watch"
@@ -23,6 +24,7 @@ type Page struct {
 	Doubted    bool // what has been asked may be answered otherwise then
 
 	watch          *watch.Watch
+	classes        class.Reader
 	doc            *dom.Document
 	options        *Options
 	base           *url.URL // of relative addresses, nil where there is none
@@ -30,7 +32,8 @@ type Page struct {
 	moves          bool     // nodes may get other IDs, and their text another place
 	footnotes      footnotes
 	sheets         style.Sheets
-	attributes     style.Attributes
+	styles         styles
+	images         [8]imageSource // some that were asked for last
 	scratch        []byte
 	steps          int // until the next look at whether the work is to go on
 }
@@ -42,7 +45,9 @@ func (p *Page) Begin(w *watch.Watch, doc *dom.Document, o *Options, grows bool) 
 	if p.lookaheadLimit = o.LookaheadLimit; p.lookaheadLimit == 0 {
 		p.lookaheadLimit = math.MaxUint32
 	}
-	p.Formulas.Begin(w, doc, o.KeepUnsafeLinks)
+	p.classes.Begin(doc, vocabulary)
+	p.styles.last, p.images = 0, [8]imageSource{}
+	p.Formulas.Begin(w, doc, &p.classes, o.KeepUnsafeLinks)
 }
 
 // Options are those that the document was begun with.
@@ -61,13 +66,15 @@ func (p *Page) LookaheadLimit() uint32 { return p.lookaheadLimit }
 func (p *Page) Release() {
 	p.doc, p.options, p.base = nil, nil, nil
 	p.Formulas.Release()
+	p.classes.Release()
+	p.images = [8]imageSource{}
 	p.footnotes.reset()
 	p.sheets.Reset()
 }
 
 // Room is how many bytes there is room for in what the page has beside the document. Of maps it is about that.
 func (p *Page) Room() int {
-	return cap(p.scratch) + p.Formulas.Room() + p.footnotes.room() + p.sheets.Room() + p.attributes.Room()
+	return cap(p.scratch) + p.Formulas.Room() + p.footnotes.room() + p.sheets.Room() + p.styles.room() + p.classes.Room()
 }
 
 // Keep returns a string of the document that holds when nodes have moved.

@@ -61,12 +61,8 @@ const (
 // PermalinkOf returns whether a link leads to where it stands. One in a heading needs no class for it.
 func (p *Page) PermalinkOf(link dom.ID, href string, inHeading bool) Permalink {
 	isHere := strings.HasPrefix(href, "#")
-	hasClass := p.doc.Node(link).Traits&dom.HasClass != 0
-	if !hasClass && !(isHere && inHeading) || !isHere && strings.IndexByte(href, '#') < 0 {
-		return NoPermalink
-	}
-	isMarked := hasClass && p.hasPermalinkClass(link)
-	if !isMarked && !(isHere && inHeading) {
+	isMarked := p.saysClass(link, permalinkClass)
+	if !isMarked && !(isHere && inHeading) || !isHere && strings.IndexByte(href, '#') < 0 {
 		return NoPermalink
 	}
 	switch p.symbolIn(link, isMarked) {
@@ -83,15 +79,6 @@ func (p *Page) PermalinkOf(link dom.ID, href string, inHeading bool) Permalink {
 		return Around
 	}
 	return NoPermalink
-}
-
-func (p *Page) hasPermalinkClass(id dom.ID) bool {
-	for class := range strings.FieldsSeq(p.doc.Value(id, dom.AttrClass)) {
-		if permalinkClasses[class] {
-			return true
-		}
-	}
-	return false
 }
 
 // linkText is what kind of text is in a link.
@@ -208,23 +195,15 @@ func (p *Page) IsFurniture(id dom.ID) bool {
 	return p.IsEditLink(id)
 }
 
-// editLinks are the classes of links that edit a section: MediaWiki today and of old, DokuWiki.
-var editLinks = [...]string{"mw-editsection", "editsection", "secedit"}
+// editLinks are the classes of what holds a link by which a section is edited.
+var editLinks = map[string]bool{
+	"mw-editsection": true, // MediaWiki
+	"editsection":    true, // and of old
+	"secedit":        true, // DokuWiki
+}
 
 // IsEditLink reports whether an element holds a link by which a section is edited.
 func (p *Page) IsEditLink(id dom.ID) bool {
 	n := p.doc.Node(id)
-	if n.Traits&dom.HasClass == 0 || n.Tag != dom.TagSpan && n.Tag != dom.TagDiv {
-		return false
-	}
-	class := p.doc.Value(id, dom.AttrClass)
-	if class == "" || class[0] != 'm' && class[0] != 'e' && class[0] != 's' {
-		return false
-	}
-	for _, c := range editLinks {
-		if strings.HasPrefix(class, c) && (len(class) == len(c) || class[len(c)] == ' ') {
-			return true
-		}
-	}
-	return false
+	return (n.Tag == dom.TagSpan || n.Tag == dom.TagDiv) && p.saysClass(id, editLinkClass)
 }

@@ -24,10 +24,14 @@ func sourceOf(src string) sourceKind {
 	}
 	switch src[0] | 0x20 {
 	case 'd', 'a', 'b', 'c', 'f', 'm', 'w', '/', '#':
-		if emptyAddresses[src] {
+		if len(src) <= longestEmpty && emptyAddresses[src] {
 			return noSource
 		}
-		switch scheme := strings.ToLower(weburl.Scheme(weburl.Clean(src))); {
+		scheme := weburl.CleanScheme(src)
+		if scheme == "" {
+			break
+		}
+		switch scheme = strings.ToLower(scheme); {
 		case scheme == "data":
 			return stopgap
 		case localSchemes[scheme]:
@@ -40,17 +44,28 @@ func sourceOf(src string) sourceKind {
 // emptyAddresses are written where an image has none.
 var emptyAddresses = map[string]bool{"#": true, "about:blank": true, "//:0": true, "/": true}
 
+const longestEmpty = len("about:blank")
+
 // localSchemes are those of addresses that lead somewhere only for who made the page: parts of a mail, files, and what a browser
 // holds in memory.
 var localSchemes = map[string]bool{"about": true, "blob": true, "cid": true, "file": true, "mid": true, "webkit-fake-url": true}
 
 // placeholderName returns what the name of a file says of it.
 func placeholderName(src string) sourceKind {
-	src, _, _ = strings.Cut(src, "?")
-	src, _, _ = strings.Cut(src, "#")
-	name := src[strings.LastIndexByte(src, '/')+1:]
+	if end := strings.IndexByte(src, '?'); end >= 0 {
+		src = src[:end]
+	}
+	if end := strings.IndexByte(src, '#'); end >= 0 {
+		src = src[:end]
+	}
+	tail := src[max(0, len(src)-longestPlaceholder-longestExtension-1):]
+	slash := strings.LastIndexByte(tail, '/')
+	if slash < 0 && len(tail) < len(src) {
+		return trueSource
+	}
+	name := tail[slash+1:]
 	dot := strings.LastIndexByte(name, '.')
-	if dot < 1 || dot > longestPlaceholder {
+	if dot < 1 || placeholderLengths[name[0]|0x20]>>min(dot, longestPlaceholder+1)&1 == 0 {
 		return trueSource
 	}
 	name = strings.ToLower(name)
@@ -60,7 +75,8 @@ func placeholderName(src string) sourceKind {
 	return placeholders[name]
 }
 
-const longestPlaceholder = len("loading_placeholder")
+// The longest name up to the dot, and what comes after it.
+const longestPlaceholder, longestExtension = len("loading_placeholder"), len(".jpeg")
 
 // placeholders are the names of pictures that stand in the place of others, or only take up room: without what follows the dot, but
 // for names that pictures of other kinds have too.
@@ -74,6 +90,15 @@ var placeholders = map[string]sourceKind{
 	"loading": stopgap, "loading_placeholder": stopgap, "none": stopgap, "null": stopgap, "pix": stopgap, "placeholder": stopgap,
 	"placeholder-image": stopgap, "preload": stopgap, "preloader": stopgap, "space": stopgap, "spinner": stopgap, "white": stopgap,
 }
+
+// placeholderLengths are the lengths of these names up to the dot, as bits, by their first byte.
+var placeholderLengths = func() (lengths [256]uint64) {
+	for name := range placeholders {
+		name, _, _ = strings.Cut(name, ".")
+		lengths[name[0]|0x20] |= 1 << len(name)
+	}
+	return lengths
+}()
 
 // isPixel reports whether an image is too small to be seen: it counts who reads the page, or takes up room.
 func (p *Page) isPixel(id dom.ID) bool {

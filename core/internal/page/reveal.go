@@ -74,19 +74,13 @@ func (p *Page) isRevealed(id dom.ID, hidden string) bool {
 		return true
 	}
 	// By these patterns a page shows one at a time, or when a reader asks: https://www.w3.org/WAI/ARIA/apg/patterns/
-	switch p.doc.Value(id, dom.AttrRole) {
-	case "tabpanel":
-		return true
-	case "region": // the panel of an accordion, which is named by its button
-		return p.doc.Has(id, dom.AttrAriaLabelledby)
-	}
-	if p.doc.Node(id).Traits&dom.HasClass == 0 {
-		return false
-	}
-	for class := range strings.FieldsSeq(p.doc.Value(id, dom.AttrClass)) {
-		if revealedClasses[class] {
+	if p.doc.Node(id).Traits&dom.HasPurpose != 0 {
+		switch p.doc.Value(id, dom.AttrRole) {
+		case "tabpanel":
 			return true
+		case "region": // the panel of an accordion, which is named by its button
+			return p.doc.Has(id, dom.AttrAriaLabelledby)
 		}
 	}
-	return false
+	return p.saysClass(id, revealedClass)
 }

@@ -40,16 +40,11 @@ var taskAttrs = [...]struct{ name, done string }{
 
 // IsTaskList reports whether the items of a list may be tasks that have no checkbox.
 func (p *Page) IsTaskList(list dom.ID) bool {
-	n := p.doc.Node(list)
-	if n.Traits&dom.HasClass != 0 {
-		for class := range strings.FieldsSeq(p.doc.Value(list, dom.AttrClass)) {
-			if taskListClasses[class] {
-				return true
-			}
-		}
+	if p.saysClass(list, taskListClass) {
+		return true
 	}
 	// Evernote
-	return n.Traits&dom.HasConcealing != 0 && styleValue(p.doc.Value(list, dom.AttrStyle), "--en-todo") == "true"
+	return p.doc.Node(list).Traits&dom.HasStyle != 0 && styleValue(p.doc.Value(list, dom.AttrStyle), "--en-todo") == "true"
 }
 
 // TaskOf returns what an item says of the task that it is. Those of a list of tasks are some in any case.
@@ -60,12 +55,12 @@ func (p *Page) TaskOf(li dom.ID, inTaskList bool) Task {
 	if !p.doc.HasAttrs(li) && !inTaskList {
 		return NoTask
 	}
-	if p.doc.HasOther(li) {
+	if p.doc.Node(li).Traits&dom.HasOther != 0 {
 		if task := p.taskByAttrs(li); task != NoTask {
 			return task
 		}
 	}
-	if p.doc.Node(li).Traits&dom.HasConcealing != 0 {
+	if p.doc.Node(li).Traits&dom.HasStyle != 0 {
 		if checked := styleValue(p.doc.Value(li, dom.AttrStyle), "--en-checked"); checked != "" { // Evernote
 			return taskIf(checked == "true")
 		}
@@ -100,17 +95,7 @@ func (p *Page) taskByAttrs(li dom.ID) Task {
 }
 
 // isDone reports whether the class of an element says that a task is done.
-func (p *Page) isDone(id dom.ID) bool {
-	if p.doc.Node(id).Traits&dom.HasClass == 0 {
-		return false
-	}
-	for class := range strings.FieldsSeq(p.doc.Value(id, dom.AttrClass)) {
-		if doneClasses[class] {
-			return true
-		}
-	}
-	return false
-}
+func (p *Page) isDone(id dom.ID) bool { return p.saysClass(id, doneClass) }
 
 // oneNoteTask returns the task that a tag of OneNote is, among others with commas between.
 // https://learn.microsoft.com/en-us/graph/onenote-note-tags

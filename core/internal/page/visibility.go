@@ -9,12 +9,18 @@ import (
 // NeedsCheck reports whether an element may be unseen or a formula.
 func (p *Page) NeedsCheck(n *dom.Node) bool { return Of(n.Tag).NeedsCheck(n.Traits, p.Formulas.Marks) }
 
+// IsSeen reports whether an element is sure to be seen, and to be no formula, if no class of its says something.
+func (p *Page) IsSeen(n *dom.Node) bool { return n.Traits&odd == 0 && Of(n.Tag).asked&always == 0 }
+
 // IsUnseen reports whether an element shows nothing, nor does what is in it.
 func (p *Page) IsUnseen(id dom.ID) bool {
 	n := p.doc.Node(id)
+	return n.Kind == dom.KindElement && Of(n.Tag).MayBeUnseen(n.Traits) && p.isUnseen(id)
+}
+
+func (p *Page) isUnseen(id dom.ID) bool {
+	n := p.doc.Node(id)
 	switch {
-	case n.Kind != dom.KindElement:
-		return false
 	case n.Traits&(dom.Excluded|dom.Kept) != 0:
 		return n.Traits&dom.Excluded != 0
 	case n.Namespace == dom.SVG, Of(n.Tag).Display == None:
@@ -49,7 +55,7 @@ func (p *Page) IsHidden(id dom.ID) bool {
 		return true
 	}
 	// On blocks it is mostly a state, such as that of a page behind a dialog.
-	if Of(n.Tag).Is(Ornament) && p.doc.Value(id, dom.AttrAriaHidden) == "true" {
+	if n.Traits&dom.HasAriaHidden != 0 && Of(n.Tag).Is(Ornament) && p.doc.Value(id, dom.AttrAriaHidden) == "true" {
 		return true
 	}
 	return n.Tag == dom.TagDialog && !p.doc.Has(id, dom.AttrOpen)
@@ -57,10 +63,10 @@ func (p *Page) IsHidden(id dom.ID) bool {
 
 // isConcealed reports whether the page itself hides an element, for good or until its script runs.
 func (p *Page) isConcealed(id dom.ID) bool {
-	if hidden, ok := p.doc.Attr(id, dom.AttrHidden); ok {
-		return !p.isRevealed(id, hidden)
+	if p.doc.Node(id).Traits&dom.HasHidden != 0 {
+		return !p.isRevealed(id, p.doc.Value(id, dom.AttrHidden))
 	}
-	return hidesElement(p.doc.Value(id, dom.AttrStyle)) && !p.isRevealed(id, "")
+	return p.styleSaid(id).hides && !p.isRevealed(id, "")
 }
 
 // isRemoved reports whether an element does not even have a place where it is hidden.
@@ -71,7 +77,7 @@ func (p *Page) isRemoved(id dom.ID) bool {
 	if p.ShowHidden || p.doc.Node(id).Traits&dom.HasConcealing == 0 {
 		return false
 	}
-	if p.doc.Has(id, dom.AttrHidden) {
+	if p.doc.Node(id).Traits&dom.HasHidden != 0 {
 		return p.isConcealed(id)
 	}
 	return strings.EqualFold(styleValue(p.doc.Value(id, dom.AttrStyle), "display"), "none")

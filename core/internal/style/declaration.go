@@ -151,13 +151,13 @@ func (d *declaration) value(kind css.TokenType, text []byte) {
 	case fontWeight:
 		d.weight(kind, text)
 	case fontFamily:
-		d.family(kind, text)
+		d.family(text)
 	case font:
 		switch {
 		case kind == css.DimensionToken, kind == css.PercentageToken, kind == css.IdentToken && isSize(text):
 			d.sized = true
 		case d.sized:
-			d.family(kind, text)
+			d.family(text)
 		default:
 			d.weight(kind, text)
 			d.word(text)
@@ -205,27 +205,36 @@ func isSize(text []byte) bool {
 	return false
 }
 
-// monospaced are the families whose letters are of one width by their names: those of editors and of browsers' defaults.
-var monospaced = [...][]byte{
-	[]byte("mono"), []byte("courier"), []byte("consolas"), []byte("menlo"), []byte("monaco"), []byte("-moz-fixed"), []byte("fira code"),
-	[]byte("cascadia code"), []byte("source code"), []byte("lucida console"), []byte("andale"), []byte("inconsolata"), []byte("hack"),
-	[]byte("fixedsys"), []byte("terminal"),
+// monospaced are the families whose letters are of one width by their names, or a part of them: those of editors and of browsers' defaults.
+var monospaced = [...]string{
+	"mono", "courier", "consolas", "menlo", "monaco", "-moz-fixed", "fira code", "cascadia code", "source code", "lucida console", "andale",
+	"inconsolata", "hack", "fixedsys", "terminal",
 }
 
+// monospacedBy are these by their first letter.
+var monospacedBy = func() (table [256][]string) {
+	for _, name := range monospaced {
+		table[name[0]] = append(table[name[0]], name)
+	}
+	return table
+}()
+
 // family reads a part of the name of a font.
-func (d *declaration) family(_ css.TokenType, text []byte) {
+func (d *declaration) family(text []byte) {
 	const longest = 64
-	var folded [longest]byte
-	if len(text) > longest {
+	if len(text) > longest || d.said[Face] == Monospaced {
 		return
 	}
+	var folded [longest]byte
 	for i, b := range text {
 		folded[i] = ascii.Lower(b)
 	}
-	for _, name := range monospaced {
-		if bytes.Contains(folded[:len(text)], name) {
-			d.said[Face] = Monospaced
-			return
+	for i := range text {
+		for _, name := range monospacedBy[folded[i]] {
+			if bytes.HasPrefix(folded[i:len(text)], []byte(name)) {
+				d.said[Face] = Monospaced
+				return
+			}
 		}
 	}
 	if d.said[Face] == Unset {

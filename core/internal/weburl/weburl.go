@@ -90,6 +90,20 @@ func Scheme(address string) string {
 	return ""
 }
 
+// CleanScheme returns the scheme that an address has when it is cleaned, or nothing.
+func CleanScheme(address string) string {
+	for i := range len(address) {
+		switch c := address[i]; {
+		case c == ':':
+			return Scheme(Clean(address[:i+1]))
+		case 'a' <= c|0x20 && c|0x20 <= 'z', '0' <= c && c <= '9', c == '+', c == '-', c == '.', c <= ' ':
+		default:
+			return ""
+		}
+	}
+	return ""
+}
+
 // IsActive reports whether addresses of a scheme hold what they lead to, a program perhaps.
 func IsActive(scheme string) bool {
 	return strings.EqualFold(scheme, "javascript") || strings.EqualFold(scheme, "vbscript") || strings.EqualFold(scheme, "data")

@@ -2,6 +2,7 @@ package formula
 
 import (
 	"tidemark/core/internal/dom"
+	"tidemark/core/internal/page/class"
 	"tidemark/core/internal/page/formula/mathml"
 	"tidemark/core/internal/watch"
 )
@@ -40,14 +41,15 @@ type Finder struct {
 
 	watch        *watch.Watch
 	doc          *dom.Document
+	classes      *class.Reader
 	keepCommands bool   // those of TeX that lead elsewhere
 	tex          []byte // of the last formula
 	mathML       mathml.Translator
 }
 
-// Begin begins a document.
-func (f *Finder) Begin(w *watch.Watch, doc *dom.Document, keepCommands bool) {
-	f.watch, f.doc, f.keepCommands = w, doc, keepCommands
+// Begin begins a document, of which a reader reads the classes.
+func (f *Finder) Begin(w *watch.Watch, doc *dom.Document, classes *class.Reader, keepCommands bool) {
+	f.watch, f.doc, f.classes, f.keepCommands = w, doc, classes, keepCommands
 }
 
 // Forget forgets what scripts have said.
@@ -58,6 +60,15 @@ func (f *Finder) Release() { f.doc = nil }
 
 // Room is how many bytes there is room for in what the finder has.
 func (f *Finder) Room() int { return cap(f.tex) + f.mathML.Room() }
+
+// MayBeFormula reports whether an element may be a formula, by its name and its classes.
+func (f *Finder) MayBeFormula(id dom.ID) bool {
+	switch f.doc.Node(id).Tag {
+	case dom.Unknown, dom.TagScript, dom.TagImg, dom.TagPre:
+		return true
+	}
+	return f.classesOf(id) != 0
+}
 
 // Find finds out whether an element is a formula, and where its TeX is.
 func (f *Finder) Find(id dom.ID) Formula {

@@ -27,23 +27,23 @@ var services = [...]struct {
 
 // ofPicture finds the formulas that are images: by what made them, or by the service that draws them.
 func (f *Finder) ofPicture(id dom.ID) Formula {
-	is, alt := f.classesOf(id), f.doc.Value(id, dom.AttrAlt)
-	found := Formula{Source: Value, Value: alt, Display: is&displayClass != 0 || isDisplayedTeX(alt), wiki: true}
-	switch src := f.doc.Value(id, dom.AttrSrc); {
+	is, alt, src := f.classesOf(id), f.doc.Value(id, dom.AttrAlt), f.doc.Value(id, dom.AttrSrc)
+	tex, display := alt, false
+	switch {
 	case is&(pictureClass|mathClass) != 0 && alt != "":
 	case isDelimited(alt) && (alt[0] == '\\' || isNumbered(src)):
-	case alt != "" && strings.Contains(src, "images/math/") && f.isInSphinxMath(id):
-		found.Display = true
+	case alt != "" && f.isInSphinxMath(id) && strings.Contains(src, "images/math/"):
+		display = true
 	default:
-		tex := drawnTeX(src)
-		switch {
-		case tex == "":
+		drawn := drawnTeX(src)
+		if drawn == "" {
 			return Formula{}
-		case !looksLikeTeX(alt):
-			found.Value = tex
+		}
+		if !looksLikeTeX(alt) {
+			tex = drawn
 		}
 	}
-	return found
+	return Formula{Source: Value, Value: tex, Display: display || is&displayClass != 0 || isDisplayedTeX(alt), wiki: true}
 }
 
 // isInSphinxMath reports whether an image is a displayed formula of sphinx.ext.imgmath.
@@ -54,6 +54,9 @@ func (f *Finder) isInSphinxMath(img dom.ID) bool {
 
 // isDelimited reports whether text is TeX between delimiters. LaTeX2HTML has dollars around it.
 func isDelimited(alt string) bool {
+	if alt == "" || alt[0] != '$' && alt[0] != '\\' {
+		return false
+	}
 	for _, d := range [...][2]string{{"$", "$"}, {`\(`, `\)`}, {`\[`, `\]`}, {`\begin{`, "}"}} {
 		if len(alt) > len(d[0])+len(d[1]) && strings.HasPrefix(alt, d[0]) && strings.HasSuffix(alt, d[1]) {
 			return true

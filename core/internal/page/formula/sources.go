@@ -59,7 +59,7 @@ func (f *Finder) heldBy(id dom.ID) Formula {
 		if !f.isElement(c) {
 			continue
 		}
-		is := classes(f.doc.Value(c, dom.AttrClass))
+		is := f.classesOf(c)
 		if is&holderClass != 0 || f.doc.Name(c) == "mjx-assistive-mml" {
 			if math := f.firstElement(c); math != 0 && f.doc.Node(math).Namespace == dom.MathML {
 				return f.ofMathML(math)
@@ -117,7 +117,7 @@ func (f *Finder) scriptFollows(id dom.ID) bool {
 			return false
 		case f.doc.Is(id, dom.TagScript):
 			return f.ofScript(id).Source != None
-		case classes(f.doc.Value(id, dom.AttrClass))&mathJaxClass == 0:
+		case f.classesOf(id)&mathJaxClass == 0:
 			return false
 		}
 	}
