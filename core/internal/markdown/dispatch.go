@@ -19,6 +19,7 @@ func (s Settings) Compile() *Settings {
 	for tag := range s.handlers {
 		s.handlers[tag] = begin[page.Of(dom.Tag(tag)).Role]
 	}
+	s.handlers[dom.TagDl] = (*Renderer).descriptions
 	s.styledHandlers = s.styleHandlers()
 	return &s
 }

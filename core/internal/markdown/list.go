@@ -169,6 +169,9 @@ func (r *Renderer) stepItems(id dom.ID, at *dom.ID) (next dom.ID, goesOn bool) {
 			l.number++
 			l.items = 0 // The next item begins a list.
 			return 0, true
+		case r.doc.Is(c, dom.TagLi) && l.items == 0 && r.page.OnlyIndents(c):
+			r.enterWay(c, inItems, 0)
+			return 0, true
 		case r.doc.Is(c, dom.TagLi):
 			if l.ordered {
 				l.number = r.numberOf(c, l.number)
@@ -179,6 +182,10 @@ func (r *Renderer) stepItems(id dom.ID, at *dom.ID) (next dom.ID, goesOn bool) {
 			}
 			r.beginItem(l, c, c)
 			r.taskBox(l, c)
+			r.enter(c, descend)
+			return 0, true
+		case r.doc.Is(c, dom.TagDt) && r.doc.Is(id, dom.TagDl):
+			r.beginItem(l, c, c)
 			r.enter(c, descend)
 			return 0, true
 		case r.page.StandsAroundItems(c):
@@ -216,16 +223,26 @@ func (r *Renderer) enterListAfter(at *dom.ID) bool {
 		return false
 	}
 	*at = c
-	r.enter(c, r.list(c))
+	if r.page.IsList(c) {
+		r.enter(c, r.list(c))
+	} else {
+		r.enter(c, descend)
+	}
 	return true
 }
 
-// listAfter returns the list that stands after an item, but not in one, 0 where there is none.
+// listAfter returns the list that stands after an item, but not in one, or the item or description that only indents one. It returns
+// 0 where there is none.
 func (r *Renderer) listAfter(item dom.ID) dom.ID {
 	for c := r.doc.Node(item).Next; c != 0 && !r.stopped(); c = r.doc.Node(c).Next {
 		switch {
 		case r.doc.Is(c, dom.TagLi): // as mostly
+			if r.page.OnlyIndents(c) {
+				return c
+			}
 			return 0
+		case r.doc.Is(c, dom.TagDd) && r.doc.Is(r.doc.Node(c).Parent, dom.TagDl):
+			return c
 		case r.doc.IsBlank(c), r.page.IsUnseen(c):
 		case r.page.IsList(c):
 			return c

@@ -106,6 +106,20 @@ func (p *Page) showsText(s string) bool {
 	return strings.ContainsFunc(s, isSeen)
 }
 
+// OnlyIndents reports whether an item has no marker and nothing of its own before a list, which it indents: what editors write by a style, and
+// mdBook after an item for its sections.
+func (p *Page) OnlyIndents(li dom.ID) bool {
+	list := p.firstElement(li)
+	if list == 0 || !p.IsList(list) {
+		return false
+	}
+	if p.doc.Node(li).Traits&dom.HasConcealing != 0 {
+		own := p.doc.Value(li, dom.AttrStyle)
+		return strings.EqualFold(styleValue(own, "list-style-type"), "none") || strings.EqualFold(styleValue(own, "list-style"), "none")
+	}
+	return p.doc.Node(list).Traits&dom.HasClass != 0 && p.doc.Value(list, dom.AttrClass) == "section"
+}
+
 // StartOf returns the number of the first item of a list.
 func (p *Page) StartOf(list dom.ID) int {
 	start, ok := p.doc.Attr(list, dom.AttrStart)
