@@ -46,7 +46,7 @@ func furnitureOf(class string) furniture {
 		"copybtn", "copy-btn", "btn-copy", "copy-button", "copybutton", "copyButton", // sphinx-copybutton and others
 		"copy-to-clipboard-button", "copy-code-button", "copy-code", "clipboard-button", "btn-clipboard", "bd-clipboard", "clip-button",
 		"code-copy", "code-copy-btn", "code-copy-button", "code__copy", "snippet-copy",
-		"test-arrow", "button-holder", // rustdoc
+		"test-arrow", "button-holder", "ttc", // rustdoc, tooltips of Doxygen
 		"unselectable", "noselect", "no-select", "user-select-none", "select-none", "nocopy": // prompts
 		return inAnyCase
 	case "copy", "copied", // Starlight, VitePress
