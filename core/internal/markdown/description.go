@@ -9,3 +9,12 @@ func (r *Renderer) descriptions(id dom.ID) step {
 	}
 	return r.box(id)
 }
+
+// term renders <dt> and <summary>, which head what follows them: Markdown has no form for either. A section in <summary> that has a heading
+// needs no other mark.
+func (r *Renderer) term(id dom.ID) step {
+	if r.phrasing == blocks && r.page.HoldsHeadedSection(id) {
+		return r.box(id)
+	}
+	return r.boldBox(id)
+}

@@ -127,6 +127,24 @@ func (p *Page) IsPartlyBold(heading dom.ID) bool {
 	return false
 }
 
+// HoldsHeadedSection reports whether <summary> begins with a section that has a heading, as in rustdoc.
+func (p *Page) HoldsHeadedSection(id dom.ID) bool {
+	section := p.firstElement(id)
+	if section == 0 || !p.doc.Is(section, dom.TagSection) || !p.doc.Is(id, dom.TagSummary) {
+		return false
+	}
+	c := section
+	for range lookAhead {
+		if c = p.doc.Following(c, section); c == 0 {
+			return false
+		}
+		if Of(p.doc.Node(c).Tag).Role == Heading {
+			return true
+		}
+	}
+	return false
+}
+
 // IsOrdered reports whether the items of a list have numbers. A style attribute can say so of any.
 func (p *Page) IsOrdered(list dom.ID) bool {
 	own := p.ownStyle(list)
