@@ -78,6 +78,8 @@ func (p *Page) FindFootnotes() {
 			if inside && !headed || !p.noteBacklink(id) {
 				p.noteReference(id)
 			}
+		case tag == dom.TagLabel:
+			p.noteMarginReference(id)
 		case tag == dom.TagLi && !inside:
 			p.noteFootnote(id)
 		case role.isBox() && !inside && n.Traits&dom.HasID != 0:
@@ -102,25 +104,51 @@ func (p *Page) noteAnchor(id dom.ID) {
 
 // noteReference takes note of a link, if it may refer to a footnote.
 func (p *Page) noteReference(link dom.ID) {
-	f, target := &p.footnotes, p.Fragment(link)
+	target := p.Fragment(link)
 	if target == "" || !p.mayRefer(link) {
 		return
 	}
 	p.noteAnchor(link)
-	if _, ok := f.byID[target]; !ok {
-		f.byID[p.Keep(target)] = int32(len(f.list))
-		f.list = append(f.list, Footnote{Label: p.Keep(p.shownLabel(link))})
+	if parent := p.doc.Node(link).Parent; p.doc.Is(parent, dom.TagSpan) {
+		p.noteAnchor(parent)
+		if before := p.doc.Node(parent).Prev; before != 0 && p.doc.Is(before, dom.TagSpan) && p.doc.Node(before).First == 0 {
+			p.noteAnchor(before) // Easy Footnotes
+		}
 	}
+	p.refer(link, target)
 }
 
-// noteFootnote takes note of a list item, if it is a footnote that is referred to.
+// refer takes note of what refers to a footnote by its ID.
+func (p *Page) refer(reference dom.ID, target string) {
+	f := &p.footnotes
+	i, ok := f.byID[target]
+	if !ok {
+		i = int32(len(f.list))
+		f.byID[p.Keep(target)] = i
+		f.list = append(f.list, Footnote{Label: p.Keep(p.shownLabel(reference))})
+	}
+	p.noteSidenote(reference, i)
+}
+
+// noteFootnote takes note of a list item, if it is a footnote that is referred to. What it begins with may have its ID.
 func (p *Page) noteFootnote(li dom.ID) {
-	f := p.footnoteByID(p.doc.Value(li, dom.AttrID))
+	f := &p.footnotes
+	i, ok := f.byID[p.doc.Value(li, dom.AttrID)]
+	if !ok {
+		first := p.firstElement(li)
+		if first == 0 || p.doc.Node(first).First != 0 || p.doc.Node(first).Traits&dom.HasID == 0 {
+			return
+		}
+		if i, ok = f.byID[p.doc.Value(first, dom.AttrID)]; !ok {
+			i, ok = f.byID[p.doc.Value(first, dom.AttrName)]
+		}
+	}
 	switch {
-	case f == nil || f.Item != 0:
+	case !ok || f.list[i].Item != 0:
 	case p.listsFootnotes(p.doc.Node(li).Parent):
-		f.Item = li
-		p.takeLabel(f)
+		f.blocks[li] = i
+		f.list[i].Item = li
+		p.takeLabel(&f.list[i])
 	default:
 		p.noteMarked(li)
 	}

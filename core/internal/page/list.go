@@ -109,8 +109,12 @@ func (p *Page) showsText(s string) bool {
 // OnlyIndents reports whether an item has no marker and nothing of its own before a list, which it indents: what editors write by a style, and
 // mdBook after an item for its sections.
 func (p *Page) OnlyIndents(li dom.ID) bool {
-	list := p.firstElement(li)
-	if list == 0 || !p.IsList(list) {
+	first := p.doc.Node(li).First
+	list := first
+	if p.IsText(list) {
+		list = p.doc.Node(list).Next
+	}
+	if list == 0 || !p.IsList(list) || list != first && !p.doc.IsBlank(first) {
 		return false
 	}
 	if p.doc.Node(li).Traits&dom.HasConcealing != 0 {
