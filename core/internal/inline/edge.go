@@ -71,7 +71,7 @@ func (r *run) beginsSpaceless(at int32) bool {
 	return false
 }
 
-// trimEnd takes padding away where the run ends.
+// trimEnd takes padding away where the run ends, and the mark that some generators put there to keep a line from breaking.
 func (r *run) trimEnd() {
 	for trimmed := false; len(r.tokens) > 0; trimmed = true {
 		last := len(r.tokens) - 1
@@ -88,7 +88,7 @@ func (r *run) trimEnd() {
 		}
 		for t.end > t.start {
 			c, size := utf8.DecodeLastRune(r.text[t.start:t.end])
-			if !isPadding(c) && c != ' ' {
+			if !isPadding(c) && c != ' ' && c != '\ufeff' {
 				return
 			}
 			t.end -= int32(size)
