@@ -18,7 +18,7 @@ func (r *Renderer) code(id dom.ID) step {
 		}
 	}
 	switch {
-	case !linked && r.page.IsCodeOfLines(id):
+	case !linked && (r.page.IsCodeOfLines(id) || r.page.IsBlockOfCode(id)):
 		return r.pre(id)
 	case !r.page.HoldsPre(id):
 		r.scratch = r.page.AppendCode(r.scratch[:0], id)

@@ -23,11 +23,26 @@ func (p *Page) CodeBox(id dom.ID) CodeBox {
 		return NoCodeBox
 	}
 	box := p.codeBoxByName(id)
+	if box == CodeFrame && p.isBareCode(id) {
+		return CodeBlock
+	}
 	switch {
 	case box == CodeBlock && !p.holdsLines(id), box == CodeFrame && !p.holdsCodeNear(id), box == CodeLabel && !p.isLabel(id):
 		return NoCodeBox
 	}
 	return box
+}
+
+// isBareCode reports whether there is nothing but text in an element with the name of a language: a code block of Writerside.
+func (p *Page) isBareCode(id dom.ID) bool {
+	n := p.doc.Node(id)
+	return n.First != 0 && n.First == n.Last && p.IsText(n.First) && p.doc.Has(id, dom.AttrDataLang)
+}
+
+// IsBlockOfCode reports whether <code> is a block by its class, whose white space counts: of Verso, with which Lean is documented.
+func (p *Page) IsBlockOfCode(code dom.ID) bool {
+	return p.doc.Node(code).Traits&dom.HasClass != 0 && strings.HasPrefix(p.doc.Value(code, dom.AttrClass), "hl ") &&
+		strings.HasSuffix(p.doc.Value(code, dom.AttrClass), " block")
 }
 
 // MayBeCodeBox reports whether an element, by its attributes, may turn out to be something to the code in it.

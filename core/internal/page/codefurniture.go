@@ -46,7 +46,7 @@ func furnitureOf(class string) furniture {
 		"copybtn", "copy-btn", "btn-copy", "copy-button", "copybutton", "copyButton", // sphinx-copybutton and others
 		"copy-to-clipboard-button", "copy-code-button", "copy-code", "clipboard-button", "btn-clipboard", "bd-clipboard", "clip-button",
 		"code-copy", "code-copy-btn", "code-copy-button", "code__copy", "snippet-copy",
-		"test-arrow", "button-holder", "ttc", // rustdoc, tooltips of Doxygen
+		"test-arrow", "button-holder", "ttc", "hover-info", // rustdoc, tooltips of Doxygen and Verso
 		"unselectable", "noselect", "no-select", "user-select-none", "select-none", "nocopy": // prompts
 		return inAnyCase
 	case "copy", "copied", // Starlight, VitePress
@@ -72,6 +72,8 @@ func (p *Page) IsCodeFurniture(id dom.ID) bool {
 		return p.doc.Name(id) == "clipboard-copy" || p.doc.Name(id) == "copy-code" // GitHub, GitLab
 	case n.Tag == dom.TagFigcaption:
 		return p.isEmptyTitle(id)
+	case n.Tag == dom.TagDiv && p.isToolbar(id):
+		return true
 	case n.Traits&dom.HasClass == 0:
 		return false
 	}
@@ -158,14 +160,19 @@ func (p *Page) isFurnitureIn(id dom.ID, c *codeText, beginsLine bool) bool {
 		return true // Trac has numbers there.
 	}
 	if c.numberedText != 0 && beginsLine && n.Parent == c.numberedText && (n.Prev == 0 || n.Prev != c.number) {
-		c.numbers++
-		c.number = id
-		return true
+		if number, ok := p.numberIn(id); ok && (c.number == 0 || number == c.last+1) {
+			c.numbers++
+			c.number, c.last = id, number
+			return true
+		}
 	}
 	if c.numbered != 0 && p.doc.Node(n.Parent).Parent == c.numbered && p.firstElement(n.Parent) == id {
 		return true
 	}
 	if n.Traits&dom.HasConcealing != 0 && isUnselectable(p.doc.Value(id, dom.AttrStyle)) {
+		return true
+	}
+	if n.Tag == dom.TagDiv && p.isToolbar(id) {
 		return true
 	}
 	if n.Traits&dom.HasClass == 0 || n.Tag == dom.TagCode && n.Prev == 0 && n.Next == 0 {
@@ -189,6 +196,35 @@ func (p *Page) isFurnitureIn(id dom.ID, c *codeText, beginsLine bool) bool {
 				return true
 			}
 		}
+	}
+	return false
+}
+
+// isToolbar reports whether a box in code or right beside it holds buttons, and nothing else but the name of a language.
+func (p *Page) isToolbar(box dom.ID) bool {
+	buttons, named := 0, false
+	c := p.doc.Following(box, box)
+	for range lookAhead {
+		if c == 0 {
+			return buttons > 0
+		}
+		switch n := p.doc.Node(c); {
+		case n.Tag == dom.TagButton:
+			buttons++
+			c = p.doc.FollowingSkipped(c, box)
+			continue
+		case n.Kind == dom.KindElement && p.doc.Value(c, dom.AttrAriaHidden) == "true":
+			c = p.doc.FollowingSkipped(c, box)
+			continue
+		case n.Tag == dom.TagPre, n.Tag == dom.TagCode:
+			return false
+		case n.Kind == dom.KindText && !p.doc.IsBlank(c):
+			if named || !IsLanguage(strings.TrimSpace(p.doc.Text(c))) {
+				return false
+			}
+			named = true
+		}
+		c = p.doc.Following(c, box)
 	}
 	return false
 }
