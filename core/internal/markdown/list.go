@@ -74,6 +74,7 @@ func (r *Renderer) endList() {
 	r.endPart(&r.lists[last])
 	r.lists = r.lists[:last]
 	r.depth--
+	r.writeNotes()
 }
 
 // beginList begins the list that <ul> or <ol> is, or is a part of.

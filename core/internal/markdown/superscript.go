@@ -2,12 +2,18 @@ package markdown
 
 import (
 	"tidemark/core/internal/dom"
+	"tidemark/core/internal/hugepage"
 	"tidemark/core/internal/inline"
 )
 
 // superscript renders <sup>. Renderers raise references to footnotes themselves, and what is in brackets, or is all of a link
 // that stands apart, is set apart from the text as well as by raising it.
 func (r *Renderer) superscript(id dom.ID) step {
+	if i, ok := r.page.InlineNote(id); ok {
+		r.inline.AddFootnote(i)
+		r.notes = hugepage.Push(&r.watch, r.notes, i)
+		return done
+	}
 	if link := r.page.BracketedReference(id); link != 0 && !r.inline.IsOpen(inline.LinkFormat) && r.footnoteLink(link) {
 		return done
 	}
