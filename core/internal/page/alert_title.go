@@ -131,7 +131,7 @@ func (p *Page) alertTitle(id dom.ID) dom.ID {
 		}
 	}
 	switch role := Of(p.doc.Node(first).Tag).Role; {
-	case role == Strong, role == Heading, p.doc.Is(first, dom.TagP), p.doc.Is(id, dom.TagFigure):
+	case role == Strong, role == Heading, p.doc.Is(first, dom.TagP), p.doc.Is(first, dom.TagDiv), p.doc.Is(id, dom.TagFigure):
 		if p.saysKind(first) {
 			return first
 		}
