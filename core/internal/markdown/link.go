@@ -29,7 +29,7 @@ func (r *Renderer) link(id dom.ID) step {
 			return descend
 		}
 	}
-	if strings.HasPrefix(href, "#") && r.settings.Footnotes && r.footnoteLink(id) {
+	if r.settings.Footnotes && (strings.HasPrefix(href, "#") || r.page.MayName(href)) && r.footnoteLink(id) {
 		return done
 	}
 	switch r.page.PermalinkOf(id, href, r.phrasing == oneLine) {

@@ -104,7 +104,7 @@ func (p *Page) noteAnchor(id dom.ID) {
 
 // noteReference takes note of a link, if it may refer to a footnote.
 func (p *Page) noteReference(link dom.ID) {
-	target := p.Fragment(link)
+	target := p.notePlace(link)
 	if target == "" || !p.mayRefer(link) {
 		return
 	}
@@ -193,6 +193,24 @@ func (p *Page) Fragment(link dom.ID) string {
 		}
 	}
 	return id
+}
+
+// MayName reports whether an address that names a document may lead to a footnote in this one.
+func (p *Page) MayName(href string) bool {
+	return (len(p.footnotes.list) > 0 || p.Undecided) && strings.IndexByte(href, '#') > 0
+}
+
+// notePlace is Fragment for a link to a footnote or back from one, which may name the document as well, as in books of several.
+func (p *Page) notePlace(link dom.ID) string {
+	href := p.doc.Value(link, dom.AttrHref)
+	at := strings.IndexByte(href, '#')
+	if at <= 0 {
+		return p.Fragment(link)
+	}
+	if strings.IndexByte(href[:at], ':') >= 0 || strings.HasPrefix(href, "//") {
+		return ""
+	}
+	return href[at+1:]
 }
 
 // LongestLabel is how long a label may be that is taken from the text of the page.

@@ -128,7 +128,7 @@ func (p *Page) define(i int32, block, label dom.ID) {
 
 // leadsToReference reports whether a link leads to where a footnote is referred to.
 func (p *Page) leadsToReference(link dom.ID) bool {
-	target := p.Fragment(link)
+	target := p.notePlace(link)
 	if target == "" {
 		return false
 	}
@@ -222,7 +222,7 @@ func (p *Page) beginsWithBacklink(block dom.ID) bool {
 		if id = p.doc.Following(id, block); id == 0 || p.IsText(id) && !isNoteMark(p.doc.Text(id)) {
 			return false
 		}
-		if p.doc.Is(id, dom.TagA) && p.Fragment(id) != "" {
+		if p.doc.Is(id, dom.TagA) && p.notePlace(id) != "" {
 			return true
 		}
 	}
@@ -257,7 +257,7 @@ func (p *Page) HasFootnoteBlocks() bool { return len(p.footnotes.blocks) > 0 }
 func (p *Page) mayHoldNote(n *dom.Node, id dom.ID) bool {
 	switch n.Tag {
 	case dom.TagA:
-		return n.Traits&dom.HasHref != 0 && namesReference(p.Fragment(id))
+		return n.Traits&dom.HasHref != 0 && namesReference(p.notePlace(id))
 	case dom.TagDiv, dom.TagAside, dom.TagP, dom.TagSection, dom.TagLi:
 		return p.has(id, noteMarks) || namesNote(p.doc.Value(id, dom.AttrID))
 	case dom.TagSup:

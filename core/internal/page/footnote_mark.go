@@ -33,7 +33,7 @@ func (p *Page) has(id dom.ID, m marks) bool {
 func (p *Page) mayRefer(link dom.ID) bool {
 	n := p.doc.Node(link)
 	return p.doc.Is(n.Parent, dom.TagSup) || p.doc.Is(n.First, dom.TagSup) || p.has(link, referenceMarks) ||
-		namesNote(p.Fragment(link)) && p.showsNumber(link)
+		namesNote(p.notePlace(link)) && p.showsNumber(link)
 }
 
 // notePrefixes are what the IDs of footnotes begin with, before what is no letter, by their first byte: of Markdown converters, of Word and
@@ -71,7 +71,7 @@ func (p *Page) FootnoteOf(link dom.ID) (int32, bool) {
 	if len(p.footnotes.list) == 0 && !p.Undecided {
 		return 0, false
 	}
-	target := p.Fragment(link)
+	target := p.notePlace(link)
 	if target == "" || !p.mayRefer(link) {
 		return 0, false
 	}
@@ -82,7 +82,7 @@ func (p *Page) FootnoteOf(link dom.ID) (int32, bool) {
 
 // LeadsBack reports whether a link leads from a footnote to a reference.
 func (p *Page) LeadsBack(link dom.ID) bool {
-	target := p.Fragment(link)
+	target := p.notePlace(link)
 	if target == "" {
 		return false
 	}
