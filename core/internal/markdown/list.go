@@ -12,6 +12,7 @@ type openList struct {
 	headed  bool   // what comes before its first item is not in it
 	leading dom.ID // the last list that stood before its items
 	tasks   bool   // its items may be tasks that have no checkbox
+	down    bool   // its numbers go down
 	marker  byte   // - * + of a bullet list, . or ) of an ordered one
 	number  int
 	items   int
@@ -52,7 +53,7 @@ func (r *Renderer) list(id dom.ID) step {
 	}
 	l := r.beginList(id)
 	l.loose, l.headed = l.loose || !l.tight && r.isLoose(id), r.page.HoldsItems(id)
-	l.tasks = r.settings.TaskLists && r.page.IsTaskList(id)
+	l.tasks = r.page.IsTaskList(id)
 	r.descend()
 	return r.beginWay(inList, 0)
 }
@@ -61,8 +62,16 @@ func (r *Renderer) list(id dom.ID) step {
 func (l *openList) begin(r *Renderer, id dom.ID) {
 	l.marker, l.number = r.settings.Bullet, 1
 	if l.ordered = r.page.IsOrdered(id); l.ordered {
-		l.marker, l.number = '.', r.startOf(id)
+		l.marker, l.number, l.down = '.', r.startOf(id), r.page.IsReversed(id)
 	}
+}
+
+// count counts so many items.
+func (l *openList) count(items int) {
+	if l.down {
+		items = -items
+	}
+	l.number += items
 }
 
 // endList ends the list that was begun last.
@@ -95,7 +104,7 @@ func (r *Renderer) beginList(id dom.ID) *openList {
 
 // listBefore returns the list of one item that another goes on with since its number is the next, nil where there is none.
 func (r *Renderer) listBefore(next *openList) *openList {
-	if !next.ordered || next.number == 1 || !r.goesOn(int(next.base)) {
+	if !next.ordered || next.down || next.number == 1 || !r.goesOn(int(next.base)) {
 		return nil
 	}
 	if last := &r.run.levels[next.base].list; last.ordered && last.number == next.number && last.items == 1+int(last.joined) {
@@ -167,7 +176,7 @@ func (r *Renderer) stepItems(id dom.ID, at *dom.ID) (next dom.ID, goesOn bool) {
 		}
 		switch *at = c; {
 		case r.doc.Is(c, dom.TagLi) && r.enterFootnote(c):
-			l.number++
+			l.count(1)
 			l.items = 0 // The next item begins a list.
 			return 0, true
 		case r.doc.Is(c, dom.TagLi) && l.items == 0 && r.page.OnlyIndents(c):
@@ -178,7 +187,7 @@ func (r *Renderer) stepItems(id dom.ID, at *dom.ID) (next dom.ID, goesOn bool) {
 				l.number = r.numberOf(c, l.number)
 			}
 			if !r.settings.KeepEmpty && r.page.IsEmpty(c) && r.listAfter(c) == 0 {
-				l.number++
+				l.count(1)
 				continue
 			}
 			r.beginItem(l, c, c)
@@ -310,7 +319,7 @@ func (r *Renderer) endItem(l *openList) {
 		r.w.undo(i.before)
 		l.items--
 		if l.ordered && i.li == 0 {
-			l.number--
+			l.count(-1)
 		}
 	}
 	i.open = false
@@ -320,8 +329,8 @@ func (r *Renderer) endItem(l *openList) {
 func (r *Renderer) writeMarker(l *openList) int {
 	start := len(r.w.out)
 	if l.ordered {
-		r.w.number(min(l.number, largestNumber))
-		l.number++
+		r.w.number(max(0, min(l.number, largestNumber)))
+		l.count(1)
 	}
 	r.w.byte(l.marker)
 	r.w.byte(' ')
