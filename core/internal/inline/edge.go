@@ -5,6 +5,22 @@ import "unicode/utf8"
 // ideographicSpace indents paragraphs in Chinese and Japanese.
 const ideographicSpace = '\u3000'
 
+// DropMark has the next run leave out a character that it begins with, if that is not zero: something else says the same.
+func (w *Writer) DropMark(mark rune) { w.mark = mark }
+
+// dropMark leaves it out, with the space behind it.
+func (r *run) dropMark() {
+	if t := &r.tokens[0]; t.kind == textToken {
+		if c, size := utf8.DecodeRune(r.text[t.start:t.end]); c == r.mark {
+			t.start += int32(size)
+			for t.start < t.end && r.text[t.start] == ' ' {
+				t.start++
+			}
+		}
+	}
+	r.mark = 0
+}
+
 // isPadding reports whether a character is a space that does not collapse and is there to keep something apart or up: at the edge of a block
 // it does neither.
 func isPadding(c rune) bool {
