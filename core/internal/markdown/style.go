@@ -88,7 +88,7 @@ func (r *Renderer) styledBlock(id dom.ID, s *style.Style) step {
 // styleOfCell opens the formatting that the style of a cell stands for, and returns how it ends. It is that of a spreadsheet: on other
 // pages it is how a table looks, and in a header it would say nothing.
 func (r *Renderer) styleOfCell(id dom.ID) step {
-	if n := r.doc.Node(id); !r.page.IsConverted() || r.inHeader || n.Tag == dom.TagTh || !r.page.MayBeStyled(n) {
+	if n := r.doc.Node(id); r.inHeader || n.Tag == dom.TagTh || !r.page.MayBeStyled(n) || !r.page.IsConverted() && !r.page.IsOfSheets(id) {
 		return done
 	}
 	s := r.page.StyleOf(id)
