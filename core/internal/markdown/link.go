@@ -19,7 +19,8 @@ var (
 
 // link renders <a>. Without an address that may be used it says nothing.
 func (r *Renderer) link(id dom.ID) step {
-	if n := r.doc.Node(id); n.Traits&dom.HasClass != 0 && r.page.IsElement(n.Prev) && r.page.IsButton(id) {
+	if n := r.doc.Node(id); n.Traits&dom.HasClass != 0 && r.page.IsElement(n.Prev) && r.page.IsButton(id) ||
+		r.doc.Is(n.Parent, dom.TagFigcaption) && r.page.IsElement(n.Prev) { // Hexo has the title of code there, and a link to it.
 		r.inline.AddSpace()
 	}
 	href, isPlain := r.doc.Plain(id, dom.AttrHref, &oddInDestination)

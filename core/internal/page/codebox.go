@@ -76,7 +76,7 @@ func (p *Page) codeBoxByName(id dom.ID) CodeBox {
 		"example-wrap", "scraped-example", "snippet-container", // rustdoc, Javadoc
 		"crayon-syntax", "hljs-wrapper", "code-wrapper", "code-block", "codeblock", "code-block-wrapper", "CodeMirror",
 		"bbCodeBlock", "codebox", "bbcode_container", // XenForo, phpBB, vBulletin
-		"code-example", "cnblogs_code": // MDN, cnblogs
+		"code-example", "cnblogs_code", "syntaxhighlighter": // MDN, cnblogs, SyntaxHighlighter
 		return CodeFrame
 	}
 	if strings.HasPrefix(class, "language-") { // Jekyll, VitePress, Docusaurus

@@ -46,7 +46,8 @@ func furnitureOf(class string) furniture {
 		"copybtn", "copy-btn", "btn-copy", "copy-button", "copybutton", "copyButton", // sphinx-copybutton and others
 		"copy-to-clipboard-button", "copy-code-button", "copy-code", "clipboard-button", "btn-clipboard", "bd-clipboard", "clip-button",
 		"code-copy", "code-copy-btn", "code-copy-button", "code__copy", "snippet-copy",
-		"test-arrow", "button-holder", "ttc", "hover-info", // rustdoc, tooltips of Doxygen and Verso
+		"test-arrow", "button-holder", // rustdoc
+		"ttc", "hover-info", "twoslash-popup-container", "twoslash-popup-info", // what Doxygen, Verso and Twoslash show of a name that is pointed at
 		"unselectable", "noselect", "no-select", "user-select-none", "select-none", "nocopy": // prompts
 		return inAnyCase
 	case "copy", "copied", // Starlight, VitePress
@@ -172,7 +173,7 @@ func (p *Page) isFurnitureIn(id dom.ID, c *codeText, beginsLine bool) bool {
 	if n.Traits&dom.HasConcealing != 0 && isUnselectable(p.doc.Value(id, dom.AttrStyle)) {
 		return true
 	}
-	if n.Tag == dom.TagDiv && p.isToolbar(id) {
+	if n.Tag == dom.TagDiv && p.isToolbar(id) || n.Tag == dom.TagCode && p.isGutterCode(id) {
 		return true
 	}
 	if n.Traits&dom.HasClass == 0 || n.Tag == dom.TagCode && n.Prev == 0 && n.Next == 0 {
@@ -192,7 +193,7 @@ func (p *Page) isFurnitureIn(id dom.ID, c *codeText, beginsLine bool) bool {
 		case ifNumbers:
 			if n.Tag == dom.TagTd || n.Tag == dom.TagTh || p.holdsNumber(id) {
 				c.numbers++
-				c.spaced = word == "lineno" && p.doc.Is(n.Parent, dom.TagDiv) // Doxygen sets them off by a space.
+				c.spaced = word == "lineno" && p.doc.Is(n.Parent, dom.TagDiv) // Doxygen did set them off by a no-break space.
 				return true
 			}
 		}
@@ -227,6 +228,15 @@ func (p *Page) isToolbar(box dom.ID) bool {
 		c = p.doc.Following(c, box)
 	}
 	return false
+}
+
+// isGutterCode reports whether <code> holds the line numbers of another beside it: of older versions of react-syntax-highlighter.
+func (p *Page) isGutterCode(code dom.ID) bool {
+	if next := p.doc.Node(code).Next; next == 0 || !p.doc.Is(next, dom.TagCode) {
+		return false
+	}
+	first := p.firstElement(code)
+	return first != 0 && p.saysNumbers(first) && p.holdsNumbers(code, math.MaxInt)
 }
 
 // isCaptionOfCode reports whether an element in a code block stands outside the <code> in it.
