@@ -28,12 +28,12 @@ func (p *Page) has(id dom.ID, m marks) bool {
 		strings.Contains(p.doc.Value(id, dom.AttrEpubType), m.epub)
 }
 
-// mayRefer reports whether a link looks like a reference to a footnote: it is raised, says so, or shows a number and leads to what has the
-// name of a footnote.
+// mayRefer reports whether a link looks like a reference to a footnote: it is raised, says so, or leads to what has the name of a footnote and
+// shows a number, or a label of another kind if it has a name itself, to be led back to.
 func (p *Page) mayRefer(link dom.ID) bool {
 	n := p.doc.Node(link)
 	return p.doc.Is(n.Parent, dom.TagSup) || p.doc.Is(n.First, dom.TagSup) || p.has(link, referenceMarks) ||
-		namesNote(p.notePlace(link)) && p.showsNumber(link)
+		namesNote(p.notePlace(link)) && (p.showsNumber(link) || p.doc.Node(link).Traits&dom.HasID != 0 && p.shownLabel(link) != "")
 }
 
 // notePrefixes are what the IDs of footnotes begin with, before what is no letter, by their first byte: of Markdown converters, of Word and
