@@ -21,7 +21,13 @@ func (r *Renderer) label(id dom.ID) step {
 		return done
 	}
 	r.inline.AddSilentBreak()
-	return descend | endsApart
+	if !r.page.IsMarginToggle(id) {
+		return descend | endsApart
+	}
+	if i, ok := r.page.NumberedSidenote(id); ok {
+		r.addNote(i)
+	}
+	return done
 }
 
 // input renders <input> as the text that a reader sees in it.

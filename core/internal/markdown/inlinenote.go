@@ -1,5 +1,13 @@
 package markdown
 
+import "tidemark/core/internal/hugepage"
+
+// addNote adds a reference to a footnote whose text is still to be written.
+func (r *Renderer) addNote(i int32) {
+	r.inline.AddFootnote(i)
+	r.notes = hugepage.Push(&r.watch, r.notes, i)
+}
+
 // writeNotes writes the footnotes that stand where they are referred to, behind the block or the list that they are in. Those in them come
 // behind them.
 //

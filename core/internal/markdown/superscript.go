@@ -2,7 +2,6 @@ package markdown
 
 import (
 	"tidemark/core/internal/dom"
-	"tidemark/core/internal/hugepage"
 	"tidemark/core/internal/inline"
 )
 
@@ -10,8 +9,7 @@ import (
 // that stands apart, is set apart from the text as well as by raising it.
 func (r *Renderer) superscript(id dom.ID) step {
 	if i, ok := r.page.InlineNote(id); ok {
-		r.inline.AddFootnote(i)
-		r.notes = hugepage.Push(&r.watch, r.notes, i)
+		r.addNote(i)
 		return done
 	}
 	if link := r.page.BracketedReference(id); link != 0 && !r.inline.IsOpen(inline.LinkFormat) && r.footnoteLink(link) {

@@ -161,7 +161,8 @@ func (p *Page) IsFootnoteHeading(id dom.ID) bool {
 		if !p.HasFootnoteBlocks() && !p.holdsFootnotes(id) && !p.holdsFootnotes(p.doc.Node(id).Parent) {
 			return false
 		}
-	} else if p.doc.Value(id, dom.AttrID) != "footnote-label" && !strings.Contains(p.doc.Value(id, dom.AttrClass), "footnote") {
+	} else if p.doc.Value(id, dom.AttrID) != "footnote-label" && !strings.Contains(p.doc.Value(id, dom.AttrClass), "footnote") &&
+		p.doc.Value(p.doc.Node(id).Parent, dom.AttrRole) != sectionMarks.role {
 		return false
 	}
 	id = p.doc.FollowingSkipped(id, dom.Root)

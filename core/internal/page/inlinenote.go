@@ -57,33 +57,47 @@ func (p *Page) InlineNote(sup dom.ID) (i int32, ok bool) {
 	if c := p.firstElement(note); c != 0 && strings.HasPrefix(p.doc.Value(c, dom.AttrClass), "ltx_note_content") {
 		content = c
 	}
+	return p.addNote(sup, content), true
+}
+
+// addNote adds what a mark shows the number of as a footnote.
+func (p *Page) addNote(mark, content dom.ID) (i int32) {
 	p.hideNumber(content)
 	f := &p.footnotes
 	if f.labels == nil {
 		f.labels = map[string]struct{}{}
 	}
-	f.list = append(f.list, Footnote{Item: content, Label: p.Keep(p.shownLabel(sup)), Referred: true})
+	f.list = append(f.list, Footnote{Item: content, Label: p.Keep(p.shownLabel(mark)), Referred: true})
 	i = int32(len(f.list) - 1)
 	p.takeLabel(&f.list[i])
-	return i, true
+	return i
 }
 
-// hideNumber hides what shows the number of a note of LaTeXML before its text.
+// numberClasses are the classes of what shows the number of a note before its text: of LaTeXML, and of Tufte CSS.
+var numberClasses = [...]string{"ltx_note_mark", "ltx_note_type", "ltx_tag", "sidenote-number"}
+
+// hideNumber hides what shows the number of a note before its text.
 func (p *Page) hideNumber(content dom.ID) {
 	for c := p.doc.Node(content).First; c != 0; c = p.doc.Node(c).Next {
 		p.step()
 		if p.doc.IsBlank(c) {
 			continue
 		}
-		class := ""
-		if p.IsElement(c) {
-			class = p.doc.Value(c, dom.AttrClass)
-		}
-		if !strings.HasPrefix(class, "ltx_note_mark") && !strings.HasPrefix(class, "ltx_note_type") && !strings.HasPrefix(class, "ltx_tag") {
+		if !p.IsElement(c) || !p.isNumberOfNote(c) {
 			return
 		}
 		p.doc.Node(c).Traits |= dom.Excluded
 	}
+}
+
+func (p *Page) isNumberOfNote(id dom.ID) bool {
+	class := p.doc.Value(id, dom.AttrClass)
+	for _, prefix := range numberClasses {
+		if strings.HasPrefix(class, prefix) {
+			return true
+		}
+	}
+	return false
 }
 
 // isInWhole reports whether an element is in a block that is only rendered once it is whole.

@@ -62,3 +62,22 @@ func (p *Page) marginReference(label dom.ID) string {
 	}
 	return p.doc.Value(label, dom.AttrFor)
 }
+
+// IsMarginToggle reports whether <label> only shows and hides a note in the margin where there is no room for that: of Tufte CSS.
+func (p *Page) IsMarginToggle(label dom.ID) bool {
+	return p.doc.Node(label).Traits&dom.HasClass != 0 && strings.HasPrefix(p.doc.Value(label, dom.AttrClass), "margin-toggle")
+}
+
+// NumberedSidenote takes the note behind such a label for a footnote, if the page itself writes its number, and reports whether it is one.
+func (p *Page) NumberedSidenote(toggle dom.ID) (i int32, ok bool) {
+	if !p.options.Footnotes || !p.showsNumber(toggle) || !p.isInWhole(toggle) {
+		return 0, false
+	}
+	note := p.nextSidenote(toggle)
+	if note == 0 {
+		return 0, false
+	}
+	p.Doubt()
+	p.doc.Node(note).Traits |= dom.Excluded
+	return p.addNote(toggle, note), true
+}
