@@ -30,6 +30,8 @@ func (f *Finder) ofPicture(id dom.ID) Formula {
 	is, alt := f.classesOf(id), f.doc.Value(id, dom.AttrAlt)
 	found := Formula{Source: Value, Value: alt, Display: is&displayClass != 0 || isDisplayedTeX(alt), wiki: true}
 	switch src := f.doc.Value(id, dom.AttrSrc); {
+	case strings.HasPrefix(alt, "LaTeX: ") && f.doc.Has(id, dom.AttrSrc): // Canvas
+		found.Value = alt[len("LaTeX: "):]
 	case is&(pictureClass|mathClass) != 0 && alt != "":
 	case isDelimited(alt) && (alt[0] == '\\' || isNumbered(src)):
 	case alt != "" && strings.Contains(src, "images/math/") && f.isInSphinxMath(id):
