@@ -242,9 +242,9 @@ func (p *Page) IsCodeOfLines(code dom.ID) bool {
 	return lines > 1
 }
 
-// IsLinesOfCode reports whether a paragraph is nothing but <code> in lines.
+// IsLinesOfCode reports whether a paragraph is nothing but <code> in lines: one for each, or one with line breaks.
 func (p *Page) IsLinesOfCode(paragraph dom.ID) bool {
-	codes, breaks := 0, 0
+	codes, breaks, lines := 0, 0, 1
 	for c := p.doc.Node(paragraph).First; c != 0; c = p.doc.Node(c).Next {
 		p.step()
 		switch {
@@ -253,11 +253,29 @@ func (p *Page) IsLinesOfCode(paragraph dom.ID) bool {
 				return false // two in a line
 			}
 			codes++
+			if c == p.doc.Node(paragraph).First {
+				lines += p.breaksIn(c)
+			}
 		case p.doc.Is(c, dom.TagBr):
 			breaks++
 		case !p.doc.IsBlank(c):
 			return false
 		}
 	}
-	return codes > 1
+	return codes > 1 || lines > 1
+}
+
+// breaksIn returns how many line breaks are among the children of an element, up to the last that is none.
+func (p *Page) breaksIn(id dom.ID) (breaks int) {
+	since := 0
+	for c := p.doc.Node(id).First; c != 0; c = p.doc.Node(c).Next {
+		p.step()
+		switch {
+		case p.doc.Is(c, dom.TagBr):
+			since++
+		case !p.doc.IsBlank(c):
+			breaks, since = breaks+since, 0
+		}
+	}
+	return breaks
 }
