@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"os"
 	"path/filepath"
+	"regexp"
 	"slices"
 	"strings"
 	"testing"
@@ -37,6 +38,9 @@ func TestPagesAsXNet(t *testing.T) {
 		source, err := os.ReadFile(file)
 		require.NoError(t, err)
 		text := strings.ToValidUTF8(string(source), "\ufffd")
+		if holdsIsland.MatchString(text) {
+			continue // Its empty elements are not those of HTML.
+		}
 		want, err := xnetTree(text)
 		require.NoError(t, err, file)
 		var d dom.Document
@@ -48,6 +52,9 @@ func TestPagesAsXNet(t *testing.T) {
 	}
 	t.Logf("%d pages", len(files))
 }
+
+// holdsIsland finds the vocabularies of XML that this parser knows.
+var holdsIsland = regexp.MustCompile(`<(ac:|ri:|en-)`)
 
 // firstDifference returns the lines around the first one that differs.
 func firstDifference(want, got string) string {
