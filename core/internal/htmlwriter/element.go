@@ -42,6 +42,7 @@ func (w *Writer) begin(id dom.ID) (inside dom.ID) {
 	}
 	name := w.name(id)
 	if name == "" {
+		w.openFormats(id)
 		return id
 	}
 	w.text("<")
@@ -93,6 +94,8 @@ func (w *Writer) end(id dom.ID) {
 		w.text(name)
 		w.text(">")
 		w.check()
+	} else if !w.keeps {
+		w.closeFormats(id)
 	}
 }
 
@@ -106,6 +109,8 @@ func (w *Writer) name(id dom.ID) string {
 	case e.Role == page.Link && w.page.LeadsNowhere(id):
 		return ""
 	case e.Is(page.Unwrapped):
+		return ""
+	case w.page.TakesBack(id), w.hasFormats(id):
 		return ""
 	case e.Role == page.Preformatted:
 		return "pre" // Of the others the text is no place for character references.

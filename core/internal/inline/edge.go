@@ -5,6 +5,22 @@ import "unicode/utf8"
 // ideographicSpace indents paragraphs in Chinese and Japanese.
 const ideographicSpace = '\u3000'
 
+// DropMark has the next run leave out a character that it begins with, if that is not zero: something else says the same.
+func (w *Writer) DropMark(mark rune) { w.mark = mark }
+
+// dropMark leaves it out, with the space behind it.
+func (r *run) dropMark() {
+	if t := &r.tokens[0]; t.kind == textToken {
+		if c, size := utf8.DecodeRune(r.text[t.start:t.end]); c == r.mark {
+			t.start += int32(size)
+			for t.start < t.end && r.text[t.start] == ' ' {
+				t.start++
+			}
+		}
+	}
+	r.mark = 0
+}
+
 // isPadding reports whether a character is a space that does not collapse and is there to keep something apart or up: at the edge of a block
 // it does neither.
 func isPadding(c rune) bool {
@@ -71,7 +87,7 @@ func (r *run) beginsSpaceless(at int32) bool {
 	return false
 }
 
-// trimEnd takes padding away where the run ends.
+// trimEnd takes padding away where the run ends, and the mark that some generators put there to keep a line from breaking.
 func (r *run) trimEnd() {
 	for trimmed := false; len(r.tokens) > 0; trimmed = true {
 		last := len(r.tokens) - 1
@@ -88,7 +104,7 @@ func (r *run) trimEnd() {
 		}
 		for t.end > t.start {
 			c, size := utf8.DecodeLastRune(r.text[t.start:t.end])
-			if !isPadding(c) && c != ' ' {
+			if !isPadding(c) && c != ' ' && c != '\ufeff' {
 				return
 			}
 			t.end -= int32(size)

@@ -198,6 +198,9 @@ func (w *Writer) Finish() bool {
 	if !w.content {
 		return false
 	}
+	if w.mark != 0 {
+		w.dropMark()
+	}
 	if !w.options.KeepPadding {
 		w.trimEdges()
 	}

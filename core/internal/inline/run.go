@@ -24,6 +24,7 @@ type run struct {
 	silentBreak bool // something that is seen, but not written, has come after the last content
 	lineEnd     lineEnd
 
+	mark      rune  // see DropMark
 	keptLines int32 // so many blocks are open in which line ends are line breaks
 	serial    int32 // of the run, among all of a Writer
 

@@ -53,6 +53,9 @@ func (r *Renderer) flush() {
 	}
 	r.itemStart = r.itemStart && r.w.last == noBlock
 	r.inline.NewRun()
+	if len(r.notes) > 0 {
+		r.writeNotes()
+	}
 }
 
 // place tells where the next run is written.

@@ -6,19 +6,21 @@ import (
 
 	"tidemark/core/internal/dom"
 	"tidemark/core/internal/inline"
+	"tidemark/core/internal/page"
 )
 
 // code renders <code>: a code span. Markup within has no place there, but a link around all of it has one outside.
 func (r *Renderer) code(id dom.ID) step {
 	linked := false
 	if only := r.doc.Node(id).First; only != 0 && only == r.doc.Node(id).Last && r.doc.Is(only, dom.TagA) && !r.inline.IsOpen(inline.LinkFormat) {
-		if address, ok := r.page.Address(r.doc.Value(only, dom.AttrHref)); ok && r.doc.Has(only, dom.AttrHref) {
+		href := r.doc.Value(only, dom.AttrHref)
+		if address, ok := r.page.Address(href); ok && r.doc.Has(only, dom.AttrHref) && r.page.PermalinkOf(only, href, r.phrasing == oneLine) == page.NoPermalink {
 			r.pushLink(r.linkTo(address, only))
 			linked = true
 		}
 	}
 	switch {
-	case !linked && r.page.IsCodeOfLines(id):
+	case !linked && (r.page.IsCodeOfLines(id) || r.page.IsBlockOfCode(id)):
 		return r.pre(id)
 	case !r.page.HoldsPre(id):
 		r.scratch = r.page.AppendCode(r.scratch[:0], id)

@@ -19,6 +19,7 @@ func (s Settings) Compile() *Settings {
 	for tag := range s.handlers {
 		s.handlers[tag] = begin[page.Of(dom.Tag(tag)).Role]
 	}
+	s.handlers[dom.TagDl] = (*Renderer).descriptions
 	s.styledHandlers = s.styleHandlers()
 	return &s
 }
@@ -28,7 +29,7 @@ func (s *Settings) roleHandlers() *[page.Roles]handler {
 		page.Box:           (*Renderer).box,
 		page.AlertBox:      (*Renderer).codeOrBox,
 		page.Paragraph:     (*Renderer).paragraph,
-		page.Term:          (*Renderer).boldBox,
+		page.Term:          (*Renderer).term,
 		page.Heading:       (*Renderer).heading,
 		page.Quote:         (*Renderer).blockquote,
 		page.List:          (*Renderer).list,
@@ -138,7 +139,7 @@ func (r *Renderer) beginElement(id dom.ID) step {
 	return descend
 }
 
-// boldBox renders <dt> and <summary>, which head what follows them: Markdown has no form for either.
+// boldBox renders a block whose text is bold.
 func (r *Renderer) boldBox(dom.ID) step {
 	r.boundary()
 	r.inline.PushWhole(inline.StrongFormat, len(r.w.out))

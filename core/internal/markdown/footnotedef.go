@@ -6,6 +6,7 @@ import (
 	"tidemark/core/internal/ascii"
 	"tidemark/core/internal/dom"
 	"tidemark/core/internal/inline"
+	"tidemark/core/internal/page"
 )
 
 // enterFootnote enters a list item that is the definition of a footnote, and reports whether it is one.
@@ -31,6 +32,15 @@ func (r *Renderer) beginFootnote(li dom.ID) bool {
 		f.Item = 0
 		return false
 	}
+	r.beginDefinition(f)
+	if f.Separated {
+		r.w.moveLimit(roomForSeparator) // until endFootnote
+	}
+	return true
+}
+
+// beginDefinition begins the definition of a footnote.
+func (r *Renderer) beginDefinition(f *page.Footnote) {
 	before := r.w.mark()
 	r.w.open(footnoteBlock)
 	r.w.text("[^")
@@ -39,25 +49,27 @@ func (r *Renderer) beginFootnote(li dom.ID) bool {
 	r.enterContainer(before, "    ")
 	r.openFootnotes++
 	r.itemStart = false
-	if f.Separated {
-		r.w.moveLimit(roomForSeparator) // until endFootnote
-	}
-	return true
 }
 
 // roomForSeparator is how far over the limit of the output the mark between the number of a note and its text may be: it goes.
 const roomForSeparator = 16
 
-// endFootnote ends the definition that was begun last. Its blocks are in lines of their own where readers without footnotes, to which
-// what is after the label is a paragraph, would find something else in it: these see code then.
+// endFootnote ends the definition that was begun last.
 func (r *Renderer) endFootnote(id dom.ID) {
 	r.flush()
-	c := &r.containers[len(r.containers)-1]
 	if f := r.page.FootnoteIn(id); f != nil && f.Separated {
-		r.w.cutSeparator(c.start)
+		r.w.cutSeparator(r.containers[len(r.containers)-1].start)
 		r.w.moveLimit(-roomForSeparator)
 		r.w.check()
 	}
+	r.endDefinition()
+}
+
+// endDefinition ends a definition. Its blocks are in lines of their own where readers without footnotes, to which what is after the label is a
+// paragraph, would find something else in it: these see code then.
+func (r *Renderer) endDefinition() {
+	r.flush()
+	c := &r.containers[len(r.containers)-1]
 	if note := r.w.out[c.start:]; len(note) > 0 && (c.prefix > 0 && bytes.IndexByte(note, '\n') >= 0 || readsOtherwise(note)) {
 		r.w.beginBelow(c.start)
 	}

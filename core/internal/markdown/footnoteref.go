@@ -10,11 +10,10 @@ import (
 func (r *Renderer) footnoteLink(link dom.ID) bool {
 	if !r.inline.IsOpen(inline.LinkFormat) {
 		if i, ok := r.page.FootnoteOf(link); ok {
-			r.page.Footnote(i).Referred = true
 			if r.page.StandsApart(link) {
 				r.inline.DropSpace()
 			}
-			r.inline.AddFootnote(i)
+			r.addFootnote(i)
 			return true
 		}
 	}
@@ -23,6 +22,12 @@ func (r *Renderer) footnoteLink(link dom.ID) bool {
 		return true
 	}
 	return false
+}
+
+// addFootnote adds a reference to a footnote.
+func (r *Renderer) addFootnote(i int32) {
+	r.page.Footnote(i).Referred = true
+	r.inline.AddFootnote(i)
 }
 
 // FootnoteLabel is the label of a footnote by its index.

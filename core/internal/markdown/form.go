@@ -1,6 +1,9 @@
 package markdown
 
-import "tidemark/core/internal/dom"
+import (
+	"tidemark/core/internal/dom"
+	"tidemark/core/internal/inline"
+)
 
 // control renders a control of a form, which is a box in the line that it stands in.
 func (r *Renderer) control(id dom.ID) step {
@@ -11,10 +14,20 @@ func (r *Renderer) control(id dom.ID) step {
 	return descend | endsSpace
 }
 
-// label renders <label>, which stands apart from the words around it.
-func (r *Renderer) label(dom.ID) step {
+// label renders <label>, which stands apart from the words around it unless it refers to a footnote.
+func (r *Renderer) label(id dom.ID) step {
+	if i, ok := r.page.FootnoteOfLabel(id); ok && !r.inline.IsOpen(inline.LinkFormat) {
+		r.addFootnote(i)
+		return done
+	}
 	r.inline.AddSilentBreak()
-	return descend | endsApart
+	if !r.page.IsMarginToggle(id) {
+		return descend | endsApart
+	}
+	if i, ok := r.page.NumberedSidenote(id); ok {
+		r.addNote(i)
+	}
+	return done
 }
 
 // input renders <input> as the text that a reader sees in it.

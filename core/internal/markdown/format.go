@@ -18,7 +18,11 @@ func (r *Renderer) endFormats(how step) {
 // withFormat renders the children of id with formatting. Blocks in it take it over. <em> and <strong> are more emphasis within their
 // like.
 func (r *Renderer) withFormat(id dom.ID, kind inline.FormatKind) step {
-	tag := r.doc.Node(id).Tag
-	r.inline.Push(kind, tag == dom.TagEm || tag == dom.TagStrong, len(r.w.out))
+	n := r.doc.Node(id)
+	if n.Tag == dom.TagI && n.First == 0 && n.Traits&dom.HasClass != 0 { // an icon of a font
+		r.inline.AddSilentBreak()
+		return done
+	}
+	r.inline.Push(kind, n.Tag == dom.TagEm || n.Tag == dom.TagStrong, len(r.w.out))
 	return descend | endsFormat
 }

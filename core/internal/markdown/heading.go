@@ -32,6 +32,7 @@ func (r *Renderer) heading(id dom.ID) step {
 		r.w.text("######"[:level])
 	}
 	r.inline.NewRun()
+	r.writeNotes()
 	return done
 }
 

@@ -19,7 +19,8 @@ var (
 
 // link renders <a>. Without an address that may be used it says nothing.
 func (r *Renderer) link(id dom.ID) step {
-	if n := r.doc.Node(id); n.Traits&dom.HasClass != 0 && r.page.IsElement(n.Prev) && r.page.IsButton(id) {
+	if n := r.doc.Node(id); r.page.IsElement(n.Prev) &&
+		(r.page.IsButton(id) || r.doc.Is(n.Parent, dom.TagFigcaption)) { // Hexo has the title of code there, and a link to it.
 		r.inline.AddSpace()
 	}
 	href, isPlain := r.doc.Plain(id, dom.AttrHref, &oddInDestination)
@@ -29,7 +30,7 @@ func (r *Renderer) link(id dom.ID) step {
 			return descend
 		}
 	}
-	if strings.HasPrefix(href, "#") && r.settings.Footnotes && r.footnoteLink(id) {
+	if r.settings.Footnotes && (strings.HasPrefix(href, "#") || r.page.MayName(href)) && r.footnoteLink(id) {
 		return done
 	}
 	if r.doc.Node(id).Traits&dom.HasClass != 0 || r.phrasing == oneLine {

@@ -12,6 +12,7 @@ type openList struct {
 	headed  bool   // what comes before its first item is not in it
 	leading dom.ID // the last list that stood before its items
 	tasks   bool   // its items may be tasks that have no checkbox
+	down    bool   // its numbers go down
 	marker  byte   // - * + of a bullet list, . or ) of an ordered one
 	number  int
 	items   int
@@ -52,7 +53,7 @@ func (r *Renderer) list(id dom.ID) step {
 	}
 	l := r.beginList(id)
 	l.loose, l.headed = l.loose || !l.tight && r.isLoose(id), r.page.HoldsItems(id)
-	l.tasks = r.settings.TaskLists && r.page.IsTaskList(id)
+	l.tasks = r.page.IsTaskList(id)
 	r.descend()
 	return r.beginWay(inList, 0)
 }
@@ -61,8 +62,16 @@ func (r *Renderer) list(id dom.ID) step {
 func (l *openList) begin(r *Renderer, id dom.ID) {
 	l.marker, l.number = r.settings.Bullet, 1
 	if l.ordered = r.page.IsOrdered(id); l.ordered {
-		l.marker, l.number = '.', r.startOf(id)
+		l.marker, l.number, l.down = '.', r.startOf(id), r.page.IsReversed(id)
 	}
+}
+
+// count counts so many items.
+func (l *openList) count(items int) {
+	if l.down {
+		items = -items
+	}
+	l.number += items
 }
 
 // endList ends the list that was begun last.
@@ -74,6 +83,7 @@ func (r *Renderer) endList() {
 	r.endPart(&r.lists[last])
 	r.lists = r.lists[:last]
 	r.depth--
+	r.writeNotes()
 }
 
 // beginList begins the list that <ul> or <ol> is, or is a part of.
@@ -94,7 +104,7 @@ func (r *Renderer) beginList(id dom.ID) *openList {
 
 // listBefore returns the list of one item that another goes on with since its number is the next, nil where there is none.
 func (r *Renderer) listBefore(next *openList) *openList {
-	if !next.ordered || next.number == 1 || !r.goesOn(int(next.base)) {
+	if !next.ordered || next.down || next.number == 1 || !r.goesOn(int(next.base)) {
 		return nil
 	}
 	if last := &r.run.levels[next.base].list; last.ordered && last.number == next.number && last.items == 1+int(last.joined) {
@@ -166,19 +176,26 @@ func (r *Renderer) stepItems(id dom.ID, at *dom.ID) (next dom.ID, goesOn bool) {
 		}
 		switch *at = c; {
 		case r.doc.Is(c, dom.TagLi) && r.enterFootnote(c):
-			l.number++
+			l.count(1)
 			l.items = 0 // The next item begins a list.
+			return 0, true
+		case r.doc.Is(c, dom.TagLi) && l.items == 0 && r.page.OnlyIndents(c):
+			r.enterWay(c, inItems, 0)
 			return 0, true
 		case r.doc.Is(c, dom.TagLi):
 			if l.ordered {
 				l.number = r.numberOf(c, l.number)
 			}
 			if !r.settings.KeepEmpty && r.page.IsEmpty(c) && r.listAfter(c) == 0 {
-				l.number++
+				l.count(1)
 				continue
 			}
 			r.beginItem(l, c, c)
 			r.taskBox(l, c)
+			r.enter(c, descend)
+			return 0, true
+		case r.doc.Is(c, dom.TagDt) && r.doc.Is(id, dom.TagDl):
+			r.beginItem(l, c, c)
 			r.enter(c, descend)
 			return 0, true
 		case r.page.StandsAroundItems(c):
@@ -216,18 +233,30 @@ func (r *Renderer) enterListAfter(at *dom.ID) bool {
 		return false
 	}
 	*at = c
-	r.enter(c, r.list(c))
+	if r.page.IsList(c) {
+		r.enter(c, r.list(c))
+	} else {
+		r.enter(c, descend)
+	}
 	return true
 }
 
-// listAfter returns the list that stands after an item, but not in one, 0 where there is none.
+// listAfter returns the list that stands after an item, but not in one, or the item or description that only indents one. It returns
+// 0 where there is none.
 func (r *Renderer) listAfter(item dom.ID) dom.ID {
 	c := r.doc.Node(item).Next
-	if c != 0 && r.doc.Node(c).Kind == dom.KindText && r.doc.Is(r.doc.Node(c).Next, dom.TagLi) {
+	if li := r.doc.Node(c).Next; c != 0 && r.doc.Node(c).Kind == dom.KindText && r.doc.Is(li, dom.TagLi) && !r.page.OnlyIndents(li) {
 		return 0 // as mostly
 	}
 	for ; c != 0 && !r.stopped(); c = r.doc.Node(c).Next {
 		switch {
+		case r.doc.Is(c, dom.TagLi): // as mostly
+			if r.page.OnlyIndents(c) {
+				return c
+			}
+			return 0
+		case r.doc.Is(c, dom.TagDd) && r.doc.Is(r.doc.Node(c).Parent, dom.TagDl):
+			return c
 		case r.doc.IsBlank(c), r.page.IsUnseen(c):
 		case r.page.IsList(c):
 			return c
@@ -294,7 +323,7 @@ func (r *Renderer) endItem(l *openList) {
 		r.w.undo(i.before)
 		l.items--
 		if l.ordered && i.li == 0 {
-			l.number--
+			l.count(-1)
 		}
 	}
 	i.open = false
@@ -304,8 +333,8 @@ func (r *Renderer) endItem(l *openList) {
 func (r *Renderer) writeMarker(l *openList) int {
 	start := len(r.w.out)
 	if l.ordered {
-		r.w.number(min(l.number, largestNumber))
-		l.number++
+		r.w.number(max(0, min(l.number, largestNumber)))
+		l.count(1)
 	}
 	r.w.byte(l.marker)
 	r.w.byte(' ')

@@ -38,7 +38,7 @@ func (r *Renderer) isLooseItem(li dom.ID) bool {
 		isBlock := page.Of(r.doc.Node(c).Tag).Display == page.Block
 		apart = apart || isBlock
 		if kind := r.blockOf(c); kind != noBlock {
-			if r.doc.Is(c, dom.TagP) && !r.page.IsEmpty(c) {
+			if r.doc.Is(c, dom.TagP) && !r.page.IsEmpty(c) && r.doc.Value(c, dom.AttrRole) != "presentation" { // Google Docs
 				return true
 			}
 			if last != noBlock && r.page.IsList(c) {

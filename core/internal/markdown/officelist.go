@@ -50,6 +50,9 @@ func (r *Renderer) stepPart(item dom.ID, at *dom.ID) (next dom.ID, goesOn bool) 
 	} else {
 		next = r.doc.FollowingSkipped(*at, item)
 	}
+	if next != 0 && r.page.TaskElement(next) != page.NoTask && r.page.TaskElement(item) != page.NoTask {
+		next = r.nextTask(item, next)
+	}
 	if next != 0 {
 		*at = next
 		return next, true
@@ -61,4 +64,23 @@ func (r *Renderer) stepPart(item dom.ID, at *dom.ID) (next dom.ID, goesOn bool) 
 	}
 	r.endList()
 	return 0, false
+}
+
+// nextTask begins the item of a task in that of another: Evernote has several boxes in a line, each of which is around those after it. It returns
+// what comes first in it, 0 where nothing comes.
+func (r *Renderer) nextTask(item, box dom.ID) (next dom.ID) {
+	l := &r.lists[len(r.lists)-1]
+	for next = box; next != 0 && r.page.TaskElement(next) != page.NoTask; {
+		if l.item.open {
+			r.endItem(l)
+		}
+		r.beginItem(l, next, next)
+		r.setBox(r.page.TaskElement(next))
+		if first := r.doc.Node(next).First; first != 0 {
+			next = first
+		} else {
+			next = r.doc.FollowingSkipped(next, item)
+		}
+	}
+	return next
 }

@@ -28,9 +28,11 @@ type Renderer struct {
 	spare         []output // what fragments were written to
 	depth         int      // nesting of recursively rendered blocks
 	inAlert       bool
-	inHeader      bool // of a table: its cells are bold
-	openFootnotes int  // number of footnotes that are being written, in each other
-	quotations    int  // number of open <q>
+	inHeader      bool    // of a table: its cells are bold
+	openFootnotes int     // number of footnotes that are being written, in each other
+	notes         []int32 // those that stand where they are referred to, and are still to be written
+	inNotes       bool    // they are being written
+	quotations    int     // number of open <q>
 	scratch       []byte
 
 	leftNotice bool   // what was left out is all that a page says without its scripts, if it shows nothing
@@ -118,7 +120,7 @@ func (r *Renderer) beginDocument(dst []byte, showHidden bool) {
 	r.openElements, r.depth = r.openElements[:0], -1 // The document is no block.
 	r.ways, r.lists, r.containers = r.ways[:0], r.lists[:0], r.containers[:0]
 	r.phrasing, r.itemStart, r.inAlert, r.inHeader, r.quotations = blocks, false, false, false, 0
-	r.openFootnotes = 0
+	r.openFootnotes, r.notes, r.inNotes = 0, r.notes[:0], false
 	r.run = listRun{levels: r.run.levels[:0]}
 	r.page.FindFootnotes()
 	r.inline.Reset()

@@ -50,7 +50,11 @@ func (r *Renderer) styled(id dom.ID) step {
 	case isStyledBlock(r.doc.Node(id).Tag):
 		return r.styledBlock(id, &s)
 	case begin == nil, r.page.TakesBack(id):
-		return descend | r.pushStyle(id, &s)
+		how := descend | r.pushStyle(id, &s)
+		if s.Of(style.Space) > style.Normal && r.page.IsSureToShow(id) { // and is no space that stands between words
+			how = r.keepLines(how, &s)
+		}
+		return how
 	case e.Display != page.Inline:
 		return begin(r, id)
 	case e.Role == page.Code && s.Of(style.Space) != style.Normal && s.Of(style.Space) != style.Unset:
@@ -75,6 +79,11 @@ func (r *Renderer) styledBlock(id dom.ID, s *style.Style) step {
 	if r.page.HoldsLines(id) {
 		how |= r.pushStyle(id, s)
 	}
+	return r.keepLines(how, s)
+}
+
+// keepLines keeps the line ends in an element whose style does, and returns how it ends then.
+func (r *Renderer) keepLines(how step, s *style.Style) step {
 	switch s.Of(style.Space) {
 	case style.Pre, style.PreWrap, style.PreLine:
 		if how&endsStyles != endsStyles {
@@ -88,7 +97,7 @@ func (r *Renderer) styledBlock(id dom.ID, s *style.Style) step {
 // styleOfCell opens the formatting that the style of a cell stands for, and returns how it ends. It is that of a spreadsheet: on other
 // pages it is how a table looks, and in a header it would say nothing.
 func (r *Renderer) styleOfCell(id dom.ID) step {
-	if n := r.doc.Node(id); !r.page.IsConverted() || r.inHeader || n.Tag == dom.TagTh || !r.page.MayBeStyled(n) {
+	if n := r.doc.Node(id); r.inHeader || n.Tag == dom.TagTh || !r.page.MayBeStyled(n) || !r.page.IsConverted() && !r.page.IsOfSheets(id) {
 		return done
 	}
 	s := r.page.StyleOf(id)

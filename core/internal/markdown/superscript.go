@@ -8,6 +8,10 @@ import (
 // superscript renders <sup>. Renderers raise references to footnotes themselves, and what is in brackets, or is all of a link
 // that stands apart, is set apart from the text as well as by raising it.
 func (r *Renderer) superscript(id dom.ID) step {
+	if i, ok := r.page.InlineNote(id); ok {
+		r.addNote(i)
+		return done
+	}
 	if link := r.page.BracketedReference(id); link != 0 && !r.inline.IsOpen(inline.LinkFormat) && r.footnoteLink(link) {
 		return done
 	}

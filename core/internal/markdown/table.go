@@ -144,6 +144,7 @@ func (r *Renderer) writeGrid(table dom.ID) {
 		r.writeRow(g, row, 1)
 	}
 	r.inline.NewRun()
+	r.writeNotes()
 }
 
 // writeRow writes a row of at least so many cells; renderers add what a row lacks.

@@ -5,11 +5,16 @@ import (
 	"tidemark/core/internal/page"
 )
 
-// taskBox finds the box of a task list item.
+// taskBox finds the box of a task list item. What shows it in the text of the page is left out in any case.
 // https://github.github.com/gfm/#task-list-items-extension-
 func (r *Renderer) taskBox(l *openList, li dom.ID) {
-	if r.settings.TaskLists {
-		r.setBox(r.page.TaskOf(li, l.tasks))
+	if !r.settings.TaskLists && !l.tasks {
+		return
+	}
+	task := r.page.TaskOf(li, l.tasks)
+	r.setBox(task)
+	if l.tasks && task != page.NoTask {
+		r.inline.DropMark(r.page.TaskMark(li))
 	}
 }
 

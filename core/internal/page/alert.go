@@ -131,8 +131,11 @@ func (p *Page) AlertKind(id dom.ID) (kind Alert, name string) {
 			return kind, name
 		}
 	}
-	if frame == iconFrame && p.doc.Is(id, dom.TagFigure) {
+	switch {
+	case frame == iconFrame && p.doc.Is(id, dom.TagFigure):
 		return p.iconKind(id), ""
+	case classes == "admonitionblock":
+		return p.kindInCell(id)
 	}
 	return NoAlert, ""
 }

@@ -67,6 +67,26 @@ func (p *Page) alertTable(id, table dom.ID) (title, body dom.ID) {
 	return 0, id
 }
 
+// kindInCell returns the kind of an alert and its name that the icon in the first cell of its table says: of AsciiDoc, which is older than
+// Asciidoctor. https://github.com/asciidoc-py/asciidoc-py/blob/main/asciidoc/resources/xhtml11.conf
+func (p *Page) kindInCell(id dom.ID) (kind Alert, name string) {
+	table := p.firstSeen(id)
+	if !p.doc.Is(table, dom.TagTable) {
+		return NoAlert, ""
+	}
+	icon := p.firstElement(p.firstCell(p.firstRow(table)))
+	if icon == 0 {
+		return NoAlert, ""
+	}
+	if p.doc.Is(icon, dom.TagImg) {
+		name = p.doc.Value(icon, dom.AttrAlt)
+	} else if text := p.doc.Node(icon).First; p.IsText(text) {
+		name = p.doc.Text(text)
+	}
+	name = strings.ToLower(strings.TrimSpace(name))
+	return alertKinds[name], name
+}
+
 func (p *Page) firstCell(row dom.ID) dom.ID {
 	if row == 0 {
 		return 0
@@ -101,7 +121,7 @@ func (p *Page) alertTitle(id dom.ID) dom.ID {
 		}
 	}
 	switch role := Of(p.doc.Node(first).Tag).Role; {
-	case role == Strong, role == Heading, p.doc.Is(first, dom.TagP), p.doc.Is(id, dom.TagFigure):
+	case role == Strong, role == Heading, p.doc.Is(first, dom.TagP), p.doc.Is(first, dom.TagDiv), p.doc.Is(id, dom.TagFigure):
 		if p.saysKind(first) {
 			return first
 		}

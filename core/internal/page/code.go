@@ -83,6 +83,7 @@ type codeText struct {
 	title        dom.ID // see CodeTitle
 	numbers      int    // so many have been left out
 	number       dom.ID // the last of them in such text
+	last         int    // what that says
 
 	inNextCell bool // there is a space before the text to come
 	ended      bool // a block has, which is a line end: one more right after it says no more

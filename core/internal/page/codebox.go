@@ -23,11 +23,26 @@ func (p *Page) CodeBox(id dom.ID) CodeBox {
 		return NoCodeBox
 	}
 	box := p.codeBoxByName(id)
+	if box == CodeFrame && p.isBareCode(id) {
+		return CodeBlock
+	}
 	switch {
 	case box == CodeBlock && !p.holdsLines(id), box == CodeFrame && !p.holdsCodeNear(id), box == CodeLabel && !p.isLabel(id):
 		return NoCodeBox
 	}
 	return box
+}
+
+// isBareCode reports whether there is nothing but text in an element with the name of a language: a code block of Writerside.
+func (p *Page) isBareCode(id dom.ID) bool {
+	n := p.doc.Node(id)
+	return n.First != 0 && n.First == n.Last && p.IsText(n.First) && p.doc.Has(id, dom.AttrDataLang)
+}
+
+// IsBlockOfCode reports whether <code> is a block by its class, whose white space counts: of Verso, with which Lean is documented.
+func (p *Page) IsBlockOfCode(code dom.ID) bool {
+	return p.doc.Node(code).Traits&dom.HasClass != 0 && strings.HasPrefix(p.doc.Value(code, dom.AttrClass), "hl ") &&
+		strings.HasSuffix(p.doc.Value(code, dom.AttrClass), " block")
 }
 
 // MayBeCodeBox reports whether an element, by its attributes, may turn out to be something to the code in it.
@@ -85,11 +100,12 @@ var codeBoxes = byWord(map[CodeBox][]string{
 		"snippet-container",                                                                           // Javadoc
 		"crayon-syntax",                                                                               // Crayon
 		"hljs-wrapper", "code-wrapper", "code-block", "codeblock", "code-block-wrapper", "CodeMirror", // highlight.js
-		"bbCodeBlock",      // XenForo
-		"codebox",          // phpBB
-		"bbcode_container", // vBulletin
-		"code-example",     // MDN
-		"cnblogs_code",     // cnblogs
+		"bbCodeBlock",       // XenForo
+		"codebox",           // phpBB
+		"bbcode_container",  // vBulletin
+		"code-example",      // MDN
+		"cnblogs_code",      // cnblogs
+		"syntaxhighlighter", // SyntaxHighlighter
 	},
 })
 
@@ -252,9 +268,9 @@ func (p *Page) IsCodeOfLines(code dom.ID) bool {
 	return lines > 1
 }
 
-// IsLinesOfCode reports whether a paragraph is nothing but <code> in lines.
+// IsLinesOfCode reports whether a paragraph is nothing but <code> in lines: one for each, or one with line breaks.
 func (p *Page) IsLinesOfCode(paragraph dom.ID) bool {
-	codes, breaks := 0, 0
+	codes, breaks, lines := 0, 0, 1
 	for c := p.doc.Node(paragraph).First; c != 0; c = p.doc.Node(c).Next {
 		p.step()
 		switch {
@@ -263,11 +279,29 @@ func (p *Page) IsLinesOfCode(paragraph dom.ID) bool {
 				return false // two in a line
 			}
 			codes++
+			if c == p.doc.Node(paragraph).First {
+				lines += p.breaksIn(c)
+			}
 		case p.doc.Is(c, dom.TagBr):
 			breaks++
 		case !p.doc.IsBlank(c):
 			return false
 		}
 	}
-	return codes > 1
+	return codes > 1 || lines > 1
+}
+
+// breaksIn returns how many line breaks are among the children of an element, up to the last that is none.
+func (p *Page) breaksIn(id dom.ID) (breaks int) {
+	since := 0
+	for c := p.doc.Node(id).First; c != 0; c = p.doc.Node(c).Next {
+		p.step()
+		switch {
+		case p.doc.Is(c, dom.TagBr):
+			since++
+		case !p.doc.IsBlank(c):
+			breaks, since = breaks+since, 0
+		}
+	}
+	return breaks
 }

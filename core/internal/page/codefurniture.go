@@ -49,6 +49,7 @@ var furnitureClasses = byWord(map[furniture][]string{
 		"copy-to-clipboard-button", "copy-code-button", "copy-code", "clipboard-button", "btn-clipboard", "bd-clipboard", "clip-button",
 		"code-copy", "code-copy-btn", "code-copy-button", "code__copy", "snippet-copy",
 		"test-arrow", "button-holder", // rustdoc
+		"ttc", "hover-info", "twoslash-popup-container", "twoslash-popup-info", // what Doxygen, Verso and Twoslash show of a name that is pointed at
 		"unselectable", "noselect", "no-select", "user-select-none", "select-none", "nocopy", // prompts
 	},
 	besideCode: {
@@ -73,6 +74,8 @@ func (p *Page) IsCodeFurniture(id dom.ID) bool {
 		return p.doc.Name(id) == "clipboard-copy" || p.doc.Name(id) == "copy-code" // GitHub, GitLab
 	case n.Tag == dom.TagFigcaption:
 		return p.isEmptyTitle(id)
+	case n.Tag == dom.TagDiv && p.isToolbar(id):
+		return true
 	case !p.saysClass(id, furnitureClass):
 		return false
 	}
@@ -159,14 +162,19 @@ func (p *Page) isFurnitureIn(id dom.ID, c *codeText, beginsLine bool) bool {
 		return true // Trac has numbers there.
 	}
 	if c.numberedText != 0 && beginsLine && n.Parent == c.numberedText && (n.Prev == 0 || n.Prev != c.number) {
-		c.numbers++
-		c.number = id
-		return true
+		if number, ok := p.numberIn(id); ok && (c.number == 0 || number == c.last+1) {
+			c.numbers++
+			c.number, c.last = id, number
+			return true
+		}
 	}
 	if c.numbered != 0 && p.doc.Node(n.Parent).Parent == c.numbered && p.firstElement(n.Parent) == id {
 		return true
 	}
 	if n.Traits&dom.HasStyle != 0 && isUnselectable(p.doc.Value(id, dom.AttrStyle)) {
+		return true
+	}
+	if n.Tag == dom.TagDiv && p.isToolbar(id) || n.Tag == dom.TagCode && p.isGutterCode(id) {
 		return true
 	}
 	if !p.saysClass(id, furnitureClass) || n.Tag == dom.TagCode && n.Prev == 0 && n.Next == 0 {
@@ -186,12 +194,50 @@ func (p *Page) isFurnitureIn(id dom.ID, c *codeText, beginsLine bool) bool {
 		case ifNumbers:
 			if n.Tag == dom.TagTd || n.Tag == dom.TagTh || p.holdsNumber(id) {
 				c.numbers++
-				c.spaced = word == "lineno" && p.doc.Is(n.Parent, dom.TagDiv) // Doxygen sets them off by a space.
+				c.spaced = word == "lineno" && p.doc.Is(n.Parent, dom.TagDiv) // Doxygen did set them off by a no-break space.
 				return true
 			}
 		}
 	}
 	return false
+}
+
+// isToolbar reports whether a box in code or right beside it holds buttons, and nothing else but the name of a language.
+func (p *Page) isToolbar(box dom.ID) bool {
+	buttons, named := 0, false
+	c := p.doc.Following(box, box)
+	for range lookAhead {
+		if c == 0 {
+			return buttons > 0
+		}
+		switch n := p.doc.Node(c); {
+		case n.Tag == dom.TagButton:
+			buttons++
+			c = p.doc.FollowingSkipped(c, box)
+			continue
+		case n.Kind == dom.KindElement && p.doc.Value(c, dom.AttrAriaHidden) == "true":
+			c = p.doc.FollowingSkipped(c, box)
+			continue
+		case n.Tag == dom.TagPre, n.Tag == dom.TagCode:
+			return false
+		case n.Kind == dom.KindText && !p.doc.IsBlank(c):
+			if named || !IsLanguage(strings.TrimSpace(p.doc.Text(c))) {
+				return false
+			}
+			named = true
+		}
+		c = p.doc.Following(c, box)
+	}
+	return false
+}
+
+// isGutterCode reports whether <code> holds the line numbers of another beside it: of older versions of react-syntax-highlighter.
+func (p *Page) isGutterCode(code dom.ID) bool {
+	if next := p.doc.Node(code).Next; next == 0 || !p.doc.Is(next, dom.TagCode) {
+		return false
+	}
+	first := p.firstElement(code)
+	return first != 0 && p.saysNumbers(first) && p.holdsNumbers(code, math.MaxInt)
 }
 
 // isCaptionOfCode reports whether an element in a code block stands outside the <code> in it.

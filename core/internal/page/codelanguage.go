@@ -51,6 +51,9 @@ func (p *Page) Language(block dom.ID) string {
 func (p *Page) codeElements(found []dom.ID, block dom.ID) []dom.ID {
 	if Of(p.doc.Node(block).Tag).Role == Preformatted {
 		if code := p.doc.Find(block, dom.TagCode); code != 0 {
+			if p.isGutterCode(code) {
+				code = p.doc.Node(code).Next
+			}
 			found = append(found, code)
 		}
 		return append(found, block)
@@ -146,6 +149,7 @@ func (p *Page) attributeLanguage(id dom.ID) string {
 			"data-code-language", "data-code-lang", // editors
 			"data-code-wrap",                                // Discourse
 			"data-canonical-lang",                           // GitLab
+			"data-tagsearch-lang",                           // GitHub
 			"data-ke-language", "data-programming-language", // Tistory
 			"data-highlight-lang", "language", "syntax":
 		case "data-syntaxhighlighter-params": // Confluence

@@ -55,8 +55,8 @@ func (p *Page) lineText(id dom.ID, c *codeText) string {
 	}
 	if c.spaced {
 		c.spaced = false
-		if rest, ok := strings.CutPrefix(text, " "); ok {
-			return rest
+		if text == " " && p.doc.Node(id).Next == 0 {
+			return "" // an empty line
 		}
 		return strings.TrimPrefix(text, "\u00a0")
 	}

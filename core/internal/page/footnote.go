@@ -78,6 +78,8 @@ func (p *Page) FindFootnotes() {
 			if inside && !headed || !p.noteBacklink(id) {
 				p.noteReference(id)
 			}
+		case tag == dom.TagLabel:
+			p.noteMarginReference(id)
 		case tag == dom.TagLi && !inside:
 			p.noteFootnote(id)
 		case role.isBox() && !inside && n.Traits&dom.HasID != 0:
@@ -102,25 +104,51 @@ func (p *Page) noteAnchor(id dom.ID) {
 
 // noteReference takes note of a link, if it may refer to a footnote.
 func (p *Page) noteReference(link dom.ID) {
-	f, target := &p.footnotes, p.Fragment(link)
+	target := p.notePlace(link)
 	if target == "" || !p.mayRefer(link) {
 		return
 	}
 	p.noteAnchor(link)
-	if _, ok := f.byID[target]; !ok {
-		f.byID[p.Keep(target)] = int32(len(f.list))
-		f.list = append(f.list, Footnote{Label: p.Keep(p.shownLabel(link))})
+	if parent := p.doc.Node(link).Parent; p.doc.Is(parent, dom.TagSpan) {
+		p.noteAnchor(parent)
+		if before := p.doc.Node(parent).Prev; before != 0 && p.doc.Is(before, dom.TagSpan) && p.doc.Node(before).First == 0 {
+			p.noteAnchor(before) // Easy Footnotes
+		}
 	}
+	p.refer(link, target)
 }
 
-// noteFootnote takes note of a list item, if it is a footnote that is referred to.
+// refer takes note of what refers to a footnote by its ID.
+func (p *Page) refer(reference dom.ID, target string) {
+	f := &p.footnotes
+	i, ok := f.byID[target]
+	if !ok {
+		i = int32(len(f.list))
+		f.byID[p.Keep(target)] = i
+		f.list = append(f.list, Footnote{Label: p.Keep(p.shownLabel(reference))})
+	}
+	p.noteSidenote(reference, i)
+}
+
+// noteFootnote takes note of a list item, if it is a footnote that is referred to. What it begins with may have its ID.
 func (p *Page) noteFootnote(li dom.ID) {
-	f := p.footnoteByID(p.doc.Value(li, dom.AttrID))
+	f := &p.footnotes
+	i, ok := f.byID[p.doc.Value(li, dom.AttrID)]
+	if !ok {
+		first := p.firstElement(li)
+		if first == 0 || p.doc.Node(first).First != 0 || p.doc.Node(first).Traits&dom.HasID == 0 {
+			return
+		}
+		if i, ok = f.byID[p.doc.Value(first, dom.AttrID)]; !ok {
+			i, ok = f.byID[p.doc.Value(first, dom.AttrName)]
+		}
+	}
 	switch {
-	case f == nil || f.Item != 0:
+	case !ok || f.list[i].Item != 0:
 	case p.listsFootnotes(p.doc.Node(li).Parent):
-		f.Item = li
-		p.takeLabel(f)
+		f.blocks[li] = i
+		f.list[i].Item = li
+		p.takeLabel(&f.list[i])
 	default:
 		p.noteMarked(li)
 	}
@@ -165,6 +193,24 @@ func (p *Page) Fragment(link dom.ID) string {
 		}
 	}
 	return id
+}
+
+// MayName reports whether an address that names a document may lead to a footnote in this one.
+func (p *Page) MayName(href string) bool {
+	return (len(p.footnotes.list) > 0 || p.Undecided) && strings.IndexByte(href, '#') > 0
+}
+
+// notePlace is Fragment for a link to a footnote or back from one, which may name the document as well, as in books of several.
+func (p *Page) notePlace(link dom.ID) string {
+	href := p.doc.Value(link, dom.AttrHref)
+	at := strings.IndexByte(href, '#')
+	if at <= 0 {
+		return p.Fragment(link)
+	}
+	if strings.IndexByte(href[:at], ':') >= 0 || strings.HasPrefix(href, "//") {
+		return ""
+	}
+	return href[at+1:]
 }
 
 // LongestLabel is how long a label may be that is taken from the text of the page.

@@ -43,22 +43,30 @@ func (p *Page) noteTerm(term dom.ID) {
 	}
 }
 
+// noteAround returns the block that a link stands in, if that may be a footnote, or 0.
+func (p *Page) noteAround(link dom.ID) dom.ID {
+	block := p.BlockAround(link)
+	if p.doc.Is(block, dom.TagBody) || p.doc.Is(block, dom.TagHtml) {
+		return 0
+	}
+	return block
+}
+
 // noteBacklink takes note of the footnote that a link begins which leads back to the reference to it, and reports whether it does. Word,
 // Google Docs, LibreOffice, DokuWiki, Org and Texinfo have no more in common.
 func (p *Page) noteBacklink(link dom.ID) bool {
-	if !p.leadsToReference(link) {
-		return false
-	}
-	i, ok := p.footnotes.byID[p.doc.Value(link, dom.AttrID)]
-	if !ok {
-		i, ok = p.footnotes.byID[p.doc.Value(link, dom.AttrName)]
+	block := dom.ID(0)
+	i, ok := p.noteOfBacklink(link)
+	if !ok && p.leadsToReference(link) {
+		if block = p.noteAround(link); p.doc.Is(block, dom.TagP) || p.doc.Is(block, dom.TagDiv) {
+			i, ok = p.footnotes.byID[p.doc.Value(block, dom.AttrID)]
+		}
 	}
 	if !ok || p.footnotes.list[i].Item != 0 {
 		return false
 	}
-	block := p.BlockAround(link)
-	if p.doc.Is(block, dom.TagBody) || p.doc.Is(block, dom.TagHtml) {
-		block = 0
+	if block == 0 {
+		block = p.noteAround(link)
 	}
 	if block == 0 || !p.begins(link, block) {
 		return false
@@ -78,6 +86,31 @@ func (p *Page) noteBacklink(link dom.ID) bool {
 	}
 	p.define(i, block, label)
 	return true
+}
+
+// noteOfBacklink returns the index of the footnote that a link back names: by its ID, by that of the <sup> it is in, or as Word calls the place
+// that it leads to, whose other names are gone where it was pasted.
+func (p *Page) noteOfBacklink(link dom.ID) (i int32, ok bool) {
+	f := &p.footnotes
+	if p.leadsToReference(link) || p.doc.Value(link, dom.AttrRole) == backlinkMarks.role { // in the margin a reference has no ID
+		sup := p.doc.Node(link).Parent
+		if i, ok = f.byID[p.doc.Value(link, dom.AttrID)]; ok {
+			return i, ok
+		}
+		if i, ok = f.byID[p.doc.Value(link, dom.AttrName)]; !ok && p.doc.Is(sup, dom.TagSup) {
+			i, ok = f.byID[p.doc.Value(sup, dom.AttrID)]
+		}
+		return i, ok
+	}
+	href := p.doc.Value(link, dom.AttrHref)
+	if at := strings.LastIndexByte(href, '#'); at >= 0 {
+		if number, isFoot := strings.CutPrefix(href[at+1:], "_ftnref"); isFoot {
+			i, ok = f.byID["_ftn"+number]
+		} else if number, isEnd := strings.CutPrefix(href[at+1:], "_ednref"); isEnd {
+			i, ok = f.byID["_edn"+number]
+		}
+	}
+	return i, ok
 }
 
 // define makes a block the text of a footnote.
@@ -104,7 +137,7 @@ func (p *Page) define(i int32, block, label dom.ID) {
 
 // leadsToReference reports whether a link leads to where a footnote is referred to.
 func (p *Page) leadsToReference(link dom.ID) bool {
-	target := p.Fragment(link)
+	target := p.notePlace(link)
 	if target == "" {
 		return false
 	}
@@ -182,7 +215,7 @@ func (p *Page) beginsWithBacklink(block dom.ID) bool {
 		if id = p.doc.Following(id, block); id == 0 || p.IsText(id) && !isNoteMark(p.doc.Text(id)) {
 			return false
 		}
-		if p.doc.Is(id, dom.TagA) && p.Fragment(id) != "" {
+		if p.doc.Is(id, dom.TagA) && p.notePlace(id) != "" {
 			return true
 		}
 	}
@@ -204,9 +237,13 @@ func (p *Page) HasFootnoteBlocks() bool { return len(p.footnotes.blocks) > 0 }
 func (p *Page) mayHoldNote(n *dom.Node, id dom.ID) bool {
 	switch n.Tag {
 	case dom.TagA:
-		return n.Traits&dom.HasHref != 0 && namesReference(p.Fragment(id))
+		return n.Traits&dom.HasHref != 0 && namesReference(p.notePlace(id))
 	case dom.TagDiv, dom.TagAside, dom.TagP, dom.TagSection, dom.TagLi:
-		return p.has(id, noteMarks)
+		return p.has(id, noteMarks) || namesNote(p.doc.Value(id, dom.AttrID))
+	case dom.TagSup:
+		return namesNote(p.doc.Value(id, dom.AttrID))
+	case dom.TagSpan:
+		return n.First == 0 && namesNote(p.doc.Value(id, dom.AttrID))
 	case dom.TagDt:
 		return p.has(n.Parent, noteMarks)
 	}

@@ -3,6 +3,7 @@ package page
 import (
 	"strings"
 
+	"tidemark/core/internal/ascii"
 	"tidemark/core/internal/dom"
 )
 
@@ -31,11 +32,37 @@ func (p *Page) has(id dom.ID, m marks) bool {
 	return n.Traits&dom.HasClass != 0 && strings.Contains(p.doc.Value(id, dom.AttrClass), m.class)
 }
 
-// mayRefer reports whether a link looks like a reference to a footnote: it is raised, or says so.
+// mayRefer reports whether a link looks like a reference to a footnote: it is raised, says so, or leads to what has the name of a footnote and
+// shows a number, or a label of another kind if it has a name itself, to be led back to.
 func (p *Page) mayRefer(link dom.ID) bool {
 	n := p.doc.Node(link)
 	return p.doc.Is(n.Parent, dom.TagSup) || p.doc.Is(n.First, dom.TagSup) || p.has(link, referenceMarks) ||
-		p.isOfficeReference(link)
+		namesNote(p.notePlace(link)) && (p.showsNumber(link) || p.doc.Node(link).Traits&dom.HasID != 0 && p.shownLabel(link) != "")
+}
+
+// notePrefixes are what the IDs of footnotes begin with, before what is no letter, by their first byte: of Markdown converters, of Word and
+// Google Docs, LibreOffice, and Project Gutenberg.
+var notePrefixes = [256][]string{
+	'f': {"fn", "ftn", "ftnt", "footnote"}, 'F': {"Footnote"}, '_': {"_ftn", "_edn"}, 's': {"sdfootnote", "sdendnote"}, 'e': {"endnote", "easy-footnote"},
+}
+
+// namesNote reports whether an ID is one that generators give to footnotes.
+func namesNote(id string) bool {
+	if id == "" {
+		return false
+	}
+	for _, prefix := range notePrefixes[id[0]] {
+		if rest, ok := strings.CutPrefix(id, prefix); ok && rest != "" && !ascii.IsLetter(rest[0]) {
+			return true
+		}
+	}
+	return false
+}
+
+// showsNumber reports whether a link shows a number in brackets or alone.
+func (p *Page) showsNumber(link dom.ID) bool {
+	label := p.shownLabel(link)
+	return label != "" && label[0] >= '0' && label[0] <= '9' && len(label) < 5
 }
 
 // StandsApart reports whether white space is before a reference that reStructuredText asks for, and no reader.
@@ -43,18 +70,12 @@ func (p *Page) StandsApart(link dom.ID) bool {
 	return strings.HasPrefix(p.doc.Value(link, dom.AttrClass), "footnote-reference")
 }
 
-// isOfficeReference reports whether a link leads to a footnote or an endnote as Word calls them.
-func (p *Page) isOfficeReference(link dom.ID) bool {
-	target := p.Fragment(link)
-	return (strings.HasPrefix(target, "_ftn") || strings.HasPrefix(target, "_edn")) && p.doc.Has(link, dom.AttrName)
-}
-
 // FootnoteOf returns the index of the footnote that a link refers to, and whether there is one.
 func (p *Page) FootnoteOf(link dom.ID) (int32, bool) {
 	if len(p.footnotes.list) == 0 && !p.Undecided {
 		return 0, false
 	}
-	target := p.Fragment(link)
+	target := p.notePlace(link)
 	if target == "" || !p.mayRefer(link) {
 		return 0, false
 	}
@@ -65,7 +86,7 @@ func (p *Page) FootnoteOf(link dom.ID) (int32, bool) {
 
 // LeadsBack reports whether a link leads from a footnote to a reference.
 func (p *Page) LeadsBack(link dom.ID) bool {
-	target := p.Fragment(link)
+	target := p.notePlace(link)
 	if target == "" {
 		return false
 	}
@@ -144,7 +165,8 @@ func (p *Page) IsFootnoteHeading(id dom.ID) bool {
 		if !p.HasFootnoteBlocks() && !p.holdsFootnotes(id) && !p.holdsFootnotes(p.doc.Node(id).Parent) {
 			return false
 		}
-	} else if p.doc.Value(id, dom.AttrID) != "footnote-label" && !strings.Contains(p.doc.Value(id, dom.AttrClass), "footnote") {
+	} else if p.doc.Value(id, dom.AttrID) != "footnote-label" && !strings.Contains(p.doc.Value(id, dom.AttrClass), "footnote") &&
+		p.doc.Value(p.doc.Node(id).Parent, dom.AttrRole) != sectionMarks.role {
 		return false
 	}
 	id = p.doc.FollowingSkipped(id, dom.Root)

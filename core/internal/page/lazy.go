@@ -39,6 +39,7 @@ var lazyAttributes = func() map[string]int {
 		"data-url",     //
 		"lazy-src", "lazysrc", "real_src", "realsrc", "loadlate",
 		"zoomfile", "file", // Discuz!
+		"data-image-loader", // Ziff Davis
 	} {
 		ranks[name] = rank
 	}

@@ -106,10 +106,35 @@ func (p *Page) showsText(s string) bool {
 	return strings.ContainsFunc(s, isSeen)
 }
 
-// StartOf returns the number of the first item of a list.
+// OnlyIndents reports whether an item has no marker and nothing of its own before a list, which it indents: what editors write by a style, and
+// mdBook after an item for its sections.
+func (p *Page) OnlyIndents(li dom.ID) bool {
+	first := p.doc.Node(li).First
+	list := first
+	if p.IsText(list) {
+		list = p.doc.Node(list).Next
+	}
+	if list == 0 || !p.IsList(list) || list != first && !p.doc.IsBlank(first) {
+		return false
+	}
+	if p.doc.Node(li).Traits&dom.HasStyle != 0 {
+		own := p.doc.Value(li, dom.AttrStyle)
+		return strings.EqualFold(styleValue(own, "list-style-type"), "none") || strings.EqualFold(styleValue(own, "list-style"), "none")
+	}
+	return p.doc.Node(list).Traits&dom.HasClass != 0 && p.doc.Value(list, dom.AttrClass) == "section"
+}
+
+// IsReversed reports whether the numbers of a list go down.
+func (p *Page) IsReversed(list dom.ID) bool { return p.doc.Has(list, dom.AttrReversed) }
+
+// StartOf returns the number of the first item of a list. One whose numbers go down ends with 1 where it does not say more.
+// https://html.spec.whatwg.org/multipage/grouping-content.html#ordinal-value
 func (p *Page) StartOf(list dom.ID) int {
 	start, ok := p.doc.Attr(list, dom.AttrStart)
 	if !ok {
+		if p.IsReversed(list) {
+			return p.countItems(list)
+		}
 		return 1
 	}
 	n, err := strconv.Atoi(strings.TrimSpace(start))
@@ -117,6 +142,17 @@ func (p *Page) StartOf(list dom.ID) int {
 		return 1
 	}
 	return n
+}
+
+// countItems returns how many items are in a list, and not in what is in it.
+func (p *Page) countItems(list dom.ID) (items int) {
+	for c := p.doc.Node(list).First; c != 0; c = p.doc.Node(c).Next {
+		p.step()
+		if p.doc.Is(c, dom.TagLi) {
+			items++
+		}
+	}
+	return items
 }
 
 // NumberOf returns the number that an item says it has, and whether it says one.

@@ -43,6 +43,25 @@ func (p *Page) HasSheets() bool { return !p.sheets.IsEmpty() }
 // IsConverted reports whether a converter wrote the document, by its style sheets: of an office, of mail or of books.
 func (p *Page) IsConverted() bool { return p.sheets.AreConverters() }
 
+// IsOfSheets reports whether a cell is one of Google Sheets, by its table or by what is around that, as it comes from the clipboard.
+func (p *Page) IsOfSheets(cell dom.ID) bool {
+	const near = 4 // row, section, table, and around it
+	for range near {
+		if cell = p.doc.Node(cell).Parent; cell == 0 {
+			return false
+		}
+		switch p.doc.Node(cell).Tag {
+		case dom.TagTable:
+			if _, ok := p.doc.Named(cell, "data-sheets-root"); ok {
+				return true
+			}
+		case dom.Unknown:
+			return p.doc.Name(cell) == "google-sheets-html-origin"
+		}
+	}
+	return false
+}
+
 // StyleOf returns what style an element is given, by its attribute and by sheets.
 func (p *Page) StyleOf(id dom.ID) style.Style {
 	return p.sheets.Of(p.doc, id, p.ownStyle(id))
@@ -72,6 +91,16 @@ func (p *Page) TakesBack(id dom.ID) bool {
 		return own.Of(style.Line) == style.Normal
 	}
 	return false
+}
+
+// FormatsOf returns what the style of an element that says nothing of its own makes of the text in it.
+func (p *Page) FormatsOf(id dom.ID) (strong, emphasis, deleted bool) {
+	n := p.doc.Node(id)
+	if e := Of(n.Tag); e.Role != NoRole || e.Display != Inline || n.Namespace != dom.HTML || !p.MayBeStyled(n) {
+		return false, false, false
+	}
+	s := p.StyleOf(id)
+	return s.Of(style.Weight) == style.Bold, s.Of(style.Slant) == style.Italic, s.Of(style.Line) == style.LineThrough
 }
 
 // HoldsLines reports whether there are no blocks among the children of an element.
@@ -116,6 +145,24 @@ func (p *Page) IsPartlyBold(heading dom.ID) bool {
 			continue
 		}
 		if s := p.StyleOf(c); s.Of(style.Weight) == style.Normal && p.IsSureToShow(c) {
+			return true
+		}
+	}
+	return false
+}
+
+// HoldsHeadedSection reports whether <summary> begins with a section that has a heading, as in rustdoc.
+func (p *Page) HoldsHeadedSection(id dom.ID) bool {
+	section := p.firstElement(id)
+	if section == 0 || !p.doc.Is(section, dom.TagSection) || !p.doc.Is(id, dom.TagSummary) {
+		return false
+	}
+	c := section
+	for range lookAhead {
+		if c = p.doc.Following(c, section); c == 0 {
+			return false
+		}
+		if Of(p.doc.Node(c).Tag).Role == Heading {
 			return true
 		}
 	}

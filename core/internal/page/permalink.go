@@ -91,7 +91,7 @@ const (
 )
 
 // permalinkSymbols are what permalinks show where nothing else says that they are some: others may be marks of footnotes.
-const permalinkSymbols = "¶#§🔗∞⚓⛓¤⌘↑⇑[]()"
+const permalinkSymbols = "¶#§🔗∞⚓⛓¤⌘↑⇑◆[]()"
 
 // symbolIn returns what kind of text is in a link.
 func (p *Page) symbolIn(link dom.ID, isMarked bool) linkText {

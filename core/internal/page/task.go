@@ -2,6 +2,7 @@ package page
 
 import (
 	"strings"
+	"unicode/utf8"
 
 	"tidemark/core/internal/dom"
 )
@@ -27,6 +28,8 @@ var taskListClasses = map[string]bool{
 	"inline-task-list": true, // Confluence
 	"to-do-list":       true, // Notion
 	"joplin-checklist": true, // Joplin
+	"checklist":        true, // Asciidoctor
+	"org-ul":           true, // Org
 }
 
 // doneClasses are the classes of items, or of the box that they begin with, that are done.
@@ -68,11 +71,73 @@ func (p *Page) TaskOf(li dom.ID, inTaskList bool) Task {
 	if !inTaskList {
 		return NoTask
 	}
+	switch list := p.doc.Value(p.doc.Node(li).Parent, dom.AttrClass); {
+	case hasWord(list, "checklist"):
+		return p.checklistTask(li)
+	case hasWord(list, "org-ul"):
+		return p.orgTask(li)
+	}
 	first := p.doc.Node(li).First
 	for first != 0 && p.doc.IsBlank(first) {
 		first = p.doc.Node(first).Next
 	}
 	return taskIf(p.isDone(li) || p.doc.Is(first, dom.TagDiv) && p.isDone(first))
+}
+
+// checklistTask returns the task that an item of a checklist of Asciidoctor is: an icon comes first in it, or a character.
+// https://github.com/asciidoctor/asciidoctor/blob/main/lib/asciidoctor/converter/html5.rb
+func (p *Page) checklistTask(li dom.ID) Task {
+	switch p.TaskMark(li) {
+	case '✓':
+		return Done
+	case '❏':
+		return Open
+	}
+	icon := p.firstElement(li)
+	if icon != 0 && p.doc.Is(icon, dom.TagP) {
+		icon = p.firstElement(icon)
+	}
+	if icon == 0 || !p.doc.Is(icon, dom.TagI) {
+		return NoTask
+	}
+	switch class := p.doc.Value(icon, dom.AttrClass); {
+	case hasWord(class, "fa-check-square-o"):
+		return Done
+	case hasWord(class, "fa-square-o"):
+		return Open
+	}
+	return NoTask
+}
+
+// TaskMark returns the character that stands for the box of a task in a checklist, 0 where there is none.
+func (p *Page) TaskMark(li dom.ID) rune {
+	first := p.doc.Node(li).First
+	if first != 0 && p.doc.IsBlank(first) {
+		first = p.doc.Node(first).Next
+	}
+	if first != 0 && p.doc.Is(first, dom.TagP) {
+		first = p.doc.Node(first).First
+	}
+	if !p.IsText(first) {
+		return 0
+	}
+	mark, size := utf8.DecodeRuneInString(strings.TrimLeft(p.doc.Text(first), " \n"))
+	if mark != '✓' && mark != '❏' || size == 0 {
+		return 0
+	}
+	return mark
+}
+
+// orgTask returns the task that an item of a list of Org is, and hides its box, which is code: one that is half done is open.
+// https://git.savannah.gnu.org/cgit/emacs/org-mode.git/tree/lisp/ox-html.el
+func (p *Page) orgTask(li dom.ID) Task {
+	class := p.doc.Value(li, dom.AttrClass)
+	box := p.firstElement(li)
+	if class != "on" && class != "off" && class != "trans" || box == 0 || !p.doc.Is(box, dom.TagCode) {
+		return NoTask
+	}
+	p.doc.Node(box).Traits |= dom.Excluded
+	return taskIf(class == "on")
 }
 
 // taskByAttrs returns what the attributes of an item say that have no meaning to HTML.

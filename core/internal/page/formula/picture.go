@@ -30,6 +30,8 @@ func (f *Finder) ofPicture(id dom.ID) Formula {
 	is, alt, src := f.classesOf(id), f.doc.Value(id, dom.AttrAlt), f.doc.Value(id, dom.AttrSrc)
 	tex, display := alt, false
 	switch {
+	case strings.HasPrefix(alt, "LaTeX: ") && f.doc.Has(id, dom.AttrSrc): // Canvas
+		tex = alt[len("LaTeX: "):]
 	case is&(pictureClass|mathClass) != 0 && alt != "":
 	case isDelimited(alt) && (alt[0] == '\\' || isNumbered(src)):
 	case alt != "" && f.isInSphinxMath(id) && strings.Contains(src, "images/math/"):

@@ -72,7 +72,7 @@ func (f *Finder) heldBy(id dom.ID) Formula {
 	return found
 }
 
-// drawnIn finds what MathJax 4 notes on what it draws: the TeX, or how it is spoken.
+// drawnIn finds what MathJax 4 notes on what it draws, the TeX or how it is spoken, and otherwise what is drawn in elements.
 func (f *Finder) drawnIn(container dom.ID) Formula {
 	drawing := f.firstElement(container)
 	if drawing != 0 && f.doc.Node(drawing).Namespace == dom.SVG {
@@ -85,6 +85,9 @@ func (f *Finder) drawnIn(container dom.ID) Formula {
 	if drawing != 0 {
 		if tex := f.doc.Value(drawing, dom.AttrDataLatex); tex != "" {
 			return Formula{Source: Value, Value: tex}
+		}
+		if f.doc.Name(drawing) == "mjx-math" && f.doc.Node(drawing).First != 0 {
+			return Formula{Source: MathML, Element: drawing}
 		}
 	}
 	if label := f.doc.Value(container, dom.AttrAriaLabel); label != "" {

@@ -19,8 +19,8 @@ func (t *Translator) row(id dom.ID) {
 		return
 	}
 	shut := t.fence(last)
-	ends := shut != 0 && strings.ContainsRune(shutFences, shut) || t.doc.Name(last) == "mo" && t.content(last) == ""
-	if !ends && t.doc.Name(last) != "mtable" || !t.isHigh(t.next(first)) || !t.holds(id, anyNumber) {
+	ends := shut != 0 && strings.ContainsRune(shutFences, shut) || t.name(last) == "mo" && t.content(last) == ""
+	if !ends && t.name(last) != "mtable" || !t.isHigh(t.next(first)) || !t.holds(id, anyNumber) {
 		t.children(id)
 		return
 	}
@@ -49,7 +49,7 @@ const (
 
 // fence is the character of an operator that is one, or 0.
 func (t *Translator) fence(id dom.ID) rune {
-	if id == 0 || t.doc.Name(id) != "mo" {
+	if id == 0 || t.name(id) != "mo" {
 		return 0
 	}
 	return soleRune(t.content(id))
@@ -65,7 +65,7 @@ func (t *Translator) last(id dom.ID) dom.ID {
 // isHigh reports whether one of the elements from id on is higher than a line.
 func (t *Translator) isHigh(id dom.ID) bool {
 	for ; id != 0; id = t.next(id) {
-		switch t.doc.Name(t.core(id)) {
+		switch t.name(t.core(id)) {
 		case "mfrac", "mtable", "munder", "munderover", "msqrt", "mroot":
 			return true
 		}

@@ -27,8 +27,13 @@ func hasLine(thickness string) bool { return strings.ContainsAny(thickness, "123
 func (t *Translator) root(id dom.ID) {
 	base := t.first(id)
 	t.command("sqrt")
+	t.index(t.next(base), base)
+}
+
+// index writes the index of a root, and leaves what the root is of.
+func (t *Translator) index(id, base dom.ID) {
 	t.raw("[")
-	index := step{do: doGroup, id: t.core(t.next(base))}
+	index := step{do: doGroup, id: t.core(id)}
 	if t.isSymbol(index.id) && t.fence(index.id) != ']' {
 		index.do = doNode
 	}
@@ -87,6 +92,11 @@ func (t *Translator) space(id dom.ID) {
 			em /= 16 // pixels, or close to
 		}
 	}
+	t.gap(em)
+}
+
+// gap writes a space.
+func (t *Translator) gap(em float64) {
 	switch {
 	case em < 0:
 		t.raw(`\!`)

@@ -12,6 +12,11 @@ func (t *Translator) limits(id dom.ID, hasUnder, hasOver bool) {
 	if hasOver {
 		over = t.next(max(under, base))
 	}
+	t.atLimits(base, under, over)
+}
+
+// atLimits translates what has something above or below it: 0 where there is none.
+func (t *Translator) atLimits(base, under, over dom.ID) {
 	switch {
 	case t.takesLimits(base):
 		t.then(step{do: doNode, id: t.core(base)}, step{do: doScript, arg: '_', id: under}, step{do: doScript, arg: '^', id: over})
@@ -51,7 +56,7 @@ func (t *Translator) takesLimits(id dom.ID) bool {
 	if id == 0 {
 		return false
 	}
-	switch t.doc.Name(id) {
+	switch t.name(id) {
 	case "mo", "mi":
 		switch s := t.content(id); s {
 		case "lim", "max", "min", "sup", "inf", "det", "gcd", "Pr":

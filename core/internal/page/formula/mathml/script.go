@@ -33,7 +33,7 @@ func (t *Translator) isSymbol(id dom.ID) bool {
 	if id == 0 {
 		return false
 	}
-	switch t.doc.Name(id) {
+	switch t.name(id) {
 	case "mi", "mo", "mtext":
 		return true
 	case "mn":
@@ -50,7 +50,7 @@ func (t *Translator) isSymbol(id dom.ID) bool {
 // script writes a subscript or superscript, without braces where it is a letter or digit.
 func (t *Translator) script(kind byte, id dom.ID) {
 	id = t.core(id)
-	if id == 0 || t.doc.Name(id) == "none" {
+	if id == 0 || t.name(id) == "none" {
 		return
 	}
 	if kind == '^' {
@@ -88,7 +88,7 @@ func (t *Translator) multiscripts(id dom.ID) {
 	at := t.first(id)
 	before := dom.ID(0)
 	for c := t.next(at); c != 0; c = t.next(c) {
-		if t.doc.Name(c) == "mprescripts" {
+		if t.name(c) == "mprescripts" {
 			before = t.next(c)
 			break
 		}
@@ -98,7 +98,7 @@ func (t *Translator) multiscripts(id dom.ID) {
 
 // pair translates the subscript of a pair, and leaves what comes behind it.
 func (t *Translator) pair(sub dom.ID, behindBase bool) {
-	if sub == 0 || t.doc.Name(sub) == "mprescripts" {
+	if sub == 0 || t.name(sub) == "mprescripts" {
 		return
 	}
 	if !behindBase {
@@ -109,7 +109,7 @@ func (t *Translator) pair(sub dom.ID, behindBase bool) {
 
 // pairAbove translates the superscript of a pair, and leaves the pairs behind it.
 func (t *Translator) pairAbove(sup dom.ID) {
-	if sup != 0 && t.doc.Name(sup) != "mprescripts" {
+	if sup != 0 && t.name(sup) != "mprescripts" {
 		t.then(step{do: doScript, arg: '^', id: sup}, step{do: doPair, id: t.next(sup)})
 	}
 }

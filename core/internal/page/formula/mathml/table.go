@@ -58,7 +58,7 @@ func (t *Translator) columns(table dom.ID, align string) {
 
 // cells is the first cell of a row.
 func (t *Translator) cells(row dom.ID) dom.ID {
-	if t.doc.Name(row) == "mlabeledtr" {
+	if t.name(row) == "mlabeledtr" {
 		return t.next(t.first(row))
 	}
 	return t.first(row)
@@ -69,7 +69,7 @@ func (t *Translator) tableRow(row dom.ID) {
 	if next := t.next(row); next != 0 {
 		t.then(step{do: doRaw, arg: betweenRows}, step{do: doTableRow, id: next})
 	}
-	if name := t.doc.Name(row); name != "mtr" && name != "mlabeledtr" || !t.holds(row, anyNumber) {
+	if name := t.name(row); name != "mtr" && name != "mlabeledtr" || !t.holds(row, anyNumber) {
 		t.node(row)
 		return
 	}
@@ -84,7 +84,7 @@ func (t *Translator) cell(id dom.ID) {
 	if next := t.next(id); next != 0 {
 		t.then(step{do: doRaw, arg: betweenCells}, step{do: doCell, id: next})
 	}
-	if t.doc.Name(id) == "mtd" {
+	if t.name(id) == "mtd" {
 		t.row(id)
 	} else {
 		t.node(id)
@@ -96,7 +96,7 @@ func (t *Translator) endRow(row dom.ID, start int) {
 	if len(t.out) > start && t.out[start] == '[' {
 		t.out = slices.Insert(t.out, start, '{', '}') // Behind a line end it would be an argument.
 	}
-	if t.doc.Name(row) == "mlabeledtr" {
+	if t.name(row) == "mlabeledtr" {
 		t.then(step{do: doCommand, arg: beforeLabel}, step{do: doRow, id: t.first(row)})
 	}
 }

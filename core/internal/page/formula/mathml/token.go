@@ -11,6 +11,9 @@ import (
 
 // content is the text of a token element without the white space around it.
 func (t *Translator) content(id dom.ID) string {
+	if t.isDrawn(id) {
+		return t.drawnText(id)
+	}
 	n := t.doc.Node(id)
 	if n.First != 0 && n.First == n.Last && t.doc.Node(n.First).Kind == dom.KindText {
 		return ascii.Trim(t.doc.Text(n.First))
@@ -24,7 +27,7 @@ func (t *Translator) sole(id dom.ID) rune {
 	if id == 0 {
 		return 0
 	}
-	switch t.doc.Name(id) {
+	switch t.name(id) {
 	case "mo", "mi", "mtext", "mn":
 		return soleRune(t.content(id))
 	}
@@ -125,7 +128,7 @@ const asciiLetters = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ"
 // text translates <mtext> and its like.
 func (t *Translator) text(id dom.ID) {
 	s := t.content(id)
-	if t.doc.Name(id) == "mglyph" {
+	if t.name(id) == "mglyph" {
 		s = t.doc.Value(id, dom.AttrAlt)
 	}
 	if strings.TrimFunc(s, unicode.IsSpace) == "" {

@@ -18,7 +18,7 @@ type Translator struct {
 	word  bool   // the last that was written is a command or a script, which letters and digits would seem to go on
 }
 
-// AppendTeX appends the TeX of an element of MathML. What TeX has no form for keeps its text. It ends early once there is more
+// AppendTeX appends the TeX of an element of MathML, or of what MathJax draws of it in CHTML. What TeX has no form for keeps its text. It ends early once there is more
 // than limit in dst.
 func (t *Translator) AppendTeX(w *watch.Watch, dst []byte, doc *dom.Document, id dom.ID, limit int) []byte {
 	t.watch, t.doc, t.out, t.limit, t.word = w, doc, dst, limit, false
@@ -43,7 +43,10 @@ func (t *Translator) node(id dom.ID) {
 	default:
 		return
 	}
-	name := t.doc.Name(id)
+	name := t.name(id)
+	if t.isDrawn(id) && t.drawn(id, name) {
+		return
+	}
 	if count, ok := holds[name]; ok && !t.holds(id, count) {
 		t.row(id)
 		return
@@ -184,8 +187,8 @@ func (t *Translator) core(id dom.ID) dom.ID {
 
 // isRow reports whether an element says nothing but what is in it.
 func (t *Translator) isRow(id dom.ID) bool {
-	switch t.doc.Name(id) {
-	case "mrow", "mpadded", "semantics":
+	switch t.name(id) {
+	case "mrow", "mpadded", "semantics", "texatom", "base", "over", "under", "root", "box", "script": // those of CHTML, too
 		return true
 	case "mstyle":
 		return !t.doc.Has(id, dom.AttrMathvariant)
