@@ -33,7 +33,7 @@ func (e *escaper) bareAddress(w *Writer, l literal, at int) int {
 	}
 	text, done, start, before := l.text, l.done, l.start, l.before
 	if text[at] == '@' {
-		return bareMailbox(w.out, l, at)
+		return bareMailbox(w.out[w.At.LineStart:], l, at)
 	}
 	from := at - len("www")
 	if text[at] == ':' {
@@ -141,8 +141,8 @@ func (e *escaper) willDelimit(d *delimiters, i, at int32) bool {
 	return false
 }
 
-// bareMailbox is bareAddress for an e-mail address: readers agree that it ends with its domain, whatever comes after it.
-func bareMailbox(out []byte, l literal, at int) int {
+// bareMailbox is bareAddress for an e-mail address after what is written of its line: readers agree that it ends with its domain, whatever comes after it.
+func bareMailbox(line []byte, l literal, at int) int {
 	text := l.text
 	from := at
 	for from > 0 && mailboxBytes.Has(text[from-1]) {
@@ -151,7 +151,7 @@ func bareMailbox(out []byte, l literal, at int) int {
 	if from == at || from < l.done {
 		return 0
 	}
-	if c := byteBefore(text, from, l.before); c != '*' && isEmailChar(c) || c == '@' || c == '*' && endsInMailbox(out, text[l.done:from]) {
+	if c := byteBefore(text, from, l.before); c != '*' && isEmailChar(c) || c == '@' || c == '*' && endsInMailbox(line, text[l.done:from]) {
 		return 0
 	}
 	end := at + 1
@@ -170,13 +170,13 @@ func bareMailbox(out []byte, l literal, at int) int {
 	return end
 }
 
-// endsInMailbox reports whether what is written, and text after it, ends with more than delimiters that readers take for part of an e-mail
+// endsInMailbox reports whether what is written of a line, and text after it, ends with more than delimiters that readers take for part of an e-mail
 // address, whatever these do.
-func endsInMailbox(out, text []byte) bool {
+func endsInMailbox(line, text []byte) bool {
 	const most = 64
 	for range most {
 		if len(text) == 0 {
-			out, text = nil, out
+			line, text = nil, line
 		}
 		n := len(text)
 		if n == 0 || !isEmailChar(text[n-1]) {
