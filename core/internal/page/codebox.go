@@ -106,6 +106,7 @@ var codeBoxes = byWord(map[CodeBox][]string{
 		"code-example",      // MDN
 		"cnblogs_code",      // cnblogs
 		"syntaxhighlighter", // SyntaxHighlighter
+		"md-code-block",     // DeepSeek
 	},
 })
 

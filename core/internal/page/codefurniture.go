@@ -44,6 +44,7 @@ var furnitureClasses = byWord(map[furniture][]string{
 		"copy-code-btn", "code-block-extension-header", "code-block-extension-lang", // Juejin
 		"hljs-button", "hljs-button-copy", "hljs-copy", "hljs-copy-button", "hljs-copy-wrapper-button", // CSDN, highlightjs-copy
 		"codeblock-button-wrapper",                  // Discourse
+		"md-code-block-banner-wrap",                 // DeepSeek
 		"zeroclipboard-container", "clipboard-copy", // GitHub
 		"copybtn", "copy-btn", "btn-copy", "copy-button", "copybutton", "copyButton", // sphinx-copybutton and others
 		"copy-to-clipboard-button", "copy-code-button", "copy-code", "clipboard-button", "btn-clipboard", "bd-clipboard", "clip-button",

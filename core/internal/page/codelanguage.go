@@ -44,6 +44,57 @@ func (p *Page) Language(block dom.ID) string {
 			}
 		}
 	}
+	return p.labelLanguage(block)
+}
+
+// labelLevels is how many elements around a code block may have its label before them.
+const labelLevels = 4
+
+// labelLanguage returns the language that a label names which stands before a code block and is left out, where nothing else does: DeepSeek,
+// Gemini.
+func (p *Page) labelLanguage(block dom.ID) string {
+	id := block
+	for range labelLevels {
+		before := p.doc.Node(id).Prev
+		for before != 0 && p.doc.IsBlank(before) {
+			before = p.doc.Node(before).Prev
+		}
+		if before != 0 && p.IsCodeFurniture(before) && p.isFramed(id) {
+			return p.languageIn(before)
+		}
+		if id = p.doc.Node(id).Parent; id == 0 || !isAroundCode(p.doc.Node(id).Tag) {
+			return ""
+		}
+	}
+	return ""
+}
+
+// isFramed reports whether an element is in what stands around code, which is rendered as a whole.
+func (p *Page) isFramed(id dom.ID) bool {
+	for range labelLevels {
+		if id = p.doc.Node(id).Parent; id == 0 {
+			return false
+		}
+		if p.doc.Is(id, dom.TagDiv) && p.codeBoxByName(id) == CodeFrame {
+			return true
+		}
+	}
+	return false
+}
+
+// languageIn returns the first text in an element that is the name of a language, in lower case.
+func (p *Page) languageIn(id dom.ID) string {
+	c := id
+	for range lookAhead {
+		if c = p.doc.Following(c, id); c == 0 {
+			return ""
+		}
+		if n := p.doc.Node(c); n.Kind == dom.KindText {
+			if name := strings.ToLower(ascii.Trim(p.doc.Text(c))); IsLanguage(name) {
+				return name
+			}
+		}
+	}
 	return ""
 }
 
