@@ -93,7 +93,7 @@ func (r *Renderer) beginList(id dom.ID) *openList {
 	}
 	l := openList{base: int32(r.runBase())}
 	l.begin(r, id)
-	if last := r.listBefore(&l); last != nil {
+	if last := r.listBefore(id, &l); last != nil {
 		l = *last
 		l.item, l.leading = openItem{}, 0
 	}
@@ -102,9 +102,9 @@ func (r *Renderer) beginList(id dom.ID) *openList {
 	return &r.lists[len(r.lists)-1]
 }
 
-// listBefore returns the list of one item that another goes on with since its number is the next, nil where there is none.
-func (r *Renderer) listBefore(next *openList) *openList {
-	if !next.ordered || next.down || next.number == 1 || !r.goesOn(int(next.base)) {
+// listBefore returns the list of one item that another of one item goes on with since its number is the next, nil where there is none.
+func (r *Renderer) listBefore(list dom.ID, next *openList) *openList {
+	if !next.ordered || next.down || next.number == 1 || !r.goesOn(int(next.base)) || !r.page.HoldsOneItem(list) {
 		return nil
 	}
 	if last := &r.run.levels[next.base].list; last.ordered && last.number == next.number && last.items == 1+int(last.joined) {

@@ -31,6 +31,18 @@ func (p *Page) HoldsItems(id dom.ID) bool {
 	return false
 }
 
+// HoldsOneItem reports whether there is no more than one item in a list, among its children.
+func (p *Page) HoldsOneItem(list dom.ID) bool {
+	items := 0
+	for c := p.doc.Node(list).First; c != 0 && items < 2; c = p.doc.Node(c).Next {
+		p.step()
+		if p.doc.Is(c, dom.TagLi) {
+			items++
+		}
+	}
+	return items < 2
+}
+
 // StandsAroundItems reports whether an element in a list is no item, but holds some.
 func (p *Page) StandsAroundItems(id dom.ID) bool {
 	return p.doc.Node(id).Kind == dom.KindElement && !p.doc.Is(id, dom.TagLi) && !p.IsList(id) && p.HoldsItems(id)
