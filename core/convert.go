@@ -46,6 +46,9 @@ func (c *Converter) run(ctx context.Context, dst, input []byte, as content) ([]b
 	if err := c.checkInput(len(input)); err != nil {
 		return dst, err
 	}
+	if c.settings.Rules.Asks() {
+		return c.unasked(ctx, dst, input, as)
+	}
 	var out []byte
 	var err error
 	if len(input) > c.wholeUpTo && !c.needsWhole() {
@@ -90,5 +93,5 @@ func (c *Converter) render(ctx context.Context, dst []byte, s *scratch) ([]byte,
 // needsWhole reports whether the options are such that nothing can be written before all of a document is there.
 func (c *Converter) needsWhole() bool {
 	s := c.settings
-	return c.options.Frontmatter || s.Include || s.Selectors != nil && s.Selectors.LooksAhead()
+	return c.options.Frontmatter || s.Include || s.Rules.Asks() || s.Selectors != nil && s.Selectors.LooksAhead()
 }

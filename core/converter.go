@@ -102,8 +102,9 @@ func settings(o Options) *markdown.Settings {
 	if o.BaseURL != "" {
 		s.Page.BaseURL, _ = url.Parse(o.BaseURL) // Validate has parsed it.
 	}
-	if s.Include || len(o.Exclude)+len(o.Keep)+len(o.Unwrap) > 0 {
-		s.Selectors, _ = selector.Compile(o.Include, o.Exclude, o.Keep, o.Unwrap) // Validate has compiled them.
+	s.Rules, _ = o.rules() // Validate has compiled them, and the selectors.
+	if lists := o.selectors(); lists != nil {
+		s.Selectors, _ = selector.Compile(lists...)
 	}
 	return s.Compile()
 }

@@ -17,5 +17,8 @@ func ParseOptions(json []byte) (Options, error) {
 	if err := schema.Decode(optionFields(), json, reflect.ValueOf(&o).Elem()); err != nil {
 		return Options{}, optionError(err)
 	}
+	if _, err := o.rules(); err != nil {
+		return Options{}, err
+	}
 	return o, nil
 }

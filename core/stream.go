@@ -25,6 +25,7 @@ type Stream struct {
 	content   content // what the document is being written as
 	size      int     // of what has been written
 	open      []dom.ID
+	questions []byte
 	advanced  int // how much was parsed when the renderer went on last
 	compacted int // how large the document was when it was compacted last
 	err       error
@@ -171,21 +172,27 @@ func (s *Stream) fail(err error) bool {
 	return err != nil
 }
 
-// Close ends the document and writes the rest of its Markdown. Errors are those of [Stream.Write].
+// Close ends the document and writes the rest of its Markdown. Errors are those of [Stream.Write]. Of rules that ask it hears no answer: they
+// leave their elements to others.
 func (s *Stream) Close() error {
-	if s.scratch == nil {
-		return s.err
+	questions, err := s.Finish()
+	for questions != nil {
+		questions, err = s.Answer(nil)
 	}
+	return err
+}
+
+// endDocument ends the document before the rest of its Markdown is written.
+func (s *Stream) endDocument() {
 	if s.err == nil {
 		s.err = s.ctx.Err()
 	}
 	if s.content != ofNothing {
 		s.parse(s.decode(nil, true))
 	}
-	if s.err == nil && !s.fail(s.scratch.parser.Close(s.ctx)) {
-		s.fail(s.finish())
+	if s.err == nil {
+		s.fail(s.scratch.parser.Close(s.ctx))
 	}
-	return s.end()
 }
 
 // finish writes the rest of the Markdown of a document that is whole.

@@ -1,7 +1,7 @@
 package dom
 
 // Traits tell which of the attributes an element has that are asked for most: one look at the node instead of a search.
-type Traits uint8
+type Traits uint16
 
 const (
 	// HasConcealing: an attribute that can hide the element, which are hidden, style and aria-hidden.
@@ -10,9 +10,11 @@ const (
 	HasID // or a name, which is what IDs of places were
 	HasHref
 	HasTitle
-	// Excluded and Kept are no attributes: whoever converts the document has chosen to leave the element out, or to keep it as HTML.
+	// Excluded, Kept and Ruled are no attributes: whoever converts the document has chosen to leave the element out, to keep it as HTML, or
+	// to write it by a rule, that of Node.Rule.
 	Excluded
 	Kept
+	Ruled
 )
 
 var traitsOf = [256]Traits{

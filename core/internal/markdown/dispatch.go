@@ -99,9 +99,17 @@ func (r *Renderer) begin(id dom.ID) step {
 
 // beginOdd begins an element that may be unseen or a formula.
 func (r *Renderer) beginOdd(id dom.ID) step {
-	if r.doc.Node(id).Traits&(dom.Excluded|dom.Kept) != 0 {
-		return r.beginChosen(id)
+	if traits := r.doc.Node(id).Traits; traits&(dom.Excluded|dom.Kept|dom.Ruled) != 0 {
+		if traits&dom.Ruled == 0 || traits&dom.Excluded != 0 {
+			return r.beginChosen(id)
+		}
+		return r.beginRuled(id)
 	}
+	return r.beginUnchosen(id)
+}
+
+// beginUnchosen begins an element of which nothing has been chosen, that may be unseen or a formula.
+func (r *Renderer) beginUnchosen(id dom.ID) step {
 	if how, ok := r.formula(id); ok {
 		return how
 	}

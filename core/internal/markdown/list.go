@@ -179,7 +179,9 @@ func (r *Renderer) stepItems(id dom.ID, at *dom.ID) (next dom.ID, goesOn bool) {
 			}
 			r.beginItem(l, c, c)
 			r.taskBox(l, c)
-			r.enter(c, descend)
+			if !r.isPlaced(c) {
+				r.enter(c, descend)
+			}
 			return 0, true
 		case r.page.StandsAroundItems(c):
 			r.enterItems(c)

@@ -109,10 +109,10 @@ func (e *Element) IsSeen(traits dom.Traits) bool {
 }
 
 // odd are the traits that make any element one to be asked about.
-const odd = dom.HasConcealing | dom.Excluded | dom.Kept
+const odd = dom.HasConcealing | dom.Excluded | dom.Kept | dom.Ruled
 
 // always stands for a trait that all elements have.
-const always dom.Traits = 1 << 7
+const always dom.Traits = 1 << 15
 
 // elements are all that is known of elements by their names. Others are inline and say nothing of their own.
 var elements = func() (table [256]Element) {
