@@ -1,13 +1,15 @@
 import { types } from 'node:util';
 import { ConvertError, print } from '../errors.js';
 import type { ElementView, Views } from './element.js';
-import { Answers, Questions, readViews } from './questions.js';
+import { Answers, Questions, readViews, type ViewsClass } from './questions.js';
 import type { RuleContext } from './rule.js';
 
 /** What answers for the rules of a conversion that are functions. */
 export interface Asked {
   /** Says which rules are for which elements: pairs of an element's number and a rule's. Undefined if the rules have selectors. */
-  readonly decide?: ((views: Views) => Int32Array) | undefined;
+  readonly decide?: ((views: Views) => Deciding) | undefined;
+  /** What views of the tree are made, if not those that rules mostly have. */
+  readonly views?: ViewsClass | undefined;
   /** Answers for a rule, by its number. */
   answer(rule: number, content: string, node: ElementView, context: RuleContext): unknown;
   /** What a rule is called in errors. */
@@ -15,6 +17,9 @@ export interface Asked {
   /** What rules are told of the call, but for its signal. */
   readonly options: RuleContext['options'];
 }
+
+/** Decides, and yields now and then, where it may go on in another turn of the event loop. */
+export type Deciding = Iterator<undefined, Int32Array>;
 
 /** The questions and answers of one conversion. */
 export class Conversation {
@@ -37,7 +42,7 @@ export class Conversation {
   /** Returns what the rules answer, at once. Throws ERR_RULE, for a promise too. */
   answerNow(asks: ArrayBuffer): Uint8Array {
     const questions = this.#read(asks);
-    if (questions.decide) return this.#decide();
+    if (questions.decide) return this.#decideNow();
     const answers = new Answers(questions.count);
     for (let i = 0; i < questions.count; i++) {
       const pending = this.#ask(questions, i, 0, answers);
@@ -52,7 +57,7 @@ export class Conversation {
   /** Resolves with what the rules answer. Rejects with ERR_RULE. `turn` resolves in another turn of the event loop. */
   async answer(asks: ArrayBuffer, turn: () => Promise<void>): Promise<Uint8Array> {
     const questions = this.#read(asks);
-    if (questions.decide) return this.#decide();
+    if (questions.decide) return this.#decide(turn);
     const answers = new Answers(questions.count);
     const waits = new Waits();
     let began = performance.now();
@@ -60,8 +65,7 @@ export class Conversation {
       const pending = this.#ask(questions, i, 0, answers);
       if (pending !== undefined) this.#settle(questions, i, pending, answers, waits);
       if (i % asksEachLook === 0 && performance.now() - began > turnMilliseconds) {
-        await Promise.race([turn(), waits.failed]);
-        if (this.#cancel.signal.aborted) throw this.#cancel.signal.reason;
+        await Promise.race([this.#turn(turn), waits.failed]);
         began = performance.now();
       }
     }
@@ -70,13 +74,38 @@ export class Conversation {
   }
 
   #read(asks: ArrayBuffer): Questions {
-    this.#views = readViews(asks, this.#views);
+    this.#views = readViews(asks, this.#views, this.#asked.views);
     return new Questions(asks);
   }
 
-  #decide(): Uint8Array {
-    const pairs = this.#asked.decide?.(this.#views as Views) ?? new Int32Array(0);
-    return new Uint8Array(pairs.buffer, pairs.byteOffset, pairs.byteLength);
+  async #turn(turn: () => Promise<void>): Promise<void> {
+    await turn();
+    if (this.#cancel.signal.aborted) throw this.#cancel.signal.reason;
+  }
+
+  #deciding(): Deciding {
+    return (this.#asked.decide as NonNullable<Asked['decide']>)(this.#views as Views);
+  }
+
+  #decideNow(): Uint8Array {
+    const deciding = this.#deciding();
+    let step = deciding.next();
+    while (!step.done) step = deciding.next();
+    return bytesOf(step.value);
+  }
+
+  async #decide(turn: () => Promise<void>): Promise<Uint8Array> {
+    const deciding = this.#deciding();
+    let began = performance.now();
+    let step = deciding.next();
+    while (!step.done) {
+      if (performance.now() - began > turnMilliseconds) {
+        await this.#turn(turn);
+        began = performance.now();
+      }
+      step = deciding.next();
+    }
+    return bytesOf(step.value);
   }
 
   /** Asks one rule after the other until one answers, from that on. Returns what is to be waited for, if that is a promise. */
@@ -125,6 +154,10 @@ export class Conversation {
     const error = new ConvertError('ERR_RULE', `The rule for '${selector}' ${what}${said} (${at})`);
     return Object.assign(error, why, { selector, place });
   }
+}
+
+function bytesOf(numbers: Int32Array): Uint8Array {
+  return new Uint8Array(numbers.buffer, numbers.byteOffset, numbers.byteLength);
 }
 
 // Rules are the caller's code, which is to hold the event loop no longer than about this in one turn.

@@ -41,7 +41,12 @@ export class Views {
   element(node: number): ElementView | null {
     const known = this.#known[node];
     if (known !== undefined) return known instanceof ElementView ? known : null;
-    return node !== 0 && this.tree.isElement(node) ? this.#add(node, new ElementView(this, node)) : null;
+    return node !== 0 && this.tree.isElement(node) ? this.#add(node, this.makeElement(node)) : null;
+  }
+
+  /** Makes the view of an element. */
+  protected makeElement(node: number): ElementView {
+    return new ElementView(this, node);
   }
 
   #add<T extends NodeView>(node: number, view: T): T {

@@ -47,10 +47,13 @@ export class Questions {
   }
 }
 
+/** What views are made of a tree. */
+export type ViewsClass = new (tree: Tree) => Views;
+
 /** Returns the views of the tree that comes with the first questions, or those from before. */
-export function readViews(buffer: ArrayBuffer, before: Views | undefined): Views {
+export function readViews(buffer: ArrayBuffer, before: Views | undefined, AsViews: ViewsClass = Views): Views {
   const tree = new Int32Array(buffer, 0, header.tree + 1)[header.tree] as number;
-  return tree === 0 ? (before as Views) : new Views(new Tree(buffer, tree));
+  return tree === 0 ? (before as Views) : new AsViews(new Tree(buffer, tree));
 }
 
 /** What rules have answered. Where none has, there is nothing. */

@@ -21,6 +21,7 @@ export const layout = {
   nodeNext: 16,
   nodeParent: 0,
   nodePrevious: 12,
+  nodeRule: 46,
   nodeSize: 48,
   nodeStart: 20,
   nodeTo: 32,

@@ -68,6 +68,8 @@ export class Tree {
   next = (node: number): number => this.#field(node, layout.nodeNext);
   kind = (node: number): number => this.#byte(node, layout.nodeKind);
   namespace = (node: number): number => this.#byte(node, layout.nodeNamespace);
+  /** What native code says of an element beside: mostly the number of its rule. */
+  rule = (node: number): number => this.#byte(node, layout.nodeRule);
   isElement = (node: number): boolean => this.kind(node) === Kind.element;
   isText = (node: number): boolean => this.kind(node) === Kind.text;
 

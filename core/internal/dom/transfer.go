@@ -90,7 +90,7 @@ func Layout() map[string]uintptr {
 		"nodeSize": unsafe.Sizeof(n), "nodeParent": unsafe.Offsetof(n.Parent), "nodeFirst": unsafe.Offsetof(n.First), "nodeLast": unsafe.Offsetof(n.Last),
 		"nodePrevious": unsafe.Offsetof(n.Prev), "nodeNext": unsafe.Offsetof(n.Next), "nodeStart": unsafe.Offsetof(n.Start), "nodeEnd": unsafe.Offsetof(n.End),
 		"nodeFrom": unsafe.Offsetof(n.from), "nodeTo": unsafe.Offsetof(n.to), "nodeName": unsafe.Offsetof(n.name), "nodeKind": unsafe.Offsetof(n.Kind),
-		"nodeNamespace": unsafe.Offsetof(n.Namespace), "nodeFlags": unsafe.Offsetof(n.flags),
+		"nodeNamespace": unsafe.Offsetof(n.Namespace), "nodeFlags": unsafe.Offsetof(n.flags), "nodeRule": unsafe.Offsetof(n.Rule),
 		"attrSize": unsafe.Sizeof(a), "attrNameStart": unsafe.Offsetof(a.NameStart), "attrNameEnd": unsafe.Offsetof(a.NameEnd), "attrStart": unsafe.Offsetof(a.Start),
 		"attrEnd": unsafe.Offsetof(a.End), "attrName": unsafe.Offsetof(a.Name), "attrDecoded": unsafe.Offsetof(a.decoded), "attrNameDecoded": unsafe.Offsetof(a.nameDecoded),
 		"textDecoded": uintptr(isDecoded),

@@ -157,6 +157,9 @@ func (f *Found) leave(id dom.ID) {
 	}
 	level := f.open[last].inside
 	f.open = f.open[:last]
+	if f.set.InOrder {
+		level = max(level, len(f.levels)-1)
+	}
 	for len(f.levels) <= level {
 		f.levels = append(f.levels, nil)
 	}

@@ -45,6 +45,9 @@ type Set struct {
 
 	// Decides tells that whoever is asked also says which rule is for which element.
 	Decides bool
+
+	// InOrder tells that elements are asked for in the order in which they end, not by levels: as many at once as are in none of the others.
+	InOrder bool
 }
 
 // NewSet returns the set of some rules.
