@@ -19,12 +19,37 @@ func (s *Stream) Finish() (questions []byte, err error) {
 	s.endDocument()
 	switch {
 	case s.err != nil:
-	case !s.converter.settings.Rules.Asks():
+	case !s.converter.asks():
 		s.fail(s.finish())
-	case !s.fail(s.scratch.renderer.Prepare(s.ctx, &s.scratch.doc, s.converter.settings)):
+	case !s.fail(s.prepare()):
 		return s.ask()
 	}
 	return nil, s.end()
+}
+
+// asker is a renderer of documents whose rules ask.
+type asker interface {
+	Ask(ctx context.Context, dst []byte) (questions []byte, asks bool, err error)
+	Answer(ctx context.Context, answers []byte) error
+	Finish(ctx context.Context, dst []byte) (out []byte, again bool, err error)
+}
+
+func (c *Converter) asks() bool {
+	return c.settings.Rules.Asks() || c.turndown != nil && c.turndown.Rules != nil
+}
+
+func (s *Stream) prepare() error {
+	if t := s.converter.turndown; t != nil {
+		return s.scratch.turndownRenderer().Prepare(s.ctx, &s.scratch.doc, t)
+	}
+	return s.scratch.renderer.Prepare(s.ctx, &s.scratch.doc, s.converter.settings)
+}
+
+func (s *Stream) asker() asker {
+	if s.converter.turndown != nil {
+		return s.scratch.turndownRenderer()
+	}
+	return &s.scratch.renderer
 }
 
 // Answer takes the answers to what was asked, in that form, and returns what is asked next as [Stream.Finish] does. An error is final.
@@ -32,7 +57,7 @@ func (s *Stream) Answer(answers []byte) (questions []byte, err error) {
 	if s.scratch == nil {
 		return nil, s.err
 	}
-	if s.fail(s.scratch.renderer.Answer(s.ctx, bytes.Clone(answers))) {
+	if s.fail(s.asker().Answer(s.ctx, bytes.Clone(answers))) {
 		return nil, s.end()
 	}
 	return s.ask()
@@ -41,7 +66,7 @@ func (s *Stream) Answer(answers []byte) (questions []byte, err error) {
 // ask returns what is asked next. When all has been answered, the Markdown is written, and the stream ends.
 func (s *Stream) ask() (questions []byte, err error) {
 	for s.err == nil {
-		questions, asks, err := s.scratch.renderer.Ask(s.ctx, s.questions[:0])
+		questions, asks, err := s.asker().Ask(s.ctx, s.questions[:0])
 		if s.fail(err) {
 			break
 		}
@@ -68,7 +93,7 @@ func (s *Stream) finishAsked() (again bool, err error) {
 	if len(front) > 0 {
 		top = append(front, "\n\n"...)
 	}
-	out, again, err := s.scratch.renderer.Finish(s.ctx, top)
+	out, again, err := s.asker().Finish(s.ctx, top)
 	switch {
 	case err != nil || again:
 		return again, err

@@ -129,6 +129,7 @@ func TestBordersOfMeaning(t *testing.T) {
 		"schema":              {"encoding", "rule", "selector", "weburl"},
 		"selector":            {"ascii", "dom", "hugepage", "watch"},
 		"style":               {"ascii", "dom", "watch"},
+		"turndown":            {"ascii", "dom", "hugepage", "rule", "watch"},
 		"watch":               nil,
 		"weburl":              {"dom"},
 	}

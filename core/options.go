@@ -151,6 +151,10 @@ type Options struct {
 	// for their items. Over it the conversion fails with `ERR_INPUT_TOO_LARGE`. The default is also the highest. Other elements
 	// may be nested to any depth.
 	MaxDepth int `js:"maxDepth" min:"1" max:"100000" default:"100000"`
+
+	// Turndown, if it is not nil, has Markdown written in the forms of Turndown, and of the other options only the encoding and the limits
+	// count. In JavaScript it is the class TurndownService.
+	Turndown *Turndown `js:"-"`
 }
 
 // Rule says how the elements are written that its selector matches. It has a Selector, and one of As, Template, Drop and Replacement, or Before and

@@ -7,7 +7,6 @@ import (
 	"unicode/utf8"
 
 	"tidemark/core/internal/dom"
-	"tidemark/core/internal/html"
 )
 
 // Stream converts one document while it arrives: HTML is written to it in pieces that may end anywhere, and it writes Markdown
@@ -37,7 +36,7 @@ var errClosed = errors.New("the stream has been closed")
 // Stream begins to convert a document, and writes its Markdown to out. It is to be closed, or aborted.
 func (c *Converter) Stream(ctx context.Context, out io.Writer) *Stream {
 	s := &Stream{converter: c, ctx: ctx, out: out, scratch: takeScratch(ctx)}
-	s.scratch.parser.Start(&s.scratch.doc, html.Options{FirstTags: true, Scripting: true, Embedded: true})
+	s.scratch.parser.Start(&s.scratch.doc, c.parsed())
 	if !c.needsWhole() {
 		s.scratch.renderer.Begin(&s.scratch.doc, c.settings)
 	}
@@ -220,6 +219,9 @@ func (s *Stream) Abort() {
 // end gives the memory of the stream back. Calls after it return an error.
 func (s *Stream) end() error {
 	s.scratch.renderer.End()
+	if s.scratch.turndown != nil {
+		s.scratch.turndown.End()
+	}
 	s.scratch.give()
 	err := s.err
 	s.scratch, s.out = nil, nil

@@ -25,8 +25,8 @@ var islandTags = map[string]dom.Tag{
 }
 
 // islandTag returns the element of HTML that a name of the vocabularies stands for, or Unknown.
-func islandTag(name []byte) dom.Tag {
-	if len(name) < 3 || name[2] != ':' && name[2] != '-' {
+func (z *tokenizer) islandTag(name []byte) dom.Tag {
+	if z.htmlOnly || len(name) < 3 || name[2] != ':' && name[2] != '-' {
 		return dom.Unknown
 	}
 	return islandTags[string(name)]
@@ -41,7 +41,7 @@ func isIsland(name string) bool {
 // it.
 func (p *Parser) startUnknown() {
 	p.insertElement()
-	if !p.token.selfClosing || p.token.tag != dom.Unknown {
+	if !p.token.selfClosing || p.token.tag != dom.Unknown || p.htmlOnly {
 		return
 	}
 	if name := p.doc.NameText(p.token.name); isIsland(name) && name != "en-todo" {
@@ -51,5 +51,5 @@ func (p *Parser) startUnknown() {
 
 // holdsCDATA reports whether a CDATA section may come, in HTML too.
 func (z *tokenizer) holdsCDATA() bool {
-	return z.foreign || z.lastStartTag.Tag() == dom.Unknown && z.lastStartTag != 0 && strings.HasPrefix(z.doc.NameText(z.lastStartTag), "ac:")
+	return z.foreign || !z.htmlOnly && z.lastStartTag.Tag() == dom.Unknown && z.lastStartTag != 0 && strings.HasPrefix(z.doc.NameText(z.lastStartTag), "ac:")
 }

@@ -27,6 +27,12 @@ type Options struct {
 
 	// Embedded says that what such text is, and what is in srcdoc, becomes the content of its element, but in the head.
 	Embedded bool
+
+	// HTMLOnly says that names of other vocabularies stand for nothing in HTML.
+	HTMLOnly bool
+
+	// InBody says that the source is what would be in the body of a document without a doctype: what is around it is implied.
+	InBody bool
 }
 
 // Parse parses src, which is valid UTF-8, into doc, which is reset first. When ctx ends, parsing stops with its error.

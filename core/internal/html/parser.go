@@ -46,7 +46,7 @@ func (p *Parser) start(doc *dom.Document, src []byte, o Options) {
 	doc.Watch(&p.watch)
 	doc.Reset(src)
 	p.tokenizer.reset(doc)
-	p.src = src
+	p.src, p.htmlOnly = src, o.HTMLOnly
 	p.open.watch = &p.watch
 	p.open.reset()
 	p.construction = construction{
@@ -58,6 +58,9 @@ func (p *Parser) start(doc *dom.Document, src []byte, o Options) {
 		formatting:    p.formatting[:0],
 		pendingTable:  p.pendingTable[:0],
 		framesetOK:    true,
+	}
+	if o.InBody {
+		p.startInBody()
 	}
 }
 

@@ -81,7 +81,7 @@ func (z *tokenizer) tagName(start int) int {
 	}
 	if t.tag = dom.FindTag(name); t.tag != dom.Unknown {
 		t.name = dom.Name(t.tag)
-	} else if t.tag = islandTag(name); t.tag != dom.Unknown {
+	} else if t.tag = z.islandTag(name); t.tag != dom.Unknown {
 		t.name = dom.Name(t.tag)
 	} else if t.kind == startTag {
 		t.name = z.doc.Intern(name)

@@ -44,6 +44,9 @@ type tokenizer struct {
 	// foreign tells that the adjusted current node is not an HTML element. There can be CDATA sections then.
 	foreign bool
 
+	// htmlOnly tells that names of other vocabularies are names and no more.
+	htmlOnly bool
+
 	// lastStartTag is the name that makes an end tag appropriate.
 	lastStartTag dom.Name
 

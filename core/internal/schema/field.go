@@ -4,7 +4,7 @@
 //
 // Tags of a field:
 //
-//	js       the name in JavaScript
+//	js       the name in JavaScript, - of what is no option there
 //	values   strings allowed, separated by |; the first is the default
 //	choices  the same of what has no default; true is the boolean
 //	text     the name of a TextKind, for strings that no list can hold, one or, of a slice, any number
@@ -61,9 +61,11 @@ type Field struct {
 //
 //tidemark:recurses as deep as options are declared
 func Of(t reflect.Type) []Field {
-	fields := make([]Field, t.NumField())
-	for i := range fields {
-		fields[i] = read(t.Field(i), i)
+	var fields []Field
+	for i := range t.NumField() {
+		if t.Field(i).Tag.Get("js") != "-" {
+			fields = append(fields, read(t.Field(i), i))
+		}
 	}
 	return fields
 }
