@@ -26,6 +26,11 @@ napi_value tm_stream_open(napi_env napi, napi_callback_info info);
 napi_value tm_stream_send(napi_env napi, napi_callback_info info);
 napi_value tm_stream_close(napi_env napi, napi_callback_info info);
 
+// document_calls.c
+napi_value tm_document_open(napi_env napi, napi_callback_info info);
+napi_value tm_document_send(napi_env napi, napi_callback_info info);
+napi_value tm_document_close(napi_env napi, napi_callback_info info);
+
 // watch.c
 napi_value tm_watch_memory(napi_env napi, napi_callback_info info);
 
@@ -35,6 +40,7 @@ napi_value tm_turn(napi_env napi, napi_callback_info info);
 // sync_calls.c
 napi_value tm_convert_sync(napi_env napi, napi_callback_info info);
 napi_value tm_check_options(napi_env napi, napi_callback_info info);
+napi_value tm_describe_selector(napi_env napi, napi_callback_info info);
 
 // settings.c
 napi_value tm_configure(napi_env napi, napi_callback_info info);

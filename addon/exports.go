@@ -7,6 +7,7 @@ import "C"
 import (
 	"context"
 
+	"tidemark/core"
 	"tidemark/pool"
 )
 
@@ -31,6 +32,25 @@ func tmConvertSync(job *C.tm_job) {
 	}
 }
 
+// tmDocumentSend takes a message of a document that arrives in pieces. The handle is what C knows the document by, 0 before the first.
+//
+//export tmDocumentSend
+func tmDocumentSend(job *C.tm_job, handle *C.uintptr_t) {
+	defer guardJob(job)
+	err := pool.Shared().BlockOn(context.Background(), func(context.Context) error { return sendNow(job, handle) })
+	if err != nil {
+		storeError(job, err)
+	}
+}
+
+// tmDocumentFree frees what Go holds for such a document.
+//
+//export tmDocumentFree
+func tmDocumentFree(handle C.uintptr_t) {
+	defer guard()
+	freeNow(handle)
+}
+
 // tmCheckOptions leaves the job without an outcome if its options are valid.
 //
 //export tmCheckOptions
@@ -39,6 +59,19 @@ func tmCheckOptions(job *C.tm_job) {
 	if _, err := compiled.Get(options(job)); err != nil {
 		storeError(job, err)
 	}
+}
+
+// tmDescribeSelector describes the selector that stands where the options of other jobs are.
+//
+//export tmDescribeSelector
+func tmDescribeSelector(job *C.tm_job) {
+	defer guardJob(job)
+	described, err := core.DescribeSelector(string(options(job)))
+	if err != nil {
+		storeError(job, err)
+		return
+	}
+	store(job, C.TM_OK, described)
 }
 
 // tmMemoryLimitChanged is called when the limit of the ledger has been set.

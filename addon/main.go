@@ -8,7 +8,7 @@
 //  4. settle.c: tm_deliver puts the job on its environment's list and wakes the JavaScript thread, unless it is awake already.
 //  5. JavaScript thread, settle.c too: tm_on_wake makes the strings and calls the wrapper once per batch, which resolves the promises.
 //
-// The JavaScript thread enters Go at load, and for the synchronous functions of sync_calls.c; there asynchronous signals are
+// The JavaScript thread enters Go at load, and for the synchronous functions of sync_calls.c and document_calls.c; there asynchronous signals are
 // blocked (signals.c). docs/architecture.md has threads, memory and shutdown in one place.
 package main
 

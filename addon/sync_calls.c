@@ -51,3 +51,11 @@ napi_value tm_check_options(napi_env napi, napi_callback_info info) {
   if (env == NULL || napi_get_undefined(napi, &none) != napi_ok) return tm_number(napi, TM_UNAVAILABLE);
   return work_now(napi, env, tm_read_job(napi, env, options, none, 0), tmCheckOptions, false);
 }
+
+// describeSelector(selector): its JSON, or {code, message}.
+napi_value tm_describe_selector(napi_env napi, napi_callback_info info) {
+  napi_value selector, none;
+  tm_env *env = tm_arguments(napi, info, 1, &selector);
+  if (env == NULL || napi_get_undefined(napi, &none) != napi_ok) return tm_number(napi, TM_UNAVAILABLE);
+  return work_now(napi, env, tm_read_job(napi, env, selector, none, 0), tmDescribeSelector, true);
+}

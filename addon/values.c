@@ -4,6 +4,7 @@
 
 #include <limits.h>
 #include <stdlib.h>
+#include <string.h>
 
 #include "border.generated.h"
 #include "external.h"
@@ -46,10 +47,21 @@ static napi_value copied_text(napi_env napi, const tm_job *job) {
   return made == napi_ok ? text : NULL;
 }
 
-// The Markdown, {code, message}, or TM_UNAVAILABLE where V8 takes no more values. A job without a result is one for which there was no
+// What rules ask, as an ArrayBuffer of its own.
+static napi_value asked(napi_env napi, const tm_job *job) {
+  napi_value buffer;
+  void *bytes;
+  if (napi_create_arraybuffer(napi, job->result_length, &bytes, &buffer) != napi_ok)
+    return fixed_error(napi, TM_INPUT_TOO_LARGE, "The tree of the document is larger than an ArrayBuffer can be; split the document.");
+  memcpy(bytes, job->result->content, job->result_length);
+  return buffer;
+}
+
+// The Markdown, what rules ask, {code, message}, or TM_UNAVAILABLE where V8 takes no more values. A job without a result is one for which there was no
 // memory, itself included.
 napi_value tm_outcome(napi_env napi, tm_env *env, tm_job *job) {
   if (job == NULL || job->result == NULL) return fixed_error(napi, TM_INTERNAL, "There was no memory for the result; convert smaller or fewer documents at a time.");
+  if (job->code == TM_ASKS) return asked(napi, job);
   napi_value text = tm_external_text(napi, env, job);
   if (text == NULL) text = copied_text(napi, job);
   if (text == NULL)

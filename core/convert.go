@@ -1,10 +1,6 @@
 package core
 
-import (
-	"context"
-
-	"tidemark/core/internal/html"
-)
+import "context"
 
 // Convert converts a document that is text. What is not valid UTF-8 in it becomes U+FFFD.
 //
@@ -46,6 +42,9 @@ func (c *Converter) run(ctx context.Context, dst, input []byte, as content) ([]b
 	if err := c.checkInput(len(input)); err != nil {
 		return dst, err
 	}
+	if c.asks() {
+		return c.unasked(ctx, dst, input, as)
+	}
 	var out []byte
 	var err error
 	if len(input) > c.wholeUpTo && !c.needsWhole() {
@@ -73,7 +72,7 @@ func (c *Converter) stages(ctx context.Context, dst []byte, s *scratch, input []
 	if err != nil {
 		return nil, err
 	}
-	if err := s.parser.Parse(ctx, &s.doc, text, html.Options{FirstTags: true, Scripting: true, Embedded: true, Islands: true}); err != nil {
+	if err := s.parser.Parse(ctx, &s.doc, text, c.parsed()); err != nil {
 		return nil, err
 	}
 	return c.render(ctx, dst, s)
@@ -81,6 +80,9 @@ func (c *Converter) stages(ctx context.Context, dst []byte, s *scratch, input []
 
 // render writes a document that has been parsed.
 func (c *Converter) render(ctx context.Context, dst []byte, s *scratch) ([]byte, error) {
+	if c.turndown != nil {
+		return s.turndownRenderer().Render(ctx, dst, &s.doc, c.turndown)
+	}
 	if c.options.Frontmatter {
 		return c.withFrontMatter(ctx, dst, s)
 	}
@@ -90,5 +92,5 @@ func (c *Converter) render(ctx context.Context, dst []byte, s *scratch) ([]byte,
 // needsWhole reports whether the options are such that nothing can be written before all of a document is there.
 func (c *Converter) needsWhole() bool {
 	s := c.settings
-	return c.options.Frontmatter || s.Include || s.Selectors != nil && s.Selectors.LooksAhead()
+	return c.turndown != nil || c.options.Frontmatter || s.Include || s.Rules.Asks() || s.Selectors != nil && s.Selectors.LooksAhead()
 }

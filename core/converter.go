@@ -8,6 +8,7 @@ import (
 	"tidemark/core/internal/markdown"
 	"tidemark/core/internal/page"
 	"tidemark/core/internal/selector"
+	"tidemark/core/internal/turndown"
 )
 
 // Converter turns HTML into Markdown with the options it was made with. It never changes, and any number of goroutines
@@ -17,6 +18,7 @@ import (
 type Converter struct {
 	options  Options            //tidemark:trusted a copy with every default written out, which shares nothing with the caller's
 	settings *markdown.Settings //tidemark:trusted made by New alone, and only read by the renderer
+	turndown *turndown.Settings //tidemark:trusted as settings; nil but for the forms of Turndown
 	declared encoding.Encoding
 
 	leastCompacted int // how much a stream's document grows at least before it is compacted
@@ -30,6 +32,9 @@ func New(options Options) (*Converter, error) {
 	}
 	o := options.withDefaults()
 	c := &Converter{options: o, settings: settings(o), leastCompacted: 256 << 10, wholeUpTo: wholeUpTo}
+	if o.Turndown != nil {
+		c.turndown = o.Turndown.settings(&o)
+	}
 	if o.Encoding != "" {
 		c.declared, _ = encoding.Lookup(o.Encoding) // Validate has looked it up.
 	}
@@ -102,8 +107,9 @@ func settings(o Options) *markdown.Settings {
 	if o.BaseURL != "" {
 		s.Page.BaseURL, _ = url.Parse(o.BaseURL) // Validate has parsed it.
 	}
-	if s.Include || len(o.Exclude)+len(o.Keep)+len(o.Unwrap) > 0 {
-		s.Selectors, _ = selector.Compile(o.Include, o.Exclude, o.Keep, o.Unwrap) // Validate has compiled them.
+	s.Rules, _ = o.rules() // Validate has compiled them, and the selectors.
+	if lists := o.selectors(); lists != nil {
+		s.Selectors, _ = selector.Compile(lists...)
 	}
 	return s.Compile()
 }

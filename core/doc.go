@@ -5,7 +5,8 @@
 //	decode   bytes become UTF-8            (internal/encoding)
 //	parse    UTF-8 becomes a tree          (internal/html, internal/dom)
 //	render   the tree becomes Markdown     (internal/markdown, which asks internal/page what the page means
-//	                                        and has inline content written by internal/inline)
+//	                                        and has inline content written by internal/inline; internal/turndown
+//	                                        in its place for the forms of Turndown)
 //	limits   every stage stops at a limit  (limits.go)
 //	errors   what went wrong, by code      (errors.go)
 //

@@ -6,6 +6,7 @@ import (
 
 	"tidemark/core/internal/html"
 	"tidemark/core/internal/markdown"
+	"tidemark/core/internal/turndown"
 )
 
 // What a page says about all of itself is looked for in its first part, and whether it hides more than it shows is settled by so
@@ -27,11 +28,11 @@ func (c *Converter) checkInput(size int) error {
 // they are.
 func (c *Converter) limitError(err error) error {
 	switch {
-	case errors.Is(err, markdown.ErrTooDeep):
+	case errors.Is(err, markdown.ErrTooDeep), errors.Is(err, turndown.ErrTooDeep):
 		return tooLarge("lists, quotations and their like at most %d deep (options.maxDepth) but received a deeper document", c.options.MaxDepth)
 	case errors.Is(err, html.ErrTooLong):
 		return tooLarge("at most %d bytes of decoded HTML but received more", html.MaxSource)
-	case errors.Is(err, markdown.ErrTooLong):
+	case errors.Is(err, markdown.ErrTooLong), errors.Is(err, turndown.ErrTooLong):
 		return tooLarge("at most %d bytes of Markdown (options.maxOutputBytes) but the document makes more", c.options.MaxOutputBytes)
 	}
 	return err

@@ -8,6 +8,7 @@ import (
 )
 
 //go:generate go run ./internal/tool/genoptions
+//go:generate go run ./internal/tool/gentree
 
 // Options says how Markdown is written and where a conversion stops. The zero value of a field stands for its default,
 // so the zero Options are [DefaultOptions].
@@ -129,6 +130,14 @@ type Options struct {
 	// Elements that are converted as if their tags were not there.
 	Unwrap []string `js:"unwrap" text:"selector"`
 
+	// How elements are written another way than their own: the first rule whose selector matches is for an element, before all that is
+	// written without rules. See [rules](rules.md).
+	Rules []Rule `js:"rules"`
+
+	// Whether who is asked also says which rule is for which element: rules need no selectors then. It is for what is made of rules in
+	// JavaScript, and no option there.
+	Decides bool `js:"#decides"`
+
 	// The most bytes of HTML to take: of bytes as they are given, before they are decoded (decoded they can be three
 	// times as many), of a string as UTF-8. Over it the conversion fails with `ERR_INPUT_TOO_LARGE`. The default is
 	// 64 MiB, the highest 1 GiB.
@@ -142,6 +151,37 @@ type Options struct {
 	// for their items. Over it the conversion fails with `ERR_INPUT_TOO_LARGE`. The default is also the highest. Other elements
 	// may be nested to any depth.
 	MaxDepth int `js:"maxDepth" min:"1" max:"100000" default:"100000"`
+
+	// Turndown, if it is not nil, has Markdown written in the forms of Turndown, and of the other options only the encoding and the limits
+	// count. In JavaScript it is the class TurndownService.
+	Turndown *Turndown `js:"-"`
+}
+
+// Rule says how the elements are written that its selector matches. It has a Selector, and one of As, Template, Drop and Replacement, or Before and
+// After, or Display alone.
+type Rule struct {
+	// Which elements.
+	Selector string `js:"selector" text:"oneSelector"`
+
+	// The element that they are written like, such as `h2`.
+	As string `js:"as" text:"element"`
+
+	// Markdown that is written before and after what is in them.
+	Before string `js:"before" text:"any"`
+	After  string `js:"after" text:"any"`
+
+	// Markdown in which `{content}` stands for what is in them, `{text}` for their text, `{html}` for them as HTML, and `{@name}` for an
+	// attribute of theirs.
+	Template string `js:"template" text:"template"`
+
+	// Whether they are left out: `true`, or `keepText` for all but their text.
+	Drop string `js:"drop" choices:"true|keepText"`
+
+	// Whether what is written stands in lines of its own.
+	Display string `js:"display" choices:"block|inline"`
+
+	// Whether who converts is asked: see [Stream.Finish]. In JavaScript a function.
+	Replacement bool `js:"replacement" function:"true"`
 }
 
 // GFM switches the extensions of GitHub Flavored Markdown (https://github.github.com/gfm/). The zero value has none of
@@ -185,7 +225,11 @@ func DefaultOptions() Options {
 // Validate returns an [Error] with [CodeInvalidOption] for the first field with a value that is not documented. Its
 // message calls options by their names in JavaScript.
 func (o Options) Validate() error {
-	return optionError(schema.Check(optionFields(), reflect.ValueOf(o)))
+	if err := schema.Check(optionFields(), reflect.ValueOf(o)); err != nil {
+		return optionError(err)
+	}
+	_, err := o.rules()
+	return err
 }
 
 // withDefaults writes the defaults out, into a copy that shares nothing with o.

@@ -1,6 +1,7 @@
 package core
 
 import (
+	"bytes"
 	"reflect"
 
 	"tidemark/core/internal/schema"
@@ -13,9 +14,15 @@ import (
 // included) and on a value that is not documented. A JavaScript value that JSON has no form for is sent as
 // {"$js": "<typeof>", "$text": "<as printed>"}: no option takes one, but the message can say what it was.
 func ParseOptions(json []byte) (Options, error) {
+	if bytes.HasPrefix(json, []byte(turndownPrefix)) {
+		return parseTurndown(json)
+	}
 	o := DefaultOptions()
 	if err := schema.Decode(optionFields(), json, reflect.ValueOf(&o).Elem()); err != nil {
 		return Options{}, optionError(err)
+	}
+	if _, err := o.rules(); err != nil {
+		return Options{}, err
 	}
 	return o, nil
 }

@@ -169,7 +169,7 @@ func TestWrongOptions(t *testing.T) {
 
 		`{"headinStyle":"atx"}`: known + "'headinStyle' of type string. Did you mean 'headingStyle'?",
 		`{"baseURL":"x"}`:       known + "'baseURL' of type string. Did you mean 'baseUrl'?",
-		`{"rules":1}`:           known + "'rules' of type string",
+		`{"rulez":1}`:           known + "'rulez' of type string. Did you mean 'rules'?",
 		`{"":1}`:                known + "'' of type string",
 		`{"__proto__":{}}`:      known + "'__proto__' of type string",
 		`{"constructor":{}}`:    known + "'constructor' of type string",
@@ -185,6 +185,23 @@ func TestWrongOptions(t *testing.T) {
 		`{"gfm":{"tables":true,"tables":true}}`:    "Expected each option name once for options.gfm but received 'tables' of type string",
 		`{"gfm":{"tables":{"$js":"x"}}}`:           "Expected true or false for options.gfm.tables but received { $js: 'x' } of type object",
 		`{"gfm":[{"$js":"number","$text":"NaN"}]}`: "Expected true, false or an object for options.gfm but received [ NaN ] of type object",
+
+		`{"rules":1}`:                              "Expected an array of objects for options.rules but received 1 of type number",
+		`{"rules":[1]}`:                            "Expected an object for options.rules[0] but received 1 of type number",
+		`{"rules":[{"as":"h2"}]}`:                  "Expected a CSS selector for options.rules[0].selector but received none",
+		`{"rules":[{"selector":"a >","as":"h2"}]}`: "Expected a CSS selector for options.rules[0].selector but received 'a >' of type string: expected a selector after the combinator at offset 3, where it ends",
+		`{"rules":[{"selector":"a","as":"h2"},{"selector":"b"}]}`:                                       "Expected one of as, before and after, template, drop and replacement for options.rules[1] but received 0 of them",
+		`{"rules":[{"selector":"a","as":"h2","drop":true}]}`:                                            "Expected one of as, before and after, template, drop and replacement for options.rules[0] but received 2 of them",
+		`{"rules":[{"selector":"a","as":"h2","display":"block"}]}`:                                      "Expected no display beside as and drop for options.rules[0] but received 'block'",
+		`{"rules":[{"selector":"a","as":"script"}]}`:                                                    "Expected the name of an element such as 'h2' for options.rules[0].as but received 'script' of type string",
+		`{"rules":[{"selector":"a","drop":false}]}`:                                                     "Expected true or 'keepText' for options.rules[0].drop but received false of type boolean",
+		`{"rules":[{"selector":"a","drop":"true"}]}`:                                                    "Expected true or 'keepText' for options.rules[0].drop but received 'true' of type string",
+		`{"rules":[{"selector":"a","replacement":"x"}]}`:                                                "Expected a function for options.rules[0].replacement but received 'x' of type string",
+		`{"rules":[{"selector":"a","template":"[{contnt}]"}]}`:                                          `Expected a template for options.rules[0].template but received '[{contnt}]' of type string: expected {content}, {text}, {html} or {@attribute}, or \{ for a brace at offset 1, before '{contnt}]'`,
+		`{"rules":[{"selector":"a","template":"[x]({content})"}]}`:                                      "Expected a template for options.rules[0].template but received '[x]({content})' of type string: expected {text} or {@attribute} within code, an address, a title or a tag at offset 4, before '{content})'",
+		`{"rules":[{"selector":"a","template":"<a href={@href}>"}]}`:                                    "Expected a template for options.rules[0].template but received '<a href={@href}>' of type string: expected quotation marks around a placeholder in a tag at offset 8, before '{@href}>'",
+		`{"rules":[{"selector":"a","template":"x","displai":"inline"}]}`:                                "Expected a known option name for options.rules[0] but received 'displai' of type string. Did you mean 'display'?",
+		`{"rules":[` + strings.Repeat(`{"selector":"a","as":"b"},`, 60) + `{"selector":"a","as":"b"}]}`: "Expected at most 60 rules for options.rules but received 61",
 	} {
 		_, err := core.ParseOptions([]byte(json))
 		assertOptionError(t, err, message)

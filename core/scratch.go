@@ -8,6 +8,7 @@ import (
 	"tidemark/core/internal/encoding"
 	"tidemark/core/internal/html"
 	"tidemark/core/internal/markdown"
+	"tidemark/core/internal/turndown"
 	"tidemark/core/internal/watch"
 )
 
@@ -19,8 +20,9 @@ type scratch struct {
 	pieces   encoding.Stream
 	parser   html.Parser
 	renderer markdown.Renderer
-	appender *appender // nil but for a document that is converted in pieces
-	kept     int       // how many bytes it held when it was kept
+	turndown *turndown.Renderer // nil until something is written in its forms
+	appender *appender          // nil but for a document that is converted in pieces
+	kept     int                // how many bytes it held when it was kept
 }
 
 // keepUpTo is how much memory is kept at most, in bytes: one huge page must not hold its tree while small ones follow. It is enough for
@@ -42,6 +44,9 @@ func newScratch() *scratch {
 // room is how many bytes the scratch holds.
 func (s *scratch) room() int {
 	room := s.doc.Room() + s.parser.Room() + s.renderer.Room() + s.decoder.Held() + s.pieces.Held()
+	if s.turndown != nil {
+		room += s.turndown.Room()
+	}
 	if s.appender != nil {
 		room += cap(s.appender.bytes)
 	}

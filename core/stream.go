@@ -7,7 +7,6 @@ import (
 	"unicode/utf8"
 
 	"tidemark/core/internal/dom"
-	"tidemark/core/internal/html"
 )
 
 // Stream converts one document while it arrives: HTML is written to it in pieces that may end anywhere, and it writes Markdown
@@ -25,6 +24,7 @@ type Stream struct {
 	content   content // what the document is being written as
 	size      int     // of what has been written
 	open      []dom.ID
+	questions []byte
 	advanced  int // how much was parsed when the renderer went on last
 	compacted int // how large the document was when it was compacted last
 	err       error
@@ -36,7 +36,7 @@ var errClosed = errors.New("the stream has been closed")
 // Stream begins to convert a document, and writes its Markdown to out. It is to be closed, or aborted.
 func (c *Converter) Stream(ctx context.Context, out io.Writer) *Stream {
 	s := &Stream{converter: c, ctx: ctx, out: out, scratch: takeScratch(ctx)}
-	s.scratch.parser.Start(&s.scratch.doc, html.Options{FirstTags: true, Scripting: true, Embedded: true, Islands: true})
+	s.scratch.parser.Start(&s.scratch.doc, c.parsed())
 	if !c.needsWhole() {
 		s.scratch.renderer.Begin(&s.scratch.doc, c.settings)
 	}
@@ -171,21 +171,27 @@ func (s *Stream) fail(err error) bool {
 	return err != nil
 }
 
-// Close ends the document and writes the rest of its Markdown. Errors are those of [Stream.Write].
+// Close ends the document and writes the rest of its Markdown. Errors are those of [Stream.Write]. Of rules that ask it hears no answer: they
+// leave their elements to others.
 func (s *Stream) Close() error {
-	if s.scratch == nil {
-		return s.err
+	questions, err := s.Finish()
+	for questions != nil {
+		questions, err = s.Answer(nil)
 	}
+	return err
+}
+
+// endDocument ends the document before the rest of its Markdown is written.
+func (s *Stream) endDocument() {
 	if s.err == nil {
 		s.err = s.ctx.Err()
 	}
 	if s.content != ofNothing {
 		s.parse(s.decode(nil, true))
 	}
-	if s.err == nil && !s.fail(s.scratch.parser.Close(s.ctx)) {
-		s.fail(s.finish())
+	if s.err == nil {
+		s.fail(s.scratch.parser.Close(s.ctx))
 	}
-	return s.end()
 }
 
 // finish writes the rest of the Markdown of a document that is whole.
@@ -213,6 +219,9 @@ func (s *Stream) Abort() {
 // end gives the memory of the stream back. Calls after it return an error.
 func (s *Stream) end() error {
 	s.scratch.renderer.End()
+	if s.scratch.turndown != nil {
+		s.scratch.turndown.End()
+	}
 	s.scratch.give()
 	err := s.err
 	s.scratch, s.out = nil, nil

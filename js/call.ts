@@ -1,3 +1,4 @@
+import type { Encoded } from './encoded.js';
 import { invalidOption } from './errors.js';
 import { encodeOptions, requireKnownKeys, requireObject } from './options.js';
 
@@ -56,8 +57,8 @@ export function requireCall(call: unknown, known: readonly string[]): object {
   return source;
 }
 
-/** Returns the options of an object that may also say what belongs to the call, as native code takes them, and the call. */
-export function encodeOptionsAndCall(options: unknown): { json: string; call: Call | undefined } {
-  if (options === undefined) return { json: '', call: undefined };
-  return { json: encodeOptions(options, callNames), call: readCall(options as Call, 'options') };
+/** Returns the options of an object that may also say what belongs to the call, as they are used, and the call. */
+export function encodeOptionsAndCall(options: unknown): { encoded: Encoded; call: Call | undefined } {
+  const encoded = encodeOptions(options, callNames);
+  return { encoded, call: options === undefined ? undefined : readCall(options as Call, 'options') };
 }

@@ -1,11 +1,14 @@
 import { types } from 'node:util';
 import { type Call, callNames, readCall } from './call.js';
 import { ReadAhead } from './calls/read-ahead.js';
+import { submitWhenRoom } from './calls/submit.js';
+import type { Encoded } from './encoded.js';
 import { invalidArg, invalidOption } from './errors.js';
 import type { Inputs } from './input.js';
 import { pool } from './native/load.js';
 import type { Options } from './options.generated.js';
 import { checkedOptions } from './options.js';
+import { converseWhenRoom } from './streams/converse.js';
 
 /** What belongs to one iteration of `convertAll`. `timeout` is for each document by itself, from when it has been read. */
 export interface CallAll extends Call {
@@ -62,7 +65,7 @@ export function convertAll(
   options?: Options & CallAll,
 ): AsyncGenerator<string | PromiseSettledResult<string>, void, undefined> {
   return convertInOrder(inputs, () => ({
-    json: checkedOptions(options, callAllNames),
+    options: checkedOptions(options, callAllNames),
     call: readCallAll(options ?? {}, 'options'),
   }));
 }
@@ -97,13 +100,13 @@ function usualConcurrency(): number {
 /** {@link convertAll} with arguments that are checked when the iteration begins: a generator throws nothing before. */
 export function convertInOrder(
   inputs: Inputs,
-  check: () => { json: string; call: CheckedCallAll },
+  check: () => { options: Encoded; call: CheckedCallAll },
 ): AsyncGenerator<string | PromiseSettledResult<string>, void, undefined> {
   let ahead: ReadAhead | undefined;
   async function* iterate() {
     requireInputs(inputs);
-    const { json, call } = check();
-    ahead = new ReadAhead(inputs, call.concurrency, json, call);
+    const { options, call } = check();
+    ahead = new ReadAhead(inputs, call.concurrency, whenRoom(options), call);
     try {
       for (let outcome = await ahead.take(); outcome !== undefined; outcome = await ahead.take()) {
         if (call.errors === 'settle') yield outcome;
@@ -132,6 +135,12 @@ export function convertInOrder(
     return fail.call(generator, error);
   });
   return generator;
+}
+
+function whenRoom({ json, asked }: Encoded): ConstructorParameters<typeof ReadAhead>[2] {
+  return asked === undefined
+    ? (...call) => submitWhenRoom(json, ...call)
+    : (...call) => converseWhenRoom(json, asked, ...call);
 }
 
 // Text and bytes can be iterated over too, but never as documents.

@@ -1,11 +1,14 @@
 import { type Call, encodeOptionsAndCall } from './call.js';
 import { submit } from './calls/submit.js';
+import type { Encoded } from './encoded.js';
 import type { Input } from './input.js';
+import type { Failure } from './native/binding.js';
 import { inSlices, nativeInput, nativeLength } from './native/input.js';
 import { engine } from './native/load.js';
 import { failed } from './native/status.js';
 import type { Options } from './options.generated.js';
 import { encodeOptions } from './options.js';
+import { converse, converseNow } from './streams/converse.js';
 
 /**
  * Converts an HTML document or fragment to Markdown, on a thread of its own: the event loop goes on. The Markdown ends
@@ -23,8 +26,8 @@ import { encodeOptions } from './options.js';
 export function convert(html: Input, options?: Options & Call): Promise<string> {
   if (typeof html === 'string' && options === undefined) return submit('', html, undefined);
   try {
-    const { json, call } = encodeOptionsAndCall(options);
-    return submit(json, nativeInput(html), call);
+    const { encoded, call } = encodeOptionsAndCall(options);
+    return convertOnce(encoded, html, call);
   } catch (error) {
     return Promise.reject(error);
   }
@@ -45,10 +48,17 @@ export function convertSync(html: Input, options?: Options): string {
   return convertNow(encodeOptions(options), html);
 }
 
-/** {@link convertSync} with options that are encoded already. */
-export function convertNow(json: string, html: Input): string {
+/** {@link convert} with options that are encoded already. Throws what is wrong with the document. */
+export function convertOnce({ json, asked }: Encoded, html: Input, call: Call | undefined): Promise<string> {
   const input = nativeInput(html);
+  return asked === undefined ? submit(json, input, call) : converse(json, asked, input, call);
+}
+
+/** {@link convertSync} with options that are encoded already. */
+export function convertNow({ json, asked }: Encoded, html: Input): string {
+  const input = nativeInput(html);
+  if (asked !== undefined) return converseNow(json, asked, input);
   const outcome = engine.convertSync(json, inSlices(input), nativeLength(input));
   if (typeof outcome === 'string') return outcome;
-  throw failed(outcome);
+  throw failed(outcome as Failure | number);
 }

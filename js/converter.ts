@@ -2,11 +2,10 @@
 /** @ts-ignore Without the types of Node.js, that of `stream` is any. */
 import type { Transform } from 'node:stream';
 import { type Call, checkCall, requireCall } from './call.js';
-import { submit } from './calls/submit.js';
-import { convertNow } from './convert.js';
+import { convertNow, convertOnce } from './convert.js';
 import { type CallAll, callAllNames, convertInOrder, readCallAll } from './convert-all.js';
+import type { Encoded } from './encoded.js';
 import type { Input, Inputs, Source } from './input.js';
-import { nativeInput } from './native/input.js';
 import type { Options } from './options.generated.js';
 import { checkedOptions } from './options.js';
 import { convertStream } from './streams/iterator.js';
@@ -21,16 +20,16 @@ import { webStream } from './streams/web.js';
  * converter.convert('<h1>Tides</h1>'); // 'Tides\n====='
  */
 export class Converter {
-  readonly #json: string;
+  readonly #options: Encoded;
 
   /** @throws ConvertError `ERR_INVALID_OPTION`, or `ERR_INVALID_ARG` if `options` is not an object. */
   constructor(options?: Options) {
-    this.#json = checkedOptions(options);
+    this.#options = checkedOptions(options);
   }
 
   /** The same as `convertSync` with the options of this converter. */
   convert(html: Input): string {
-    return convertNow(this.#json, html);
+    return convertNow(this.#options, html);
   }
 }
 
@@ -43,17 +42,17 @@ export class Converter {
  * const pages = await Promise.all(documents.map((html) => converter.convert(html, { signal })));
  */
 export class AsyncConverter {
-  readonly #json: string;
+  readonly #options: Encoded;
 
   /** @throws ConvertError `ERR_INVALID_OPTION`, or `ERR_INVALID_ARG` if `options` is not an object. */
   constructor(options?: Options) {
-    this.#json = checkedOptions(options);
+    this.#options = checkedOptions(options);
   }
 
   /** The same as the function `convert` with the options of this converter. Never throws: all errors reject. */
   convert(html: Input, call?: Call): Promise<string> {
     try {
-      return submit(this.#json, nativeInput(html), checkCall(call));
+      return convertOnce(this.#options, html, checkCall(call));
     } catch (error) {
       return Promise.reject(error);
     }
@@ -68,7 +67,7 @@ export class AsyncConverter {
    * await pipeline(createReadStream('page.html'), converter.stream(), createWriteStream('page.md'));
    */
   stream(call?: Call): Transform {
-    return nodeStream(this.#json, checkCall(call));
+    return nodeStream(this.#options, checkCall(call));
   }
 
   /**
@@ -78,7 +77,7 @@ export class AsyncConverter {
    * const markdown = response.body.pipeThrough(converter.webStream());
    */
   webStream(call?: Call): TransformStream<Input, string> {
-    return webStream(this.#json, checkCall(call));
+    return webStream(this.#options, checkCall(call));
   }
 
   /**
@@ -88,7 +87,7 @@ export class AsyncConverter {
    * for await (const markdown of converter.convertStream(response.body)) process.stdout.write(markdown);
    */
   convertStream(source: Source, call?: Call): AsyncGenerator<string, void, undefined> {
-    return convertStream(this.#json, source, checkCall(call));
+    return convertStream(this.#options, source, checkCall(call));
   }
 
   /** The same as the function `convertAll` with the options of this converter. */
@@ -106,7 +105,7 @@ export class AsyncConverter {
     call: CallAll = {},
   ): AsyncGenerator<string | PromiseSettledResult<string>, void, undefined> {
     return convertInOrder(inputs, () => ({
-      json: this.#json,
+      options: this.#options,
       call: readCallAll(requireCall(call, callAllNames), 'call'),
     }));
   }

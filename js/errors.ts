@@ -1,5 +1,6 @@
 import { inspect } from 'node:util';
 import type { ConvertErrorCode } from './native/border.generated.js';
+import type { Place } from './rules/tree.js';
 
 export type { ConvertErrorCode } from './native/border.generated.js';
 
@@ -25,6 +26,12 @@ export class ConvertError extends Error {
 
   /** What went wrong, from a closed list. */
   readonly code: ConvertErrorCode;
+  /** Of `ERR_RULE`: what the rule threw or rejected with, if that is why. */
+  declare readonly cause?: unknown;
+  /** Of `ERR_RULE`: the selector of the rule. */
+  declare readonly selector?: string;
+  /** Of `ERR_RULE`: where in the document the element stands that the rule was asked for. */
+  declare readonly place?: Place;
 
   constructor(code: ConvertErrorCode, message: string) {
     super(message);

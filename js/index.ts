@@ -11,6 +11,9 @@ export { AsyncConverter, Converter } from './converter.js';
 export { ConvertError, type ConvertErrorCode } from './errors.js';
 export type { Input, Inputs, Source } from './input.js';
 export type { Options } from './options.generated.js';
+export type { AttributeList, ClassList, ElementView, NodeView, ViewList } from './rules/element.js';
+export type { AsRule, DropRule, FunctionRule, Rule, RuleContext, TemplateRule, TextRule } from './rules/rule.js';
+export type { Attribute, Place } from './rules/tree.js';
 export { type Stats, stats } from './stats.js';
 
 /** The version of this package. */

@@ -1,5 +1,7 @@
 // Generated from core/options.go by `go generate ./core`. Do not edit.
 
+import type { Rule } from './rules/rule.js';
+
 /**
  * How Markdown is written and where a conversion stops. An option that is absent or `undefined` has its default.
  */
@@ -226,6 +228,12 @@ export interface Options {
    * Elements that are converted as if their tags were not there.
    */
   readonly unwrap?: string | readonly string[] | undefined;
+
+  /**
+   * How elements are written another way than their own: the first rule whose selector matches is for an element,
+   * before all that is written without rules. See [rules](rules.md).
+   */
+  readonly rules?: readonly Rule[] | undefined;
 
   /**
    * The most bytes of HTML to take: of bytes as they are given, before they are decoded (decoded they can be three

@@ -1,23 +1,37 @@
+import type { Encoded } from './encoded.js';
 import { invalidArg, print, unknownOption } from './errors.js';
 import { engine } from './native/load.js';
 import { failed } from './native/status.js';
+import { readRules } from './rules/functions.js';
 
 // Options nest one level today. The limit is for cycles.
 const deepest = 8;
 
-/** Returns conversion options as native code takes them: JSON text, '' if there are none. */
-export function encodeOptions(options: unknown, except: readonly string[] = []): string {
-  if (options === undefined) return '';
-  const members = encodeMembers(requireObject(options, 'options'), except, 0);
-  return members === '' ? '' : `{${members}}`;
+// What the names of options begin with that only these modules set.
+const internal = '#';
+
+/** Adds an option that only these modules set to what has been encoded. */
+export function withInternal(json: string, name: string, value: boolean | string): string {
+  const member = `"${internal}${name}":${JSON.stringify(value)}`;
+  return json === '' ? `{${member}}` : `{${member},${json.slice(1)}`;
+}
+
+const none: Encoded = { json: '', asked: undefined };
+
+/** Returns conversion options as they are used. */
+export function encodeOptions(options: unknown, except: readonly string[] = []): Encoded {
+  if (options === undefined) return none;
+  const read = readRules(requireObject(options, 'options'));
+  const members = encodeMembers(read.options, except, 0);
+  return { json: members === '' ? '' : `{${members}}`, asked: read.asked };
 }
 
 /** Options for many calls: checked here once by native code, so that not each call has to find the same fault. */
-export function checkedOptions(options: unknown, except?: readonly string[]): string {
-  const json = encodeOptions(options, except);
-  const failure = engine.checkOptions(json);
+export function checkedOptions(options: unknown, except?: readonly string[]): Encoded {
+  const encoded = encodeOptions(options, except);
+  const failure = engine.checkOptions(encoded.json);
   if (failure !== undefined) throw failed(failure);
-  return json;
+  return encoded;
 }
 
 /** Refuses keys that `known` does not list, unless their value is undefined. */
@@ -45,6 +59,7 @@ function encodeMembers(source: object, except: readonly string[], depth: number)
   const members: string[] = [];
   for (const [key, value] of Object.entries(source)) {
     if (value === undefined || except.includes(key)) continue;
+    if (key[0] === internal) throw unknownOption('options', key, []);
     members.push(`${JSON.stringify(key)}:${encode(value, depth + 1)}`);
   }
   return members.join(',');

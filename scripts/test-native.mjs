@@ -74,6 +74,7 @@ function underAddressSanitizer() {
     'buffers',
     'long-results',
     'streams',
+    'rules',
     'exit-in-flight',
   ]) {
     const file = join(root, 'test', 'lifecycle', 'children', `${child}.cjs`);

@@ -22,6 +22,11 @@ export async function open({ root, options }) {
       convertStream: (source, sink) => pipeline(converter.convertStream(source), sink),
       webStream: (source, sink) => pipeline(Readable.toWeb(source).pipeThrough(converter.webStream()), sink),
     },
+    withRules: (given) => {
+      const rules = given.map(({ tag, write }) => ({ selector: tag, replacement: write }));
+      const ruled = new AsyncConverter({ rules });
+      return { convert: (html) => ruled.convert(html), convertSync: (html) => convertSync(html, { rules }) };
+    },
     close,
     tidemark,
   };

@@ -16,8 +16,13 @@ export async function open() {
     codeBlockStyle: 'fenced',
     emDelimiter: '*',
   });
+  const withRules = (rules) => {
+    const ruled = new TurndownService();
+    for (const { tag, write } of rules) ruled.addRule(tag, { filter: tag, replacement: write });
+    return { convertSync: (html) => ruled.turndown(html) };
+  };
   service.use(plugin.gfm);
   // It would write the code of these out as text.
   service.remove(['script', 'style', 'noscript', 'template', 'title']);
-  return { convertSync: (html) => service.turndown(html) };
+  return { convertSync: (html) => service.turndown(html), withRules };
 }

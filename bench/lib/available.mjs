@@ -5,6 +5,7 @@ const measures = [
   'throughput',
   'cores',
   'small',
+  'rules',
   'border',
   'latency',
   'load',

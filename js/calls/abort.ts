@@ -3,13 +3,14 @@ import type { Call } from '../call.js';
 import { ConvertError } from '../errors.js';
 
 /**
- * Calls `stop` with the reason when the call is aborted or out of time. Returns a function that ends the watch, and never throws.
+ * Calls `stop` with the reason when the call is aborted or out of time; `alone` says that nothing else may hold the process open until
+ * then. Returns a function that ends the watch, and never throws.
  * Throws what the code of a signal throws that is not Node.js's own.
  */
-export function watch({ signal, timeout }: Call, stop: (reason: unknown) => void): () => void {
+export function watch({ signal, timeout }: Call, stop: (reason: unknown) => void, alone = false): () => void {
   const leave = signal && join(signal, () => stop(reasonOf(signal)));
-  // Not held open by the timer: the pending call does that.
-  const timer = timeout && setTimeout(() => stop(timedOut(timeout)), Math.ceil(timeout)).unref();
+  const timer = timeout && setTimeout(() => stop(timedOut(timeout)), Math.ceil(timeout));
+  if (timer && !alone) timer.unref(); // The pending call holds the process open.
   return () => {
     leave?.();
     if (timer) clearTimeout(timer);

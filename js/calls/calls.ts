@@ -40,8 +40,11 @@ export class Calls {
     } else {
       this.copies.turn();
       this.backpressure.changed();
+      for (const turned of this.#turns.splice(0)) turned();
     }
   };
+  readonly #turns: (() => void)[] = [];
+  #held = 0;
   #waking = false;
   #closing: Promise<void> | undefined;
   #finishClosing: ((when: PromiseLike<void>) => void) | undefined;
@@ -84,6 +87,15 @@ export class Calls {
     return started;
   }
 
+  /** Keeps the environment from closing until what it returns is called: something goes on of which native code has nothing now. */
+  hold(): () => void {
+    this.#held++;
+    return () => {
+      this.#held--;
+      this.ended();
+    };
+  }
+
   /** Takes back a call that was never submitted. */
   drop(call: PendingCall): void {
     this.#pending.remove(call);
@@ -117,6 +129,14 @@ export class Calls {
     this.#closeIfIdle();
   }
 
+  /** Resolves in another turn of the event loop, whatever has become of the timers. */
+  turn(): Promise<void> {
+    return new Promise((resolve) => {
+      if (this.#pool.turn(this.#client)) this.#turns.push(resolve);
+      else resolve();
+    });
+  }
+
   /** Has workers woken when the code that called has run: one that is woken takes the processor of who wakes it. */
   wakeAfterwards(): void {
     if (this.#waking) return;
@@ -138,7 +158,7 @@ export class Calls {
   }
 
   #closeIfIdle(): void {
-    if (this.#finishClosing === undefined || this.size > 0) return;
+    if (this.#finishClosing === undefined || this.size + this.#held > 0) return;
     this.backpressure.offer(); // what still waits comes too late
     this.#pool.release();
     this.#finishClosing(reaction(gone)); // after the errors of the last calls

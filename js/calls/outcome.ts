@@ -1,21 +1,30 @@
+import { types } from 'node:util';
 import type { Failure, Outcome } from '../native/binding.js';
 import { failed } from '../native/status.js';
 
+/** What a call is answered with that has not failed: the Markdown, or what rules ask. */
+export type Answered = string | ArrayBuffer;
+
 /** The two ends of a call's promise. */
 export interface Deferred {
-  resolve(markdown: string | PromiseLike<string>): void;
+  resolve(outcome: Answered | PromiseLike<string>): void;
   reject(reason: unknown): void;
 }
 
 /** Settles a call that is carried out while its caller waits: an error's stack leads there. */
 export function settleNow({ resolve, reject }: Deferred, outcome: Outcome): void {
-  if (typeof outcome === 'string') resolve(outcome);
+  if (isAnswered(outcome)) resolve(outcome);
   else reject(failed(outcome));
 }
 
 /** Settles a call whose caller has gone on. */
 export function settleLater(deferred: Deferred, outcome: Outcome): void {
-  deferred.resolve(typeof outcome === 'string' ? outcome : failing(outcome));
+  deferred.resolve(isAnswered(outcome) ? outcome : failing(outcome));
+}
+
+/** Reports whether an outcome is no failure. */
+export function isAnswered(outcome: Outcome): outcome is Answered {
+  return typeof outcome === 'string' || types.isArrayBuffer(outcome);
 }
 
 // An error of native code is made in a reaction on which the call's promise hangs: so V8 finds the async functions that await the call,

@@ -1,7 +1,6 @@
 import type { Call } from '../call.js';
 import type { Input, Inputs } from '../input.js';
 import { watch } from './abort.js';
-import { submitWhenRoom } from './submit.js';
 
 /** What became of a document, or why there are no more. */
 type Outcome = PromiseSettledResult<string> | { status: 'ended' } | { status: 'broken'; reason: unknown };
@@ -12,6 +11,9 @@ interface Slot {
   settle(outcome: Outcome): void;
 }
 
+/** Converts a document when there is room. `onTaken` is called when the input has been copied, or never will be. */
+type Convert = (html: Input, call: Call, onTaken: () => void) => Promise<string>;
+
 type Source = Iterator<Input | PromiseLike<Input>> | AsyncIterator<Input | PromiseLike<Input>>;
 
 /**
@@ -21,7 +23,7 @@ type Source = Iterator<Input | PromiseLike<Input>> | AsyncIterator<Input | Promi
 export class ReadAhead {
   readonly #inputs: Inputs;
   readonly #limit: number;
-  readonly #json: string;
+  readonly #convert: Convert;
   readonly #call: Call;
   readonly #cancel = new AbortController();
   readonly #slots: Slot[] = [];
@@ -32,10 +34,10 @@ export class ReadAhead {
   #broken: { reason: unknown } | undefined; // by the caller's signal
   #unwatch: (() => void) | undefined;
 
-  constructor(inputs: Inputs, limit: number, json: string, { signal, timeout }: Call) {
+  constructor(inputs: Inputs, limit: number, convert: Convert, { signal, timeout }: Call) {
     this.#inputs = inputs;
     this.#limit = limit;
-    this.#json = json;
+    this.#convert = convert;
     this.#call = { signal: this.#cancel.signal, timeout };
     if (signal?.aborted) this.#broken = { reason: signal.reason };
     else if (signal) this.#unwatch = watch({ signal }, (reason) => this.#break(reason));
@@ -103,7 +105,7 @@ export class ReadAhead {
       const next = await this.#next();
       if (next === undefined) return slot.settle({ status: 'ended' });
       const html = await next.html;
-      if (!this.#exhausted) await this.#convert(html, slot);
+      if (!this.#exhausted) await this.#begin(html, slot);
     } catch (reason) {
       this.#exhausted = true;
       slot.settle({ status: 'broken', reason });
@@ -130,9 +132,9 @@ export class ReadAhead {
   }
 
   /** Resolves when the input has been copied. */
-  #convert(html: Input, slot: Slot): Promise<void> {
+  #begin(html: Input, slot: Slot): Promise<void> {
     return new Promise((onTaken) => {
-      submitWhenRoom(this.#json, html, this.#call, onTaken).then(
+      this.#convert(html, this.#call, onTaken).then(
         (value) => slot.settle({ status: 'fulfilled', value }),
         (reason) => slot.settle({ status: 'rejected', reason }),
       );

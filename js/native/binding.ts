@@ -9,8 +9,8 @@ export interface Failure {
   message: string;
 }
 
-/** An outcome as native code reports it: the Markdown, a failure, or a status for a call that was refused. */
-export type Outcome = string | Failure | number;
+/** An outcome as native code reports it: the Markdown, what rules ask, a failure, or a status for a call that was refused. */
+export type Outcome = string | ArrayBuffer | Failure | number;
 
 /** A document as native code takes it, for work on this thread a long string in slices: the content is copied before the call returns. */
 export type NativeInput = string | Uint8Array;
@@ -20,6 +20,19 @@ export interface Engine {
   readonly version: string;
   convertSync(optionsJson: string, input: NativeInput | readonly string[], length: number): Outcome;
   checkOptions(optionsJson: string): undefined | Failure | number;
+  /** Returns what a CSS selector says, as JSON. */
+  describeSelector(selector: string): Outcome;
+  /** Returns what stands for a document that is given in pieces, or why there is none (below 0). */
+  documentOpen(): object | number;
+  /** Takes the next piece; `last` ends the document. After what rules ask it takes what they answer. */
+  documentSend(
+    document: object,
+    optionsJson: string,
+    input: NativeInput | readonly string[],
+    length: number,
+    last: boolean,
+  ): Outcome;
+  documentClose(document: object): void;
 }
 
 /** What carries out calls on other threads. */

@@ -30,6 +30,7 @@ export const sliceUnits = 32768;
  * - `ERR_INVALID_OPTION`: an option is unknown or has a value it does not take
  * - `ERR_INPUT_TOO_LARGE`: the document is over `maxInputBytes`, `maxOutputBytes` or `maxDepth`
  * - `ERR_QUEUE_FULL`: as many calls, or as many bytes, as `configure` allows are waiting already
+ * - `ERR_RULE`: a function of `rules` has thrown, rejected, or returned what it must not; the error has its `cause`, `selector` and `place`
  * - `ERR_TIMEOUT`: the call took longer than its `timeout`
  * - `ERR_CLOSED`: the call, or a piece of a stream, came after `close`
  * - `ERR_INTERNAL`: a fault of this package. The process and later calls are not affected
@@ -39,6 +40,7 @@ export type ConvertErrorCode =
   | 'ERR_INVALID_OPTION'
   | 'ERR_INPUT_TOO_LARGE'
   | 'ERR_QUEUE_FULL'
+  | 'ERR_RULE'
   | 'ERR_TIMEOUT'
   | 'ERR_CLOSED'
   | 'ERR_INTERNAL';

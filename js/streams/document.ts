@@ -2,14 +2,18 @@ import { Buffer } from 'node:buffer';
 import type { Call } from '../call.js';
 import { reasonOf, watch } from '../calls/abort.js';
 import { calls, type PendingCall, started } from '../calls/calls.js';
-import { type Deferred, settleNow } from '../calls/outcome.js';
+import { unitsEachTurn } from '../calls/copy-in-turns.js';
+import { type Answered, type Deferred, settleNow } from '../calls/outcome.js';
+import type { Encoded } from '../encoded.js';
 import { ConvertError } from '../errors.js';
-import type { NativeInput } from '../native/binding.js';
+import type { NativeInput, Outcome } from '../native/binding.js';
 import { PushStatus } from '../native/border.generated.js';
 import { inSlices, nativeInput, nativeLength } from '../native/input.js';
 import { engine, pool } from '../native/load.js';
 import { isFull, refusal } from '../native/status.js';
+import { Conversation } from '../rules/asked.js';
 import { Cutter } from './cut.js';
+import { LocalDocument } from './local.js';
 
 /** How many pieces of a stream wait or are converted at a time: one more, so that the next is there when one is done. */
 export const mostInFlight = 2;
@@ -17,6 +21,16 @@ export const mostInFlight = 2;
 interface Piece extends Deferred {
   input: NativeInput;
   last: boolean;
+  /** Called when the input has been copied, or never will be. */
+  onTaken: (() => void) | undefined;
+}
+
+/** How the whole of a document is handed over. */
+export interface HandOver {
+  /** Whether it waits for room; else it is refused where there is none. */
+  waits: boolean;
+  /** Called when it has been copied, or never will be. */
+  onTaken?: () => void;
 }
 
 /**
@@ -28,16 +42,20 @@ export class StreamedDocument {
   readonly #stream: object | undefined; // undefined without workers
   readonly #cutter = new Cutter();
   readonly #kept: NativeInput[] = []; // without workers: all of it
+  readonly #conversation: Conversation | undefined; // with the rules that are functions
+  #local: LocalDocument | undefined; // without workers, once they have been asked
+  #interrupt: ((reason: unknown) => void) | undefined; // while they are
   readonly #waiting: Piece[] = []; // for room, in their order
   readonly #inFlight = new Set<PendingCall>();
   #stopped: { reason: unknown } | undefined;
   #unwatch: (() => void) | undefined;
 
   /** `stop` is called with the reason when the call is aborted or out of time. */
-  constructor(json: string, call: Call | undefined, stop: (reason: unknown) => void) {
+  constructor({ json, asked }: Encoded, call: Call | undefined, stop: (reason: unknown) => void) {
     const opened = pool.streamOpen();
     if (typeof opened === 'number' && opened !== PushStatus.noWorkers) throw refusal(opened);
     this.#json = json;
+    this.#conversation = asked && new Conversation(asked);
     this.#stream = typeof opened === 'number' ? undefined : opened;
     try {
       if (call !== undefined) this.#watch(call, stop);
@@ -51,7 +69,7 @@ export class StreamedDocument {
     const { signal } = call;
     // Not before the caller has what it is to stop. Not queueMicrotask, which fake timers replace.
     if (signal?.aborted) Promise.resolve().then(() => stop(reasonOf(signal)));
-    else this.#unwatch = watch(call, stop);
+    else this.#unwatch = watch(call, stop, this.#conversation !== undefined);
   }
 
   /** Cuts a chunk into pieces. Throws ERR_INVALID_ARG, and then nothing of it has been sent. */
@@ -64,7 +82,15 @@ export class StreamedDocument {
    * Rejects with the reason once the document has been stopped.
    */
   send(piece: NativeInput): Promise<string> {
-    return this.#send(piece, false);
+    return this.#send(piece, false) as Promise<string>; // Rules are asked when all is there.
+  }
+
+  /** Sends all of a document at once, and ends it. Bytes have been copied when `onTaken` is called. */
+  async sendWhole(input: NativeInput, handOver: HandOver): Promise<string> {
+    if (typeof input !== 'string' || input.length <= unitsEachTurn) return this.#end(input, handOver);
+    handOver.onTaken?.(); // A string does not change.
+    for (const piece of this.cut(input)) await this.send(piece);
+    return this.end();
   }
 
   /** Reports whether a piece that was sent waits for room: until it has been copied, its chunk must not change. */
@@ -73,12 +99,32 @@ export class StreamedDocument {
   }
 
   /** Ends the document. */
-  async end(): Promise<string> {
+  end(): Promise<string> {
+    return this.#end(this.#cutter.rest(), { waits: true });
+  }
+
+  async #end(input: NativeInput, handOver: HandOver): Promise<string> {
+    let letGo: (() => void) | undefined;
     try {
-      return await this.#send(this.#cutter.rest(), true);
+      let answered = await this.#send(input, true, handOver);
+      while (typeof answered !== 'string') {
+        letGo ??= calls.hold(); // While rules think native code has no call.
+        answered = await this.#send(await this.#answer(answered), true);
+      }
+      return answered;
     } finally {
       this.stop(undefined);
+      letGo?.();
     }
+  }
+
+  // Rejects with the reason when the document is stopped.
+  #answer(asks: ArrayBuffer): Promise<Uint8Array> {
+    return new Promise((resolve, reject) => {
+      if (this.#stopped !== undefined) return reject(this.#stopped.reason);
+      this.#interrupt = reject;
+      (this.#conversation as Conversation).answer(asks, () => calls.turn()).then(resolve, reject);
+    });
   }
 
   /** Drops the document: what is in flight is cancelled, and rejects with the reason. */
@@ -87,7 +133,13 @@ export class StreamedDocument {
     if (this.#stopped !== undefined) return;
     this.#stopped = { reason };
     this.#kept.length = 0;
-    for (const { reject } of this.#waiting.splice(0)) reject(reason);
+    this.#interrupt?.(reason);
+    this.#conversation?.end(reason);
+    this.#local?.close();
+    for (const { reject, onTaken } of this.#waiting.splice(0)) {
+      onTaken?.();
+      reject(reason);
+    }
     // The last first, which can be taken back: no piece after it waits for it.
     for (const call of [...this.#inFlight].reverse()) calls.abandon(call, reason);
     this.#inFlight.clear();
@@ -96,16 +148,22 @@ export class StreamedDocument {
     calls.ended();
   }
 
-  #send(input: NativeInput, last: boolean): Promise<string> {
+  #send(input: NativeInput, last: boolean, { waits, onTaken }: HandOver = { waits: true }): Promise<Answered> {
     return new Promise((resolve, reject) => {
       if (this.#stopped !== undefined) return reject(this.#stopped.reason);
-      const piece = { input, last, resolve, reject };
+      const piece = { input, last, resolve, reject, onTaken };
       if (this.#stream === undefined) return this.#keep(piece);
+      if (!waits) return this.#sendNow(piece);
       this.#waiting.push(piece);
       if (this.#waiting.length === 1 && !this.#sendWaiting()) {
         calls.backpressure.wait(() => this.#sendWaiting());
       }
     });
+  }
+
+  #sendNow(piece: Piece): void {
+    const status = this.#trySend(piece);
+    if (status !== started) piece.reject(refusal(status));
   }
 
   // Returns false if there is no room for the first.
@@ -114,13 +172,14 @@ export class StreamedDocument {
       const status = this.#trySend(piece);
       if (isFull(status)) return false;
       this.#waiting.shift();
+      piece.onTaken?.();
       if (status !== started) piece.reject(refusal(status));
     }
     return true;
   }
 
   #trySend(piece: Piece): number {
-    if (calls.isClosing) {
+    if (calls.isClosing && this.#interrupt === undefined) {
       piece.reject(new ConvertError('ERR_CLOSED', 'The stream went on after close()'));
       return started;
     }
@@ -146,10 +205,20 @@ export class StreamedDocument {
   }
 
   // Without workers the document is kept, and converted in place when it is whole.
-  #keep({ input, last, ...deferred }: Piece): void {
-    this.#kept.push(input);
-    const whole = last ? joined(this.#kept) : '';
-    settleNow(deferred, last ? engine.convertSync(this.#json, inSlices(whole), nativeLength(whole)) : '');
+  #keep({ input, last, onTaken, ...deferred }: Piece): void {
+    if (this.#local === undefined) this.#kept.push(input);
+    settleNow(deferred, last ? this.#sendLocally(input) : '');
+    onTaken?.();
+  }
+
+  #sendLocally(input: NativeInput): Outcome {
+    if (this.#local !== undefined) return this.#local.send(input);
+    const whole = joined(this.#kept);
+    if (this.#conversation === undefined) {
+      return engine.convertSync(this.#json, inSlices(whole), nativeLength(whole));
+    }
+    this.#local = new LocalDocument(this.#json);
+    return this.#local.send(whole);
   }
 }
 

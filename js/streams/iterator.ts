@@ -1,16 +1,17 @@
 import type { Call } from '../call.js';
+import type { Encoded } from '../encoded.js';
 import { invalidArg } from '../errors.js';
 import type { Input, Source } from '../input.js';
 import { StreamedDocument } from './document.js';
 
 /** Reads a document to its end, and yields its Markdown. */
 export async function* convertStream(
-  json: string,
+  options: Encoded,
   source: Source,
   call: Call | undefined,
 ): AsyncGenerator<string, void, undefined> {
   let interrupt: ((reason: unknown) => void) | undefined;
-  const document = new StreamedDocument(json, call, (reason) => {
+  const document = new StreamedDocument(options, call, (reason) => {
     document.stop(reason);
     stopped = { reason };
     interrupt?.(reason);

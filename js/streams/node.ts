@@ -1,13 +1,14 @@
 import { Buffer } from 'node:buffer';
 import { Transform, type TransformCallback } from 'node:stream';
 import type { Call } from '../call.js';
+import type { Encoded } from '../encoded.js';
 import { mostInFlight, StreamedDocument } from './document.js';
 
 /**
  * A Transform for one document. Pieces go to the workers while others are converted there; a reader that does not keep up
  * stops the writer, as with any Transform.
  */
-export function nodeStream(json: string, call: Call | undefined): Transform {
+export function nodeStream(options: Encoded, call: Call | undefined): Transform {
   let inFlight = 0;
   let whenRoom: (() => void) | undefined;
   let whenRead: (() => void) | undefined;
@@ -31,7 +32,7 @@ export function nodeStream(json: string, call: Call | undefined): Transform {
       done(error);
     },
   });
-  const document = new StreamedDocument(json, call, (reason) => stream.destroy(reason as Error));
+  const document = new StreamedDocument(options, call, (reason) => stream.destroy(reason as Error));
 
   async function feed(chunk: unknown, encoding: BufferEncoding): Promise<void> {
     for (const piece of document.cut(

@@ -1,14 +1,15 @@
 import { TransformStream } from 'node:stream/web';
 import type { Call } from '../call.js';
+import type { Encoded } from '../encoded.js';
 import type { Input } from '../input.js';
 import { StreamedDocument } from './document.js';
 
 /** A TransformStream for one document. An error on either side ends the other. */
-export function webStream(json: string, call: Call | undefined): TransformStream<Input, string> {
+export function webStream(options: Encoded, call: Call | undefined): TransformStream<Input, string> {
   let document: StreamedDocument;
   return new TransformStream<Input, string>({
     start(controller) {
-      document = new StreamedDocument(json, call, (reason) => {
+      document = new StreamedDocument(options, call, (reason) => {
         controller.error(reason);
         document.stop(reason);
       });

@@ -10,6 +10,7 @@ describe('a process', () => {
     ['loads the addon in workers only', 'worker-only'],
     ['terminates workers with 300 calls in flight', 'terminate'],
     ['runs 5,000 streams in workers, of which half are aborted and some are cut off with their worker', 'streams'],
+    ['terminates workers whose rules think, hang, throw and convert', 'rules'],
     ['ends by itself when idle', 'idle'],
     ['ends by itself after importing the package', 'import-only'],
     ['holds two instances in one thread', 'two-instances'],

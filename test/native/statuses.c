@@ -41,6 +41,30 @@ static void convert(tm_job *job) {
 void tmConvertSync(tm_job *job) { convert(job); }
 void tmCheckOptions(tm_job *job) { tm_job_result(job, TM_INVALID_OPTION, (const uint8_t *)"wrong", 5, false); }
 
+void tmDescribeSelector(tm_job *job) { tm_job_result(job, TM_OK, (const uint8_t *)"[]", 2, false); }
+
+// A document asks once, and holds something until it is freed.
+static int documents;
+static const uint8_t asks[] = {1, 2, 3, 4, 5};
+
+void tmDocumentSend(tm_job *job, uintptr_t *handle) {
+  assert(job->last);
+  if (*handle == 0) {
+    *handle = 7;
+    documents++;
+    assert(job->document_length == STREAMED);
+    tm_job_result_asks(job, asks, sizeof asks);
+    return;
+  }
+  assert(job->kind == TM_BYTES && job->document_length == 4 && memcmp(job->document, "said", 4) == 0);
+  tm_job_result(job, TM_OK, (const uint8_t *)"n", 1, false);
+}
+
+void tmDocumentFree(uintptr_t handle) {
+  assert(handle == 7);
+  documents--;
+}
+
 // ---- JavaScript ----
 
 // By token: what the call's document begins with, and 0 once it has been told or refused.
@@ -87,6 +111,25 @@ static napi_value slices(const char *letters) {
   return fake_array(items, 2);
 }
 
+// A document on this thread, whose rules ask.
+static void converse(napi_value options) {
+  fake_value *document = CALL(tm_document_open);
+  if (document == NULL || document->type != napi_external) {
+    assert(fake_failed());
+    return;
+  }
+  napi_value text = fake_string("t", STREAMED), length = fake_number(STREAMED);
+  const fake_value *asked = CALL(tm_document_send, (napi_value)document, options, text, length, fake_boolean(true));
+  if (asked != NULL && asked->is_bytes) {
+    assert(asked->length == sizeof asks && memcmp(asked->data, asks, sizeof asks) == 0);
+    const fake_value *told = CALL(tm_document_send, (napi_value)document, options, fake_bytes("said"), fake_number(4), fake_boolean(true));
+    assert(told == NULL ? fake_failed() : is_outcome(told, 'n'));
+  } else {
+    assert(fake_failed());
+  }
+  CALL(tm_document_close, (napi_value)document);
+}
+
 static void use_all(void) {
   napi_value options = fake_string("{}", 2);
   const fake_value *attached = CALL(tm_attach, fake_undefined(), fake_number(0));
@@ -130,6 +173,9 @@ static void use_all(void) {
   CALL(tm_stats);
   const fake_value *now = CALL(tm_convert_sync, options, slices("d"), fake_number(2 * PART));
   assert(now == NULL ? fake_failed() : is_outcome(now, 'd'));
+  converse(options);
+  const fake_value *described = CALL(tm_describe_selector, options);
+  assert(described != NULL ? described->type == napi_string || fake_failed() : fake_failed());
   const fake_value *checked = CALL(tm_check_options, options);
   assert(checked != NULL ? checked->type == napi_number || checked->code != NULL : fake_failed());
 }
@@ -168,6 +214,7 @@ static bool run(uint32_t failing) {
   fake_end();
   assert(tm_native_bytes() == 0);
   assert(tm_stream_count() == 0);
+  assert(documents == 0);
   return failed;
 }
 

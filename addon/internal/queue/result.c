@@ -87,6 +87,16 @@ void tm_job_result(tm_job *job, tm_code code, const uint8_t *text, size_t length
   if (job->result != NULL) write_result(job, text, length);
 }
 
+void tm_job_result_asks(tm_job *job, const uint8_t *bytes, size_t length) {
+  tm_job_drop_result(job);
+  job->code = TM_ASKS;
+  job->wide = false;
+  job->result = new_text(job, length);
+  if (job->result == NULL) return;
+  memcpy(job->result->content, bytes, length);
+  job->result_length = length;
+}
+
 // ---- one that grows ----
 
 size_t tm_result_capacity(const tm_job *job) {

@@ -19,6 +19,8 @@ bool tm_is_wide(const uint8_t *text, size_t length);
 // Called by Go. Makes UTF-8 the outcome of the job, which stays empty without memory. It may take the place of the options and the
 // document.
 void tm_job_result(tm_job *job, tm_code code, const uint8_t *text, size_t length, bool wide);
+// Called by Go. Makes what rules ask the outcome of the job, likewise.
+void tm_job_result_asks(tm_job *job, const uint8_t *bytes, size_t length);
 
 // All called by Go, for Markdown that comes in parts. Characters are those of the form that job->wide says.
 size_t tm_result_capacity(const tm_job *job);  // in characters

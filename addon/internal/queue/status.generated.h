@@ -17,6 +17,7 @@ typedef enum {
 // How a job ends, and what JavaScript is told.
 typedef enum {
   TM_OK,                        // Markdown
+  TM_ASKS,                      // what rules ask, as bytes
   TM_INVALID_OPTION,            // ERR_INVALID_OPTION
   TM_INPUT_TOO_LARGE,           // ERR_INPUT_TOO_LARGE
   TM_MEMORY_EXHAUSTED,          // ERR_INPUT_TOO_LARGE, unless there is memory when V8 has collected its texts

@@ -50,6 +50,9 @@ type Node struct {
 
 	// Traits are those of an element.
 	Traits Traits
+
+	// Rule is the number of the rule that an element which is Ruled is written by.
+	Rule uint8
 }
 
 type nodeFlags uint8

@@ -15,9 +15,11 @@ const (
 	HasPurpose
 	// HasOther: an attribute with a name that is no key.
 	HasOther
-	// Excluded and Kept are no attributes: whoever converts the document has chosen to leave the element out, or to keep it as HTML.
+	// Excluded, Kept and Ruled are no attributes: whoever converts the document has chosen to leave the element out, to keep it as HTML, or
+	// to write it by a rule, that of Node.Rule.
 	Excluded
 	Kept
+	Ruled
 
 	// HasConcealing: an attribute that can hide the element.
 	HasConcealing = HasHidden | HasStyle | HasAriaHidden

@@ -43,3 +43,11 @@ func (p *Parser) contentOf(tag dom.Tag) contentModel {
 	}
 	return dataState
 }
+
+// startInBody opens the body of a document without a doctype.
+func (p *Parser) startInBody() {
+	p.doc.Quirks = true
+	p.insertRoot(p.impliedRoot())
+	p.insertImplied(dom.TagBody)
+	p.framesetOK, p.mode = false, inBody
+}

@@ -30,6 +30,9 @@ type Options struct {
 
 	// Islands says that the elements of two vocabularies of XML are as in XML, which documents of HTML have within: see islandTags.
 	Islands bool
+
+	// InBody says that the source is what would be in the body of a document without a doctype: what is around it is implied.
+	InBody bool
 }
 
 // Parse parses src, which is valid UTF-8, into doc, which is reset first. When ctx ends, parsing stops with its error.

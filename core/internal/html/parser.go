@@ -59,6 +59,9 @@ func (p *Parser) start(doc *dom.Document, src []byte, o Options) {
 		pendingTable:  p.pendingTable[:0],
 		framesetOK:    true,
 	}
+	if o.InBody {
+		p.startInBody()
+	}
 }
 
 // keptOpen is how many bytes are kept for the open elements of the next document. Those of one that is nested deep would lie beside what

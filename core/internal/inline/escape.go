@@ -27,6 +27,7 @@ type escaper struct {
 
 	delimiter int      // the delimiter that comes next
 	backticks tristate // whether literal backticks are escaped
+	embedded  bool     // see Writer.Embedded
 	formulas  bool     // there are dollars around formulas
 	tags      tristate // whether what looks like the start of a tag may find an end
 	mailboxes tristate // whether what looks like the start of an e-mail address may be one
@@ -50,12 +51,20 @@ func (e *escaper) begin(w *Writer, start int) {
 	}
 	// Whatever the reader is said to do: an address would take the escape of a tag, and what code begins with.
 	e.addresses = e.autolinks || bytes.IndexByte(w.run.text, '<') >= 0 || slices.ContainsFunc(w.run.tokens, holdsOther)
+	if w.Embedded {
+		e.embed(&w.run)
+	}
 	if e.formulas || w.options.Wrap > 0 {
 		e.endsTags(&w.run)
 	}
 	if e.formulas {
 		e.chooseMath(&w.run)
 	}
+}
+
+// embed prepares for a run that is to stand beside others.
+func (e *escaper) embed(r *run) {
+	r.raw, e.embedded, e.backticks, e.tags = true, true, yes, yes
 }
 
 // holdsOther reports whether a token has text in it that is no text of the run.
@@ -314,20 +323,20 @@ func (e *escaper) delimits(d *delimiters, at int32) bool {
 func (e *escaper) meaning(text []byte, at int, before, next byte) bool {
 	switch text[at] {
 	case '\\':
-		return ascii.IsPunct(byteAfter(text, at, next))
+		return ascii.IsPunct(byteAfter(text, at, next)) || e.embedded && at+1 == len(text)
 	case '$':
 		return e.formulas // It could be taken for one of those around a formula.
 	case '&':
 		return IsEntity(text[at:])
 	case '!':
-		return at+1 == len(text) && next == '['
+		return at+1 == len(text) && (next == '[' || e.embedded && next == '\n')
 	case '[':
-		if e.references || e.inLink && !e.balanced {
+		if e.references || e.embedded || e.inLink && !e.balanced {
 			return true
 		}
 		e.brackets++
 	case ']':
-		if e.inLink && (e.references || !e.balanced) {
+		if e.embedded || e.inLink && (e.references || !e.balanced) {
 			return true
 		}
 		if e.brackets > 0 && byteAfter(text, at, next) == '(' {

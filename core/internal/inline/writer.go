@@ -23,8 +23,11 @@ type Writer struct {
 	links      links
 	references references
 
-	options    *Options
-	objects    Objects
+	options *Options
+	objects Objects
+	// Embedded tells that the Markdown goes into other Markdown: what could mean something beside others is escaped.
+	Embedded bool
+
 	linksMoved bool // the strings of links hold no longer than until they are written
 
 	// At is where the run is written. It is set before it is, and its Prefix belongs to others.
@@ -75,6 +78,7 @@ func (w *Writer) EndNested(outer *Writer) {
 // Reset drops what has been collected, and begins the document again.
 func (w *Writer) Reset() {
 	w.Release()
+	w.Embedded = false
 	w.formatting.reset()
 	w.references.next = 1
 	w.NewRun()

@@ -7,12 +7,13 @@ import (
 	"tidemark/core/internal/page/formula"
 )
 
-// The lists of Settings.Selectors.
+// The lists of Settings.Selectors. Those of the rules come after them.
 const (
-	included uint8 = 1 << iota
+	included uint64 = 1 << iota
 	excluded
 	kept
 	unwrapped
+	chosenBits = iota
 )
 
 // choose finds what the selectors match in a document that is whole.
@@ -63,8 +64,12 @@ func (r *Renderer) chooseElement(id dom.ID) bool {
 	case !unfinished:
 		r.doc.SetChosen(id)
 	}
-	switch lists := r.matcher.Match(id); {
-	case lists&excluded != 0:
+	lists := r.matcher.Match(id)
+	if rules := lists >> chosenBits; rules != 0 && lists&excluded == 0 {
+		r.chooseRule(id, rules, unfinished)
+	}
+	switch {
+	case lists&excluded != 0 || n.Traits&dom.Excluded != 0:
 		n.Traits |= dom.Excluded
 		return false
 	case n.Namespace != dom.HTML || page.Of(n.Tag).Display == page.None:

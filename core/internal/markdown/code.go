@@ -92,7 +92,7 @@ func (r *Renderer) writeCode(code []byte, language string) {
 // without one before it, a list before it or a marker on its line would take the indentation, and another would be one with it.
 func (r *Renderer) canIndent(code []byte) bool {
 	switch r.w.last {
-	case bulletList, orderedList, footnoteBlock, indentedCode:
+	case bulletList, orderedList, footnoteBlock, indentedCode, rawBlock:
 		return false
 	case noBlock:
 		if len(r.w.prefix) > 0 {

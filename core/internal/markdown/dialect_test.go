@@ -30,6 +30,9 @@ func choices(t testing.TB) map[string][]any {
 		"wrap": {0, 1, 20, 80},
 	}
 	add := func(prefix string, f schema.Field) {
+		if f.IsInternal() {
+			return
+		}
 		switch f.Kind {
 		case schema.Enum:
 			for _, v := range f.Values {
@@ -41,6 +44,9 @@ func choices(t testing.TB) map[string][]any {
 	}
 	for _, f := range schema.Of(reflect.TypeFor[core.Options]()) {
 		add("", f)
+		if f.Kind != schema.Group {
+			continue
+		}
 		for _, member := range f.Fields {
 			add(f.Name+".", member)
 		}

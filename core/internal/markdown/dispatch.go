@@ -100,12 +100,20 @@ func (r *Renderer) begin(id dom.ID) step {
 
 // beginOdd begins an element that may be unseen or a formula.
 func (r *Renderer) beginOdd(id dom.ID) step {
+	if traits := r.doc.Node(id).Traits; traits&(dom.Excluded|dom.Kept|dom.Ruled) != 0 {
+		if traits&dom.Ruled == 0 || traits&dom.Excluded != 0 {
+			return r.beginChosen(id)
+		}
+		return r.beginRuled(id)
+	}
+	return r.beginUnchosen(id)
+}
+
+// beginUnchosen begins an element of which nothing has been chosen, that may be unseen or a formula.
+func (r *Renderer) beginUnchosen(id dom.ID) step {
 	n := r.doc.Node(id)
 	hasClass := n.Traits&dom.HasClass != 0 && r.page.HasClass(id)
-	switch {
-	case n.Traits&(dom.Excluded|dom.Kept) != 0:
-		return r.beginChosen(id)
-	case !hasClass && r.page.IsSeen(n):
+	if !hasClass && r.page.IsSeen(n) {
 		return r.beginElement(id) // as mostly
 	}
 	if how, ok := r.formula(id); ok {

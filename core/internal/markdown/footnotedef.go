@@ -28,7 +28,7 @@ func (r *Renderer) beginFootnote(li dom.ID) bool {
 	if f == nil {
 		return false
 	}
-	if !f.Referred {
+	if !f.Referred && !r.asking { // What is asked for is rendered before what refers to it.
 		f.Item = 0
 		return false
 	}

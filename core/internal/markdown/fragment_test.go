@@ -39,10 +39,10 @@ func renderRuled(t *testing.T, s *Settings, source string) string {
 // fragmentsOf is such settings, in which either element is replaced by its fragment.
 func fragmentsOf() *Settings {
 	return ruled(func(r *Renderer, id dom.ID) step {
-		r.inline.AddRaw(r.fragment(id))
+		r.inline.AddRaw(r.content(id))
 		return done
 	}, func(r *Renderer, id dom.ID) step {
-		r.writeRaw(r.fragment(id))
+		r.writeRaw(r.content(id))
 		return done
 	})
 }
@@ -82,9 +82,9 @@ func TestRaw(t *testing.T) {
 		return done
 	})
 	for source, want := range map[string]string{
-		"<marquee></marquee>":      raw,
-		"<p>a<marquee></marquee>b": "a\n\n" + raw + "\n\nb",
-		"<ul><li>a<blockquote><marquee></marquee></blockquote></ul>": "- a\n  > **x**\n  >\n  > <!-- |\n  > # y",
+		"<marquee></marquee>":      raw + "\n-->",
+		"<p>a<marquee></marquee>b": "a\n\n" + raw + "\n-->\n\nb",
+		"<ul><li>a<blockquote><marquee></marquee></blockquote></ul>": "- a\n  > **x**\n  >\n  > <!-- |\n  > # y\n  > -->",
 		"<ul><li><mark></mark># c</ul>":                              "- a\n  *b# c",
 		"<h1>c<mark></mark></h1>":                                    "# ca *b",
 		"<p><mark></mark>* c <mark></mark>.":                         "a\n*b\\* c a\n*b.",

@@ -192,7 +192,9 @@ func (r *Renderer) stepItems(id dom.ID, at *dom.ID) (next dom.ID, goesOn bool) {
 			}
 			r.beginItem(l, c, c)
 			r.taskBox(l, c)
-			r.enter(c, descend)
+			if !r.isPlaced(c) {
+				r.enter(c, descend)
+			}
 			return 0, true
 		case r.doc.Is(c, dom.TagDt) && r.doc.Is(id, dom.TagDl):
 			r.beginItem(l, c, c)

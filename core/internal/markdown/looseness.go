@@ -67,7 +67,7 @@ func (r *Renderer) isPartOfList(id dom.ID) bool {
 
 // blocksOf are the blocks that elements become, by their role. Others become paragraphs, if they show anything.
 var blocksOf = [page.Roles]block{
-	page.Heading: heading, page.List: bulletList, page.Preformatted: fencedCode, page.Quote: quote, page.ThematicBreak: rule,
+	page.Heading: heading, page.List: bulletList, page.Preformatted: fencedCode, page.Quote: quote, page.ThematicBreak: horizontalRule,
 	page.Table: tableBlock,
 }
 
@@ -80,6 +80,9 @@ func (r *Renderer) blockOf(id dom.ID) block {
 		return paragraph
 	}
 	role := page.Of(r.doc.Node(id).Tag).Role
+	if n := r.doc.Node(id); n.Traits&dom.Ruled != 0 {
+		return r.ruledBlock(id)
+	}
 	if r.doc.Node(id).Traits&dom.Kept != 0 {
 		if r.isKeptBlock(id) {
 			return htmlBlock

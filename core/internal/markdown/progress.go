@@ -44,6 +44,7 @@ func (r *Renderer) Advance(ctx context.Context, open []dom.ID, parsed int, whole
 	if r.page.Undecided && (whole || parsed >= int(r.page.LookaheadLimit()) && r.isDecided(open)) {
 		r.decide()
 	}
+	r.found.Forget() // What is written from now on is written the first time.
 	r.depth = 0
 	for r.advance(whole) {
 	}
@@ -194,6 +195,7 @@ func (r *Renderer) Moved(moved []dom.ID) {
 	}
 	r.page.Moved(moved)
 	r.matcher.Forget()
+	r.found.Forget()
 }
 
 // End ends the document and drops what belongs to it.

@@ -9,6 +9,7 @@ import (
 	"tidemark/core/internal/htmlwriter"
 	"tidemark/core/internal/inline"
 	"tidemark/core/internal/page"
+	"tidemark/core/internal/rule"
 	"tidemark/core/internal/selector"
 	"tidemark/core/internal/watch"
 )
@@ -28,12 +29,12 @@ type Renderer struct {
 	spare         []output // what fragments were written to
 	depth         int      // nesting of recursively rendered blocks
 	inAlert       bool
-	inHeader      bool    // of a table: its cells are bold
-	openFootnotes int     // number of footnotes that are being written, in each other
-	notes         []int32 // those that stand where they are referred to, and are still to be written
-	inNotes       bool    // they are being written
-	quotations    int     // number of open <q>
+	inHeader      bool // of a table: its cells are bold
+	openFootnotes int  // number of footnotes that are being written, in each other
+	quotations    int  // number of open <q>
 	scratch       []byte
+
+	asking bool // what is rendered is asked for, and the document is not
 
 	leftNotice bool   // what was left out is all that a page says without its scripts, if it shows nothing
 	hiddenText int    // the length of what was left out since the page hides it
@@ -49,6 +50,7 @@ type Renderer struct {
 	page    page.Page
 	html    htmlwriter.Writer
 	matcher selector.Matcher
+	found   rule.Found
 }
 
 // output is Markdown that is being written, and what is open in it.
@@ -63,6 +65,8 @@ type output struct {
 	phrasing     phrasing
 	itemStart    bool // the next run is the first of a list item
 	grid         page.Grid
+	notes        []int32 // footnotes that stand where they are referred to, and are still to be written
+	inNotes      bool    // they are being written
 }
 
 // Render appends the Markdown of doc to dst. With an error, what is appended is not a document.
@@ -94,10 +98,13 @@ func (r *Renderer) start(doc *dom.Document, s *Settings, grows bool) {
 	doc.Watch(&r.watch)
 	r.w.watch = &r.watch
 	r.inline.Start(&r.watch, &s.Options, r, grows)
-	r.steps, r.err = checkEvery, nil
+	r.steps, r.err, r.asking = checkEvery, nil, false
 	r.page.Begin(&r.watch, doc, &s.Page, grows)
 	if s.Selectors != nil {
 		r.matcher.Begin(&r.watch, doc, s.Selectors)
+	}
+	if s.Rules != nil {
+		r.found.Begin(&r.watch, s.Rules)
 	}
 }
 
@@ -124,6 +131,7 @@ func (r *Renderer) beginDocument(dst []byte, showHidden bool) {
 	r.run = listRun{levels: r.run.levels[:0]}
 	r.page.FindFootnotes()
 	r.inline.Reset()
+	r.found.Forget()
 }
 
 func (r *Renderer) endDocument() {
@@ -141,6 +149,7 @@ func (r *Renderer) release() {
 	r.progress = progress{}
 	r.page.Release()
 	r.matcher.Release()
+	r.found.Release()
 	r.inline.End()
 }
 

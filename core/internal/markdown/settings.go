@@ -3,6 +3,7 @@ package markdown
 import (
 	"tidemark/core/internal/inline"
 	"tidemark/core/internal/page"
+	"tidemark/core/internal/rule"
 	"tidemark/core/internal/selector"
 )
 
@@ -47,7 +48,8 @@ type Settings struct {
 
 	// Selectors are what is chosen of a document, by lists whose bits choose.go names. Nil chooses nothing.
 	Selectors *selector.Set
-	Include   bool // there are selectors of what is to be converted: nothing else is
+	Rules     *rule.Set // nil where there are none
+	Include   bool      // there are selectors of what is to be converted: nothing else is
 
 	handlers       *[256]handler // by tag; see Compile
 	styledHandlers *[256]handler // for a page whose style sheets say something

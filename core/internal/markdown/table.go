@@ -103,7 +103,9 @@ func (r *Renderer) writeTable(table dom.ID) step {
 func (r *Renderer) stepCaption(table dom.ID, at *dom.ID) (next dom.ID, goesOn bool) {
 	if caption := *at; caption != 0 {
 		*at = 0
-		r.enter(caption, descend)
+		if !r.isPlaced(caption) {
+			r.enter(caption, descend)
+		}
 		return 0, true
 	}
 	r.flush()
@@ -178,7 +180,9 @@ func (r *Renderer) writeCell(id dom.ID) {
 	r.inline.NewRun()
 	r.phrasing = cellLines
 	how := r.styleOfCell(id)
-	r.children(id)
+	if !r.isPlaced(id) {
+		r.children(id)
+	}
 	r.end(id, how)
 	r.phrasing = blocks
 	if !r.inline.Finish() {

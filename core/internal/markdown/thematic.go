@@ -23,7 +23,7 @@ func (r *Renderer) thematicBreak(id dom.ID) step {
 			return c
 		}, text)
 	}
-	r.w.open(rule)
+	r.w.open(horizontalRule)
 	r.w.text(text)
 	return done
 }

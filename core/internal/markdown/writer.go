@@ -27,7 +27,7 @@ const (
 	alertMark // the line that makes an alert of a quotation
 	bulletList
 	orderedList
-	rule
+	horizontalRule
 	tableBlock
 	htmlBlock
 	footnoteBlock
@@ -150,11 +150,11 @@ func mayFollowTight(last, kind block) bool {
 	switch last {
 	case paragraph:
 		return kind == heading || kind == fencedCode || kind == quote || kind == bulletList || kind == orderedList
-	case heading, fencedCode, rule:
+	case heading, fencedCode, horizontalRule:
 		return kind != indentedCode
 	case quote, bulletList, orderedList:
 		// A paragraph would be taken for the lazy continuation of the one before.
-		return kind == heading || kind == fencedCode || kind == rule ||
+		return kind == heading || kind == fencedCode || kind == horizontalRule ||
 			(kind == quote && last != quote) || (last == quote && (kind == bulletList || kind == orderedList))
 	default:
 		return false

@@ -109,7 +109,7 @@ func (e *Element) MayBeUnseen(traits dom.Traits) bool {
 }
 
 // odd are the traits that make any element one to be asked about.
-const odd = dom.HasConcealing | dom.Excluded | dom.Kept
+const odd = dom.HasConcealing | dom.Excluded | dom.Kept | dom.Ruled
 
 // always stands for a trait that all elements have.
 const always dom.Traits = 1 << 15

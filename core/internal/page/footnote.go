@@ -29,6 +29,7 @@ type footnotes struct {
 	sections map[dom.ID]bool     // of elements that have been asked, whether they say that they hold footnotes
 	blocks   map[dom.ID]int32    // the indexes of those in blocks that are no items, by the block
 	shown    map[dom.ID]int32    // and by what shows their number there
+	byMark   map[dom.ID]int32    // the indexes of those beside their mark, by the mark
 	number   int                 // the last that was taken for a label
 }
 
@@ -43,6 +44,7 @@ func (f *footnotes) reset() {
 		clear(f.anchors)
 		clear(f.blocks)
 		clear(f.shown)
+		clear(f.byMark)
 		f.list = f.list[:0]
 	}
 }
@@ -273,6 +275,7 @@ const goneItem dom.ID = math.MinInt32
 
 // Moved takes note of the new IDs of nodes, by their IDs before.
 func (p *Page) Moved(moved []dom.ID) {
+	clear(p.footnotes.byMark) // None of them is met again.
 	p.classes.Forget()
 	p.styles.last = 0
 	clear(p.footnotes.sections)
@@ -304,5 +307,5 @@ func movedKeys(of map[dom.ID]int32, moved []dom.ID) map[dom.ID]int32 {
 const ofEntry = 128
 
 func (f *footnotes) room() int {
-	return ofEntry*(len(f.byID)+len(f.labels)+len(f.anchors)+len(f.sections)+len(f.blocks)+len(f.shown)) + hugepage.Room(f.list)
+	return ofEntry*(len(f.byID)+len(f.labels)+len(f.anchors)+len(f.sections)+len(f.blocks)+len(f.shown)+len(f.byMark)) + hugepage.Room(f.list)
 }

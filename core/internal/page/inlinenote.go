@@ -60,15 +60,22 @@ func (p *Page) InlineNote(sup dom.ID) (i int32, ok bool) {
 	return p.addNote(sup, content), true
 }
 
-// addNote adds what a mark shows the number of as a footnote.
+// addNote adds what a mark shows the number of as a footnote. Who meets the mark again has the same.
 func (p *Page) addNote(mark, content dom.ID) (i int32) {
-	p.hideNumber(content)
 	f := &p.footnotes
+	if i, isKnown := f.byMark[mark]; isKnown {
+		return i
+	}
+	p.hideNumber(content)
 	if f.labels == nil {
 		f.labels = map[string]struct{}{}
 	}
+	if f.byMark == nil {
+		f.byMark = map[dom.ID]int32{}
+	}
 	f.list = append(f.list, Footnote{Item: content, Label: p.Keep(p.shownLabel(mark)), Referred: true})
 	i = int32(len(f.list) - 1)
+	f.byMark[mark] = i
 	p.takeLabel(&f.list[i])
 	return i
 }

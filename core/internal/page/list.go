@@ -100,6 +100,8 @@ func (p *Page) IsSureToShow(item dom.ID) bool {
 			return true
 		case Of(n.Tag).Is(Raw), n.Tag == dom.TagSelect, p.IsUnseen(id):
 			id = p.doc.FollowingSkipped(id, item)
+		case n.Traits&dom.Ruled != 0:
+			return false // Nobody knows before the rule has been asked.
 		default:
 			id = p.doc.Following(id, item)
 		}

@@ -10,7 +10,7 @@ import (
 // IsOpenBox reports whether an element can be entered before it is whole.
 func (p *Page) IsOpenBox(id dom.ID) bool {
 	n := p.doc.Node(id)
-	if n.Kind != dom.KindElement || !Of(n.Tag).Is(Transparent) || n.Namespace != dom.HTML || n.Traits&dom.Kept != 0 {
+	if n.Kind != dom.KindElement || !Of(n.Tag).Is(Transparent) || n.Namespace != dom.HTML || n.Traits&(dom.Kept|dom.Ruled) != 0 {
 		return false
 	}
 	if n.Tag == dom.Unknown && (p.Formulas.IsCustomElement(id) || p.isIsland(id)) || p.Formulas.HasClass(id) {

@@ -16,7 +16,7 @@ func SetDefaults(fields []Field, target reflect.Value) {
 		v := target.Field(f.index)
 		switch f.Kind {
 		case Enum, Text:
-			v.SetString(f.Default)
+			v.SetString(f.Default) // none of an option in a List
 		case Integer:
 			n, _ := strconv.Atoi(f.Default) // read has checked it
 			v.SetInt(int64(n))
@@ -40,6 +40,8 @@ func FillZero(fields []Field, target reflect.Value) {
 		switch {
 		case f.Kind == Texts:
 			v.Set(reflect.ValueOf(slices.Clone(v.Interface().([]string))))
+		case f.Kind == List:
+			v.Set(reflect.AppendSlice(reflect.Zero(v.Type()), v))
 		case v.IsZero():
 			v.Set(filled.Field(f.index))
 		case f.Kind == Group:
@@ -68,9 +70,19 @@ func check(fields []Field, target reflect.Value, path string) error {
 			continue
 		}
 		switch f.Kind {
-		case Enum, Text:
+		case Enum:
 			if !f.allowsString(v.String()) {
 				return wrongValue(f.What(), path+f.Name, stringValue(v.String()))
+			}
+		case Text:
+			if why := f.TextKind.refuse(v.String()); why != nil {
+				return f.wrongText(v.String(), path+f.Name, why)
+			}
+		case List:
+			for i := range v.Len() {
+				if err := check(f.Fields, v.Index(i), path+f.Name+"["+strconv.Itoa(i)+"]."); err != nil {
+					return err
+				}
 			}
 		case Group:
 			if err := check(f.Fields, v.Elem(), path+f.Name+"."); err != nil {
@@ -89,11 +101,15 @@ func check(fields []Field, target reflect.Value, path string) error {
 	return nil
 }
 
-func (f *Field) allowsString(s string) bool {
-	if f.Kind == Enum {
-		return slices.Contains(f.Values, s)
+func (f *Field) allowsString(s string) bool { return slices.Contains(f.Values, s) }
+
+// wrongText is the error of a text that its kind refuses.
+func (f *Field) wrongText(text, name string, why error) error {
+	err := wrongValue(f.TextKind.What, name, stringValue(text))
+	if why != errRefused {
+		err += Error(": " + why.Error())
 	}
-	return f.TextKind.valid(s)
+	return err
 }
 
 // checkTexts returns the error of the first text that is wrong, by its place in the array if there is one.
@@ -105,7 +121,7 @@ func (f *Field) checkTexts(texts []string, name string, isArray bool) error {
 	if isArray {
 		name += "[" + strconv.Itoa(at) + "]"
 	}
-	return wrongValue(f.TextKind.What, name, stringValue(texts[at])) + Error(": "+why.Error())
+	return f.wrongText(texts[at], name, why)
 }
 
 func (f *Field) allowsInteger(n float64) bool {

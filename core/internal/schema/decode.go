@@ -56,13 +56,40 @@ func (f *Field) decode(v value, path string, target reflect.Value) error {
 		target.SetBool(v.text == "true")
 	case f.Kind == Integer && v.kind == "number" && f.allowsInteger(v.number):
 		target.SetInt(int64(v.number))
-	case (f.Kind == Enum || f.Kind == Text) && v.kind == "string" && f.allowsString(v.text):
+	case f.Kind == Enum && v.kind == "string" && v.text != "true" && f.allowsString(v.text):
 		target.SetString(v.text)
+	case f.Kind == Text && v.kind == "string":
+		if why := f.TextKind.refuse(v.text); why != nil {
+			return f.wrongText(v.text, path, why)
+		}
+		target.SetString(v.text)
+	case f.Kind == Enum && v.kind == "boolean" && f.allowsString(v.text):
+		target.SetString(v.text)
+	case f.Kind == Function && v.kind == "function":
+		target.SetBool(true)
+	case f.Kind == List && v.isArray:
+		return f.decodeList(v, path, target)
 	case f.Kind == Texts && (v.kind == "string" || v.isArray):
 		return f.decodeTexts(v, path, target)
 	default:
 		return wrongValue(f.What(), path, v)
 	}
+	return nil
+}
+
+//tidemark:recurses as deep as options are declared
+func (f *Field) decodeList(v value, path string, target reflect.Value) error {
+	list := reflect.MakeSlice(target.Type(), len(v.items), len(v.items))
+	for i, item := range v.items {
+		at := path + "[" + strconv.Itoa(i) + "]"
+		if !item.plain {
+			return wrongValue("an object", at, item)
+		}
+		if err := decodeObject(f.Fields, item.members, at, list.Index(i)); err != nil {
+			return err
+		}
+	}
+	target.Set(list)
 	return nil
 }
 

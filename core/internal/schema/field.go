@@ -4,9 +4,11 @@
 //
 // Tags of a field:
 //
-//	js       the name in JavaScript
+//	js       the name in JavaScript, - of what is no option there
 //	values   strings allowed, separated by |; the first is the default
+//	choices  the same of what has no default; true is the boolean
 //	text     the name of a TextKind, for strings that no list can hold, one or, of a slice, any number
+//	function a boolean that is a function in JavaScript
 //	default  the default, where values does not say it
 //	min, max the bounds of an integer
 //
@@ -30,8 +32,16 @@ const (
 	Texts               // any number of strings that satisfy TextKind; in JavaScript one or an array
 	Integer             // an integer from Min to Max
 	Boolean
-	Group // Fields, each of them Boolean or Enum
+	Group    // Fields, each of them Boolean or Enum
+	Function // a function in JavaScript
+	List     // objects of Fields, which have no defaults
 )
+
+// internal is what the names of options begin with that are none in JavaScript: only what is made of the others there sets them.
+const internal = '#'
+
+// IsInternal reports whether an option is none in JavaScript.
+func (f *Field) IsInternal() bool { return f.Name[0] == internal }
 
 // Field is the declaration of one option.
 type Field struct {
@@ -51,13 +61,16 @@ type Field struct {
 //
 //tidemark:recurses as deep as options are declared
 func Of(t reflect.Type) []Field {
-	fields := make([]Field, t.NumField())
-	for i := range fields {
-		fields[i] = read(t.Field(i), i)
+	var fields []Field
+	for i := range t.NumField() {
+		if t.Field(i).Tag.Get("js") != "-" {
+			fields = append(fields, read(t.Field(i), i))
+		}
 	}
 	return fields
 }
 
+//tidemark:recurses as deep as options are declared
 func read(sf reflect.StructField, index int) Field {
 	f := Field{Name: sf.Tag.Get("js"), GoName: sf.Name, Default: sf.Tag.Get("default"), index: index}
 	if f.Name == "" {
@@ -70,9 +83,17 @@ func read(sf reflect.StructField, index int) Field {
 			f.Default = f.Values[0]
 			break
 		}
+		if choices := sf.Tag.Get("choices"); choices != "" {
+			f.Kind, f.Values = Enum, strings.Split(choices, "|")
+			break
+		}
 		f.Kind = Text
 		f.TextKind = textKind(sf.Tag.Get("text"))
 	case reflect.Slice:
+		if sf.Type.Elem().Kind() == reflect.Struct {
+			f.Kind, f.Fields = List, Of(sf.Type.Elem())
+			break
+		}
 		f.Kind, f.TextKind = Texts, textKind(sf.Tag.Get("text"))
 	case reflect.Int:
 		f.Kind = Integer
@@ -80,6 +101,9 @@ func read(sf reflect.StructField, index int) Field {
 		mustInt(sf, "default")
 	case reflect.Bool:
 		f.Kind, f.Default = Boolean, "false"
+		if sf.Tag.Get("function") != "" {
+			f.Kind, f.Default = Function, ""
+		}
 	case reflect.Pointer:
 		f.Kind, f.Default = Group, "true"
 		f.Fields = Of(sf.Type.Elem())
@@ -113,6 +137,10 @@ func (f *Field) What() string {
 		return "an integer from " + strconv.Itoa(f.Min) + " to " + strconv.Itoa(f.Max)
 	case Group:
 		return "true, false or an object"
+	case Function:
+		return "a function"
+	case List:
+		return "an array of objects"
 	default:
 		return "true or false"
 	}
@@ -128,6 +156,10 @@ func oneOf(values []string) string {
 			b.WriteString(" or ")
 		default:
 			b.WriteString(", ")
+		}
+		if v == "true" {
+			b.WriteString(v)
+			continue
 		}
 		b.WriteString("'" + v + "'")
 	}

@@ -8,7 +8,7 @@ func nearest(fields []Field, name string) string {
 	best, least := "", len(name)
 	for i := range fields {
 		candidate := fields[i].Name
-		if len(name) > 2*len(candidate) { // Never near, and the cost of the comparison stays bounded.
+		if candidate[0] == internal || len(name) > 2*len(candidate) { // Never near, and the cost of the comparison stays bounded.
 			continue
 		}
 		d := editDistance(strings.ToLower(name), strings.ToLower(candidate))

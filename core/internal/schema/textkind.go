@@ -6,28 +6,49 @@ import (
 	"strings"
 
 	"tidemark/core/internal/encoding"
+	"tidemark/core/internal/rule"
 	"tidemark/core/internal/selector"
 	"tidemark/core/internal/weburl"
 )
 
 // TextKind is a kind of string option that no list of values can describe.
 type TextKind struct {
-	What  string // for the sentence of an error
-	valid func(string) bool
+	What   string                             // for the sentence of an error
+	refuse func(string) error                 // why a text is wrong, nil if it is not
+	check  func([]string) (at int, why error) // of Texts: which is wrong, and why
+}
 
-	check func([]string) (at int, why error) // of Texts: which is wrong, and why
+// errRefused is why a text is wrong of which no more can be said than what is right.
+var errRefused = errors.New("refused")
+
+// valid makes of a question what tells why a text is refused.
+func valid(isValid func(string) bool) func(string) error {
+	return func(s string) error {
+		if isValid(s) {
+			return nil
+		}
+		return errRefused
+	}
 }
 
 func textKind(name string) TextKind {
 	switch name {
 	case "thematicBreak":
-		return TextKind{What: "a thematic break such as '---', '***' or '_ _ _'", valid: isThematicBreak}
+		return TextKind{What: "a thematic break such as '---', '***' or '_ _ _'", refuse: valid(isThematicBreak)}
 	case "absoluteURL":
-		return TextKind{What: "an absolute URL other than javascript:, vbscript: and data:", valid: isAbsoluteURL}
+		return TextKind{What: "an absolute URL other than javascript:, vbscript: and data:", refuse: valid(isAbsoluteURL)}
 	case "encodingLabel":
-		return TextKind{What: "an encoding label such as 'utf-8' or 'shift_jis'", valid: isEncodingLabel}
+		return TextKind{What: "an encoding label such as 'utf-8' or 'shift_jis'", refuse: valid(isEncodingLabel)}
 	case "selector":
 		return TextKind{What: "a CSS selector or an array of them", check: checkSelectors}
+	case "oneSelector":
+		return TextKind{What: "a CSS selector", refuse: refuseSelector}
+	case "element":
+		return TextKind{What: "the name of an element such as 'h2'", refuse: valid(rule.IsElement)}
+	case "template":
+		return TextKind{What: "a template", refuse: refuseTemplate}
+	case "any":
+		return TextKind{What: "a string", refuse: func(string) error { return nil }}
 	default:
 		panic("schema: no text kind " + name)
 	}
@@ -69,6 +90,16 @@ func checkSelectors(texts []string) (at int, why error) {
 		return wrong.Index, err
 	}
 	return 0, nil
+}
+
+func refuseSelector(text string) error {
+	_, err := selector.Compile([]string{text})
+	return err
+}
+
+func refuseTemplate(text string) error {
+	_, err := rule.ParseTemplate(text)
+	return err
 }
 
 func isEncodingLabel(s string) bool {

@@ -60,7 +60,7 @@ func FuzzMatch(f *testing.F) {
 
 		m.Begin(nil, doc, set)
 		for i := len(got) - 1; i >= 0; i-- { // Whatever is asked for first.
-			assert.Equal(t, uint8(1), m.Match(got[i]))
+			assert.Equal(t, uint64(1), m.Match(got[i]))
 		}
 	})
 }

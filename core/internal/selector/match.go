@@ -44,7 +44,7 @@ func (m *Matcher) Forget() {
 func (m *Matcher) Release() { m.watch, m.doc, m.set = nil, nil, nil }
 
 // Match returns the bits of the lists with a selector that an element matches.
-func (m *Matcher) Match(el dom.ID) (lists uint8) {
+func (m *Matcher) Match(el dom.ID) (lists uint64) {
 	s := m.set
 	n := m.doc.Node(el)
 	if m.step(); n.Kind != dom.KindElement {
@@ -86,7 +86,7 @@ func (m *Matcher) lowered(word string) string {
 }
 
 // try matches the selectors of lists that the element is not of yet.
-func (m *Matcher) try(entries []entry, el dom.ID, lists uint8) uint8 {
+func (m *Matcher) try(entries []entry, el dom.ID, lists uint64) uint64 {
 	for i := range entries {
 		if e := &entries[i]; e.lists&^lists != 0 && m.matches(e.selector, el) {
 			lists |= e.lists
@@ -151,7 +151,7 @@ func (m *Matcher) passes(t *simple, el dom.ID) bool {
 		return false
 	case nth:
 		return m.isNth(t, el)
-	case root:
+	case root, scope:
 		return m.doc.Node(el).Parent == dom.Root
 	case empty:
 		return m.isEmpty(el)

@@ -25,7 +25,6 @@ var written = map[string]string{
 	"last-of-type":  ":nth-last-of-type(1)",
 	"only-of-type":  ":first-of-type:last-of-type",
 	"only-child":    ":first-child:last-child",
-	"scope":         ":root",
 }
 
 // neverMatching are pseudo-classes of what a reader does, or has done.
@@ -57,6 +56,8 @@ func (p *parser) pseudoClass() []simple {
 	switch name {
 	case "root":
 		return []simple{{kind: root}}
+	case "scope":
+		return []simple{{kind: scope}}
 	case "empty":
 		p.set.looksAhead = true
 		return []simple{{kind: empty}}

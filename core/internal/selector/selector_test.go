@@ -86,13 +86,13 @@ func TestLists(t *testing.T) {
 	doc := parsed(t, "<p class=x><b></b><u></u>")
 	m := new(Matcher)
 	m.Begin(nil, doc, set)
-	var lists []uint8
+	var lists []uint64
 	for el := range doc.Nodes() {
 		if el > 4 {
 			lists = append(lists, m.Match(dom.ID(el)))
 		}
 	}
-	assert.Equal(t, []uint8{0b1011, 1, 0}, lists)
+	assert.Equal(t, []uint64{0b1011, 1, 0}, lists)
 }
 
 func TestWhatIsLookedAt(t *testing.T) {

@@ -22,7 +22,7 @@ type Set struct {
 
 // entry is a selector, and the bits of the lists that it is of.
 type entry struct {
-	lists    uint8
+	lists    uint64
 	selector *compound
 }
 
@@ -33,7 +33,7 @@ func (s *Set) LooksAhead() bool { return s.looksAhead }
 func (s *Set) LooksBeside() bool { return s.looksBeside }
 
 // MaxLists is how many lists a set has at most.
-const MaxLists = 8
+const MaxLists = 64
 
 // Compile compiles lists of selectors: Match tells which of them an element is of, the first by bit 0. Each list is any number of texts, of
 // which each is one selector or several with commas between them. The error is an *Error.

@@ -15,6 +15,7 @@ const (
 	has
 	nth
 	root
+	scope // the root, unless who matches elsewhere has another
 	empty
 	firstChild
 	lastChild

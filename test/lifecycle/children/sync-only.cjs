@@ -15,6 +15,15 @@ child(async () => {
   let whole = '';
   for await (const part of converter.convertStream(['<b>', Buffer.from('x'), '</b>'])) whole += part;
   assert.equal(whole, '**x**');
+  const rules = [{ selector: 'b', replacement: async (content) => `${content}!` }];
+  assert.equal(await convert('a <b>x</b>', { rules }), 'a x!');
+  let asked = '';
+  for await (const part of new AsyncConverter({ rules }).convertStream(['a <b>', 'x</b>'])) asked += part;
+  assert.equal(asked, 'a x!');
+  assert.equal(
+    convertSync('<b>x</b>', { rules: [{ selector: 'b', replacement: (content) => `(${content})` }] }),
+    '(x)',
+  );
   await close();
   await assert.rejects(convert('x'), { code: 'ERR_CLOSED' });
 });

@@ -14,7 +14,10 @@ struct tmOpenEnvironment_return {
 
 struct tmOpenEnvironment_return tmOpenEnvironment(void);
 void tmConvertSync(tm_job *job);
+void tmDocumentSend(tm_job *job, uintptr_t *handle);
+void tmDocumentFree(uintptr_t handle);
 void tmCheckOptions(tm_job *job);
+void tmDescribeSelector(tm_job *job);
 void tmMemoryLimitChanged(void);
 void tmStats(uintptr_t handle, tm_go_stats *stats);
 

@@ -136,6 +136,15 @@ napi_status napi_create_string_utf16(napi_env env, const char16_t *text, size_t 
   MAY_FAIL();
   return make_string(text, 2, length, to);
 }
+napi_status napi_create_arraybuffer(napi_env env, size_t length, void **data, napi_value *to) {
+  MAY_FAIL();
+  fake_value *made = value_new(napi_object);
+  made->data = *data = calloc(1, length + 1);
+  made->length = length;
+  made->is_bytes = true;
+  *to = (napi_value)made;
+  return napi_ok;
+}
 napi_status napi_create_external(napi_env env, void *data, napi_finalize finalize, void *hint, napi_value *to) {
   MAY_FAIL();
   fake_value *made = value_new(napi_external);

@@ -35,6 +35,7 @@ var errorCodes = []errorCode{
 	{string(core.CodeInvalidOption), "an option is unknown or has a value it does not take"},
 	{string(core.CodeInputTooLarge), "the document is over `maxInputBytes`, `maxOutputBytes` or `maxDepth`"},
 	{"ERR_QUEUE_FULL", "as many calls, or as many bytes, as `configure` allows are waiting already"},
+	{"ERR_RULE", "a function of `rules` has thrown, rejected, or returned what it must not; the error has its `cause`, `selector` and `place`"},
 	{"ERR_TIMEOUT", "the call took longer than its `timeout`"},
 	{"ERR_CLOSED", "the call, or a piece of a stream, came after `close`"},
 	{"ERR_INTERNAL", "a fault of this package. The process and later calls are not affected"},
@@ -45,6 +46,7 @@ type outcome struct{ name, code, doc string }
 
 var outcomes = []outcome{
 	{"ok", "", "Markdown"},
+	{"asks", "", "what rules ask, as bytes"},
 	{"invalidOption", string(core.CodeInvalidOption), ""},
 	{"inputTooLarge", string(core.CodeInputTooLarge), ""},
 	{"memoryExhausted", string(core.CodeInputTooLarge), "unless there is memory when V8 has collected its texts"},

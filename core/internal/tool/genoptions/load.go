@@ -53,10 +53,14 @@ func collect(spec *ast.TypeSpec, comments map[string]string) {
 
 //tidemark:recurses as deep as options are declared
 func join(t reflect.Type, fields []schema.Field, comments map[string]string) ([]option, error) {
-	options := make([]option, len(fields))
-	for i, f := range fields {
+	var options []option
+	for _, f := range fields {
+		if f.IsInternal() {
+			continue
+		}
 		key := t.Name() + "." + f.GoName
-		options[i] = option{Field: f, doc: comments[key]}
+		options = append(options, option{Field: f, doc: comments[key]})
+		i := len(options) - 1
 		if options[i].doc == "" {
 			return nil, fmt.Errorf("%s has no comment", key)
 		}

@@ -54,6 +54,8 @@ func values(o option) string {
 		return "`true`, `false`"
 	case schema.Group:
 		return "`true`, `false`, an object of the members below"
+	case schema.List:
+		return "an array of [rules](rules.md)"
 	default:
 		return quoted.ReplaceAllStringFunc(o.What(), codeSpan)
 	}

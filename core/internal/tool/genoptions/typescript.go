@@ -15,6 +15,7 @@ const columns = 120
 func writeTypeScript(options []option) string {
 	var b strings.Builder
 	b.WriteString(typeScriptHead)
+	b.WriteString("\nimport type { Rule } from './rules/rule.js';\n")
 	writeInterface(&b, "Options", "How Markdown is written and where a conversion stops. An option that is absent or `undefined` has its default.", options)
 	for _, o := range options {
 		if o.Kind == schema.Group {
@@ -52,6 +53,8 @@ func typeOf(o option) string {
 		return "string | readonly string[]"
 	case schema.Integer:
 		return "number"
+	case schema.List: // The interface of its members is in a file of its own, since functions are among them.
+		return "readonly Rule[]"
 	case schema.Group:
 		return "boolean | " + groupName(o)
 	default:
