@@ -43,14 +43,15 @@ func (r *run) trimEdges() {
 
 // trimStart takes padding away where the run begins, but for what indents a paragraph, where that is kept.
 func (r *run) trimStart(keepIndent bool) {
-	for len(r.tokens) > 0 {
-		t := &r.tokens[0]
-		switch {
-		case t.kind == breakToken:
-			r.remove(0)
+	gone := 0 // so many tokens
+	for ; gone < len(r.tokens); gone++ {
+		r.lookAt(gone)
+		t := &r.tokens[gone]
+		if t.kind == breakToken {
 			continue
-		case t.kind != textToken:
-			return
+		}
+		if t.kind != textToken {
+			break
 		}
 		at, indent := t.start, t.start
 		for at < t.end {
@@ -64,13 +65,13 @@ func (r *run) trimStart(keepIndent bool) {
 		}
 		if keepIndent && indent < at && r.beginsSpaceless(at) {
 			t.start = indent
-			return
+			break
 		}
 		if t.start = at; at < t.end {
-			return
+			break
 		}
-		r.remove(0)
 	}
+	r.removeFirst(gone)
 }
 
 // beginsSpaceless reports whether one of the first characters of the text of the run from a place on is of a script that is written without
@@ -113,13 +114,24 @@ func (r *run) trimEnd() {
 	}
 }
 
-// remove takes a token out that no other belongs to.
-func (r *run) remove(at int) {
-	r.tokens = append(r.tokens[:at], r.tokens[at+1:]...)
+// removeFirst takes so many tokens out where the run begins, none of which opens formatting.
+func (r *run) removeFirst(n int) {
+	if n == 0 {
+		return
+	}
+	r.tokens = append(r.tokens[:0], r.tokens[n:]...)
 	for i := range r.tokens {
 		r.lookAt(i)
-		if t := &r.tokens[i]; (t.kind == openToken || t.kind == closeToken) && int(t.pair) > at {
-			t.pair--
+		if t := &r.tokens[i]; t.kind == openToken || t.kind == closeToken {
+			t.pair -= int32(n)
 		}
+	}
+}
+
+// remove takes a token out that no other belongs to, and that only ends of formatting follow.
+func (r *run) remove(at int) {
+	r.tokens = append(r.tokens[:at], r.tokens[at+1:]...)
+	for i := at; i < len(r.tokens); i++ {
+		r.tokens[r.tokens[i].pair].pair = int32(i)
 	}
 }

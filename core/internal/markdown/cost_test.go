@@ -57,6 +57,7 @@ var pathological = map[string]func(n int) string{
 	"codes":        func(n int) string { return strings.Repeat("<code><div>x</div>", n/18) },
 	"breaks":       func(n int) string { return strings.Repeat("<br>x", n/5) },
 	"pictures":     func(n int) string { return "<picture>" + strings.Repeat("<img>", n/5) + "x" },
+	"padding":      func(n int) string { return "<p>" + strings.Repeat("<b>&nbsp;</b>", n/13) + "x" },
 	"empty items":  func(n int) string { return strings.Repeat("x<ul><li>", 200) + strings.Repeat("<i></i>", n/7) },
 	"mixed text":   func(n int) string { return strings.Repeat("*a_b~~", n/6) },
 	"beside tilde": func(n int) string { return strings.Repeat("<del>x</del>~", n/13) },

@@ -71,19 +71,18 @@ func (p *Page) lazySource(id dom.ID) string {
 	if found := p.lazyAddress(id); found != "" {
 		return found
 	}
-	picture := p.doc.Node(id).Parent
-	if !p.doc.Is(picture, dom.TagPicture) {
+	if !p.doc.Is(p.doc.Node(id).Parent, dom.TagPicture) {
 		return ""
 	}
-	for c := p.doc.Node(picture).First; c != 0; c = p.doc.Node(c).Next {
-		p.step()
+	found := ""
+	for c, n := p.doc.Node(id).Prev, 0; c != 0 && n < lookAhead; c, n = p.doc.Node(c).Prev, n+1 { // The sources come before the image.
 		if p.doc.Is(c, dom.TagSource) {
-			if found := p.lazyAddress(c); found != "" {
-				return found
+			if address := p.lazyAddress(c); address != "" {
+				found = address
 			}
 		}
 	}
-	return ""
+	return found
 }
 
 // lazyAddress returns the address in the first of the lazyAttributes that an element has, by their order.
