@@ -12,6 +12,7 @@ import (
 type Values[T any] struct {
 	slots [256]slot[T]
 	other T // of a value that is not kept
+	room  int
 }
 
 // slot is where a value is kept: by its ends, which are all of a short one, and by its text, if it is longer.
@@ -39,7 +40,9 @@ func (v *Values[T]) Of(value string) (said *T, isKnown bool) {
 		return &v.other, false
 	}
 	if s.head, s.tail, s.length = head, tail, len(value); len(value) > inEnds {
+		v.room -= cap(s.text)
 		s.text = append(s.text[:0], value...)
+		v.room += cap(s.text)
 	}
 	return &s.said, false
 }
@@ -73,11 +76,5 @@ func half(s string) uint64 {
 	return uint64(c[0]) | uint64(c[1])<<8 | uint64(c[2])<<16 | uint64(c[3])<<24
 }
 
-// Room is how many bytes there is room for.
-func (v *Values[T]) Room() int {
-	room := 0
-	for i := range v.slots {
-		room += cap(v.slots[i].text)
-	}
-	return room
-}
+// Room is how many bytes there is room for. It is asked for at each look at the memory.
+func (v *Values[T]) Room() int { return v.room }
