@@ -46,7 +46,8 @@ test('one crossing for each level of nesting, however many elements', async () =
 test('where the queue is full a call is refused, and an iteration waits', async () => {
   const rules = [rule('b', async (content) => content)];
   configure({ maxQueue: 1, concurrency: 1 });
-  const outcomes = await Promise.allSettled(Array.from({ length: 20 }, () => convert('<b>x</b>', { rules })));
+  const long = `${'<p>tide</p>'.repeat(50_000)}<b>x</b>`; // It is not done when the next is handed over.
+  const outcomes = await Promise.allSettled(Array.from({ length: 20 }, () => convert(long, { rules })));
   const refused = outcomes.filter(({ status }) => status === 'rejected');
   expect(refused.length).toBeGreaterThan(0);
   expect(refused.length).toBeLessThan(20);
