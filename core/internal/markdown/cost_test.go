@@ -74,8 +74,8 @@ var pathological = map[string]func(n int) string{
 	"code lines":   func(n int) string { return "<pre>" + strings.Repeat("<div>x</div>", n/12) + "</pre>" },
 }
 
-// TestCostIsLinear renders pathological documents of one size and of four times that size: what is allocated, and what is
-// written, grows with the size. Both are exact, where time is not.
+// TestCostIsLinear renders pathological documents of one size and of four times that size: what is allocated, what is written, and how often
+// the context is looked at on the way, grows with the size. These are exact, where time is not.
 func TestCostIsLinear(t *testing.T) {
 	const n = 100_000
 	for name, document := range pathological {
@@ -83,11 +83,26 @@ func TestCostIsLinear(t *testing.T) {
 			small, large := cost(t, document(n)), cost(t, document(4*n))
 			assert.Less(t, float64(large.allocated), 8*float64(small.allocated)+1e6, "bytes allocated")
 			assert.Less(t, float64(large.written), 5*float64(small.written), "bytes written")
+			assert.Less(t, large.looks, 5*small.looks+20, "looks at the context")
 		})
 	}
 }
 
-type renderCost struct{ allocated, written uint64 }
+type renderCost struct {
+	allocated, written uint64
+	looks              int
+}
+
+// lookedAt counts how often a context is asked whether it has ended.
+type lookedAt struct {
+	context.Context
+	times int
+}
+
+func (c *lookedAt) Err() error {
+	c.times++
+	return c.Context.Err()
+}
 
 func cost(t *testing.T, source string) renderCost {
 	t.Helper()
@@ -96,10 +111,11 @@ func cost(t *testing.T, source string) renderCost {
 	s := defaults()
 	var before, after runtime.MemStats
 	runtime.ReadMemStats(&before)
-	out, err := new(markdown.Renderer).Render(context.Background(), nil, &doc, s.Compile())
+	ctx := &lookedAt{Context: context.Background()}
+	out, err := new(markdown.Renderer).Render(ctx, nil, &doc, s.Compile())
 	runtime.ReadMemStats(&after)
 	require.NoError(t, err)
-	return renderCost{allocated: after.TotalAlloc - before.TotalAlloc, written: uint64(len(out))}
+	return renderCost{allocated: after.TotalAlloc - before.TotalAlloc, written: uint64(len(out)), looks: ctx.times}
 }
 
 // TestSteadyStateAllocations renders the same document again and again: a renderer that has seen its like allocates nothing.
