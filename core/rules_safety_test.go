@@ -25,12 +25,12 @@ func TestValuesInTemplatesRunNothing(t *testing.T) {
 	var parts struct{ Blocks, Texts, Inline []string }
 	require.NoError(t, json.Unmarshal(data, &parts))
 	pieces := append(append(append([]string{}, parts.Blocks...), append(parts.Texts, parts.Inline...)...), []string{
-		"<b title='\"><script>' id='](javascript:x)' href='java&#10;script:x'>", "<i class='`<script>`' title=\"a' onload=x b='\">", "</b>", "</i>", "&lt;script>", "`", "```\n", "<a href='javascript:x'>",
+		"<b title='java' href='script:x' id='data' class=':text/html,x'>", "<b title='\"><script>' id='](javascript:x)' href='java&#10;script:x'>", "<i class='`<script>`' title=\"a' onload=x b='\">", "</b>", "</i>", "&lt;script>", "`", "```\n", "<a href='javascript:x'>",
 		"<p title='&lt;img src=x onerror=x>'>", "<td>", "<li>", "]", "[", "(", "*", "<x-y title='&#10;&#10;<svg onload=x>'>", "\\", "&amp;lt;script>", "<pre>\n", "</pre>", "<code>", "|", "~~~", "\n\n", "-->", "<!--",
 	}...)
 	templates := []string{
 		"{content}", "{text}", "**{@title}**", "[{text}]({@href} \"{@title}\")", "[{content}](<{@href}>)", "[x](https://x.y/{@id}?{@class} '{@title}')", "`{text}`", "`` {@title} ``", "```{@class}\n{text}\n```",
-		"<mark title=\"{@title}\" class='{@class}'>{content}</mark>", "{html}", "![{@title}]({@href})", "# {text}", "- {content}\n- {text}", "| {@title} | {text} |", "~~~\n{@title}\n~~~",
+		"<mark title=\"{@title}\" class='{@class}'>{content}</mark>", "{html}", "![{@title}]({@href})", "[{text}]({@title}{@href})", "[{text}]({@id}{@class})", "# {text}", "- {content}\n- {text}", "| {@title} | {text} |", "~~~\n{@title}\n~~~",
 	}
 	markdown := goldmark.New(goldmark.WithExtensions(extension.GFM), goldmark.WithRendererOptions(html.WithUnsafe()))
 	random := rand.New(rand.NewPCG(19, 9))

@@ -19,6 +19,14 @@ func withRules(t *testing.T, html string, rules ...core.Rule) string {
 	return out
 }
 
+// TestNoAddress wants no address where a template has none, rather than that of the document.
+func TestNoAddress(t *testing.T) {
+	rules := []core.Rule{{Selector: "a", Template: "[{text}]({@href})"}}
+	out, err := newConverter(t, core.Options{Rules: rules, BaseURL: "https://a.example/b/"}).Convert(context.Background(), `<a>c</a> <a href="d">e</a>`)
+	require.NoError(t, err)
+	assert.Equal(t, "[c]() [e](https://a.example/b/d)", out)
+}
+
 func TestDeclarativeRules(t *testing.T) {
 	for _, test := range []struct {
 		rule       core.Rule
@@ -32,6 +40,10 @@ func TestDeclarativeRules(t *testing.T) {
 		{core.Rule{Selector: "a", Template: "[{content}]({@href} \"{@title}\")"}, `<a href="/x (y" title='"q"'>a]b</a>`, `[a\]b](</x \(y> "\"q\"")`},
 		{core.Rule{Selector: "a", Template: "[{text}](https://x.y/?u={@href})"}, `<a href="/x (y)">a</a>`, `[a](https://x.y/?u=/x%20%28y%29)`},
 		{core.Rule{Selector: "a", Template: "[{text}]({@href})"}, `<a href="javascript:x">a</a>`, `[a]()`},
+		{core.Rule{Selector: "a", Template: "[{text}]({@x}{@href})"}, `<a href="javascript:x">a</a>`, `[a]()`},
+		{core.Rule{Selector: "a", Template: "[{text}]({@x}{@href})"}, `<a x=java href="script:x">a</a>`, `[a]()`},
+		{core.Rule{Selector: "a", Template: "[{text}](java{@x})"}, `<a x="script:x">a</a>`, `[a]()`},
+		{core.Rule{Selector: "a", Template: "[{text}]({@x}{@href})"}, `<a x="&amp;" href="#106;avascript:x">a</a>`, `[a](&amp;#106;avascript:x)`},
 		{core.Rule{Selector: "kbd", Template: "`{text}`"}, "<kbd>a`b</kbd>", "``a`b``"},
 		{core.Rule{Selector: "x-code", Template: "```{@lang}\n{text}\n```", Display: "block"}, "<x-code lang=js>a\n```\nb</x-code>c", "````js\na\n```\nb\n````\n\nc"},
 		{core.Rule{Selector: "x-video", Template: `{{< video src="{@src}" >}}`, Display: "block"}, `a<x-video src='a"b'></x-video>`, "a\n\n{{< video src=\"a\"b\" >}}"},

@@ -3,6 +3,8 @@ package inline
 import (
 	"bytes"
 	"strings"
+
+	"tidemark/core/internal/ascii"
 )
 
 // AppendDestination appends an address as the destination of a link, empty for none.
@@ -19,13 +21,18 @@ func AppendAddressPart(dst []byte, part string) []byte {
 		switch c := part[i]; {
 		case oddInDestination.Has(c) && c != '&':
 			dst = append(dst, '%', "0123456789ABCDEF"[c>>4], "0123456789ABCDEF"[c&15])
-		case c == '&' && isReference(part[i:]):
+		case c == '&' && (isReference(part[i:]) || mayGoOn(part[i+1:])):
 			dst = append(dst, "&amp;"...)
 		default:
 			dst = append(dst, c)
 		}
 	}
 	return dst
+}
+
+// mayGoOn reports whether the next part may end a character reference that begins before this text.
+func mayGoOn(text string) bool {
+	return all(text, func(c byte) bool { return ascii.IsAlnum(c) || c == '#' })
 }
 
 // AppendTitleText appends a part of the title of a link, in whichever quotation marks.

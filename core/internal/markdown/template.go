@@ -155,17 +155,30 @@ func (r *Renderer) appendFence(dst []byte, id dom.ID, p *rule.Part) []byte {
 	return append(dst, fence...)
 }
 
-// appendAddress appends the destination of a link. One that begins with a value is resolved, and left out where it may not be used.
+// appendAddress appends the destination of a link. One that begins with a value is resolved, unless that is empty, and left out where it may not
+// be used: nor may what values make of it together.
 func (r *Renderer) appendAddress(dst []byte, id dom.ID, parts []rule.Part) []byte {
+	start := len(dst)
+	for len(parts) > 0 && parts[0].Kind != rule.Literal && r.valueOf(id, &parts[0]) == "" {
+		parts = parts[1:]
+	}
 	if len(parts) == 0 || parts[0].Kind == rule.Literal {
-		return r.appendValues(dst, id, parts)
+		dst = r.appendValues(dst, id, parts)
+		if len(parts) > 0 && strings.IndexByte(parts[0].Text, ':') >= 0 {
+			return dst // The scheme is that of the template.
+		}
+	} else {
+		address, ok := r.page.Address(r.valueOf(id, &parts[0]))
+		if !ok {
+			return dst
+		}
+		if len(parts) == 1 {
+			return inline.AppendDestination(dst, address)
+		}
+		dst = r.appendValues(inline.AppendAddressPart(dst, address), id, parts[1:])
 	}
-	address, ok := r.page.Address(r.valueOf(id, &parts[0]))
-	if !ok {
-		return dst
+	if _, ok := r.page.Address(string(dst[start:])); !ok {
+		return dst[:start]
 	}
-	if len(parts) == 1 {
-		return inline.AppendDestination(dst, address)
-	}
-	return r.appendValues(inline.AppendAddressPart(dst, address), id, parts[1:])
+	return dst
 }
