@@ -5,6 +5,7 @@ import (
 	"encoding/json"
 
 	"tidemark/core/internal/html"
+	"tidemark/core/internal/page"
 	"tidemark/core/internal/turndown"
 )
 
@@ -116,7 +117,7 @@ func (c *Converter) parsed() html.Options {
 	if c.turndown != nil {
 		return html.Options{InBody: true, Comments: true}
 	}
-	return html.Options{FirstTags: true, Scripting: true, Embedded: true, Islands: true}
+	return html.Options{FirstTags: true, Scripting: true, Embedded: true, Islands: true, Classes: page.Classes}
 }
 
 // turndownRenderer returns the renderer of the forms of Turndown.

@@ -20,6 +20,9 @@ const (
 	Excluded
 	Kept
 	Ruled
+	// HasKnownClass: a class that may be one of those that whoever parses the document has named, or any where none were. It never stands
+	// without HasClass.
+	HasKnownClass
 
 	// HasConcealing: an attribute that can hide the element.
 	HasConcealing = HasHidden | HasStyle | HasAriaHidden
@@ -30,7 +33,7 @@ var traitsOf = [256]Traits{
 	AttrHidden:              HasHidden,
 	AttrStyle:               HasStyle,
 	AttrAriaHidden:          HasAriaHidden,
-	AttrClass:               HasClass,
+	AttrClass:               HasClass | HasKnownClass,
 	AttrID:                  HasID,
 	AttrName:                HasID,
 	AttrHref:                HasHref,

@@ -15,8 +15,8 @@ func TestTraits(t *testing.T) {
 	hidden := b.element(dom.Root, dom.HTML, "a", "style", "x")
 	clone := b.doc.Clone(named)
 	assert.Equal(t, dom.HasOther, b.doc.Node(plain).Traits)
-	assert.Equal(t, dom.HasClass|dom.HasID|dom.HasOther, b.doc.Node(named).Traits)
-	assert.Equal(t, dom.HasClass|dom.HasID|dom.HasOther, b.doc.Node(clone).Traits)
+	assert.Equal(t, dom.HasClass|dom.HasKnownClass|dom.HasID|dom.HasOther, b.doc.Node(named).Traits)
+	assert.Equal(t, dom.HasClass|dom.HasKnownClass|dom.HasID|dom.HasOther, b.doc.Node(clone).Traits)
 	assert.Equal(t, dom.HasStyle, b.doc.Node(hidden).Traits)
 
 	from := b.doc.AttrCount()

@@ -96,7 +96,11 @@ func (z *tokenizer) plainAttributes(i int) int {
 				return -1
 			}
 		}
-		traits |= dom.TraitsOf(name)
+		t := dom.TraitsOf(name)
+		if name == dom.AttrClass && z.classes != nil && !z.classes.MayHold(src, at+2, at+2+n) {
+			t = dom.HasClass
+		}
+		traits |= t
 		z.doc.AddAttr(name, uint32(i+1), uint32(at), uint32(at+2), uint32(at+2+n))
 		i = at + n + 3
 	}

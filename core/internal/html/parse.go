@@ -33,6 +33,10 @@ type Options struct {
 
 	// InBody says that the source is what would be in the body of a document without a doctype: what is around it is implied.
 	InBody bool
+
+	// Classes are the words of class attributes that say something: an element that has none of them is not given dom.HasKnownClass. Without
+	// it all that have a class are.
+	Classes *dom.WordFilter
 }
 
 // Parse parses src, which is valid UTF-8, into doc, which is reset first. When ctx ends, parsing stops with its error.

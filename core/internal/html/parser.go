@@ -46,7 +46,7 @@ func (p *Parser) start(doc *dom.Document, src []byte, o Options) {
 	doc.Watch(&p.watch)
 	doc.Reset(src)
 	p.tokenizer.reset(doc)
-	p.src, p.islands = src, o.Islands
+	p.src, p.islands, p.classes = src, o.Islands, o.Classes
 	p.open.watch = &p.watch
 	p.open.reset()
 	p.construction = construction{

@@ -47,6 +47,9 @@ type tokenizer struct {
 	// islands tells that there are elements of XML: see Options.Islands.
 	islands bool
 
+	// classes are those that elements are to be known by: see Options.Classes.
+	classes *dom.WordFilter
+
 	// lastStartTag is the name that makes an end tag appropriate.
 	lastStartTag dom.Name
 

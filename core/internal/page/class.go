@@ -28,6 +28,9 @@ var vocabulary = class.NewVocabulary(formula.Classes, class.Words(editLinks, edi
 	class.Words(furnitureClasses, furnitureClass), class.Words(partClasses, partClass), class.Words(partPrefixes, partClass),
 	class.Words(buttonClasses, buttonClass))
 
+// Classes are the words of the vocabulary, for whoever parses a document.
+var Classes = vocabulary.Filter()
+
 // HasClass reports whether an element has a class that says something.
 func (p *Page) HasClass(id dom.ID) bool { return p.classes.Of(id) != 0 }
 

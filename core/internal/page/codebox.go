@@ -19,7 +19,7 @@ const (
 
 // CodeBox returns what a <div> or a <figure> is to the code in it.
 func (p *Page) CodeBox(id dom.ID) CodeBox {
-	if p.doc.Node(id).Traits&(dom.HasClass|dom.HasStyle) == 0 {
+	if p.doc.Node(id).Traits&(dom.HasKnownClass|dom.HasStyle) == 0 {
 		return NoCodeBox
 	}
 	box := p.codeBoxByName(id)

@@ -2,6 +2,9 @@
 package class
 
 import (
+	"iter"
+	"maps"
+	"slices"
 	"strings"
 
 	"tidemark/core/internal/ascii"
@@ -39,6 +42,31 @@ func NewVocabulary(tables ...map[string]Set) *Vocabulary {
 		}
 	}
 	return v
+}
+
+// All returns the words, and the beginnings of others.
+func (v *Vocabulary) All() iter.Seq[string] {
+	return func(yield func(string) bool) {
+		for word := range v.words {
+			if !yield(word) {
+				return
+			}
+		}
+		for i := range v.prefixes {
+			if !yield(v.prefixes[i].text) {
+				return
+			}
+		}
+	}
+}
+
+// Filter returns a filter of the words.
+func (v *Vocabulary) Filter() *dom.WordFilter {
+	prefixes := make([]string, len(v.prefixes))
+	for i := range v.prefixes {
+		prefixes[i] = v.prefixes[i].text
+	}
+	return dom.NewWordFilter(slices.Collect(maps.Keys(v.words)), prefixes)
 }
 
 // Words returns a table in which the keys of another all say the same.
@@ -113,7 +141,7 @@ func (r *Reader) Room() int { return r.known.Room() }
 // Of returns what the classes of an element say.
 func (r *Reader) Of(id dom.ID) Set {
 	switch {
-	case r.doc.Node(id).Traits&dom.HasClass == 0:
+	case r.doc.Node(id).Traits&dom.HasKnownClass == 0:
 		return 0
 	case id != r.last:
 		r.last, r.lastSet = id, r.read(id)

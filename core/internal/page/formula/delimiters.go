@@ -18,7 +18,7 @@ const (
 // ReadScript finds out whether a script finds formulas in the text of its page, and between what.
 func (f *Finder) ReadScript(id dom.ID) {
 	if f.Delimiters = max(f.Delimiters, f.scriptDelimiters(id)); f.Delimiters != NoDelimiters {
-		f.Marks = dom.HasClass
+		f.Marks = dom.HasKnownClass
 	}
 }
 

@@ -84,9 +84,9 @@ func (f *Finder) Find(id dom.ID) Formula {
 		return f.ofPicture(id)
 	case n.Tag == dom.TagPre:
 		return f.ofPre(id)
-	case (n.Tag == dom.TagCode || n.Tag == dom.TagTt) && n.Traits&dom.HasClass != 0:
+	case (n.Tag == dom.TagCode || n.Tag == dom.TagTt) && n.Traits&dom.HasKnownClass != 0:
 		return f.ofCode(id)
-	case n.Traits&dom.HasClass != 0 && (n.Tag == dom.TagSpan || n.Tag == dom.TagDiv || n.Tag == dom.TagP || f.Marks != 0):
+	case n.Traits&dom.HasKnownClass != 0 && (n.Tag == dom.TagSpan || n.Tag == dom.TagDiv || n.Tag == dom.TagP || f.Marks != 0):
 		return f.ofClass(id)
 	}
 	return Formula{}
