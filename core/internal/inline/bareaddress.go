@@ -131,6 +131,19 @@ func (w *Writer) endsWord(i int) bool {
 	return false
 }
 
+// precedesAddress reports whether a space and what may be an address follow a backslash: goldmark makes a link of the address, and takes what
+// comes behind it for escaped by the backslash.
+func precedesAddress(text []byte) bool {
+	if len(text) == 0 || text[0] != ' ' {
+		return false
+	}
+	word := text[1:]
+	if end := bytes.IndexByte(word, ' '); end >= 0 {
+		word = word[:end]
+	}
+	return bytes.IndexByte(word, '@') > 0 || bytes.Contains(word, []byte("://")) || bytes.HasPrefix(word, []byte("www."))
+}
+
 // willDelimit reports whether a delimiter that comes at that place, in token i, is going to have an escape.
 func (e *escaper) willDelimit(d *delimiters, i, at int32) bool {
 	for k := e.delimiter; k < len(d.list) && d.list[k].first <= i; k++ {

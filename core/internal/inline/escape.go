@@ -323,7 +323,7 @@ func (e *escaper) delimits(d *delimiters, at int32) bool {
 func (e *escaper) meaning(text []byte, at int, before, next byte) bool {
 	switch text[at] {
 	case '\\':
-		return ascii.IsPunct(byteAfter(text, at, next)) || e.embedded && at+1 == len(text)
+		return ascii.IsPunct(byteAfter(text, at, next)) || e.embedded && at+1 == len(text) || e.keepsAddresses && precedesAddress(text[at+1:])
 	case '$':
 		return e.formulas // It could be taken for one of those around a formula.
 	case '&':

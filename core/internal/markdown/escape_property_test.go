@@ -56,5 +56,17 @@ func TestEscapesRenderBack(t *testing.T) {
 	}
 }
 
+// TestBackslashBeforeAddressRendersBack renders back what goldmark takes for escaped behind a link of an address, if a backslash stands before.
+func TestBackslashBeforeAddressRendersBack(t *testing.T) {
+	d := choice{"escape": "smart"}.dialect(t)
+	for _, source := range []string{
+		`<h2>\ a@b.c*&lt;div>, </h2>`, `<p>\ a@b.c&lt;div></p>`, `<p><b>\ a@b.c</b></p>`, `<p><b>\ www.a.b</b></p>`, `<p>\ https://a.b/&amp;lt;</p>`,
+	} {
+		back := d.roundTrip(t, source)
+		require.Equal(t, unspaced(visible(t, source)), unspaced(visible(t, back)), "%s\n%s", source, d.convert(t, source))
+		require.Equal(t, strings.Contains(source, "<b>"), strings.Contains(back, "<strong>"), back)
+	}
+}
+
 // unspaced is text without white space.
 func unspaced(text string) string { return strings.Join(strings.Fields(text), "") }
