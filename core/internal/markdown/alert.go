@@ -39,6 +39,11 @@ func (r *Renderer) alert(id dom.ID) bool {
 	r.w.last, r.itemStart, r.inAlert = alertMark, false, true
 	title, body := r.page.AlertParts(id)
 	generated := title != 0 && r.page.TitleSays(title, kind, name)
+	if title == 0 {
+		if lead := r.page.AlertLead(body, kind, name); lead != 0 {
+			r.doc.Node(lead).Traits |= dom.Excluded
+		}
+	}
 	if body != id && title != 0 && r.doc.Node(title).Parent != body && !generated {
 		r.finish(title, r.boldBox(title))
 	}

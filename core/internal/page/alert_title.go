@@ -40,7 +40,8 @@ func (p *Page) AlertParts(id dom.ID) (title, body dom.ID) {
 	switch first := p.firstSeen(id); {
 	case p.doc.Is(first, dom.TagTable):
 		return p.alertTable(id, first)
-	case first != 0 && strings.Contains(p.doc.Value(first, dom.AttrClass), "alert-content"): // GitLab
+	case first != 0 && strings.Contains(p.doc.Value(first, dom.AttrClass), "alert-content"), // GitLab
+		p.doc.Is(first, dom.TagBlockquote) && p.nextElement(first) == 0: // the preprocessor of the Rust Reference, on mdBook
 		return p.alertTitle(first), first
 	}
 	return p.alertTitle(id), id
@@ -127,6 +128,24 @@ func (p *Page) alertTitle(id dom.ID) dom.ID {
 		}
 	}
 	return 0
+}
+
+// AlertLead returns what the first paragraph of an alert begins with that only says what kind of alert it is, with a colon, or 0: of MDN and
+// QDoc. The text goes on behind it.
+func (p *Page) AlertLead(body dom.ID, kind Alert, name string) dom.ID {
+	first := p.firstSeen(body)
+	if !p.doc.Is(first, dom.TagP) {
+		return 0
+	}
+	lead := p.firstSeen(first)
+	if lead == 0 || Of(p.doc.Node(lead).Tag).Role != Strong || p.doc.Node(lead).Next == 0 || !p.TitleSays(lead, kind, name) {
+		return 0
+	}
+	text := p.doc.Node(lead).First
+	if !p.IsText(text) || !strings.HasSuffix(strings.TrimSpace(p.doc.Text(text)), ":") {
+		return 0
+	}
+	return lead
 }
 
 // saysKind reports whether an element says no more than what kind of alert it is in.
