@@ -128,6 +128,15 @@ func (r *Renderer) beginUnchosen(id dom.ID) step {
 		r.inline.AddSpace()
 		return done
 	}
+	switch {
+	case !hasClass:
+	case n.Tag == dom.TagSpan:
+		if how, ok := r.span(id); ok {
+			return how
+		}
+	case r.page.IsBoxTable(id) && r.writesGrid():
+		return r.boxTable(id)
+	}
 	return r.beginSeen(id)
 }
 

@@ -45,8 +45,11 @@ const roomForMarkers = 256
 // largestNumber is what the number of an item may be: nine digits.
 const largestNumber = 999_999_999
 
-// list renders <ul> and <ol>.
+// list renders <ul> and <ol>: as a list, unless it lays out sections.
 func (r *Renderer) list(id dom.ID) step {
+	if r.page.LaysOutSections(id) {
+		return r.box(id)
+	}
 	r.boundary()
 	if r.phrasing != blocks {
 		return descend | endsBox

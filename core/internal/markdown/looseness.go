@@ -11,7 +11,7 @@ func (r *Renderer) isLoose(list dom.ID) bool {
 	for c := r.doc.Node(list).First; c != 0 && !r.stopped(); {
 		switch {
 		case r.doc.Is(c, dom.TagLi):
-			if r.isLooseItem(c) {
+			if r.isLooseItem(list, c) {
 				return true
 			}
 		case r.page.StandsAroundItems(c):
@@ -24,7 +24,7 @@ func (r *Renderer) isLoose(list dom.ID) bool {
 }
 
 // isLooseItem reports whether an item makes its list loose.
-func (r *Renderer) isLooseItem(li dom.ID) bool {
+func (r *Renderer) isLooseItem(list, li dom.ID) bool {
 	last, apart := noBlock, false // the block before, and whether a block to the eye has begun or ended since
 	breaks := 0                   // so many line breaks have come since
 	for c := r.doc.Node(li).First; c != 0 && !r.stopped(); c = r.doc.Node(c).Next {
@@ -38,7 +38,7 @@ func (r *Renderer) isLooseItem(li dom.ID) bool {
 		isBlock := page.Of(r.doc.Node(c).Tag).Display == page.Block
 		apart = apart || isBlock
 		if kind := r.blockOf(c); kind != noBlock {
-			if r.doc.Is(c, dom.TagP) && !r.page.IsEmpty(c) && r.doc.Value(c, dom.AttrRole) != "presentation" { // Google Docs
+			if r.doc.Is(c, dom.TagP) && !r.page.IsEmpty(c) && r.doc.Value(c, dom.AttrRole) != "presentation" && !r.page.IsCompact(list) { // Google Docs
 				return true
 			}
 			if last != noBlock && r.page.IsList(c) {

@@ -27,12 +27,25 @@ func (r *Renderer) table(id dom.ID) step {
 	return done
 }
 
+// writesGrid reports whether a table that is none to HTML may be written as one here.
+func (r *Renderer) writesGrid() bool {
+	return r.phrasing == blocks && r.settings.Tables && r.settings.TableMode == Auto
+}
+
+// boxTable writes a table whose cells are boxes.
+func (r *Renderer) boxTable(id dom.ID) step {
+	r.boundary()
+	r.page.LayOutBoxes(&r.grid, id)
+	r.writeGrid(id)
+	return done
+}
+
 // isLaidOut reports whether what is left of a table without its empty rows and columns is one row or column without headers, which only
 // lays out what is in it. A head without text is that of a table of data, as Markdown has it.
 func (r *Renderer) isLaidOut(table dom.ID) bool {
 	g := &r.grid
 	return r.settings.TableMode == Auto && !g.Header && g.Caption == 0 && (g.Columns == 1 || len(g.Rows) == 1) &&
-		!r.page.IsOfMembers(table) && !r.page.HasTitles(g) && !r.page.HasHead(table)
+		!r.page.IsOfData(table) && !r.page.HasTitles(g) && !r.page.HasHead(table)
 }
 
 // signature renders a declaration that a table lays out: in one line.

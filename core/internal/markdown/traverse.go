@@ -58,6 +58,7 @@ const (
 	inCodeFrame
 	inCodeTitle
 	inPart
+	inLines
 )
 
 // hasWay reports whether an element has a way of its own.

@@ -41,6 +41,8 @@ func (r *Renderer) stepWay(e openElement, at *dom.ID) (next dom.ID, goesOn bool)
 		return r.stepPart(e.id, at)
 	case inSelection:
 		return r.stepSelection(e.id, at)
+	case inLines:
+		return r.stepLines(e.id, at)
 	case inCodeFrame:
 		return r.stepCodeFrame(e.id, at)
 	case inCodeTitle:

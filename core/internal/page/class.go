@@ -7,17 +7,22 @@ import (
 )
 
 const (
-	editLinkClass  class.Set = formula.FreeClass << iota // a link to edit a section
-	permalinkClass                                       // a link to where it stands
-	emojiClass                                           // an image that stands for a character
-	revealedClass                                        // what is shown when a reader asks for it
-	taskListClass                                        // a list of tasks
-	doneClass                                            // a task that is done
-	codeBoxClass                                         // see codeBoxes and codeLines
-	alertClass                                           // see alertFrames
-	furnitureClass                                       // see furnitureClasses
-	partClass                                            // see partClasses
-	buttonClass                                          // a link that looks like a button
+	editLinkClass   class.Set = formula.FreeClass << iota // a link to edit a section
+	permalinkClass                                        // a link to where it stands
+	emojiClass                                            // an image that stands for a character
+	revealedClass                                         // what is shown when a reader asks for it
+	taskListClass                                         // a list of tasks
+	doneClass                                             // a task that is done
+	codeBoxClass                                          // see codeBoxes and codeLines
+	alertClass                                            // see alertFrames
+	furnitureClass                                        // see furnitureClasses
+	partClass                                             // see partClasses
+	buttonClass                                           // a link that looks like a button
+	darkClass                                             // an image for a dark page
+	codeSpanClass                                         // <span> that is code
+	apartClass                                            // <span> that stands apart
+	layoutListClass                                       // a list that lays out a page
+	boxTableClass                                         // a box whose children are the cells of a table
 )
 
 // vocabulary is what classes say that are asked for often.
@@ -26,7 +31,9 @@ var vocabulary = class.NewVocabulary(formula.Classes, class.Words(editLinks, edi
 	class.Words(doneClasses, doneClass), class.Words(codeBoxes, codeBoxClass), class.Words(codeLines, codeBoxClass), map[string]class.Set{codeBoxPrefix + "*": codeBoxClass},
 	class.Words(alertFrames, alertClass),
 	class.Words(furnitureClasses, furnitureClass), class.Words(partClasses, partClass), class.Words(partPrefixes, partClass),
-	class.Words(buttonClasses, buttonClass))
+	class.Words(buttonClasses, buttonClass), class.Words(darkClasses, darkClass),
+	class.Words(codeSpans, codeSpanClass), class.Words(apartClasses, apartClass),
+	class.Words(layoutLists, layoutListClass), class.Words(boxTables, boxTableClass))
 
 // Classes are the words of the vocabulary, for whoever parses a document.
 var Classes = vocabulary.Filter()

@@ -50,6 +50,7 @@ var furnitureClasses = byWord(map[furniture][]string{
 		"copy-to-clipboard-button", "copy-code-button", "copy-code", "clipboard-button", "btn-clipboard", "bd-clipboard", "clip-button",
 		"code-copy", "code-copy-btn", "code-copy-button", "code__copy", "snippet-copy",
 		"test-arrow", "button-holder", // rustdoc
+		"boring",                                                               // mdBook: lines that are needed to run an example, and hidden
 		"ttc", "hover-info", "twoslash-popup-container", "twoslash-popup-info", // what Doxygen, Verso and Twoslash show of a name that is pointed at
 		"unselectable", "noselect", "no-select", "user-select-none", "select-none", "nocopy", // prompts
 	},
@@ -127,11 +128,12 @@ func (p *Page) saysNumbers(id dom.ID) bool {
 // IsCopyButton reports whether a button copies something, wherever it stands.
 func (p *Page) IsCopyButton(id dom.ID) bool {
 	n := p.doc.Node(id)
-	if n.Traits&dom.HasClass == 0 {
-		return false
-	}
-	class := p.doc.Value(id, dom.AttrClass)
-	return strings.Contains(class, "copy") || strings.Contains(class, "Copy") || strings.Contains(class, "clipboard") || strings.Contains(class, "Clipboard")
+	return n.Traits&dom.HasClass != 0 && namesCopy(p.doc.Value(id, dom.AttrClass)) ||
+		n.Traits&dom.HasID != 0 && namesCopy(p.doc.Value(id, dom.AttrID)) // rustdoc
+}
+
+func namesCopy(name string) bool {
+	return strings.Contains(name, "copy") || strings.Contains(name, "Copy") || strings.Contains(name, "clipboard") || strings.Contains(name, "Clipboard")
 }
 
 // isEmptyTitle reports whether the header of a frame of Expressive Code names no file: what is in it is for screen readers.

@@ -197,7 +197,7 @@ var elements = func() (table [256]Element) {
 			ask(always, dom.Tag(tag))
 		}
 	}
-	ask(dom.HasKnownClass, dom.TagSpan, dom.TagDiv, dom.TagP, dom.TagCode, dom.TagTt)
+	ask(dom.HasKnownClass, dom.TagSpan, dom.TagDiv, dom.TagP, dom.TagCode, dom.TagTt, dom.TagSummary)
 	ask(always, dom.TagNoscript, dom.TagTemplate, dom.Unknown, dom.TagImg, dom.TagPre, dom.TagInput, dom.TagDialog, dom.TagHtml, dom.TagBody)
 	return table
 }()

@@ -48,10 +48,10 @@ func (p *Page) NextSelected(id, option dom.ID) dom.ID {
 }
 
 // buttonClasses are those of links that look like a button, a box of its own in the line: those of Bootstrap, Bulma, Foundation,
-// WordPress and Primer.
+// WordPress, Primer and Infima.
 var buttonClasses = map[string]bool{
 	"btn": true, "button": true, "wp-block-button__link": true, "badge": true, "chip": true, "pill": true, "tag": true, "Button": true, "Btn": true,
-	"nav-link": true, "topic-tag": true, "post-tag": true, "label": true,
+	"nav-link": true, "topic-tag": true, "post-tag": true, "label": true, "navbar__item": true,
 }
 
 // IsButton reports whether a link looks like a button.

@@ -15,6 +15,9 @@ func (p *Page) ImageMode(id dom.ID) ImageMode {
 	}
 	mode := p.options.Images
 	source, ok := p.ImageSource(id)
+	if p.isForDarkness(id, source) {
+		return Drop
+	}
 	isData := isDataURL(source)
 	if (!ok || isData) && p.isReplaced(id) {
 		return Drop

@@ -42,6 +42,7 @@ var permalinkClasses = map[string]bool{
 	"toc-anchor":           true,
 	"section-anchor":       true,
 	"heading-permalink":    true, // league/commonmark
+	"method-permalink":     true, // Crystal
 }
 
 // permalinkWords are what permalinks say that are not a symbol, in what a screen reader reads or an icon font replaces.
@@ -60,6 +61,9 @@ const (
 
 // PermalinkOf returns whether a link leads to where it stands. One in a heading needs no class for it.
 func (p *Page) PermalinkOf(link dom.ID, href string, inHeading bool) Permalink {
+	if inHeading && strings.Contains(href, "#node_toc_") { // TeX2page: back to the table of contents, which may be on another page
+		return Around
+	}
 	isHere := strings.HasPrefix(href, "#")
 	isMarked := p.saysClass(link, permalinkClass)
 	if !isMarked && !(isHere && inHeading) || !isHere && strings.IndexByte(href, '#') < 0 {
@@ -195,15 +199,19 @@ func (p *Page) IsFurniture(id dom.ID) bool {
 	return p.IsEditLink(id)
 }
 
-// editLinks are the classes of what holds a link by which a section is edited.
+// editLinks are the classes of what holds a link by which a section is edited, or opens one that is folded.
 var editLinks = map[string]bool{
-	"mw-editsection": true, // MediaWiki
-	"editsection":    true, // and of old
-	"secedit":        true, // DokuWiki
+	"mw-editsection":      true, // MediaWiki
+	"editsection":         true, // and of old
+	"secedit":             true, // DokuWiki
+	"ghlink-after":        true, // Erlang/OTP
+	"ghlink-before":       true,
+	"hideme":              true, // rustdoc: of a section that is open it is not seen
+	"method-click-advice": true, // RDoc
 }
 
-// IsEditLink reports whether an element holds a link by which a section is edited.
+// IsEditLink reports whether an element holds a link by which a section is edited, or opens it.
 func (p *Page) IsEditLink(id dom.ID) bool {
 	n := p.doc.Node(id)
-	return (n.Tag == dom.TagSpan || n.Tag == dom.TagDiv) && p.saysClass(id, editLinkClass)
+	return (n.Tag == dom.TagSpan || n.Tag == dom.TagDiv || n.Tag == dom.TagSummary) && p.saysClass(id, editLinkClass)
 }

@@ -19,6 +19,9 @@ func (p *Page) IsOpenBox(id dom.ID) bool {
 	if Of(n.Tag).Role == AlertBox && (p.MayBeAlert(id) || p.MayBeCodeBox(id)) {
 		return false
 	}
+	if n.Traits&dom.HasKnownClass != 0 && p.saysClass(id, codeSpanClass|apartClass|boxTableClass) {
+		return false
+	}
 	if n.Tag == dom.TagDl && p.IsContents(id) {
 		return false
 	}

@@ -46,7 +46,12 @@ func (p *Page) IsLayout(table dom.ID) bool {
 		}
 		id = p.doc.Following(id, table)
 	}
-	return rich || columns <= 1 || rows == 1
+	return rich || columns <= 1 || rows == 1 && !p.IsOfData(table)
+}
+
+// IsOfData reports whether a table says that it is one of data, if it has but one row: of DocBook XSL and gtk-doc, or of Doxygen.
+func (p *Page) IsOfData(table dom.ID) bool {
+	return p.doc.Value(table, dom.AttrClass) == "informaltable" || p.IsOfMembers(table)
 }
 
 // framesTables reports whether a table that has titles only frames other tables: it holds some, and has one column.
