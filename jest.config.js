@@ -1,8 +1,8 @@
 /** @type {import('jest').Config} */
 module.exports = {
   testMatch: ['<rootDir>/test/**/*.test.ts'],
-  // These have a configuration of their own, which takes another build of the addon.
-  testPathIgnorePatterns: ['<rootDir>/test/held/'],
+  // These have configurations of their own, which take another build of the addon, or none.
+  testPathIgnorePatterns: ['<rootDir>/test/held/', '<rootDir>/test/wasm/'],
   // No test is about time: one that takes so long hangs.
   testTimeout: 600_000,
   transform: {

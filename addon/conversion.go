@@ -19,9 +19,9 @@ import (
 	"slices"
 	"unsafe"
 
-	"tidemark/addon/internal/converters"
 	_ "tidemark/addon/internal/queue" // Its C, and that of what it imports, is called by that of this package.
 	"tidemark/core"
+	"tidemark/internal/converters"
 	"tidemark/pool"
 )
 

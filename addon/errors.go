@@ -10,6 +10,7 @@ import (
 	"fmt"
 
 	"tidemark/core"
+	"tidemark/internal/fault"
 	"tidemark/pool"
 )
 
@@ -32,8 +33,7 @@ func describe(err error) (C.tm_code, string) {
 	)
 	switch {
 	case errors.As(err, &panicked):
-		return C.TM_INTERNAL, fmt.Sprintf("Converting failed inside the engine (%v%s); please report it with the document.",
-			panicked, place(panicked.Stack))
+		return C.TM_INTERNAL, fault.Message(panicked, panicked.Stack)
 	case errors.As(err, &engine):
 		if code, ok := codes[engine.Code]; ok {
 			return code, engine.Message

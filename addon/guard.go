@@ -4,7 +4,6 @@ package main
 import "C"
 
 import (
-	"bytes"
 	"runtime/debug"
 
 	"tidemark/pool"
@@ -23,19 +22,3 @@ func guardJob(job *C.tm_job) {
 //
 //tidemark:recovers
 func guard() { _ = recover() }
-
-// place names the innermost function of this module on a stack, as " in tidemark/core/internal/html.Parse", so that a report
-// helps without showing a whole stack to whoever reads the message.
-func place(stack []byte) string {
-	_, below, found := bytes.Cut(stack, []byte("\npanic("))
-	if !found {
-		return ""
-	}
-	for line := range bytes.Lines(below) {
-		if bytes.HasPrefix(line, []byte("tidemark/")) || bytes.HasPrefix(line, []byte("main.")) {
-			name, _, _ := bytes.Cut(line, []byte("("))
-			return " in " + string(bytes.TrimSpace(name))
-		}
-	}
-	return ""
-}

@@ -80,6 +80,12 @@ func TestImportBorders(t *testing.T) {
 			imports: []string{"C", "os", "os/exec", "log", "log/slog", "plugin"},
 			deps:    []string{"tidemark/core", "tidemark/addon", "net", "net/http", "runtime/cgo"},
 		},
+		{
+			root: "tidemark/internal", atLeast: 2,
+			imports:    []string{"C", "unsafe", "os", "os/exec", "log", "log/slog", "plugin"},
+			deps:       []string{"tidemark/pool", "tidemark/addon", "net", "net/http", "runtime/cgo"},
+			thirdParty: []string{"github.com/tdewolff/parse/v2", "golang.org/x/net/html", "golang.org/x/text"},
+		},
 	}
 	packages, standard := listModule(t)
 	for _, border := range borders {

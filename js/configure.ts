@@ -1,6 +1,6 @@
+import { pool } from './backend/load.js';
 import { calls } from './calls/calls.js';
 import { invalidOption } from './errors.js';
-import { pool } from './native/load.js';
 import { requireKnownKeys, requireObject } from './options.js';
 
 /** Settings of the pool that carries out asynchronous calls. Each worker thread of Node.js has a pool of its own. */

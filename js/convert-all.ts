@@ -1,11 +1,11 @@
-import { types } from 'node:util';
+import { pool } from './backend/load.js';
 import { type Call, callNames, readCall } from './call.js';
 import { ReadAhead } from './calls/read-ahead.js';
 import { submitWhenRoom } from './calls/submit.js';
 import type { Encoded } from './encoded.js';
 import { invalidArg, invalidOption } from './errors.js';
+import { isUint8Array } from './host/node.js';
 import type { Inputs } from './input.js';
-import { pool } from './native/load.js';
 import type { Options } from './options.generated.js';
 import { checkedOptions } from './options.js';
 import { converseWhenRoom } from './streams/converse.js';
@@ -147,6 +147,6 @@ function whenRoom({ json, asked }: Encoded): ConstructorParameters<typeof ReadAh
 function requireInputs(inputs: unknown): asserts inputs is Inputs {
   const iterable =
     typeof inputs === 'object' && inputs !== null && (Symbol.asyncIterator in inputs || Symbol.iterator in inputs);
-  if (iterable && !types.isUint8Array(inputs)) return;
+  if (iterable && !isUint8Array(inputs)) return;
   throw invalidArg('an iterable or async iterable of documents', 'inputs', inputs);
 }

@@ -1,10 +1,10 @@
+import { engine } from './backend/load.js';
 import { type Call, encodeOptionsAndCall } from './call.js';
 import { submit } from './calls/submit.js';
 import type { Encoded } from './encoded.js';
 import type { Input } from './input.js';
 import type { Failure } from './native/binding.js';
 import { inSlices, nativeInput, nativeLength } from './native/input.js';
-import { engine } from './native/load.js';
 import { failed } from './native/status.js';
 import type { Options } from './options.generated.js';
 import { encodeOptions } from './options.js';

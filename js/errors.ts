@@ -1,4 +1,4 @@
-import { inspect } from 'node:util';
+import { inspect } from './host/node.js';
 import type { ConvertErrorCode } from './native/border.generated.js';
 import type { Place } from './rules/tree.js';
 
@@ -71,17 +71,10 @@ function printed(value: unknown): string {
   return typeof value === 'string' ? `'${cut(value)}'` : cut(print(value));
 }
 
-/** Returns the value as Node prints it, on one line. Runs no code of the caller's but getters of `Symbol.toStringTag`, which may throw. */
+/** Returns the value as Node.js prints it, on one line. */
 export function print(value: unknown): string {
   try {
-    return inspect(value, {
-      breakLength: Infinity,
-      compact: true,
-      customInspect: false,
-      depth: 1,
-      maxArrayLength: 5,
-      maxStringLength: 80,
-    });
+    return inspect(value);
   } catch {
     return 'an object that cannot be printed';
   }

@@ -4,6 +4,8 @@ export {
   AsyncConverter,
   type Attribute,
   type AttributeList,
+  type Backend,
+  backend,
   type Call,
   type CallAll,
   type ClassList,
@@ -32,6 +34,7 @@ export {
   stats,
   type TemplateRule,
   type TextRule,
+  type Tried,
   type ViewList,
   version,
 } from './index.js';

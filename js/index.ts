@@ -1,6 +1,9 @@
 /// <reference lib="esnext.disposable" preserve="true" />
-import { engine } from './native/load.js';
 
+import type { Backend } from './backend/backend.js';
+import { backend as loaded } from './backend/load.js';
+
+export type { Backend, Tried } from './backend/backend.js';
 export type { Call } from './call.js';
 export type { ConvertTrace } from './calls/trace.js';
 export { close, pool } from './close.js';
@@ -15,6 +18,14 @@ export type { AttributeList, ClassList, ElementView, NodeView, ViewList } from '
 export type { AsRule, DropRule, FunctionRule, Rule, RuleContext, TemplateRule, TextRule } from './rules/rule.js';
 export type { Attribute, Place } from './rules/tree.js';
 export { type Stats, stats } from './stats.js';
+export { version } from './version.js';
 
-/** The version of this package. */
-export const version: string = engine.version;
+/**
+ * What carries out the conversions, the native addon or the same engine as WebAssembly, and why.
+ *
+ * @example
+ * console.log(backend().name); // 'addon'
+ */
+export function backend(): Backend {
+  return loaded;
+}

@@ -1,6 +1,6 @@
+import { engine } from './backend/load.js';
 import type { Encoded } from './encoded.js';
 import { invalidArg, print, unknownOption } from './errors.js';
-import { engine } from './native/load.js';
 import { failed } from './native/status.js';
 import { readRules } from './rules/functions.js';
 

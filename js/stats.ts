@@ -1,5 +1,5 @@
+import { pool } from './backend/load.js';
 import type { Stats } from './native/border.generated.js';
-import { pool } from './native/load.js';
 
 export type { Stats } from './native/border.generated.js';
 

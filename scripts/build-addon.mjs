@@ -6,10 +6,11 @@
 //   --test-hooks   build/tidemark.testhooks.node, in which a test can make the engine panic, wait or do nothing
 //   --sync-only    build/tidemark.sync.node, which has no workers
 //   --asan         build/tidemark.asan.node, in which the C files check their memory accesses
-import { mkdirSync, readdirSync, renameSync, rmSync, statSync } from 'node:fs';
+import { mkdirSync, renameSync, rmSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { capture, goEnv, Missing, root } from './lib/go-env.mjs';
+import { profiled } from './lib/profile.mjs';
 
 const variants = {
   plain: { file: 'tidemark.node', tags: 'async_runtime', flags: [] },
@@ -17,15 +18,6 @@ const variants = {
   'sync-only': { file: 'tidemark.sync.node', tags: '', flags: [] },
   asan: { file: 'tidemark.asan.node', tags: 'async_runtime', flags: ['-asan'] },
 };
-
-// What is hot in the engine, for the compiler. Go's own -pgo would compile the standard library anew with it, which takes most
-// of a minute of every installation. Made by `npm run profile`, which names it after what is in it: Go knows it by its path alone,
-// and writes that into what it builds, so the path is relative to where Go is run.
-function profiled() {
-  const name = readdirSync(join(root, 'core')).find((file) => /^engine\.\w+\.pgo$/.test(file));
-  if (name === undefined) throw new Missing('The profile core/engine.*.pgo is missing. Get the package anew.');
-  return `tidemark/core/...=-pgoprofile=core/${name}`;
-}
 
 function chosenVariant() {
   const flag = { type: 'boolean' };

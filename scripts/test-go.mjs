@@ -4,7 +4,8 @@ import { join } from 'node:path';
 import { capture, goEnv, Missing, root } from './lib/go-env.mjs';
 
 const pure = ['./core/...', './pool/...'];
-const all = [...pure, './addon/internal/...'];
+const all = [...pure, './internal/...', './addon/internal/...'];
+const ofWasm = { GOOS: 'wasip1', GOARCH: 'wasm', CGO_ENABLED: '0' };
 // No test is about time: one that takes so long hangs.
 const unhurried = '-timeout=30m';
 const tools = join(root, 'build', 'tools');
@@ -14,7 +15,10 @@ const cFiles = readdirSync(join(root, 'addon'))
   .map((name) => join('addon', name));
 
 const steps = [
-  ['gofmt', () => run('gofmt', ['-l', 'addon', 'bench', 'core', 'pool', 'tools'], { silent: true })],
+  [
+    'gofmt',
+    () => run('gofmt', ['-l', 'addon', 'bench', 'core', 'internal', 'pool', 'tools', 'wasm'], { silent: true }),
+  ],
   ['go mod tidy', () => go(['mod', 'tidy', '-diff'])],
   ['go mod tidy, tools', () => go(['-C', 'tools', 'mod', 'tidy', '-diff'])],
   ['tests without cgo', () => go(['test', unhurried, ...pure], { CGO_ENABLED: '0' })],
@@ -29,17 +33,27 @@ const steps = [
     () => go(['test', unhurried, '-race', '-shuffle=on', '-count=3', '-tags', 'async_runtime', './pool/...']),
   ],
   ['vet', () => go(['vet', './...'])],
+  ['vet the WebAssembly module', () => go(['vet', '-tags', 'testhooks', './wasm'], ofWasm)],
   ['vet with workers and test hooks', () => go(['vet', '-tags', 'async_runtime,testhooks', './...'])],
   ['build tools', () => go(['-C', 'tools', 'build', '-o', `${tools}/`, './cmd/...', staticcheck])],
   ['tests of the tools', () => go(['-C', 'tools', 'test', './...'])],
   ['vet the tools', () => go(['-C', 'tools', 'vet', './...'])],
   ['staticcheck', () => run(join(tools, 'staticcheck'), ['-tags', 'async_runtime,testhooks', './...'])],
+  [
+    'staticcheck of the WebAssembly module',
+    // It does not know what exports a function.
+    () => run(join(tools, 'staticcheck'), ['-checks', 'inherit,-U1000', '-tags', 'testhooks', './wasm'], ofWasm),
+  ],
   // What serves the workers is unused in a build without them.
   ['staticcheck without workers', () => run(join(tools, 'staticcheck'), ['-checks', 'inherit,-U1000', './...'])],
   ['statuses of Node-API', () => run(join(tools, 'napistatus'), cFiles)],
   ['circles of C files', () => run(join(tools, 'cfiles'), ['addon'])],
-  ['ends of hand-overs', () => run(join(tools, 'pairs'), ['addon', 'core', 'pool'])],
+  ['ends of hand-overs', () => run(join(tools, 'pairs'), ['addon', 'core', 'internal', 'pool', 'wasm'])],
   ['recursion', () => go(['vet', `-vettool=${join(tools, 'recursion')}`, '-tags', 'async_runtime,testhooks', './...'])],
+  [
+    'recursion, WebAssembly module',
+    () => go(['vet', `-vettool=${join(tools, 'recursion')}`, '-tags', 'testhooks', './wasm'], ofWasm),
+  ],
   ['crossing', () => go(['vet', `-vettool=${join(tools, 'crossing')}`, '-tags', 'async_runtime', './...'])],
 ];
 

@@ -21,7 +21,7 @@ const proseOf = (file: string) =>
     .replaceAll(/^ *(`{3,})[\s\S]*?^ *\1/gm, '')
     .replaceAll(/\s+/g, ' ');
 
-const folders = 'addon|bench|core|docs|js|pool|scripts|test|tools';
+const folders = 'addon|bench|core|docs|internal|js|packages|pool|scripts|test|tools|wasm';
 const path = new RegExp(`^(?:(?:${folders})/\\S*|[\\w-]+\\.(?:go|c|h|ts|mjs|cjs))$`);
 
 /** The paths that a document names. Of one with a place for a name, such as \`core/<name>.go\`, what comes before. */

@@ -1,6 +1,6 @@
-import { clearTimeout, setTimeout } from 'node:timers';
 import type { Call } from '../call.js';
 import { ConvertError } from '../errors.js';
+import { after } from '../host/node.js';
 
 /**
  * Calls `stop` with the reason when the call is aborted or out of time; `alone` says that nothing else may hold the process open until
@@ -9,11 +9,11 @@ import { ConvertError } from '../errors.js';
  */
 export function watch({ signal, timeout }: Call, stop: (reason: unknown) => void, alone = false): () => void {
   const leave = signal && join(signal, () => stop(reasonOf(signal)));
-  const timer = timeout && setTimeout(() => stop(timedOut(timeout)), Math.ceil(timeout));
-  if (timer && !alone) timer.unref(); // The pending call holds the process open.
+  // A pending call holds the process open, if there is one.
+  const stopTimer = timeout && after(Math.ceil(timeout), () => stop(timedOut(timeout)), alone);
   return () => {
     leave?.();
-    if (timer) clearTimeout(timer);
+    if (stopTimer) stopTimer();
   };
 }
 

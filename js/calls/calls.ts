@@ -1,7 +1,7 @@
+import { pool } from '../backend/load.js';
 import type { Call } from '../call.js';
 import type { Outcome, Pool } from '../native/binding.js';
 import { PushStatus } from '../native/border.generated.js';
-import { pool } from '../native/load.js';
 import { watch } from './abort.js';
 import { Backpressure } from './backpressure.js';
 import { CopiesInTurns } from './copy-in-turns.js';

@@ -1,4 +1,4 @@
-import { types } from 'node:util';
+import { isArrayBuffer } from '../host/node.js';
 import type { Failure, Outcome } from '../native/binding.js';
 import { failed } from '../native/status.js';
 
@@ -24,7 +24,7 @@ export function settleLater(deferred: Deferred, outcome: Outcome): void {
 
 /** Reports whether an outcome is no failure. */
 export function isAnswered(outcome: Outcome): outcome is Answered {
-  return typeof outcome === 'string' || types.isArrayBuffer(outcome);
+  return typeof outcome === 'string' || isArrayBuffer(outcome);
 }
 
 // An error of native code is made in a reaction on which the call's promise hangs: so V8 finds the async functions that await the call,

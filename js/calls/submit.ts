@@ -1,10 +1,10 @@
+import { engine, pool } from '../backend/load.js';
 import type { Call } from '../call.js';
 import { ConvertError } from '../errors.js';
 import type { Input } from '../input.js';
 import type { NativeInput } from '../native/binding.js';
 import { PushStatus } from '../native/border.generated.js';
 import { inSlices, nativeInput, nativeLength, slices } from '../native/input.js';
-import { engine, pool } from '../native/load.js';
 import { isFull, refusal } from '../native/status.js';
 import { calls, started } from './calls.js';
 import { unitsEachTurn } from './copy-in-turns.js';

@@ -1,5 +1,5 @@
-import { tracingChannel } from 'node:diagnostics_channel';
 import { ConvertError } from '../errors.js';
+import { tracing, utf8Length } from '../host/node.js';
 import type { NativeInput } from '../native/binding.js';
 import { nativeLength } from '../native/input.js';
 
@@ -22,7 +22,7 @@ export interface ConvertTrace {
   error?: unknown;
 }
 
-const channel = tracingChannel<unknown, ConvertTrace>('tidemark:convert');
+const channel = tracing<unknown, ConvertTrace>('tidemark:convert');
 
 /** Makes the call, and publishes what becomes of it if somebody listens. */
 export function traced(input: NativeInput, call: () => Promise<string>): Promise<string> {
@@ -55,5 +55,5 @@ export function traced(input: NativeInput, call: () => Promise<string>): Promise
   });
 }
 
-const text = (input: string): ConvertTrace => ({ input: 'string', inputBytes: Buffer.byteLength(input) });
+const text = (input: string): ConvertTrace => ({ input: 'string', inputBytes: utf8Length(input) });
 const bytes = (input: Uint8Array): ConvertTrace => ({ input: 'bytes', inputBytes: nativeLength(input) });

@@ -33,7 +33,7 @@ const usualStack = 2 * mebibyte;
 // libuv's threads are made when they are first needed.
 const threadsOfNode = 4;
 
-export function shortage(addon: string, limits: ProcessLimits): Shortage | undefined {
+export function shortage(addon: () => string | undefined, limits: ProcessLimits): Shortage | undefined {
   return isLoaded(addon) ? undefined : (missingMemory(limits) ?? missingThreads(limits));
 }
 
@@ -60,6 +60,7 @@ function tooLow(what: string, letter: string, limit: number, needed: number): Sh
   return {
     why: `with ${goProcessors()} processors it needs ${kilobytes} KiB of ${what}, and the process may have ${Math.floor(limit / 1024)}`,
     remedy: `Raise the limit before Node.js starts, with \`ulimit -${letter} ${kilobytes}\` or more.${fewer()}`,
+    ofWasmToo: true,
   };
 }
 
@@ -70,6 +71,7 @@ function missingThreads({ tasks }: ProcessLimits): Shortage | undefined {
     return {
       why: tooFew(needed, `its control group (pids.max) allows ${Math.max(0, inGroups)}`),
       remedy: `Raise that limit: it is --pids-limit of Docker, podPidsLimit of Kubernetes, TasksMax of systemd.${fewer()}`,
+      ofWasmToo: false,
     };
   }
   const present = tasksOfUser(tasks - needed);
@@ -77,6 +79,7 @@ function missingThreads({ tasks }: ProcessLimits): Shortage | undefined {
   return {
     why: tooFew(needed, `its user may have ${Math.max(0, tasks - present)}`),
     remedy: `Raise the limit before Node.js starts, with \`ulimit -u ${present + needed}\` or more.${fewer()}`,
+    ofWasmToo: false,
   };
 }
 
@@ -136,10 +139,10 @@ function numberIn(status: string, name: string): number {
 }
 
 // Another environment of the process, or another copy of this module, may have loaded it: then Go has what it needs.
-function isLoaded(addon: string): boolean {
+function isLoaded(addon: () => string | undefined): boolean {
   const maps = readSystem('/proc/self/maps') ?? '';
   try {
-    return maps.includes(` ${realpathSync(addon)}\n`);
+    return maps.includes(` ${realpathSync(addon() ?? '')}\n`);
   } catch {
     return false; // there is no such file: the loader will say so
   }

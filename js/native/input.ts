@@ -1,5 +1,5 @@
-import { types } from 'node:util';
 import { invalidArg, invalidBuffer } from '../errors.js';
+import { isArrayBuffer, isUint8Array } from '../host/node.js';
 import type { NativeInput } from './binding.js';
 import { sliceUnits } from './border.generated.js';
 
@@ -13,11 +13,11 @@ const lengthOf = Object.getOwnPropertyDescriptor(Object.getPrototypeOf(Uint8Arra
 /** Returns the input as native code takes it. Throws ERR_INVALID_ARG. */
 export function nativeInput(html: unknown): NativeInput {
   if (typeof html === 'string') return html;
-  if (types.isUint8Array(html)) {
+  if (isUint8Array(html)) {
     if (nativeLength(html) === 0) refuseLostMemory(html);
     return html;
   }
-  if (types.isArrayBuffer(html)) {
+  if (isArrayBuffer(html)) {
     try {
       return new Uint8Array(html);
     } catch {

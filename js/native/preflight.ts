@@ -8,7 +8,7 @@ import { type ProcessLimits, processLimits, type Shortage, tasksLeftInGroups, ta
 const manyTasks = 1024;
 
 /** Returns what a limit of the process keeps from the addon, if anything. Only Linux says what there is. */
-export function shortage(addon: string): Shortage | undefined {
+export function shortage(addon: () => string | undefined): Shortage | undefined {
   const limits = processLimits();
   if (limits === undefined || !isNear(limits)) return undefined;
   return goNeeds().shortage(addon, limits);

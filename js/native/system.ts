@@ -6,6 +6,8 @@ import { existsSync, readFileSync } from 'node:fs';
 export interface Shortage {
   why: string;
   remedy: string;
+  /** WebAssembly lacks it too: its memory is reserved as a whole. */
+  ofWasmToo: boolean;
 }
 
 /** The soft limits of getrlimit(2). What is not limited is Infinity. */

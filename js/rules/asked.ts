@@ -1,5 +1,5 @@
-import { types } from 'node:util';
 import { ConvertError, print } from '../errors.js';
+import { isNativeError } from '../host/node.js';
 import type { ElementView, Views } from './element.js';
 import { Answers, Questions, readViews, type ViewsClass } from './questions.js';
 import type { RuleContext } from './rule.js';
@@ -150,7 +150,7 @@ export class Conversation {
     const selector = this.#asked.nameOf(rule);
     const place = tree.place(node);
     const at = `<${tree.name(node)}> at line ${place.line}, column ${place.column}`;
-    const said = 'cause' in why ? `: ${types.isNativeError(why.cause) ? why.cause.message : print(why.cause)}` : '';
+    const said = 'cause' in why ? `: ${isNativeError(why.cause) ? why.cause.message : print(why.cause)}` : '';
     const error = new ConvertError('ERR_RULE', `The rule for '${selector}' ${what}${said} (${at})`);
     return Object.assign(error, why, { selector, place });
   }

@@ -1,4 +1,4 @@
-import { Buffer } from 'node:buffer';
+import { concatenated, utf8Bytes, utf8Text, viewOf } from '../host/node.js';
 import { Views } from './element.js';
 import { Tree } from './tree.js';
 
@@ -22,7 +22,7 @@ export class Questions {
     this.count = at(header.count);
     this.#at = at(header.questions) / 4;
     // All at once: to decode each by itself would take several times as long.
-    this.#text = Buffer.from(buffer, at(header.text), at(header.textBytes)).toString('utf8');
+    this.#text = utf8Text(viewOf(buffer), at(header.text), at(header.text) + at(header.textBytes));
   }
 
   #word(question: number, place: number): number {
@@ -74,6 +74,6 @@ export class Answers {
 
   /** Returns them as core/internal/rule/questions.go reads them. */
   bytes(): Uint8Array {
-    return Buffer.concat([new Uint8Array(this.#numbers.buffer), Buffer.from(this.#texts.join(''), 'utf8')]);
+    return concatenated([new Uint8Array(this.#numbers.buffer), utf8Bytes(this.#texts.join(''))]);
   }
 }

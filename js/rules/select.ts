@@ -1,6 +1,6 @@
+import { engine } from '../backend/load.js';
 import { ConvertError } from '../errors.js';
 import type { Failure } from '../native/binding.js';
-import { engine } from '../native/load.js';
 import { failed } from '../native/status.js';
 import { Namespace, type Tree } from './tree.js';
 

@@ -1,4 +1,4 @@
-import { Buffer } from 'node:buffer';
+import { utf8Text, viewOf } from '../host/node.js';
 import { attributeNames, foreignAttributes, foreignElements, layout, tagNames } from './tree.generated.js';
 
 /** The kinds of nodes, as native code numbers them. */
@@ -30,7 +30,7 @@ export class Tree {
   /** How many nodes there are; the last number is one less. */
   readonly size: number;
   readonly #words: Int32Array;
-  readonly #bytes: Buffer;
+  readonly #bytes: Uint8Array;
   readonly #nodes: number; // where these columns begin, in words
   readonly #attributes: number;
   readonly #source: number; // and these, in bytes
@@ -42,7 +42,7 @@ export class Tree {
   /** The tree lies at an offset in a buffer. */
   constructor(buffer: ArrayBuffer, offset: number) {
     this.#words = new Int32Array(buffer, offset, (buffer.byteLength - offset) >> 2);
-    this.#bytes = Buffer.from(buffer, offset);
+    this.#bytes = viewOf(buffer, offset);
     const at = (column: number) => this.#words[column] as number;
     this.#nodes = word(at(header.nodes));
     this.size = at(header.nodes + 1);
@@ -104,7 +104,7 @@ export class Tree {
   }
 
   #text(column: number, start: number, end: number): string {
-    return this.#bytes.toString('utf8', column + start, column + end);
+    return utf8Text(this.#bytes, column + start, column + end);
   }
 
   /** Returns the text of a node that is no element. */

@@ -1,4 +1,4 @@
-import { Buffer } from 'node:buffer';
+import { engine, pool } from '../backend/load.js';
 import type { Call } from '../call.js';
 import { reasonOf, watch } from '../calls/abort.js';
 import { calls, type PendingCall, started } from '../calls/calls.js';
@@ -9,7 +9,6 @@ import { ConvertError } from '../errors.js';
 import type { NativeInput, Outcome } from '../native/binding.js';
 import { PushStatus } from '../native/border.generated.js';
 import { inSlices, nativeInput, nativeLength } from '../native/input.js';
-import { engine, pool } from '../native/load.js';
 import { isFull, refusal } from '../native/status.js';
 import { Conversation } from '../rules/asked.js';
 import { Cutter } from './cut.js';
@@ -224,5 +223,12 @@ export class StreamedDocument {
 
 function joined(pieces: NativeInput[]): NativeInput {
   if (pieces.every((piece) => typeof piece === 'string')) return pieces.join('');
-  return Buffer.concat(pieces.map((piece) => Buffer.from(piece as Uint8Array)));
+  const parts = pieces.map((piece) => (typeof piece === 'string' ? new TextEncoder().encode(piece) : piece));
+  const whole = new Uint8Array(parts.reduce((sum, part) => sum + part.length, 0));
+  let end = 0;
+  for (const part of parts) {
+    whole.set(part, end);
+    end += part.length;
+  }
+  return whole;
 }

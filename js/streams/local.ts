@@ -1,6 +1,6 @@
+import { engine } from '../backend/load.js';
 import type { NativeInput, Outcome } from '../native/binding.js';
 import { inSlices, nativeLength } from '../native/input.js';
-import { engine } from '../native/load.js';
 import { refusal } from '../native/status.js';
 
 /** A document that is converted on the calling thread, and whose rules ask. It is to be closed. */

@@ -1,6 +1,6 @@
-import { TransformStream } from 'node:stream/web';
 import type { Call } from '../call.js';
 import type { Encoded } from '../encoded.js';
+import { TransformStream } from '../host/node.js';
 import type { Input } from '../input.js';
 import { StreamedDocument } from './document.js';
 

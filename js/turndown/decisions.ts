@@ -1,4 +1,4 @@
-import { Buffer } from 'node:buffer';
+import { concatenated, utf8Bytes } from '../host/node.js';
 import type { Tree } from '../rules/tree.js';
 import { Finder } from './finder.js';
 import type { ServiceOptions } from './rules.js';
@@ -121,14 +121,14 @@ function* escapeTexts(
 
 /** Returns pairs with texts after them, as core/internal/turndown/ask.go reads them. */
 function withTexts(pairs: number[], texts: Iterable<[number, string]>): Int32Array {
-  const found = Array.from(texts, ([node, text]) => ({ node, bytes: Buffer.from(text, 'utf8') }));
+  const found = Array.from(texts, ([node, text]) => ({ node, bytes: utf8Bytes(text) }));
   const numbers = Int32Array.from([
     ...pairs,
     0,
     found.length,
     ...found.flatMap(({ node, bytes }) => [node, bytes.length]),
   ]);
-  const parts = [Buffer.from(numbers.buffer), ...found.map(({ bytes }) => bytes), Buffer.alloc(3)];
-  const all = Buffer.concat(parts);
+  const parts = [new Uint8Array(numbers.buffer), ...found.map(({ bytes }) => bytes), new Uint8Array(3)];
+  const all = concatenated(parts);
   return new Int32Array(new Uint8Array(all).buffer.slice(0, all.length - (all.length % 4)));
 }

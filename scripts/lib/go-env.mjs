@@ -8,7 +8,7 @@ import { fileURLToPath } from 'node:url';
 export const root = join(dirname(fileURLToPath(import.meta.url)), '..', '..');
 
 const oldestGo = [1, 25];
-const { version } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'));
+export const { version } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'));
 
 /** A condition that the user can mend: shown as one sentence, without a stack. */
 export class Missing extends Error {}
@@ -18,19 +18,27 @@ export function capture(command, args, env = process.env) {
   return spawnSync(command, args, { cwd: root, env, encoding: 'utf8', maxBuffer: 1 << 28 });
 }
 
+// What a user has set for programs of their own, and what is built here must not follow: a go.work of a project that this package is
+// installed in knows nothing of this module.
+const neutral = { GOWORK: 'off', GOOS: '', GOARCH: '', GOAMD64: '', GOARM64: '', GOEXPERIMENT: '' };
+
 /** The environment for Go commands. Throws Missing if Go, a C compiler or the Node-API headers are not there. */
 export function goEnv() {
-  const env = {
-    ...process.env,
-    CGO_ENABLED: '1',
-    CGO_CFLAGS: `${process.env.CGO_CFLAGS ?? '-O2'} "-I${headers()}" '-DTIDEMARK_VERSION="${version}"'`,
-    // A go.work of a project that this package is installed in knows nothing of this module.
-    GOWORK: 'off',
-  };
+  const env = { ...process.env, ...neutral, CGO_ENABLED: '1', CGO_CFLAGS: cFlags(process.env.CGO_CFLAGS ?? '-O2') };
   const found = goSettings(env);
   env.CC = compiler(found.CC);
   return env;
 }
+
+/** The environment for Go commands without cgo. Throws Missing if Go is not there. */
+export function goEnvPure() {
+  const env = { ...process.env, ...neutral, CGO_ENABLED: '0' };
+  goSettings(env);
+  return env;
+}
+
+/** The flags with which the C files of the addon are compiled, beside others. */
+export const cFlags = (others) => `${others} "-I${headers()}" '-DTIDEMARK_VERSION="${version}"'`;
 
 /** The folder of the Node-API headers. */
 export function headers() {

@@ -5,6 +5,7 @@ import { nodeScript, root, withFolder } from '../support/child';
 
 const load = `try { require('tidemark'); console.log('loaded'); } catch (error) { console.log(error.message); }`;
 
+// What else can be wrong is in test/package/broken.test.ts.
 describe('an addon that cannot be loaded', () => {
   test('is reported when the package is loaded: what was tried, why, what to do', () => {
     const { stdout } = nodeScript(load, { TIDEMARK_BINARY_PATH: '/nowhere/tidemark.node' });
@@ -23,31 +24,6 @@ What to do:
       const { stdout } = nodeScript(load, { TIDEMARK_BINARY_PATH: join(folder, 'broken.node') });
       expect(stdout).toMatch(/broken\.node \(from TIDEMARK_BINARY_PATH\): .*(too short|invalid ELF)/);
     });
-  });
-
-  test('a package that was never built', () => {
-    withFolder({}, (folder) => {
-      const { status, stdout } = nodeScript(
-        `require('node:fs').cpSync('dist', ${JSON.stringify(join(folder, 'dist'))}, { recursive: true });
-         try { require(${JSON.stringify(join(folder, 'dist', 'index.js'))}) } catch (error) { console.log(error.message, error.cause.code) }`,
-      );
-      expect(status).toBe(0);
-      expect(stdout).toContain(`${join(folder, 'build', 'tidemark.node')}: no such file`);
-      expect(stdout).toContain('npm rebuild tidemark');
-      expect(stdout).toContain('--ignore-scripts');
-    });
-  });
-
-  test('musl is named', () => {
-    const source = `process.report.getReport = () => ({ header: {} }); ${load}`;
-    const { stdout } = nodeScript(source, { TIDEMARK_BINARY_PATH: '/nowhere/tidemark.node' });
-    expect(stdout).toMatch(/Alpine Linux and other systems with musl cannot load addons written in Go yet/);
-  });
-
-  test('the cause is not hidden where the runtime makes no report, as Deno without permission', () => {
-    const source = `process.report.getReport = () => { throw new Error('Requires sys access') }; ${load}`;
-    const { stdout } = nodeScript(source, { TIDEMARK_BINARY_PATH: '/nowhere/tidemark.node' });
-    expect(stdout).toContain('/nowhere/tidemark.node (from TIDEMARK_BINARY_PATH): no such file');
   });
 });
 

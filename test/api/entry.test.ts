@@ -5,6 +5,7 @@ const names = [
   'AsyncConverter',
   'ConvertError',
   'Converter',
+  'backend',
   'close',
   'configure',
   'convert',

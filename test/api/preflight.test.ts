@@ -20,7 +20,7 @@ const refusal =
 /** Runs the program with what a line of shell does before it. */
 function limited(line: string, env: NodeJS.ProcessEnv = {}): Outcome {
   const shell = `${line} && exec "$0" --eval "$1"`;
-  return run('bash', ['-c', shell, process.execPath, program], { env });
+  return run('bash', ['-c', shell, process.execPath, program], { env: { TIDEMARK_BACKEND: 'addon', ...env } });
 }
 
 /** What a user may see. Where Node.js itself does not start, or only just, there is nothing to be seen. */

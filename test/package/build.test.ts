@@ -69,7 +69,7 @@ test('the addon is the same from another folder', () => {
   withFolder({}, (folder) => {
     run('sh', [
       '-c',
-      `cp -r addon core pool scripts go.mod go.sum package.json '${folder}' && ln -s "$PWD/node_modules" '${folder}'`,
+      `cp -r addon core internal pool scripts go.mod go.sum package.json '${folder}' && ln -s "$PWD/node_modules" '${folder}'`,
     ]);
     expect(run('node', ['scripts/build-addon.mjs'], { cwd: folder }).status).toBe(0);
     expect(build({}).status).toBe(0);

@@ -1,4 +1,4 @@
-// Package converters keeps compiled options for the addon.
+// Package converters keeps compiled options for what carries out calls: the addon, and the WebAssembly module.
 package converters
 
 import (

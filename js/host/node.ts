@@ -1,0 +1,50 @@
+// What the host gives that is not of JavaScript itself: here Node.js, Bun or Deno. Builds for other hosts have js/host/web.ts in its place.
+import { tracingChannel } from 'node:diagnostics_channel';
+import * as timers from 'node:timers';
+import { inspect as inspectValue, types } from 'node:util';
+
+export { TransformStream } from 'node:stream/web';
+
+export const { isUint8Array, isArrayBuffer, isNativeError } = types;
+
+/** Prints a value on one line, and runs no code of the caller's but getters of `Symbol.toStringTag`. */
+export function inspect(value: unknown): string {
+  return inspectValue(value, {
+    breakLength: Infinity,
+    compact: true,
+    customInspect: false,
+    depth: 1,
+    maxArrayLength: 5,
+    maxStringLength: 80,
+  });
+}
+
+/** Calls `act` after so many milliseconds, if the process lives as long, for which it `holds` it or not. Returns a function that prevents it. */
+export function after(milliseconds: number, act: () => void, holds: boolean): () => void {
+  const timer = timers.setTimeout(act, milliseconds);
+  if (!holds) timer.unref();
+  return () => timers.clearTimeout(timer);
+}
+
+/** Calls `act` in the next turn of the event loop. */
+export function nextTurn(act: () => void): void {
+  timers.setImmediate(act);
+}
+
+/** How many bytes a text is as UTF-8. */
+export const utf8Length = (text: string): number => Buffer.byteLength(text);
+
+/** The bytes of a text as UTF-8. */
+export const utf8Bytes = (text: string): Uint8Array => Buffer.from(text);
+
+/** The bytes of a buffer from an offset on, as `utf8Text` takes them. */
+export const viewOf = (buffer: ArrayBuffer, offset = 0): Uint8Array => Buffer.from(buffer, offset);
+
+/** The text that such bytes are between two places. */
+export const utf8Text = (view: Uint8Array, start: number, end: number): string =>
+  (view as Buffer).toString('utf8', start, end);
+
+export const concatenated = (parts: readonly Uint8Array[]): Uint8Array => Buffer.concat(parts);
+
+/** A channel for those who trace calls. */
+export const tracing = tracingChannel;

@@ -1,0 +1,17 @@
+// The part of WebAssembly that is used here: the types of Node.js lack it, those of browsers would bring all of theirs.
+
+/** Code that has been compiled. Threads share it. */
+export interface Module {
+  readonly [Symbol.toStringTag]: string;
+}
+
+export interface Memory {
+  readonly buffer: ArrayBuffer;
+}
+
+interface WebAssembly {
+  Module: new (bytes: Uint8Array) => Module;
+  Instance: new (module: Module, imports: object) => { readonly exports: object };
+}
+
+export const { Module, Instance } = (globalThis as unknown as { WebAssembly: WebAssembly }).WebAssembly;

@@ -1,0 +1,4 @@
+// The module for the edge runtime, as of Vercel: it wants this suffix.
+import module from './tidemark.wasm?module';
+
+export { module };

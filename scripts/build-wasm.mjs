@@ -1,0 +1,67 @@
+// Builds the engine as a WebAssembly module, and around it the package @tidemark/wasm, build/wasm: what is in packages/wasm and
+// what is made here.
+//
+//   node scripts/build-wasm.mjs [--test-hooks]
+//
+//   --test-hooks   build/wasm.testhooks, in which a test can make the engine panic or wait
+import { cpSync, mkdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { parseArgs } from 'node:util';
+import { brotliCompressSync, constants, gzipSync } from 'node:zlib';
+import { bundle } from './lib/bundle.mjs';
+import { capture, goEnvPure, Missing, root, version } from './lib/go-env.mjs';
+import { profiled } from './lib/profile.mjs';
+
+/** Compiles wasm/ to a file. */
+function compile(file, tags) {
+  const args = ['build', '-buildmode=c-shared', '-mod=readonly', '-buildvcs=false', '-trimpath'];
+  args.push('-ldflags', '-s -w -buildid=', '-gcflags', profiled(), '-tags', tags, '-o', file, './wasm');
+  const result = capture('go', args, { ...goEnvPure(), GOOS: 'wasip1', GOARCH: 'wasm' });
+  if (result.status !== 0) throw new Missing(`The module did not build.\n${result.stderr || result.error?.message}`);
+}
+
+// Brotli and Base85 would be smaller yet, and slow: the file is there, wherever nothing has been bundled.
+function inline(bytes) {
+  const quality = { [constants.BROTLI_PARAM_QUALITY]: 11, [constants.BROTLI_PARAM_LGWIN]: 24 };
+  const text = brotliCompressSync(bytes, { params: { ...quality, [constants.BROTLI_PARAM_SIZE_HINT]: bytes.length } });
+  return [
+    '// tidemark.wasm within a script, for bundles. Generated.',
+    "'use strict';",
+    `const text = '${text.toString('base64')}';`,
+    "exports.bytes = () => require('node:zlib').brotliDecompressSync(Buffer.from(text, 'base64'));",
+    '',
+  ].join('\n');
+}
+
+async function build(hooks) {
+  const folder = hooks ? 'wasm.testhooks' : 'wasm';
+  const scratch = join(root, 'build', `.${process.pid}`);
+  mkdirSync(join(root, 'build'), { recursive: true });
+  try {
+    cpSync(join(root, 'packages', 'wasm'), scratch, { recursive: true });
+    compile(join(scratch, 'tidemark.wasm'), hooks ? 'testhooks' : '');
+    const bytes = readFileSync(join(scratch, 'tidemark.wasm'));
+    const write = (name, text) => writeFileSync(join(scratch, name), text);
+    write('version.js', `exports.version = '${version}';\n`);
+    write('thread.js', `exports.source = ${JSON.stringify(await bundle('wasm/thread-node', 'cjs'))};\n`);
+    write('thread.mjs', await bundle('wasm/thread-web', 'esm'));
+    if (!hooks) write('inline.js', inline(bytes));
+    rmSync(join(root, 'build', folder), { recursive: true, force: true });
+    renameSync(scratch, join(root, 'build', folder));
+  } finally {
+    rmSync(scratch, { recursive: true, force: true });
+  }
+  const file = join('build', folder, 'tidemark.wasm');
+  const megabytes = (size) => (size / 1e6).toFixed(2);
+  const small = gzipSync(readFileSync(join(root, file)), { level: 9 }).length;
+  console.log(`${file}: ${megabytes(statSync(join(root, file)).size)} MB, ${megabytes(small)} MB by gzip`);
+}
+
+try {
+  const { values } = parseArgs({ options: { 'test-hooks': { type: 'boolean' } } });
+  await build(values['test-hooks'] ?? false);
+} catch (error) {
+  if (!(error instanceof Missing) && error.code !== 'ERR_PARSE_ARGS_UNKNOWN_OPTION') throw error;
+  console.error(`tidemark: ${error.message}`);
+  process.exitCode = 1;
+}

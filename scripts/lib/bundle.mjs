@@ -1,0 +1,37 @@
+// Parts of js/ in one file each, for hosts that are not Node.js and for threads.
+import { join } from 'node:path';
+import { build } from 'esbuild';
+import { root } from './go-env.mjs';
+
+const source = (name) => join(root, 'js', `${name}.ts`);
+
+// What stands for what elsewhere than in Node.js.
+const ofTheWeb = { 'host/node': 'host/web', 'backend/load': 'web/load', 'streams/node': 'web/no-node-stream' };
+
+/** Returns a part of js/ as one script, in ES modules for the web. `instead` says what other files take the place of which. */
+export async function bundle(entry, format, instead = {}) {
+  const isWeb = format === 'esm';
+  const replaced = isWeb ? { ...ofTheWeb, ...instead } : instead;
+  const { outputFiles } = await build({
+    entryPoints: [source(entry)],
+    bundle: true,
+    write: false,
+    format,
+    platform: isWeb ? 'browser' : 'node',
+    target: 'es2022',
+    minify: !isWeb,
+    legalComments: 'none',
+    external: ['@tidemark/*'],
+    plugins: [{ name: 'instead', setup: (bundler) => replace(bundler, replaced) }],
+  });
+  return outputFiles[0].text;
+}
+
+function replace(bundler, replaced) {
+  for (const [name, other] of Object.entries(replaced)) {
+    const filter = new RegExp(`/${name.split('/').at(-1)}\\.js$`);
+    bundler.onResolve({ filter }, ({ path, resolveDir }) =>
+      join(resolveDir, path) === source(name).replace(/\.ts$/, '.js') ? { path: source(other) } : undefined,
+    );
+  }
+}
