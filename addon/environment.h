@@ -3,7 +3,6 @@
 #define TIDEMARK_ENVIRONMENT_H
 
 #include <node_api.h>
-#include <pthread.h>
 #include <stdbool.h>
 #include <stddef.h>
 #include <stdint.h>

@@ -3,12 +3,11 @@
 //
 // V8 frees such texts in major collections only. It has a reason to collect because it is told how much memory they take, as it is
 // of buffers.
-#define _GNU_SOURCE  // RTLD_DEFAULT
 #include "external.h"
 
-#include <dlfcn.h>
-
+#include "host.h"
 #include "internal/memory/memory.h"
+#include "internal/memory/threads.h"
 #include "internal/queue/job.h"
 #include "internal/queue/memory_limit.h"
 #include "internal/queue/result.h"
@@ -27,8 +26,8 @@ static struct {
 } make = {.looked_up = PTHREAD_ONCE_INIT};
 
 static void look_up(void) {
-  make.latin1 = dlsym(RTLD_DEFAULT, "node_api_create_external_string_latin1");
-  make.utf16 = dlsym(RTLD_DEFAULT, "node_api_create_external_string_utf16");
+  make.latin1 = tm_host_symbol("node_api_create_external_string_latin1");
+  make.utf16 = tm_host_symbol("node_api_create_external_string_utf16");
 }
 
 // V8 gives a text back: within a collection, or when the environment has ended. Node-API must not be called here. Pairs with

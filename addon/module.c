@@ -1,6 +1,7 @@
 // The module: the table of everything that JavaScript can call, and how an environment begins and ends.
 #include "calls.h"
 #include "environment.h"
+#include "host.h"
 #include "napi.h"
 #include "settle.h"
 #include "shutdown.h"
@@ -65,6 +66,7 @@ static napi_value refuse(napi_env napi, const char *why) {
 
 NAPI_MODULE_INIT(/* napi_env env, napi_value exports */) {
   tm_signals_loaded();
+  tm_host_stay();
   tm_env *state = tm_env_new(env, (tm_hooks){.wake = tm_on_wake, .teardown = tm_on_teardown});
   if (state == NULL) return refuse(env, "There was no memory for tidemark's environment.");
   if (napi_set_instance_data(env, state, finalize, NULL) != napi_ok) {

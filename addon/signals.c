@@ -24,13 +24,17 @@ static void asynchronous(sigset_t *set) {
   for (size_t i = 0; i < sizeof kept / sizeof *kept; i++) sigdelset(set, kept[i]);
 }
 
-// Constructors with a priority run before the Go runtime's own, so the thread on which Go starts inherits this mask, Go takes
-// it for the process's, and gives it to every thread that it ever makes.
-__attribute__((constructor(101))) static void block_while_loading(void) {
+// Is called before the Go runtime's own initialiser, so the thread on which Go starts inherits this mask, Go takes it for the process's,
+// and gives it to every thread that it ever makes.
+void tm_signals_block_while_loading(void) {
   sigset_t set;
   asynchronous(&set);
   __atomic_store_n(&loading, pthread_sigmask(SIG_BLOCK, &set, &loader_mask) == 0, __ATOMIC_SEQ_CST);
 }
+
+#ifndef __APPLE__  // where no priorities are known, but an order: see scripts/platform/darwin-first.c
+__attribute__((constructor(101))) static void first(void) { tm_signals_block_while_loading(); }
+#endif
 
 // The thread that loads the library initialises the module next: here it gets its own mask back.
 void tm_signals_loaded(void) {

@@ -9,6 +9,7 @@ typedef int tm_signals;
 typedef sigset_t tm_signals;
 #endif
 
+void tm_signals_block_while_loading(void);
 void tm_signals_loaded(void);
 void tm_signals_block(tm_signals *before);
 void tm_signals_restore(const tm_signals *before);

@@ -9,16 +9,8 @@ import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { brotliCompressSync, constants, gzipSync } from 'node:zlib';
 import { bundle } from './lib/bundle.mjs';
-import { capture, goEnvPure, Missing, root, version } from './lib/go-env.mjs';
-import { profiled } from './lib/profile.mjs';
-
-/** Compiles wasm/ to a file. */
-function compile(file, tags) {
-  const args = ['build', '-buildmode=c-shared', '-mod=readonly', '-buildvcs=false', '-trimpath'];
-  args.push('-ldflags', '-s -w -buildid=', '-gcflags', profiled(), '-tags', tags, '-o', file, './wasm');
-  const result = capture('go', args, { ...goEnvPure(), GOOS: 'wasip1', GOARCH: 'wasm' });
-  if (result.status !== 0) throw new Missing(`The module did not build.\n${result.stderr || result.error?.message}`);
-}
+import { compile } from './lib/compile.mjs';
+import { goEnvFor, Missing, root, version } from './lib/go-env.mjs';
 
 // Brotli and Base85 would be smaller yet, and slow: the file is there, wherever nothing has been bundled.
 function inline(bytes) {
@@ -39,7 +31,10 @@ async function build(hooks) {
   mkdirSync(join(root, 'build'), { recursive: true });
   try {
     cpSync(join(root, 'packages', 'wasm'), scratch, { recursive: true });
-    compile(join(scratch, 'tidemark.wasm'), hooks ? 'testhooks' : '');
+    compile('./wasm', join(scratch, 'tidemark.wasm'), {
+      env: goEnvFor('wasip1', 'wasm', '0'),
+      tags: hooks ? 'testhooks' : '',
+    });
     const bytes = readFileSync(join(scratch, 'tidemark.wasm'));
     const write = (name, text) => writeFileSync(join(scratch, name), text);
     write('version.js', `exports.version = '${version}';\n`);

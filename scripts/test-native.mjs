@@ -24,7 +24,7 @@ function check(name, ended, code = 0) {
 /** The C files of a folder of the addon. */
 const filesOf = (...folder) =>
   readdirSync(join(root, 'addon', ...folder))
-    .filter((name) => name.endsWith('.c'))
+    .filter((name) => name.endsWith('.c') && !name.endsWith('_windows.c'))
     .map((name) => join('addon', ...folder, name));
 
 const queue = ['memory', 'queue', 'transcode'].flatMap((name) => filesOf('internal', name));

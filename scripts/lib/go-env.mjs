@@ -30,9 +30,9 @@ export function goEnv() {
   return env;
 }
 
-/** The environment for Go commands without cgo. Throws Missing if Go is not there. */
-export function goEnvPure() {
-  const env = { ...process.env, ...neutral, CGO_ENABLED: '0' };
+/** The environment for Go commands for another platform; with cgo, the C compiler is the caller's. Throws Missing if Go is not there. */
+export function goEnvFor(GOOS, GOARCH, CGO_ENABLED = '1') {
+  const env = { ...process.env, ...neutral, CGO_ENABLED, CGO_LDFLAGS: '', GOOS, GOARCH };
   goSettings(env);
   return env;
 }

@@ -4,12 +4,12 @@
 #include "regions.h"
 
 #include <string.h>
-#include <sys/mman.h>
 
 #include "lock.h"
+#include "pages.h"
 
-// The size of a huge page, to which regions are aligned: so the address of a block says where its region is.
-static const size_t region_size = (size_t)2 << 20;
+// Regions are aligned to their size: so the address of a block says where its region is.
+static const size_t region_size = TM_REGION_SIZE;
 
 // There are classes for blocks of up to 32 KiB to 32 MiB, in powers of two. Those of larger ones are not kept.
 enum { SMALLEST = 32 << 10, CLASSES = 11, NO_CLASS = CLASSES };
@@ -75,42 +75,19 @@ size_t tm_block_footprint(size_t size) {
   return class == NO_CLASS ? size : class_size(class);
 }
 
-// ---- the system's memory ----
+// ---- regions ----
 
 static size_t whole_regions(size_t size) { return (size + region_size - 1) & ~(region_size - 1); }
 
-// Not malloc's, which would not give all of it back. NULL without memory.
-static void *map(size_t size) {
-  uint8_t *start = mmap(NULL, size + region_size, PROT_READ | PROT_WRITE, MAP_PRIVATE | MAP_ANONYMOUS, -1, 0);
-  if (start == MAP_FAILED) return NULL;
-  uint8_t *aligned = (uint8_t *)whole_regions((uintptr_t)start);
-  if (aligned > start) munmap(start, (size_t)(aligned - start));
-  munmap(aligned + size, (size_t)(start + region_size - aligned));
-  return aligned;
-}
-
-// Both are hints, which some systems do not know: to use huge pages, and to provide at once what is about to be used, but no more than
-// one. To clear a huge page takes a tenth of a millisecond, and a long block is not filled in one go.
-static void provide(void *memory, size_t size) {
-#ifdef MADV_HUGEPAGE
-  madvise(memory, size, MADV_HUGEPAGE);
-#endif
-#ifdef MADV_POPULATE_WRITE
-  if (size == region_size) madvise(memory, size, MADV_POPULATE_WRITE);
-#endif
-  (void)memory, (void)size;
-}
-
 static region *region_new(size_t capacity) {
   size_t size = whole_regions(sizeof(region) + capacity);
-  region *made = map(size);
+  region *made = tm_pages_map(size);
   if (made == NULL) return NULL;
-  provide(made, size);
   *made = (region){.size = size};
   return made;
 }
 
-static void region_free(region *gone) { munmap(gone, gone->size); }
+static void region_free(region *gone) { tm_pages_unmap(gone, gone->size); }
 
 static region *region_of(void *block) { return (region *)((uintptr_t)block & ~(uintptr_t)(region_size - 1)); }
 
@@ -216,7 +193,7 @@ size_t tm_block_shrink(void *block, size_t size, size_t needed) {
   int class = class_for(left);
   size_t left_size = whole_regions(sizeof(region) + (class == NO_CLASS ? left : block_capacity(class)));
   if (left_size < of->size) {
-    munmap((uint8_t *)of + left_size, of->size - left_size);
+    tm_pages_cut(of, of->size, left_size);
     of->size = left_size;
   }
   return left;
@@ -224,7 +201,7 @@ size_t tm_block_shrink(void *block, size_t size, size_t needed) {
 
 void tm_block_forget(void *start, void *end) {
   uintptr_t from = whole_regions((uintptr_t)start), to = (uintptr_t)end & ~(uintptr_t)(region_size - 1);
-  if (from < to) madvise((void *)from, to - from, MADV_DONTNEED);
+  if (from < to) tm_pages_forget((void *)from, to - from);
 }
 
 void tm_block_move(void *to, void *from, size_t length) {

@@ -2,12 +2,10 @@
 // rare, and the goroutine that waits for them is never busy.
 #include "control.h"
 
-#include <errno.h>
-#include <pthread.h>
 #include <stdbool.h>
 #include <stdlib.h>
-#include <time.h>
 
+#include "../memory/lock.h"
 #include "../memory/regions.h"
 
 static struct {
@@ -25,15 +23,8 @@ static void wake(void) {
   pthread_cond_signal(&control.arrived);
 }
 
-// By the clock that nobody sets; macOS knows no other than the system's for a condition variable, but intervals.
 __attribute__((constructor)) static void make_arrived(void) {
-  pthread_condattr_t attributes;
-  pthread_condattr_init(&attributes);
-#ifndef __APPLE__
-  pthread_condattr_setclock(&attributes, CLOCK_MONOTONIC);
-#endif
-  pthread_cond_init(&control.arrived, &attributes);
-  pthread_condattr_destroy(&attributes);
+  tm_condition_init(&control.arrived);
   tm_blocks_on_spare(wake);
 }
 
@@ -64,25 +55,13 @@ void tm_control_changed(void) {
 // How long unused memory is kept: calls mostly come in bursts, and new pages cost the next one more than its conversion.
 enum { IDLE_SECONDS = 10 };
 
-static int wait_while_idle(void) {
-#ifdef __APPLE__
-  struct timespec interval = {.tv_sec = IDLE_SECONDS};
-  return pthread_cond_timedwait_relative_np(&control.arrived, &control.lock, &interval);
-#else
-  struct timespec end;
-  clock_gettime(CLOCK_MONOTONIC, &end);
-  end.tv_sec += IDLE_SECONDS;
-  return pthread_cond_timedwait(&control.arrived, &control.lock, &end);
-#endif
-}
-
 // Waits for a message, no longer than that while there is memory to be given back. Returns false if none came in time.
 static bool wait_for_message(void) {
   if (!control.streams_ended && !tm_blocks_spare()) {
     pthread_cond_wait(&control.arrived, &control.lock);
     return true;
   }
-  if (wait_while_idle() != ETIMEDOUT) return true;
+  if (tm_condition_wait(&control.arrived, &control.lock, IDLE_SECONDS)) return true;
   pthread_mutex_unlock(&control.lock);
   tm_blocks_trim();
   pthread_mutex_lock(&control.lock);

@@ -5,10 +5,11 @@
 #include <stdbool.h>
 #include <stddef.h>
 #include <stdint.h>
-#include <uchar.h>
 
 #include "status.generated.h"
 #include "stream.h"
+
+typedef uint16_t char16_t;  // as in Node-API: macOS has no <uchar.h>
 
 typedef struct tm_job tm_job;
 typedef struct tm_lane tm_lane;
