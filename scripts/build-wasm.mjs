@@ -8,7 +8,7 @@ import { cpSync, mkdirSync, readFileSync, renameSync, rmSync, statSync, writeFil
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { brotliCompressSync, constants, gzipSync } from 'node:zlib';
-import { bundle } from './lib/bundle.mjs';
+import { bundle, ofTheWeb } from './lib/bundle.mjs';
 import { compile } from './lib/compile.mjs';
 import { goEnvFor, Missing, root, version } from './lib/go-env.mjs';
 
@@ -18,9 +18,7 @@ function inline(bytes) {
   const text = brotliCompressSync(bytes, { params: { ...quality, [constants.BROTLI_PARAM_SIZE_HINT]: bytes.length } });
   return [
     '// tidemark.wasm within a script, for bundles. Generated.',
-    "'use strict';",
-    `const text = '${text.toString('base64')}';`,
-    "exports.bytes = () => require('node:zlib').brotliDecompressSync(Buffer.from(text, 'base64'));",
+    `exports.text = '${text.toString('base64')}';`,
     '',
   ].join('\n');
 }
@@ -38,8 +36,8 @@ async function build(hooks) {
     const bytes = readFileSync(join(scratch, 'tidemark.wasm'));
     const write = (name, text) => writeFileSync(join(scratch, name), text);
     write('version.js', `exports.version = '${version}';\n`);
-    write('thread.js', `exports.source = ${JSON.stringify(await bundle('wasm/thread-node', 'cjs'))};\n`);
-    write('thread.mjs', await bundle('wasm/thread-web', 'esm'));
+    write('thread.js', `exports.source = ${JSON.stringify(await bundle('wasm/thread-node', 'cjs', 'node'))};\n`);
+    write('thread.mjs', await bundle('wasm/thread-web', 'esm', 'browser', ofTheWeb));
     if (!hooks) write('inline.js', inline(bytes));
     rmSync(join(root, 'build', folder), { recursive: true, force: true });
     renameSync(scratch, join(root, 'build', folder));

@@ -10,6 +10,7 @@ const ofWasm = { GOOS: 'wasip1', GOARCH: 'wasm', CGO_ENABLED: '0' };
 const unhurried = '-timeout=30m';
 const tools = join(root, 'build', 'tools');
 const staticcheck = 'honnef.co/go/tools/cmd/staticcheck';
+const actionlint = 'github.com/rhysd/actionlint/cmd/actionlint';
 const cFiles = readdirSync(join(root, 'addon'))
   .filter((name) => name.endsWith('.c') && !name.endsWith('_windows.c'))
   .map((name) => join('addon', name));
@@ -35,7 +36,8 @@ const steps = [
   ['vet', () => go(['vet', './...'])],
   ['vet the WebAssembly module', () => go(['vet', '-tags', 'testhooks', './wasm'], ofWasm)],
   ['vet with workers and test hooks', () => go(['vet', '-tags', 'async_runtime,testhooks', './...'])],
-  ['build tools', () => go(['-C', 'tools', 'build', '-o', `${tools}/`, './cmd/...', staticcheck])],
+  ['build tools', () => go(['-C', 'tools', 'build', '-o', `${tools}/`, './cmd/...', staticcheck, actionlint])],
+  ['workflows', () => run(join(tools, 'actionlint'), ['-shellcheck=', '-pyflakes='])],
   ['tests of the tools', () => go(['-C', 'tools', 'test', './...'])],
   ['vet the tools', () => go(['-C', 'tools', 'vet', './...'])],
   ['staticcheck', () => run(join(tools, 'staticcheck'), ['-tags', 'async_runtime,testhooks', './...'])],

@@ -2,17 +2,9 @@ import { existsSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
 import { version } from '../version.js';
 import { wasmBackend } from '../wasm/backend.js';
-import type { Module } from '../wasm/webassembly.js';
 import { workerThread } from '../wasm/worker-thread.js';
 import { built, ownRequire } from './own-require.js';
-
-/** What packages/wasm/index.js exports. */
-interface WasmPackage {
-  version: string;
-  compile(): Module;
-  /** What a thread runs. */
-  thread(): string;
-}
+import { requireWasm, type WasmPackage } from './wasm-package.js';
 
 // Each has an engine of its own, of 20 MB and more.
 const mostThreads = 4;
@@ -33,9 +25,4 @@ function requireLocal(): { file: string; exports: WasmPackage } | undefined {
   const require = ownRequire();
   if (file === undefined || require === undefined || !existsSync(file)) return undefined;
   return { file, exports: require(file) };
-}
-
-// Not within a try: a bundler would leave it out.
-function requireWasm(): WasmPackage {
-  return require('@tidemark/wasm') as WasmPackage;
 }

@@ -1,6 +1,12 @@
-// What packages/wasm has for hosts other than Node.js.
+// What packages/wasm exports to those who import it.
 declare module '@tidemark/wasm' {
-  export const module: import('../wasm/webassembly.js').Module;
+  type Module = import('../wasm/webassembly.js').Module;
+  // elsewhere than in Node.js
+  export const module: Module;
+  // for bundlers
+  export const version: string;
+  export function compile(): Module;
+  export function thread(): string;
 }
 declare module '@tidemark/wasm/worker' {
   export function newThread(): {

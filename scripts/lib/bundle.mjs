@@ -3,26 +3,31 @@ import { join } from 'node:path';
 import { build } from 'esbuild';
 import { root } from './go-env.mjs';
 
-const source = (name) => join(root, 'js', `${name}.ts`);
+const source = (name) => join(root, 'js', /\.m?ts$/.test(name) ? name : `${name}.ts`);
 
 // What stands for what elsewhere than in Node.js.
-const ofTheWeb = { 'host/node': 'host/web', 'backend/load': 'web/load', 'streams/node': 'web/no-node-stream' };
+export const ofTheWeb = { 'host/node': 'host/web', 'backend/load': 'web/load', 'streams/node': 'web/no-node-stream' };
 
-/** Returns a part of js/ as one script, in ES modules for the web. `instead` says what other files take the place of which. */
-export async function bundle(entry, format, instead = {}) {
-  const isWeb = format === 'esm';
-  const replaced = isWeb ? { ...ofTheWeb, ...instead } : instead;
+// What stands for what in a bundle for Node.js.
+export const ofBundles = {
+  'backend/own-require': 'bundled/own-require.mts',
+  'backend/platform-package': 'bundled/platform-package.mts',
+  'backend/wasm-package': 'bundled/wasm-package.mts',
+};
+
+/** Returns a part of js/ as one script, for Node.js or the web. `instead` says what other files take the place of which. */
+export async function bundle(entry, format, platform, instead = {}) {
   const { outputFiles } = await build({
     entryPoints: [source(entry)],
     bundle: true,
     write: false,
     format,
-    platform: isWeb ? 'browser' : 'node',
+    platform,
     target: 'es2022',
-    minify: !isWeb,
+    minify: format === 'cjs',
     legalComments: 'none',
     external: ['@tidemark/*'],
-    plugins: [{ name: 'instead', setup: (bundler) => replace(bundler, replaced) }],
+    plugins: [{ name: 'instead', setup: (bundler) => replace(bundler, instead) }],
   });
   return outputFiles[0].text;
 }

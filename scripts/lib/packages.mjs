@@ -26,7 +26,7 @@ export function platformManifest(name) {
     description: `The native addon of tidemark for ${name}`,
     type: 'commonjs',
     main: './index.js',
-    files: ['index.js', 'tidemark.node'],
+    files: ['index.js', 'tidemark.node', 'THIRD-PARTY-LICENSES.txt', 'sbom.cdx.json'],
     os: [os],
     cpu: [cpu],
     ...(libc && { libc: [libc] }),

@@ -1,4 +1,4 @@
-import { rmSync, writeFileSync } from 'node:fs';
+import { readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
 import { root } from '../support/child';
@@ -234,5 +234,7 @@ describe('without an addon that is asked for', () => {
 
 test('the platforms of the loader are those of the table', () => {
   const { platforms } = require(join(root, 'dist', 'backend', 'platform-package.js'));
-  expect(platforms).toEqual(Object.keys(require(join(root, 'scripts', 'platforms.json'))));
+  const table = Object.keys(require(join(root, 'scripts', 'platforms.json')));
+  expect(platforms).toEqual(table);
+  for (const name of table) expect(readFileSync(join(root, 'dist', 'bundle.mjs'), 'utf8')).toContain(`"${name}"`);
 });

@@ -16,6 +16,7 @@ const borders: Readonly<Record<string, readonly string[]>> = {
   wasm: ['version.ts', 'native', 'host'],
   native: ['errors.ts', 'host'],
   host: [],
+  bundled: [], // in the place of others, as web
   web: ['backend', 'wasm', 'host'], // in the place of others: scripts/lib/bundle.mjs
 };
 
@@ -27,6 +28,9 @@ const ofBundles = [
   'web/load.ts',
   'web/load-worker.ts',
   'web/no-node-stream.ts',
+  'bundled/own-require.mts',
+  'bundled/platform-package.mts',
+  'bundled/wasm-package.mts',
 ];
 
 /** The modules that a file imports in any way, types and those that are loaded late among them. */

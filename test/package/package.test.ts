@@ -1,33 +1,55 @@
-import { existsSync, mkdtempSync, readdirSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
-import { type Outcome, root, run } from '../support/child';
+import { node, nodeModule, type Outcome, root, run } from '../support/child';
+import { own } from '../support/installation';
 
-// The package as users get it: packed, installed into a project of its own, built there from source.
+// The packages as users get them: made as they would be published, packed, and installed into a project of its own.
 const work = mkdtempSync(join(tmpdir(), 'tidemark-package-'));
 const tool = (name: string) => join(root, 'node_modules', '.bin', name);
 
 let tarball = '';
 let files: string[] = [];
 
+const readJson = (...path: string[]) => JSON.parse(readFileSync(join(...path), 'utf8'));
+const installedAs = (name: string, ...path: string[]) => join(work, 'node_modules', name, ...path);
+
 function inProject(command: string, args: string[]): Outcome {
-  return run(command, args, { cwd: work, env: { TIDEMARK_BINARY_PATH: '' } });
+  return run(command, args, { cwd: work, env: { TIDEMARK_BINARY_PATH: '', TIDEMARK_BACKEND: '' } });
 }
 
 function write(name: string, content: string): void {
   writeFileSync(join(work, name), content);
 }
 
+/** Makes the packages of this platform, and returns their archives. */
+function packed(): string[] {
+  expect(node([join('scripts', 'build-platform.mjs'), own])).toMatchObject({ status: 0, stderr: '' });
+  const made = nodeModule(`
+    import { pack, stage } from './scripts/lib/packages.mjs';
+    for (const name of stage(['${own}'])) console.log(pack(name, '${work}'));`);
+  expect(made).toMatchObject({ status: 0, stderr: '' });
+  return made.stdout.trim().split('\n');
+}
+
 beforeAll(() => {
-  const packed = run('npm', ['pack', '--json', '--ignore-scripts', '--pack-destination', work]);
-  expect(packed.status).toBe(0);
-  const report = JSON.parse(packed.stdout);
-  const [{ filename, files: list }] = Array.isArray(report) ? report : Object.values(report);
-  tarball = join(work, filename);
-  files = list.map(({ path }: { path: string }) => path);
-  write('package.json', JSON.stringify({ name: 'consumer', private: true }));
-  const installed = inProject('npm', ['install', '--prefer-offline', '--no-audit', '--no-fund', tarball]);
+  const [addon, wasm, main] = packed().map((file) => `file:${file}`) as [string, string, string];
+  tarball = main.slice('file:'.length);
+  files = run('tar', ['-tzf', tarball])
+    .stdout.trim()
+    .split('\n')
+    .map((file) => file.replace('package/', ''));
+  // They would come from a registry by their versions.
+  const manifest = {
+    name: 'consumer',
+    private: true,
+    dependencies: { tidemark: main, '@tidemark/wasm': wasm },
+    optionalDependencies: { [`@tidemark/${own}`]: addon },
+    overrides: { '@tidemark/wasm': '$@tidemark/wasm' },
+  };
+  write('package.json', JSON.stringify(manifest));
+  const installed = inProject('npm', ['install', '--prefer-offline', '--no-audit', '--no-fund', '--ignore-scripts']);
   expect({ status: installed.status, stderr: installed.stderr.replaceAll(/^npm warn .*\n/gm, '') }).toEqual({
     status: 0,
     stderr: '',
@@ -39,50 +61,38 @@ afterAll(() => rmSync(work, { recursive: true, force: true }));
 describe('the packed files', () => {
   test('are those that users need, and no others', () => {
     const places = new Set(files.map((file) => (file.includes('/') ? file.slice(0, file.indexOf('/') + 1) : file)));
-    const optional = ['CHANGELOG.md', 'LICENSE', 'README.md', 'docs/'];
-    expect([...places].filter((place) => !optional.includes(place)).sort()).toEqual([
-      'addon/',
-      'binding.gyp',
-      'core/',
-      'dist/',
-      'go.mod',
-      'go.sum',
-      'internal/',
-      'package.json',
-      'pool/',
-      'scripts/',
-    ]);
+    expect([...places].sort()).toEqual(['CHANGELOG.md', 'LICENSE', 'README.md', 'dist/', 'docs/', 'package.json']);
+    expect(files.filter((file) => /\.test\.|testdata|\.node$|\.map$|plots/.test(file))).toEqual([]);
   });
 
-  test('hold all sources of the addon', () => {
-    const list = run('go', [
-      'list',
-      '-deps',
-      '-tags',
-      'async_runtime',
-      '-f',
-      '{{if .Module}}{{if .Module.Main}}{{.Dir}}{{end}}{{end}}',
-      './addon',
-    ]);
-    const folders = list.stdout
-      .trim()
-      .split('\n')
-      .map((dir) => dir.slice(root.length + 1));
-    expect(folders.length).toBeGreaterThan(3);
-    for (const folder of folders) {
-      const sources = readdirSync(join(root, folder)).filter(
-        (name) => /\.(go|c|h)$/.test(name) && !name.endsWith('_test.go'),
-      );
-      expect(files).toEqual(expect.arrayContaining(sources.map((name) => `${folder}/${name}`)));
+  test('run no scripts, and name all packages by their version', () => {
+    const { version } = readJson(root, 'package.json');
+    const platforms = Object.keys(readJson(root, 'scripts', 'platforms.json'));
+    expect(readJson(installedAs('tidemark'), 'package.json')).toMatchObject({
+      version,
+      dependencies: { '@tidemark/wasm': version },
+      optionalDependencies: Object.fromEntries(platforms.map((name) => [`@tidemark/${name}`, version])),
+    });
+    for (const name of ['tidemark', '@tidemark/wasm', `@tidemark/${own}`]) {
+      const manifest = readJson(installedAs(name), 'package.json');
+      expect(manifest).toMatchObject({ version, license: 'MIT' });
+      expect(manifest).not.toHaveProperty('scripts');
+      expect(existsSync(installedAs(name, 'LICENSE'))).toBe(true);
     }
   });
 
-  test('hold no tests, no test data, nothing built but dist', () => {
-    expect(files.filter((file) => /_test\.go$|\.test\.|testdata|\.node$|^js\/|\/tool\/|\.map$/.test(file))).toEqual([]);
-    expect(files.filter((file) => file.startsWith('scripts/'))).toEqual([
-      'scripts/build-addon.mjs',
-      'scripts/lib/go-env.mjs',
-      'scripts/lib/profile.mjs',
+  test('of a platform say for which it is', () => {
+    expect(readJson(installedAs(`@tidemark/${own}`), 'package.json')).toMatchObject({
+      os: ['linux'],
+      cpu: [process.arch],
+      libc: ['glibc'],
+      preferUnplugged: true,
+    });
+    expect(readdirSync(installedAs(`@tidemark/${own}`)).sort()).toEqual([
+      'LICENSE',
+      'index.js',
+      'package.json',
+      'tidemark.node',
     ]);
   });
 
@@ -100,14 +110,12 @@ describe('the packed files', () => {
 });
 
 describe('the installed package', () => {
-  test('was built where it lies', () => {
-    expect(existsSync(join(work, 'node_modules', 'tidemark', 'build', 'tidemark.node'))).toBe(true);
-    expect(readdirSync(join(work, 'node_modules', 'tidemark', 'build'))).toEqual(['tidemark.node']);
-  });
-
-  test('has one dependency', () => {
-    const modules = readdirSync(join(work, 'node_modules')).filter((name) => !name.startsWith('.'));
-    expect(modules.filter((name) => name !== '@types')).toEqual(['node-api-headers', 'tidemark']);
+  test('has what carries out conversions beside it, and nothing else', () => {
+    const modules = readdirSync(join(work, 'node_modules')).filter(
+      (name) => !name.startsWith('.') && name !== '@types',
+    );
+    expect(modules).toEqual(['@tidemark', 'tidemark']);
+    expect(readdirSync(join(work, 'node_modules', '@tidemark'))).toEqual([own, 'wasm']);
   });
 
   test('works from an ES module', () => {
@@ -118,6 +126,37 @@ describe('the installed package', () => {
   test('works from CommonJS', () => {
     write('app.cjs', `const { convert } = require('tidemark');\nconvert('<h1>Ebb</h1>').then(console.log);\n`);
     expect(inProject('node', ['app.cjs'])).toEqual({ status: 0, stdout: '# Ebb\n', stderr: '' });
+  });
+
+  test('works without addons', () => {
+    write(
+      'wasm.cjs',
+      `const { backend, convertSync } = require('tidemark');\nconsole.log(convertSync('<h1>Ebb</h1>'), backend().name);\n`,
+    );
+    const { status, stdout, stderr } = inProject('node', ['--no-addons', 'wasm.cjs']);
+    expect({ status, stdout }).toEqual({ status: 0, stdout: '# Ebb wasm\n' });
+    expect(stderr).toContain('[TIDEMARK_WASM]');
+  });
+
+  test.each(['esm', 'cjs'] as const)('works in a bundle of one file: %s', async (format) => {
+    write(
+      'bundled.mjs',
+      `import { backend, convert } from 'tidemark';\nconvert('<h1>Ebb</h1>').then((text) => console.log(text, backend().name));\n`,
+    );
+    const { build } = await import('esbuild');
+    const elsewhere = mkdtempSync(join(tmpdir(), 'tidemark-bundle-')); // where nothing is installed
+    const outfile = join(elsewhere, `app.${format === 'esm' ? 'mjs' : 'cjs'}`);
+    const { warnings } = await build({
+      entryPoints: [join(work, 'bundled.mjs')],
+      bundle: true,
+      platform: 'node',
+      format,
+      outfile,
+    });
+    expect(warnings).toEqual([]);
+    const { status, stdout } = run('node', [outfile], { cwd: elsewhere });
+    rmSync(elsewhere, { recursive: true });
+    expect({ status, stdout }).toEqual({ status: 0, stdout: '# Ebb wasm\n' });
   });
 
   const consumer = `
