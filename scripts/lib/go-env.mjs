@@ -1,7 +1,9 @@
 // What every script needs to run Go on this repository: where it is, and the environment in which cgo finds Node-API.
 import { spawnSync } from 'node:child_process';
-import { readFileSync } from 'node:fs';
+import { createHash } from 'node:crypto';
+import { readFileSync, realpathSync, symlinkSync } from 'node:fs';
 import { createRequire } from 'node:module';
+import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
@@ -15,7 +17,21 @@ export class Missing extends Error {}
 
 /** Runs a command in the repository and returns its result, with output as text. */
 export function capture(command, args, env = process.env) {
-  return spawnSync(command, args, { cwd: root, env, encoding: 'utf8', maxBuffer: 1 << 28 });
+  const cwd = plainRoot();
+  return spawnSync(command, args, { cwd, env: { ...env, PWD: cwd }, encoding: 'utf8', maxBuffer: 1 << 28 });
+}
+
+// Go refuses flags for the C compiler with some signs in them, and the name of this folder is a part of one. So where it is such a name
+// Go is run in a link to the folder.
+function plainRoot() {
+  if (!/[^\w./@%+,:=~ -]/.test(root) || process.platform === 'win32') return root;
+  const link = join(tmpdir(), `tidemark-${createHash('sha256').update(root).digest('hex').slice(0, 16)}`);
+  try {
+    symlinkSync(root, link);
+  } catch (error) {
+    if (error.code !== 'EEXIST' || realpathSync(link) !== realpathSync(root)) throw error;
+  }
+  return link;
 }
 
 // What a user has set for programs of their own, and what is built here must not follow: a go.work of a project that this package is

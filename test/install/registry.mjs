@@ -7,7 +7,7 @@ import { setTimeout } from 'node:timers/promises';
 import { folder as packages } from '../../scripts/lib/packages.mjs';
 import { folder, tool } from './tools.mjs';
 
-const place = join(folder, 'registry');
+const place = join(folder, `registry.${process.pid}`);
 
 const configuration = (uplink) => `
 storage: ${place}/storage
@@ -24,7 +24,6 @@ max_body_size: 100mb
 /** Starts the registry. Returns its address, and a function that ends it. */
 export async function startRegistry() {
   const verdaccio = tool('verdaccio');
-  rmSync(place, { recursive: true, force: true });
   mkdirSync(place, { recursive: true });
   const uplink = spawnSync('npm', ['config', 'get', 'registry'], { encoding: 'utf8' }).stdout.trim();
   writeFileSync(join(place, 'config.yaml'), configuration(uplink));
@@ -36,7 +35,11 @@ export async function startRegistry() {
     if (tries > 300 || server.exitCode !== null) throw new Error('verdaccio does not answer');
     await setTimeout(200);
   }
-  return { url, end: () => server.kill() };
+  const end = () => {
+    server.kill();
+    rmSync(place, { recursive: true, force: true });
+  };
+  return { url, end };
 }
 
 /** Publishes a package that has been staged: see scripts/lib/packages.mjs. */
