@@ -13,4 +13,7 @@ const write = (name, text) => writeFileSync(join(root, 'dist', name), text);
 mkdirSync(join(root, 'dist', 'web'), { recursive: true });
 write('bundle.mjs', await bundle('index', 'esm', 'node', ofBundles));
 write('web/index.mjs', await bundle('index', 'esm', 'browser', ofTheWeb));
-write('web/worker.mjs', await bundle('index', 'esm', 'browser', { ...ofTheWeb, 'backend/load': 'web/load-worker' }));
+write(
+  'web/worker.mjs',
+  await bundle('index', 'esm', 'browser', { ...ofTheWeb, 'backend/load': 'web/load-worker.mts' }),
+);

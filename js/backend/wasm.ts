@@ -15,8 +15,8 @@ export function loadWasm() {
   const { version: found, compile, thread } = local?.exports ?? requireWasm();
   if (found !== version) throw new Error(`it is of version ${found}, and tidemark of ${version}`);
   const workers = Math.min(availableParallelism(), mostThreads);
-  const backend = wasmBackend({ compile, makeThread: () => workerThread(thread()), workers });
-  return { ...backend, file: local?.file ?? '@tidemark/wasm' };
+  const { engine, pool } = wasmBackend({ compile, makeThread: () => workerThread(thread()), workers });
+  return { engine, pool, file: local?.file ?? '@tidemark/wasm' };
 }
 
 // What has been built in a checkout.

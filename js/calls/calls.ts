@@ -1,5 +1,6 @@
 import { pool } from '../backend/load.js';
 import type { Call } from '../call.js';
+import { externalFrom } from '../host/node.js';
 import type { Outcome, Pool } from '../native/binding.js';
 import { PushStatus } from '../native/border.generated.js';
 import { watch } from './abort.js';
@@ -51,7 +52,7 @@ export class Calls {
 
   constructor(pool: Pool) {
     this.#pool = pool;
-    this.#client = pool.attach(this.#onSettled, externalFrom());
+    this.#client = pool.attach(this.#onSettled, externalFrom);
     this.backpressure = new Backpressure(
       () => this.size,
       (watches) => pool.watchMemory(this.#client, watches),
@@ -187,14 +188,6 @@ function release(call: PendingCall): void {
 }
 
 const gone = () => undefined;
-
-// Copies of long strings fill V8's young generation, and from 128 KiB on it maps memory for each and gives it back to the system after,
-// which holds the event loop longer than all else that a call does. Since Node.js 26 it keeps such memory, and of other runtimes,
-// Bun has slow external strings.
-function externalFrom(): number {
-  const { node, bun, deno } = process.versions;
-  return bun === undefined && deno === undefined && Number.parseInt(node, 10) < 26 ? 32 * 1024 : 0;
-}
 
 /** Those of this environment. */
 export const calls = new Calls(pool);

@@ -48,3 +48,14 @@ export const concatenated = (parts: readonly Uint8Array[]): Uint8Array => Buffer
 
 /** A channel for those who trace calls. */
 export const tracing = tracingChannel;
+
+/** From how many bytes on a result is better a string that native code holds; 0 if none is. */
+export const externalFrom = costOfCopies();
+
+// Copies of long strings fill V8's young generation, and from 128 KiB on it maps memory for each and gives it back to the system after,
+// which holds the event loop longer than all else that a call does. Since Node.js 26 it keeps such memory, and of other runtimes,
+// Bun has slow external strings.
+function costOfCopies(): number {
+  const { node, bun, deno } = process.versions;
+  return bun === undefined && deno === undefined && Number.parseInt(node, 10) < 26 ? 32 * 1024 : 0;
+}

@@ -73,3 +73,6 @@ export function concatenated(parts: readonly Uint8Array[]): Uint8Array {
 
 /** Nobody listens. */
 export const tracing = () => ({ hasSubscribers: false, tracePromise: (call: () => Promise<unknown>) => call() });
+
+/** There is no native code. */
+export const externalFrom = 0;

@@ -16,8 +16,11 @@ export interface WasmHost {
   workers: number;
 }
 
-/** Returns what the addon is elsewhere. Nothing is compiled before it is needed. */
-export function wasmBackend(host: WasmHost): { engine: Engine; pool: WasmPool } {
+/**
+ * Returns what the addon is elsewhere. Nothing is compiled before it is needed, but by `prepare`, which a window must wait for: nothing
+ * large is instantiated there at once.
+ */
+export function wasmBackend(host: WasmHost): { engine: Engine; pool: WasmPool; prepare: () => Promise<void> } {
   let compiled: Module | undefined;
   const module = () => {
     compiled ??= host.compile();
@@ -34,7 +37,7 @@ export function wasmBackend(host: WasmHost): { engine: Engine; pool: WasmPool } 
     }
   };
   const pool = new WasmPool({ workers: host.workers, makeLane, ledger, engineBytes: () => own.memoryBytes });
-  return { engine: new WasmEngine(own), pool };
+  return { engine: new WasmEngine(own), pool, prepare: () => own.prepare() };
 }
 
 /** The engine on the calling thread. */

@@ -18,6 +18,8 @@ export class ThreadEngine {
   readonly #cancelled: () => number;
   #instance: Instance | undefined;
   #settle: () => void = () => undefined;
+  #spare: { instance: Instance; settle: () => void } | undefined;
+  #isPrepared = false;
   readonly #streams = new Map<object | number, { instance: Instance; number: number }>();
 
   /** `cancelled` says whether the call that is being carried out has been cancelled. */
@@ -25,6 +27,13 @@ export class ThreadEngine {
     this.#module = module;
     this.#ledger = ledger;
     this.#cancelled = cancelled;
+  }
+
+  /** Has an instance ready from now on before it is needed: for a host that makes none at once. */
+  async prepare(): Promise<void> {
+    this.#isPrepared = true;
+    const { host, settle } = this.#ledger.account(this.#cancelled);
+    this.#spare = { instance: await Instance.later(this.#module(), host), settle };
   }
 
   get memoryBytes(): number {
@@ -79,11 +88,17 @@ export class ThreadEngine {
 
   #current(): Instance {
     if (this.#instance === undefined) {
-      const { host, settle } = this.#ledger.account(this.#cancelled);
-      this.#instance = new Instance(this.#module(), host);
+      const { instance, settle } = this.#spare ?? this.#make();
+      this.#instance = instance;
       this.#settle = settle;
+      this.#spare = undefined;
     }
     return this.#instance;
+  }
+
+  #make() {
+    const { host, settle } = this.#ledger.account(this.#cancelled);
+    return { instance: Instance.now(this.#module(), host), settle };
   }
 
   #giveUpIfLarge(instance: Instance): void {
@@ -93,5 +108,7 @@ export class ThreadEngine {
   #giveUp(): void {
     this.#instance = undefined;
     this.#settle();
+    // If that fails, so does the next call, which says why.
+    if (this.#isPrepared) this.prepare().catch(() => undefined);
   }
 }

@@ -50,20 +50,20 @@ export class Instance {
   #bytes = new Uint8Array();
   #isBroken = false;
 
-  constructor(module: WebAssembly.Module, host: Host) {
-    let exports: Exports | undefined;
-    const imports = {
-      wasi_snapshot_preview1: system(() => (exports as Exports).memory.buffer),
-      tidemark: {
-        cancelled: () => host.cancelled(),
-        take: (kibibytes: number) => host.take(kibibytes >>> 0),
-        give: (kibibytes: number) => host.give(kibibytes >>> 0),
-      },
-    };
-    exports = new WebAssembly.Instance(module, imports).exports as unknown as Exports;
-    exports._initialize();
+  private constructor(exports: Exports) {
     this.#exports = exports;
     this.#outcome = exports.outcome();
+  }
+
+  /** Makes an instance. In a window browsers refuse it of large modules. */
+  static now(module: WebAssembly.Module, host: Host): Instance {
+    const { imports, begin } = link(host);
+    return new Instance(begin(new WebAssembly.Instance(module, imports)));
+  }
+
+  static async later(module: WebAssembly.Module, host: Host): Promise<Instance> {
+    const { imports, begin } = link(host);
+    return new Instance(begin(await WebAssembly.instantiate(module, imports)));
   }
 
   /** Says that the engine has panicked or ended: what it holds is not to be relied on. */
@@ -165,6 +165,25 @@ export class Instance {
     const [place = 0, length = 0] = new Uint32Array(this.#exports.memory.buffer, this.#outcome, 2);
     return this.#view().subarray(place, place + length);
   }
+}
+
+// What the module imports, and what begins an instance of it.
+function link(host: Host) {
+  let exports: Exports | undefined;
+  const imports = {
+    wasi_snapshot_preview1: system(() => (exports as Exports).memory.buffer),
+    tidemark: {
+      cancelled: () => host.cancelled(),
+      take: (kibibytes: number) => host.take(kibibytes >>> 0),
+      give: (kibibytes: number) => host.give(kibibytes >>> 0),
+    },
+  };
+  const begin = (instance: { readonly exports: object }): Exports => {
+    exports = instance.exports as Exports;
+    exports._initialize();
+    return exports;
+  };
+  return { imports, begin };
 }
 
 const kindOf = (input: Document) => (typeof input === 'string' || 'utf8' in input ? isText : isBytes);

@@ -12,6 +12,7 @@ export interface Memory {
 interface WebAssembly {
   Module: new (bytes: Uint8Array) => Module;
   Instance: new (module: Module, imports: object) => { readonly exports: object };
+  instantiate(module: Module, imports: object): Promise<{ readonly exports: object }>;
 }
 
-export const { Module, Instance } = (globalThis as unknown as { WebAssembly: WebAssembly }).WebAssembly;
+export const { Module, Instance, instantiate } = (globalThis as unknown as { WebAssembly: WebAssembly }).WebAssembly;

@@ -6,7 +6,11 @@ import { root } from './go-env.mjs';
 const source = (name) => join(root, 'js', /\.m?ts$/.test(name) ? name : `${name}.ts`);
 
 // What stands for what elsewhere than in Node.js.
-export const ofTheWeb = { 'host/node': 'host/web', 'backend/load': 'web/load', 'streams/node': 'web/no-node-stream' };
+export const ofTheWeb = {
+  'host/node': 'host/web',
+  'backend/load': 'web/load.mts',
+  'streams/node': 'web/no-node-stream',
+};
 
 // What stands for what in a bundle for Node.js.
 export const ofBundles = {

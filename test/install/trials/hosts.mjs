@@ -1,13 +1,18 @@
 // Hosts that are not Node.js on this machine: browsers, the edge, and other platforms by emulation.
 import { spawn, spawnSync } from 'node:child_process';
-import { createReadStream, existsSync } from 'node:fs';
+import { createReadStream, existsSync, mkdtempSync } from 'node:fs';
+import { rm } from 'node:fs/promises';
 import { createServer } from 'node:http';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { text } from 'node:stream/consumers';
+import { setTimeout } from 'node:timers/promises';
 import { expectBackend, script } from '../project.mjs';
 import { tool, Unreachable } from '../tools.mjs';
 
 const page = `
 import { AsyncConverter, backend, convert, convertSync } from 'NAME';
+const tell = (body) => fetch('/told', { method: 'POST', body });
 try {
   const large = '<h2>Tides</h2><p>Water <b>rises</b> and <a href="/falls">falls</a>.</p>'.repeat(2000);
   const markdown = await convert(large);
@@ -16,47 +21,53 @@ try {
   for await (const piece of new AsyncConverter().convertStream([large.slice(0, 99), large.slice(99)])) pieces.push(piece);
   if (pieces.join('') !== markdown) throw new Error('stream');
   const error = await convert('', { hr: 'x' }).catch(({ code }) => code);
-  document.body.textContent = 'backend=' + backend().name + ' ' + error + ' end';
+  await tell('backend=' + backend().name + ' ' + error);
 } catch (error) {
-  document.body.textContent = 'failed: ' + error.stack + ' end';
+  await tell('failed: ' + error.stack);
 }
 `;
 
 const types = { html: 'text/html', js: 'text/javascript', mjs: 'text/javascript', wasm: 'application/wasm' };
 
-/** Serves a folder on this machine for as long as `use` takes. */
-async function serving(place, use) {
-  const server = createServer(({ url }, response) => {
-    const file = join(place, url === '/' ? 'index.html' : new URL(url, 'http://x').pathname);
-    if (!existsSync(file)) return response.writeHead(404).end();
-    response.writeHead(200, { 'content-type': types[file.split('.').at(-1)] ?? 'application/octet-stream' });
-    createReadStream(file).pipe(response);
+const browsers = ['chromium', 'chromium-browser', 'google-chrome'];
+
+/** Shows the page of a folder in a browser, and returns what it tells. */
+async function told(place) {
+  const browser = browsers.find((name) => spawnSync(name, ['--version']).status === 0);
+  if (browser === undefined) throw new Unreachable('there is no Chromium (Debian: apt-get install chromium)');
+  const profile = mkdtempSync(join(tmpdir(), 'tidemark-profile-'));
+  let child;
+  const server = createServer();
+  const answer = new Promise((resolve) => {
+    server.on('request', async (request, response) => {
+      const { pathname } = new URL(request.url, 'http://localhost');
+      const file = join(place, pathname === '/' ? 'index.html' : pathname);
+      if (pathname === '/told') {
+        response.end();
+        resolve(await text(request));
+      } else if (existsSync(file)) {
+        response.writeHead(200, { 'content-type': types[file.split('.').at(-1)] ?? 'application/octet-stream' });
+        createReadStream(file).pipe(response);
+      } else {
+        response.writeHead(404).end();
+      }
+    });
   });
   await new Promise((resolve) => server.listen(0, '127.0.0.1', resolve));
   try {
-    return await use(`http://127.0.0.1:${server.address().port}/`);
+    const flags = ['--headless', '--no-sandbox', '--disable-gpu', `--user-data-dir=${profile}`];
+    child = spawn(browser, [...flags, `http://127.0.0.1:${server.address().port}/`], {
+      stdio: 'ignore',
+      detached: true,
+    });
+    const silence = setTimeout(120_000, 'nothing was told', { ref: false });
+    return { stdout: await Promise.race([answer, silence]), stderr: '' };
   } finally {
+    if (child?.pid) process.kill(-child.pid, 'SIGKILL'); // with all that it has started
+    await rm(profile, { recursive: true, force: true, maxRetries: 20 }).catch(() => undefined);
     server.close();
     server.closeAllConnections();
   }
-}
-
-const browsers = ['chromium', 'chromium-browser', 'google-chrome'];
-
-/** What a browser shows of a page when it says that it is at its end. */
-async function shown(place) {
-  const browser = browsers.find((name) => spawnSync(name, ['--version']).status === 0);
-  if (browser === undefined) throw new Unreachable('there is no Chromium (Debian: apt-get install chromium)');
-  const flags = ['--headless', '--no-sandbox', '--disable-gpu', '--virtual-time-budget=60000', '--dump-dom'];
-  return serving(place, async (url) => {
-    return new Promise((resolve, reject) => {
-      const child = spawn(browser, [...flags, url], { stdio: ['ignore', 'pipe', 'ignore'] });
-      let dom = '';
-      child.stdout.on('data', (data) => (dom += data));
-      child.on('error', reject);
-      child.on('close', () => resolve({ stdout: dom, stderr: '' }));
-    });
-  });
 }
 
 const inBrowser = (name) => async (make) => {
@@ -66,7 +77,7 @@ const inBrowser = (name) => async (make) => {
   project.write('app.js', page.replace('NAME', name));
   project.write('vite.config.mjs', 'export default { build: { target: "esnext" }, worker: { format: "es" } };');
   project.node(['node_modules/vite/bin/vite.js', 'build']);
-  const found = await shown(join(project.folder, 'dist'));
+  const found = await told(join(project.folder, 'dist'));
   return { backend: expectBackend(found, 'wasm') };
 };
 

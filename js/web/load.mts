@@ -3,6 +3,8 @@ import { module } from '@tidemark/wasm';
 import type { Backend } from '../backend/backend.js';
 import { wasmBackend } from '../wasm/backend.js';
 
-export const { engine, pool } = wasmBackend({ compile: () => module, workers: 1 });
+export const { engine, pool, prepare } = wasmBackend({ compile: () => module, workers: 1 });
+
+if ('document' in globalThis) await prepare();
 
 export const backend: Backend = { name: 'wasm', why: 'This host loads no native addons', tried: [] };

@@ -1,4 +1,4 @@
-// As js/web/load.ts, with a thread for asynchronous calls.
+// As js/web/load.mts, with a thread for asynchronous calls.
 import { module } from '@tidemark/wasm';
 import { newThread } from '@tidemark/wasm/worker';
 import type { Backend } from '../backend/backend.js';
@@ -19,7 +19,9 @@ function makeThread(): Thread {
   };
 }
 
-export const { engine, pool } = wasmBackend({ compile: () => module, makeThread, workers: threads() });
+export const { engine, pool, prepare } = wasmBackend({ compile: () => module, makeThread, workers: threads() });
+
+if ('document' in globalThis) await prepare();
 
 export const backend: Backend = { name: 'wasm', why: 'This host loads no native addons', tried: [] };
 
