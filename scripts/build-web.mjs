@@ -1,19 +1,19 @@
 // Bundles what others than Node.js itself take of this package, which is what is in js/ with other files in the place of some:
 //
-//   dist/bundle.mjs       for bundlers, when they bundle for Node.js
-//   dist/web/index.mjs    for browsers and runtimes at the edge
-//   dist/web/worker.mjs   for browsers: asynchronous calls have a thread
-import { mkdirSync, writeFileSync } from 'node:fs';
+//   dist/bundled/index.mjs, turndown.mjs       for bundlers, when they bundle for Node.js
+//   dist/web/index.mjs, turndown.mjs           for browsers and runtimes at the edge
+//   dist/web/worker.mjs                        for browsers: asynchronous calls have threads
+import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { bundle, ofBundles, ofTheWeb } from './lib/bundle.mjs';
+import { bundles, ofBundles, ofTheWeb } from './lib/bundle.mjs';
 import { root } from './lib/go-env.mjs';
 
-const write = (name, text) => writeFileSync(join(root, 'dist', name), text);
+async function write(folder, entries, platform, instead) {
+  const place = join(root, 'dist', folder);
+  rmSync(place, { recursive: true, force: true });
+  mkdirSync(place, { recursive: true });
+  for (const { name, text } of await bundles(entries, platform, instead)) writeFileSync(join(place, name), text);
+}
 
-mkdirSync(join(root, 'dist', 'web'), { recursive: true });
-write('bundle.mjs', await bundle('index', 'esm', 'node', ofBundles));
-write('web/index.mjs', await bundle('index', 'esm', 'browser', ofTheWeb));
-write(
-  'web/worker.mjs',
-  await bundle('index', 'esm', 'browser', { ...ofTheWeb, 'backend/load': 'web/load-worker.mts' }),
-);
+await write('bundled', ['index.mts', 'turndown.mts'], 'node', ofBundles);
+await write('web', ['index.mts', 'turndown.mts', 'web/worker.mts'], 'browser', ofTheWeb);

@@ -16,28 +16,44 @@ export interface WasmHost {
   workers: number;
 }
 
-/**
- * Returns what the addon is elsewhere. Nothing is compiled before it is needed, but by `prepare`, which a window must wait for: nothing
- * large is instantiated there at once.
- */
-export function wasmBackend(host: WasmHost): { engine: Engine; pool: WasmPool; prepare: () => Promise<void> } {
+/** What the addon is elsewhere. */
+export interface WasmBackend {
+  readonly engine: Engine;
+  readonly pool: WasmPool;
+  /** Has the engine of the calling thread ready before it is needed: a window must wait for that, as nothing large is instantiated there at once. */
+  prepare(): Promise<void>;
+  /** Lets asynchronous calls have threads from now on. */
+  addThreads(makeThread: () => Thread, workers: number): void;
+}
+
+/** Returns it. Nothing is compiled before it is needed. */
+export function wasmBackend({ compile, makeThread: given, workers }: WasmHost): WasmBackend {
+  let makeThread = given;
   let compiled: Module | undefined;
   const module = () => {
-    compiled ??= host.compile();
+    compiled ??= compile();
     return compiled;
   };
   const ledger = new Ledger();
   const own = new ThreadEngine(module, ledger, () => 0);
   const makeLane = (): Lane => {
-    if (host.makeThread === undefined) return new LaneInPlace(own);
+    if (makeThread === undefined) return new LaneInPlace(own);
     try {
-      return new ThreadLane(host.makeThread(), { module: module(), ledger: ledger.numbers });
+      return new ThreadLane(makeThread(), { module: module(), ledger: ledger.numbers });
     } catch {
       return new LaneInPlace(own); // no threads are allowed
     }
   };
-  const pool = new WasmPool({ workers: host.workers, makeLane, ledger, engineBytes: () => own.memoryBytes });
-  return { engine: new WasmEngine(own), pool, prepare: () => own.prepare() };
+  const pool = new WasmPool({ workers, makeLane, ledger, engineBytes: () => own.memoryBytes });
+  return {
+    engine: new WasmEngine(own),
+    pool,
+    prepare: () => own.prepare(),
+    addThreads(make, workers) {
+      makeThread = make;
+      pool.workers = workers;
+    },
+  };
 }
 
 /** The engine on the calling thread. */

@@ -48,6 +48,11 @@ export class WasmPool implements Pool {
     });
   }
 
+  /** So many lanes there may be from now on. */
+  set workers(count: number) {
+    this.#parts.workers = this.#crew.concurrency = count;
+  }
+
   attach(onSettled: (...batch: readonly unknown[]) => void): number {
     this.#onSettled = onSettled;
     return 0; // the only one

@@ -3,7 +3,7 @@ import { module } from '@tidemark/wasm';
 import type { Backend } from '../backend/backend.js';
 import { wasmBackend } from '../wasm/backend.js';
 
-export const { engine, pool, prepare } = wasmBackend({ compile: () => module, workers: 1 });
+export const { engine, pool, prepare, addThreads } = wasmBackend({ compile: () => module, workers: 1 });
 
 if ('document' in globalThis) await prepare();
 

@@ -1,5 +1,6 @@
-// Parts of js/ in one file each, for hosts that are not Node.js and for threads.
-import { join } from 'node:path';
+// Parts of js/ in few files, for hosts that are not Node.js, for threads and for bundlers.
+import { readFileSync } from 'node:fs';
+import { basename, join } from 'node:path';
 import { build } from 'esbuild';
 import { root } from './go-env.mjs';
 
@@ -21,19 +22,39 @@ export const ofBundles = {
 
 /** Returns a part of js/ as one script, for Node.js or the web. `instead` says what other files take the place of which. */
 export async function bundle(entry, format, platform, instead = {}) {
+  const [{ text }] = await run({ entryPoints: [source(entry)], format, platform, minify: format === 'cjs' }, instead);
+  return text;
+}
+
+/** Returns several parts as ES modules, by their names, with those that they share: a program that has two of them has one pool. */
+export async function bundles(entries, platform, instead) {
+  const outdir = join(root, 'dist');
+  const files = await run(
+    {
+      entryPoints: entries.map(source),
+      outdir,
+      format: 'esm',
+      platform,
+      splitting: true,
+      outExtension: { '.js': '.mjs' },
+    },
+    instead,
+  );
+  return files.map(({ path, text }) => ({ name: basename(path), text }));
+}
+
+async function run(options, instead) {
   const { outputFiles } = await build({
-    entryPoints: [source(entry)],
+    ...options,
     bundle: true,
     write: false,
-    format,
-    platform,
+    entryNames: '[name]',
     target: 'es2022',
-    minify: format === 'cjs',
     legalComments: 'none',
     external: ['@tidemark/*'],
     plugins: [{ name: 'instead', setup: (bundler) => replace(bundler, instead) }],
   });
-  return outputFiles[0].text;
+  return outputFiles;
 }
 
 function replace(bundler, replaced) {
@@ -43,4 +64,9 @@ function replace(bundler, replaced) {
       join(resolveDir, path) === source(name).replace(/\.ts$/, '.js') ? { path: source(other) } : undefined,
     );
   }
+  // By `export =` the bundler would take it, and all that it imports, for CommonJS.
+  bundler.onLoad({ filter: /[\\/]js[\\/]turndown\.ts$/ }, ({ path }) => ({
+    contents: readFileSync(path, 'utf8').replace(/^export = /m, 'export default '),
+    loader: 'ts',
+  }));
 }

@@ -1,4 +1,4 @@
-import { readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
 import { root } from '../support/child';
@@ -236,5 +236,7 @@ test('the platforms of the loader are those of the table', () => {
   const { platforms } = require(join(root, 'dist', 'backend', 'platform-package.js'));
   const table = Object.keys(require(join(root, 'scripts', 'platforms.json')));
   expect(platforms).toEqual(table);
-  for (const name of table) expect(readFileSync(join(root, 'dist', 'bundle.mjs'), 'utf8')).toContain(`"${name}"`);
+  const folder = join(root, 'dist', 'bundled');
+  const bundled = readdirSync(folder).map((name) => readFileSync(join(folder, name), 'utf8'));
+  for (const name of table) expect(bundled.join('')).toContain(`"${name}"`);
 });

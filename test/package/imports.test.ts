@@ -17,7 +17,7 @@ const borders: Readonly<Record<string, readonly string[]>> = {
   native: ['errors.ts', 'host'],
   host: [],
   bundled: [], // in the place of others, as web
-  web: ['backend', 'wasm', 'host'], // in the place of others: scripts/lib/bundle.mjs
+  web: ['index.mts', 'backend', 'wasm', 'host'], // in the place of others: scripts/lib/bundle.mjs
 };
 
 // What bundles begin with, and what takes the place of others in them.
@@ -26,7 +26,7 @@ const ofBundles = [
   'wasm/thread-web.ts',
   'host/web.ts',
   'web/load.mts',
-  'web/load-worker.mts',
+  'web/worker.mts',
   'web/no-node-stream.ts',
   'bundled/own-require.mts',
   'bundled/platform-package.mts',

@@ -138,11 +138,17 @@ describe('the installed package', () => {
     expect(stderr).toContain('[TIDEMARK_WASM]');
   });
 
+  const program = `
+    import { backend, convert, stats } from 'tidemark';
+    import TurndownService from 'tidemark/turndown';
+    const rule = { filter: 'b', replacement: (content) => '(' + content + ')' };
+    const service = new TurndownService().addRule('b', rule);
+    const markdown = Promise.all([convert('<h1>Ebb</h1>'), service.turndownAsync('<b>1</b>')]);
+    markdown.then((texts) => console.log(...texts, backend().name, stats().completed > 1 ? 'one pool' : ''));
+  `;
+
   test.each(['esm', 'cjs'] as const)('works in a bundle of one file: %s', async (format) => {
-    write(
-      'bundled.mjs',
-      `import { backend, convert } from 'tidemark';\nconvert('<h1>Ebb</h1>').then((text) => console.log(text, backend().name));\n`,
-    );
+    write('bundled.mjs', program);
     const { build } = await import('esbuild');
     const elsewhere = mkdtempSync(join(tmpdir(), 'tidemark-bundle-')); // where nothing is installed
     const outfile = join(elsewhere, `app.${format === 'esm' ? 'mjs' : 'cjs'}`);
@@ -156,7 +162,7 @@ describe('the installed package', () => {
     expect(warnings).toEqual([]);
     const { status, stdout } = run('node', [outfile], { cwd: elsewhere });
     rmSync(elsewhere, { recursive: true });
-    expect({ status, stdout }).toEqual({ status: 0, stdout: '# Ebb wasm\n' });
+    expect({ status, stdout }).toEqual({ status: 0, stdout: '# Ebb (1) wasm one pool\n' });
   });
 
   const consumer = `

@@ -1,10 +1,8 @@
-// As js/web/load.mts, with a thread for asynchronous calls.
-import { module } from '@tidemark/wasm';
+// As index.mts, with threads for asynchronous calls: those of all who use this package in a page.
 import { newThread } from '@tidemark/wasm/worker';
-import type { Backend } from '../backend/backend.js';
-import { wasmBackend } from '../wasm/backend.js';
 import type { Thread } from '../wasm/lane.js';
 import type { Answer } from '../wasm/thread.js';
+import { addThreads } from './load.mjs';
 
 function makeThread(): Thread {
   const worker = newThread();
@@ -19,14 +17,12 @@ function makeThread(): Thread {
   };
 }
 
-export const { engine, pool, prepare } = wasmBackend({ compile: () => module, makeThread, workers: threads() });
-
-if ('document' in globalThis) await prepare();
-
-export const backend: Backend = { name: 'wasm', why: 'This host loads no native addons', tried: [] };
-
 // Each has an engine of its own, of 20 MB and more.
 function threads(): number {
   const { navigator } = globalThis as { navigator?: { hardwareConcurrency?: number } };
   return Math.min(2, navigator?.hardwareConcurrency || 1);
 }
+
+addThreads(makeThread, threads());
+
+export * from '../index.mjs';
