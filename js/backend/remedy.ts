@@ -35,6 +35,14 @@ export function mismatch(found: unknown, rebuild = anew): Wrong {
 
 /** Where there is no WebAssembly package either. */
 export function noWasm(error: unknown): Wrong {
+  if (error instanceof RangeError) {
+    return {
+      why: `it is given no memory (${firstLine(error)})`,
+      remedy:
+        'V8 reserves some 10 GiB of addresses for it, of which it uses few: raise `ulimit -v` before Node.js starts, or start it with --disable-wasm-trap-handler.',
+      error,
+    };
+  }
   const why = codeOf(error) === 'MODULE_NOT_FOUND' ? 'it is not installed' : firstLine(error);
   return { why, remedy: isCheckout() ? 'Build it by `npm run build:wasm`.' : anew, error };
 }

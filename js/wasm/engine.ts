@@ -78,7 +78,10 @@ export class ThreadEngine {
     try {
       instance = this.#current();
     } catch (error) {
-      return { code: 'ERR_INTERNAL', message: `The engine could not be started (${error})` };
+      return {
+        code: 'ERR_INTERNAL',
+        message: `The engine of this thread could not be started (${error}): see docs/install.md`,
+      };
     }
     const outcome = call(instance);
     if (instance.isBroken) this.#giveUp();

@@ -10,9 +10,11 @@ export interface Memory {
 }
 
 interface WebAssembly {
+  Memory: new (pages: { initial: number }) => Memory;
   Module: new (bytes: Uint8Array) => Module;
   Instance: new (module: Module, imports: object) => { readonly exports: object };
   instantiate(module: Module, imports: object): Promise<{ readonly exports: object }>;
 }
 
-export const { Module, Instance, instantiate } = (globalThis as unknown as { WebAssembly: WebAssembly }).WebAssembly;
+export const { Module, Instance, Memory, instantiate } = (globalThis as unknown as { WebAssembly: WebAssembly })
+  .WebAssembly;

@@ -219,6 +219,25 @@ describe('an error says what is wrong with', () => {
     const before = `process.cwd = () => { throw new Error('ENOENT: uv_cwd') };`;
     expect(loaded({ before }).stdout).toMatch(/^ERR_TIDEMARK_LOAD tidemark could not load/);
   });
+
+  test('18: a process whose addresses are limited, which V8 needs many of', () => {
+    installed.addWasm();
+    const { stdout } = loaded({ env: { TIDEMARK_BACKEND: 'wasm' }, addresses: '6000000' });
+    const why = 'WebAssembly.Memory(): could not allocate memory';
+    const remedy = 'raise `ulimit -v` before Node.js starts, or start it with --disable-wasm-trap-handler.';
+    expect(stdout).toBe(
+      failure(
+        [`@tidemark/wasm: it is given no memory (${why})`],
+        [`V8 reserves some 10 GiB of addresses for it, of which it uses few: ${remedy}`],
+      ),
+    );
+    const args = ['--disable-wasm-trap-handler'];
+    expect(loaded({ args, env: { TIDEMARK_BACKEND: 'wasm' }, addresses: '6000000' })).toEqual({
+      status: 0,
+      stdout: works('wasm @tidemark/wasm TIDEMARK_BACKEND asks for it'),
+      warning: '',
+    });
+  });
 });
 
 describe('without an addon that is asked for', () => {

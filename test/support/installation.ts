@@ -44,10 +44,12 @@ export class Installation {
     before = '',
     args = [],
     env = {},
+    addresses = '',
   }: {
     before?: string;
     args?: string[];
     env?: NodeJS.ProcessEnv;
+    addresses?: string;
   } = {}): Outcome {
     const script = `${before}
       try {
@@ -55,7 +57,9 @@ export class Installation {
         console.log(convertSync('<b>ebb</b>'), backend().name, backend().file, backend().why);
       } catch (error) { console.log(error.code + ' ' + error.message) }`;
     const settings = { TIDEMARK_BINARY_PATH: '', TIDEMARK_BACKEND: '', npm_config_user_agent: '', ...env };
-    return run(process.execPath, [...args, '--eval', script], { cwd: this.folder, env: settings });
+    const shell = `${addresses && `ulimit -v ${addresses} && `}exec "$0" "$@"`;
+    const command = ['-c', shell, process.execPath, ...args, '--eval', script];
+    return run('bash', command, { cwd: this.folder, env: settings });
   }
 
   remove(): void {
