@@ -10,6 +10,7 @@ import { parseArgs } from 'node:util';
 import { brotliCompressSync, constants, gzipSync } from 'node:zlib';
 import { bundle, ofTheWeb } from './lib/bundle.mjs';
 import { compile } from './lib/compile.mjs';
+import { joinSegments } from './lib/data-segments.mjs';
 import { goEnvFor, Missing, root, version } from './lib/go-env.mjs';
 
 // Brotli and Base85 would be smaller yet, and slow: the file is there, wherever nothing has been bundled.
@@ -33,8 +34,9 @@ async function build(hooks) {
       env: goEnvFor('wasip1', 'wasm', '0'),
       tags: hooks ? 'testhooks' : '',
     });
-    const bytes = readFileSync(join(scratch, 'tidemark.wasm'));
+    const bytes = joinSegments(readFileSync(join(scratch, 'tidemark.wasm')));
     const write = (name, text) => writeFileSync(join(scratch, name), text);
+    write('tidemark.wasm', bytes);
     write('version.js', `exports.version = '${version}';\n`);
     write('thread.js', `exports.source = ${JSON.stringify(await bundle('wasm/thread-node', 'cjs', 'node'))};\n`);
     write('thread.mjs', await bundle('wasm/thread-web', 'esm', 'browser', ofTheWeb));
