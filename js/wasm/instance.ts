@@ -1,7 +1,8 @@
 import type { Failure, NativeInput } from '../native/binding.js';
 import type { ConvertErrorCode } from '../native/border.generated.js';
 import { nativeLength } from '../native/input.js';
-import { Exited, system } from './system.js';
+import { type Exports, type Host, link } from './link.js';
+import { Exited } from './system.js';
 import * as WebAssembly from './webassembly.js';
 
 /** A document: as callers give it, or text that is UTF-8 already. */
@@ -9,29 +10,6 @@ export type Document = NativeInput | { readonly utf8: Uint8Array };
 
 /** The Markdown, what rules ask, or a failure. */
 export type Result = string | ArrayBuffer | Failure;
-
-/** What whoever has an instance tells it about the call that it carries out. */
-export interface Host {
-  /** Not 0 if the call has been cancelled. */
-  cancelled(): number;
-  /** Takes memory of the budget; 0 if there is none. */
-  take(kibibytes: number): number;
-  give(kibibytes: number): void;
-}
-
-/** The exports of wasm/. What they return is as in wasm/exports.go. */
-interface Exports {
-  readonly memory: WebAssembly.Memory;
-  _initialize(): void;
-  input(length: number, kept: number): number;
-  outcome(): number;
-  convert(options: number, document: number, kind: number): number;
-  check(options: number): number;
-  describe(selector: number): number;
-  open(): number;
-  write(stream: number, options: number, piece: number, kind: number, last: number): number;
-  free(stream: number): void;
-}
 
 const succeeded = 0;
 const broken = 2;
@@ -165,25 +143,6 @@ export class Instance {
     const [place = 0, length = 0] = new Uint32Array(this.#exports.memory.buffer, this.#outcome, 2);
     return this.#view().subarray(place, place + length);
   }
-}
-
-// What the module imports, and what begins an instance of it.
-function link(host: Host) {
-  let exports: Exports | undefined;
-  const imports = {
-    wasi_snapshot_preview1: system(() => (exports as Exports).memory.buffer),
-    tidemark: {
-      cancelled: () => host.cancelled(),
-      take: (kibibytes: number) => host.take(kibibytes >>> 0),
-      give: (kibibytes: number) => host.give(kibibytes >>> 0),
-    },
-  };
-  const begin = (instance: { readonly exports: object }): Exports => {
-    exports = instance.exports as Exports;
-    exports._initialize();
-    return exports;
-  };
-  return { imports, begin };
 }
 
 const kindOf = (input: Document) => (typeof input === 'string' || 'utf8' in input ? isText : isBytes);

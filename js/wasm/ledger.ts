@@ -1,4 +1,4 @@
-import type { Host } from './instance.js';
+import type { Host } from './link.js';
 
 /** Where the numbers are in the memory that threads share. */
 const held = 0;

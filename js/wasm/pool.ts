@@ -1,12 +1,12 @@
-import { isArrayBuffer, nextTurn, utf8Length } from '../host/node.js';
+import { nextTurn, utf8Length } from '../host/node.js';
 import type { NativeInput, Outcome, Pool } from '../native/binding.js';
 import { PushStatus, type Stats, sliceUnits } from '../native/border.generated.js';
 import { Crew } from './crew.js';
-import { Durations } from './durations.js';
 import type { Document } from './instance.js';
 import { copied, Draft, type Job, type Stream } from './job.js';
 import type { Lane } from './lane.js';
 import type { Ledger } from './ledger.js';
+import { Tally } from './tally.js';
 
 /** What a pool is made of. */
 export interface PoolParts {
@@ -27,13 +27,10 @@ export class WasmPool implements Pool {
   readonly #ledger: Ledger;
   readonly #crew: Crew;
   readonly #jobs = new Map<number, Job>();
-  readonly #waits = new Durations();
-  readonly #runs = new Durations();
-  readonly #counts = { completed: 0, failed: 0, cancelled: 0, queued: 0, queuedBytes: 0, streams: 0 };
+  readonly #tally = new Tally();
   #onSettled: (...batch: readonly unknown[]) => void = () => undefined;
   #maxQueue = usualMaxQueue;
   #maxQueuedBytes = usualMaxQueuedBytes;
-  #nativeBytes = 0; // of the inputs in flight
   #lastId = 0;
   #lastStream = 0;
   #isReleased = false;
@@ -43,7 +40,7 @@ export class WasmPool implements Pool {
     this.#ledger = parts.ledger;
     this.#crew = new Crew(parts.workers, {
       makeLane: parts.makeLane,
-      begin: (job) => this.#begin(job),
+      begin: (job) => this.#tally.begun(job, performance.now()),
       settle: (jobs, outcomes) => this.#settle(jobs, outcomes),
     });
   }
@@ -87,7 +84,7 @@ export class WasmPool implements Pool {
   draftDrop(): void {}
 
   streamOpen(): Stream {
-    this.#counts.streams++;
+    this.#tally.streams++;
     return { number: ++this.#lastStream, lane: undefined };
   }
 
@@ -107,7 +104,7 @@ export class WasmPool implements Pool {
 
   streamClose(stream: object): void {
     const { number, lane } = stream as Stream;
-    this.#counts.streams--;
+    this.#tally.streams--;
     lane?.drop(number);
   }
 
@@ -128,9 +125,8 @@ export class WasmPool implements Pool {
     if (job.begunAt > 0) {
       this.#crew.cancel(job);
     } else {
-      this.#leaveQueue(job);
-      this.#end(job);
-      this.#counts.cancelled++;
+      this.#tally.withdrawn(job);
+      this.#jobs.delete(job.id);
     }
   }
 
@@ -147,25 +143,22 @@ export class WasmPool implements Pool {
   }
 
   stats(): Stats {
-    const { completed, failed, cancelled, queued, queuedBytes, streams } = this.#counts;
+    const { queued, queuedBytes, running, completed, failed, cancelled, streams, nativeBytes } = this.#tally;
     return {
       queued,
       queuedBytes,
-      running: this.#jobs.size - queued,
+      running,
       completed,
       failed,
       cancelled,
-      waitP50: this.#waits.quantile(0.5),
-      waitP99: this.#waits.quantile(0.99),
-      runP50: this.#runs.quantile(0.5),
-      runP99: this.#runs.quantile(0.99),
+      ...this.#tally.durations(),
       workers: this.#parts.workers,
       goroutines: 0,
       environments: 1,
       streams,
-      nativeBytes: this.#nativeBytes,
+      nativeBytes,
       engineBytes: this.#crew.memoryBytes + this.#parts.engineBytes(),
-      memoryHeld: this.#nativeBytes + this.#ledger.heldBytes,
+      memoryHeld: nativeBytes + this.#ledger.heldBytes,
       memoryLimit: this.#ledger.limitBytes,
     };
   }
@@ -178,7 +171,6 @@ export class WasmPool implements Pool {
   #push(options: string, bytes: number, input: () => Document, token: number, stream?: Stream, last = false): number {
     const refused = this.#checkCapacity(bytes);
     if (refused !== PushStatus.pushed) return refused;
-    const now = performance.now();
     const job: Job = {
       id: ++this.#lastId,
       token,
@@ -187,42 +179,24 @@ export class WasmPool implements Pool {
       bytes,
       stream,
       last,
-      takenAt: now,
+      takenAt: performance.now(),
       begunAt: 0,
       isCancelled: false,
     };
     this.#jobs.set(job.id, job);
-    this.#nativeBytes += bytes;
-    this.#counts.queued++;
-    this.#counts.queuedBytes += bytes;
+    this.#tally.taken(job);
     this.#crew.push(job);
     return job.id;
   }
 
   #checkCapacity(bytes: number): number {
-    const { queued, queuedBytes } = this.#counts;
+    const { queued, queuedBytes, nativeBytes } = this.#tally;
     const limit = this.#ledger.limitBytes;
     if (queued >= this.#maxQueue) return PushStatus.queueFull;
     if (queued > 0 && queuedBytes + bytes > this.#maxQueuedBytes) return PushStatus.queuedBytesFull;
     if (limit > 0 && bytes > limit) return PushStatus.overMemoryLimit;
-    if (limit > 0 && this.#nativeBytes + this.#ledger.heldBytes + bytes > limit) return PushStatus.memoryLimitFull;
+    if (limit > 0 && nativeBytes + this.#ledger.heldBytes + bytes > limit) return PushStatus.memoryLimitFull;
     return PushStatus.pushed;
-  }
-
-  #begin(job: Job): void {
-    job.begunAt = performance.now();
-    this.#waits.add(job.begunAt - job.takenAt);
-    this.#leaveQueue(job);
-  }
-
-  #leaveQueue(job: Job): void {
-    this.#counts.queued--;
-    this.#counts.queuedBytes -= job.bytes;
-  }
-
-  #end(job: Job): void {
-    this.#jobs.delete(job.id);
-    this.#nativeBytes -= job.bytes;
   }
 
   #settle(jobs: readonly Job[], outcomes: readonly Outcome[]): void {
@@ -230,19 +204,12 @@ export class WasmPool implements Pool {
     const settled: unknown[] = [];
     jobs.forEach((job, place) => {
       const outcome = outcomes[place] as Outcome;
-      this.#count(job, outcome, now);
-      this.#end(job);
+      this.#tally.ended(job, outcome, now);
+      this.#jobs.delete(job.id);
       if (!job.isCancelled) settled.push(job.token, outcome); // its token is another's by now
     });
     if (settled.length > 0) this.#onSettled(...settled);
     this.#endIfReleased();
-  }
-
-  #count(job: Job, outcome: Outcome, now: number): void {
-    this.#runs.add(now - job.begunAt);
-    if (job.isCancelled) this.#counts.cancelled++;
-    else if (typeof outcome === 'string' || isArrayBuffer(outcome)) this.#counts.completed++;
-    else this.#counts.failed++;
   }
 
   #endIfReleased(): void {
