@@ -12,7 +12,9 @@ import { tool, Unreachable } from '../tools.mjs';
 
 const page = `
 import { AsyncConverter, backend, convert, convertSync } from 'NAME';
-const tell = (body) => fetch('/told', { method: 'POST', body });
+import TurndownService from 'tidemark/turndown';
+const told = new URLSearchParams(location.search).get('told') ?? '';
+const tell = (body) => fetch(told + '/told', { method: 'POST', mode: 'no-cors', body });
 try {
   const large = '<h2>Tides</h2><p>Water <b>rises</b> and <a href="/falls">falls</a>.</p>'.repeat(2000);
   const markdown = await convert(large);
@@ -20,6 +22,9 @@ try {
   const pieces = [];
   for await (const piece of new AsyncConverter().convertStream([large.slice(0, 99), large.slice(99)])) pieces.push(piece);
   if (pieces.join('') !== markdown) throw new Error('stream');
+  const service = new TurndownService().addRule('b', { filter: 'b', replacement: (content) => '(' + content + ')' });
+  const written = [service.turndown('<p>é<b>1</b>'), await service.turndownAsync('<p>é<b>1</b>')];
+  if (written.join() !== 'é(1),é(1)') throw new Error(written.join());
   const error = await convert('', { hr: 'x' }).catch(({ code }) => code);
   await tell('backend=' + backend().name + ' ' + error);
 } catch (error) {
@@ -31,8 +36,8 @@ const types = { html: 'text/html', js: 'text/javascript', mjs: 'text/javascript'
 
 const browsers = ['chromium', 'chromium-browser', 'google-chrome'];
 
-/** Shows the page of a folder in a browser, and returns what it tells. */
-async function told(place) {
+/** Shows the page of a folder in a browser, or that of an address, and returns what it tells. */
+async function told(place, address) {
   const browser = browsers.find((name) => spawnSync(name, ['--version']).status === 0);
   if (browser === undefined) throw new Unreachable('there is no Chromium (Debian: apt-get install chromium)');
   const profile = mkdtempSync(join(tmpdir(), 'tidemark-profile-'));
@@ -56,7 +61,8 @@ async function told(place) {
   await new Promise((resolve) => server.listen(0, '127.0.0.1', resolve));
   try {
     const flags = ['--headless', '--no-sandbox', '--disable-gpu', `--user-data-dir=${profile}`];
-    child = spawn(browser, [...flags, `http://127.0.0.1:${server.address().port}/`], {
+    const own = `http://127.0.0.1:${server.address().port}`;
+    child = spawn(browser, [...flags, address === undefined ? own : `${address}?told=${own}`], {
       stdio: 'ignore',
       detached: true,
     });
@@ -81,11 +87,38 @@ const inBrowser = (name) => async (make) => {
   return { backend: expectBackend(found, 'wasm') };
 };
 
+const developing = `
+import { createServer } from 'vite';
+const server = await createServer();
+await server.listen();
+console.log(server.resolvedUrls.local[0]);
+`;
+
+/** The server that Vite has while a program is written, which makes modules of packages beforehand. */
+const whileDeveloping = (name) => async (make) => {
+  const project = make();
+  project.npm(['install', 'tidemark', 'vite@8.3.8']);
+  project.write('index.html', '<!doctype html><body>waiting<script type="module" src="/app.js"></script>');
+  project.write('app.js', page.replace('NAME', name));
+  project.write('dev.mjs', developing);
+  const server = spawn(process.execPath, ['dev.mjs'], { cwd: project.folder, stdio: ['ignore', 'pipe', 'inherit'] });
+  try {
+    const address = await new Promise((resolve, reject) => {
+      server.stdout.on('data', (line) => resolve(String(line).trim()));
+      server.on('exit', () => reject(new Error('the server has ended')));
+    });
+    return { backend: expectBackend(await told(project.folder, address), 'wasm') };
+  } finally {
+    server.kill();
+  }
+};
+
 const worker = `
 import { backend, convert } from 'tidemark';
+const rules = [{ selector: 'b', replacement: (content, node) => content + node.textContent + 'é' }];
 export default {
   async fetch() {
-    return Response.json({ markdown: await convert('<h1>Ebb</h1>'), backend: backend().name });
+    return Response.json({ markdown: await convert('<h1>Ebb <b>é</b></h1>', { rules }), backend: backend().name });
   },
 };
 `;
@@ -103,7 +136,7 @@ const flare = new Miniflare({
 });
 const response = await flare.dispatchFetch('http://localhost/');
 const { markdown, backend } = await response.json();
-if (markdown !== '# Ebb') throw new Error(markdown);
+if (markdown !== '# Ebb ééé') throw new Error(markdown);
 console.log('backend=' + backend);
 await flare.dispose();
 `;
@@ -111,6 +144,8 @@ await flare.dispose();
 export const trials = {
   'Chromium, by Vite': inBrowser('tidemark'),
   'Chromium, in a Worker': inBrowser('tidemark/worker'),
+  'Chromium, by Vite while developing': whileDeveloping('tidemark'),
+  'Chromium, in a Worker, by Vite while developing': whileDeveloping('tidemark/worker'),
   workerd: (make) => {
     const project = make();
     project.npm(['install', 'tidemark', 'miniflare@4', 'esbuild@0.28.2']);
