@@ -87,7 +87,11 @@ func (s *Stream) finishAsked() (again bool, err error) {
 	c := s.converter
 	var front []byte
 	if c.options.Frontmatter {
-		front = metadata.AppendFrontMatter(nil, metadata.Of(&s.scratch.doc, c.settings.Page.BaseURL))
+		m, err := metadata.Read(s.ctx, &s.scratch.doc, c.settings.Page.BaseURL)
+		if err != nil {
+			return false, err
+		}
+		front = metadata.AppendFrontMatter(nil, &m)
 	}
 	top := front
 	if len(front) > 0 {

@@ -127,7 +127,7 @@ func TestBordersOfMeaning(t *testing.T) {
 		"hugepage":            {"watch"},
 		"inline":              {"ascii", "hugepage", "watch"},
 		"markdown":            {"ascii", "dom", "htmlwriter", "hugepage", "inline", "page", "page/formula", "rule", "selector", "style", "watch", "weburl"},
-		"metadata":            {"ascii", "dom", "weburl"},
+		"metadata":            {"ascii", "dom", "watch", "weburl"},
 		"page":                {"ascii", "dom", "hugepage", "page/class", "page/formula", "page/known", "style", "watch", "weburl"},
 		"page/class":          {"ascii", "dom", "page/known"},
 		"page/formula":        {"ascii", "dom", "page/class", "page/formula/mathml", "watch"},

@@ -9,7 +9,11 @@ import (
 
 // withFrontMatter writes the front matter of the parsed document, and the Markdown below it.
 func (c *Converter) withFrontMatter(ctx context.Context, dst []byte, s *scratch) ([]byte, error) {
-	front := metadata.AppendFrontMatter(dst, metadata.Of(&s.doc, c.settings.Page.BaseURL))
+	m, err := metadata.Read(ctx, &s.doc, c.settings.Page.BaseURL)
+	if err != nil {
+		return nil, err
+	}
+	front := metadata.AppendFrontMatter(dst, &m)
 	top := front
 	if len(front) > len(dst) {
 		top = append(front, "\n\n"...)

@@ -113,8 +113,8 @@ type Options struct {
 	// between dollars where Markdown would read something else in that, or dropped.
 	Math string `js:"math" values:"dollar|drop"`
 
-	// Whether what the document says of itself in its head, such as its title, its authors and its address, comes before the
-	// Markdown, as YAML between lines of `---`: [front matter](markdown-rules.md#front-matter).
+	// Whether what the document says of itself, such as its title, its authors and its address, comes before the Markdown, as YAML
+	// between lines of `---`: [front matter](markdown-rules.md#front-matter).
 	Frontmatter bool `js:"frontmatter"`
 
 	// What is converted of a document: the elements that match, one after another as blocks, and nothing else. An element in

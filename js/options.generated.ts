@@ -200,8 +200,8 @@ export interface Options {
   readonly math?: 'dollar' | 'drop' | undefined;
 
   /**
-   * Whether what the document says of itself in its head, such as its title, its authors and its address, comes before
-   * the Markdown, as YAML between lines of `---`: [front matter](markdown-rules.md#front-matter).
+   * Whether what the document says of itself, such as its title, its authors and its address, comes before the
+   * Markdown, as YAML between lines of `---`: [front matter](markdown-rules.md#front-matter).
    *
    * @default false
    */

@@ -1,45 +1,64 @@
 package metadata
 
-import "unicode/utf8"
+import (
+	"strings"
+	"unicode/utf8"
+)
 
 // AppendFrontMatter appends m as YAML between lines of three dashes, without a line end behind the last. It appends nothing if
 // the document says nothing of itself.
 //
 // All values are double-quoted, which is the only style that any text has a form in, and that no reader takes for a number, a
 // date or a boolean: https://yaml.org/spec/1.2.2/#731-double-quoted-style
-func AppendFrontMatter(dst []byte, m Metadata) []byte {
+func AppendFrontMatter(dst []byte, m *Metadata) []byte {
 	start := len(dst)
 	for _, entry := range [...]struct{ key, value string }{
 		{"title", m.Title},
 		{"description", m.Description},
 		{"canonical", m.Canonical},
-		{"author", m.Author},
-		{"date", m.Date},
+		{"author", strings.Join(m.Authors, ", ")},
+		{"date", m.Published},
 		{"modified", m.Modified},
-		{"lang", m.Lang},
-		{"site", m.Site},
+		{"lang", m.Language},
+		{"site", m.SiteName},
 		{"image", m.Image},
 	} {
-		if entry.value != "" {
-			dst = appendKey(dst, start, entry.key)
-			dst = appendQuoted(dst, entry.value)
-		}
+		dst = appendEntry(dst, start, entry.key, entry.value)
 	}
-	for i, keyword := range m.Keywords {
-		if i == 0 {
-			dst = append(appendKey(dst, start, "keywords"), '[')
-		} else {
-			dst = append(dst, ", "...)
-		}
-		dst = appendQuoted(dst, keyword)
+	dst = appendList(dst, start, "keywords", m.Keywords)
+	dst = appendEntry(dst, start, "section", m.Section)
+	dst = appendEntry(dst, start, "type", m.Type)
+	dst = appendEntry(dst, start, "favicon", m.Favicon)
+	feeds := make([]string, len(m.Feeds))
+	for i := range m.Feeds {
+		feeds[i] = m.Feeds[i].URL
 	}
-	if len(m.Keywords) > 0 {
-		dst = append(dst, ']')
-	}
+	dst = appendList(dst, start, "feeds", feeds)
 	if len(dst) > start {
 		dst = append(dst, "\n---"...)
 	}
 	return dst
+}
+
+func appendEntry(dst []byte, start int, key, value string) []byte {
+	if value == "" {
+		return dst
+	}
+	return appendQuoted(appendKey(dst, start, key), value)
+}
+
+func appendList(dst []byte, start int, key string, values []string) []byte {
+	if len(values) == 0 {
+		return dst
+	}
+	dst = append(appendKey(dst, start, key), '[')
+	for i, value := range values {
+		if i > 0 {
+			dst = append(dst, ", "...)
+		}
+		dst = appendQuoted(dst, value)
+	}
+	return append(dst, ']')
 }
 
 // appendKey begins an entry, and with the first one the front matter.

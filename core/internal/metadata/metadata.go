@@ -1,9 +1,12 @@
-// Package metadata reads what a document says of itself in its head, and writes it as front matter.
+// Package metadata reads what a document says of itself, and writes it as front matter.
+//
+// Each vocabulary has a file of its own. They make claims, which are ranked by how far they can be trusted, and of the claims to a field
+// the best counts.
 package metadata
 
 import (
+	"context"
 	"net/url"
-	"strings"
 
 	"tidemark/core/internal/dom"
 	"tidemark/core/internal/weburl"
@@ -11,71 +14,79 @@ import (
 
 // Metadata is what a document says of itself. What it does not say is empty.
 type Metadata struct {
-	Title, Description string
-	Canonical          string // the address that the document wants to be known by
-	Author             string // all authors, with commas between them
-	Date, Modified     string // as the document writes them
-	Lang               string // a language tag of BCP 47
-	Site               string
-	Image              string // an address
-	Keywords           []string
+	Title       string   `json:"title,omitempty"`       // without the name of the site
+	Authors     []string `json:"authors,omitempty"`     // names, no addresses
+	Published   string   `json:"published,omitempty"`   // in ISO 8601, as precisely as it is known
+	Modified    string   `json:"modified,omitempty"`    // so too
+	SiteName    string   `json:"siteName,omitempty"`    //
+	Description string   `json:"description,omitempty"` //
+	Language    string   `json:"language,omitempty"`    // a language tag of BCP 47
+	Canonical   string   `json:"canonical,omitempty"`   // the address that the document wants to be known by
+	Image       string   `json:"image,omitempty"`       // an address
+	Favicon     string   `json:"favicon,omitempty"`     // an address
+	Feeds       []Feed   `json:"feeds,omitempty"`       //
+	Keywords    []string `json:"keywords,omitempty"`    //
+	Section     string   `json:"section,omitempty"`     // the part of the site
+	Type        string   `json:"type,omitempty"`        // of Schema.org or of Open Graph
+
+	// Sources tells of each field, by its name in JSON, where it was found.
+	Sources map[string]string `json:"sources,omitempty"`
 }
 
-// names are those of <meta> that say the same, the best first.
-type names []string
+// Feed is a feed that a document links to.
+type Feed struct {
+	URL   string `json:"url"`
+	Title string `json:"title,omitempty"`
+	Type  string `json:"type"` // a media type
+}
 
-var (
-	titleNames       = names{"og:title", "twitter:title"}
-	descriptionNames = names{"description", "og:description", "twitter:description"}
-	canonicalNames   = names{"og:url"}
-	dateNames        = names{"article:published_time", "date"}
-	modifiedNames    = names{"article:modified_time", "og:updated_time"}
-	siteNames        = names{"og:site_name", "application-name"}
-	imageNames       = names{"og:image", "og:image:url", "twitter:image"}
-)
+// Read reads the metadata of a document. Addresses are resolved against setting, which may be nil, and the <base> of the document. When ctx
+// ends, so does reading, with its error.
+func Read(ctx context.Context, doc *dom.Document, setting *url.URL) (m Metadata, err error) {
+	r := reader{doc: doc, base: weburl.Base(doc, setting), setting: setting}
+	r.watch.Begin(ctx)
+	defer r.watch.End(&err)
+	doc.Watch(&r.watch)
+	r.walk()
+	r.readItems()
+	r.readTitle()
+	r.readPage()
+	return r.metadata(), nil
+}
 
-// Of reads the metadata of a document. Addresses are resolved against setting and the <base> of the document.
-func Of(doc *dom.Document, setting *url.URL) Metadata {
-	h := readHead(doc)
-	base := weburl.Base(doc, setting)
-	m := Metadata{
-		Title:       first(h.title, h.first(titleNames)),
-		Description: h.first(descriptionNames),
-		Canonical:   first(webAddress(h.canonical, base), webAddress(h.first(canonicalNames), base)),
-		Author:      strings.Join(h.authors, ", "),
-		Date:        h.first(dateNames),
-		Modified:    h.first(modifiedNames),
-		Lang:        h.lang,
-		Site:        h.first(siteNames),
-		Image:       webAddress(h.first(imageNames), base),
-	}
-	for keyword := range strings.SplitSeq(h.first(names{"keywords"}), ",") {
-		if keyword = collapse(keyword); keyword != "" {
-			m.Keywords = append(m.Keywords, keyword)
+// metadata takes the best claim to each field.
+func (r *reader) metadata() Metadata {
+	m := Metadata{Sources: map[string]string{}, Feeds: r.feeds}
+	take := func(f field) string {
+		c := r.best(f)
+		if c.value != "" {
+			m.Sources[f.name()] = c.source
 		}
+		return c.value
+	}
+	m.Title = take(title)
+	m.Published = take(published)
+	m.Modified = take(modified)
+	m.SiteName = take(siteName)
+	m.Description = take(description)
+	m.Language = take(language)
+	m.Canonical = take(canonical)
+	m.Image = take(image)
+	m.Favicon = take(favicon)
+	m.Section = take(section)
+	m.Type = take(kind)
+	m.Authors = r.takeAll(&m, authors)
+	m.Keywords = r.takeAll(&m, keywords)
+	if len(m.Feeds) > 0 {
+		m.Sources["feeds"] = "link rel=alternate"
 	}
 	return m
 }
 
-// webAddress makes an address absolute where that can be done, and gives nothing for one that is not of the web.
-func webAddress(address string, base *url.URL) string {
-	address = weburl.Clean(address)
-	if weburl.Scheme(address) == "" && address != "" {
-		address = weburl.Resolve(base, address)
+func (r *reader) takeAll(m *Metadata, f field) []string {
+	values, source := r.all(f)
+	if len(values) > 0 {
+		m.Sources[f.name()] = source
 	}
-	switch strings.ToLower(weburl.Scheme(address)) {
-	case "", "http", "https":
-		return address
-	default:
-		return ""
-	}
-}
-
-func first(values ...string) string {
-	for _, v := range values {
-		if v != "" {
-			return v
-		}
-	}
-	return ""
+	return values
 }

@@ -13,26 +13,38 @@ import (
 	"tidemark/core/internal/metadata"
 )
 
-func of(t testing.TB, source, base string) metadata.Metadata {
+// read reads the metadata of a page at an address, or at none.
+func read(t testing.TB, source, address string) metadata.Metadata {
 	t.Helper()
 	var doc dom.Document
-	require.NoError(t, new(html.Parser).Parse(context.Background(), &doc, []byte(source), html.Options{Scripting: true}))
-	if base == "" {
-		return metadata.Of(&doc, nil)
+	require.NoError(t, new(html.Parser).Parse(context.Background(), &doc, []byte(source), html.Options{Scripting: true, Embedded: true}))
+	var setting *url.URL
+	if address != "" {
+		var err error
+		setting, err = url.Parse(address)
+		require.NoError(t, err)
 	}
-	setting, err := url.Parse(base)
+	m, err := metadata.Read(context.Background(), &doc, setting)
 	require.NoError(t, err)
-	return metadata.Of(&doc, setting)
+	return m
 }
 
-func TestOf(t *testing.T) {
+// of is read without the sources.
+func of(t testing.TB, source string) metadata.Metadata {
+	t.Helper()
+	m := read(t, source, "")
+	m.Sources = nil
+	return m
+}
+
+func TestHead(t *testing.T) {
 	type m = metadata.Metadata
 	for source, want := range map[string]m{
 		``:                               {},
 		`<p>a`:                           {},
 		`<title> a <b> &amp; b </title>`: {Title: "a <b> & b"},
 		`<title> </title><meta name="twitter:title" content="b"><meta property="og:title" content="a">`: {Title: "a"},
-		`<title>a</title><title>b</title><meta property="og:title" content="c">`:                        {Title: "a"},
+		`<title>a</title><title>b</title>`: {Title: "a"},
 
 		// Of the same name the first counts; of several names the best.
 		`<meta name=description content=" "><meta name=Description content=" a&#10; b "><meta name=description content=c>`: {Description: "a b"},
@@ -45,41 +57,62 @@ func TestOf(t *testing.T) {
 		`<link rel=canonical href="data:,a"><meta property="og:url" content=b>`:    {Canonical: "b"},
 		`<link rel=canonical href="javascript:a"><meta name="og:url" content="b">`: {Canonical: "b"},
 
-		`<meta name=author content=a><meta name=author content="b c"><meta property="article:author" content=a>`: {Author: "a, b c"},
+		`<meta name=author content=a><meta name=author content="b c">`:                                           {Authors: []string{"a", "b c"}},
+		`<meta name=author content="A B, C D and E F">`:                                                          {Authors: []string{"A B", "C D", "E F"}},
 		`<meta property="article:author" content="https://example.com/a">`:                                       {},
+		`<meta name=author content="By Ann Ebb"><meta name=author content="Ann Ebb">`:                            {Authors: []string{"Ann Ebb"}},
+		`<meta name=author content="The Pier"><meta property="og:site_name" content="The Pier">`:                 {SiteName: "The Pier"},
+		`<meta name=citation_author content="Ann Ebb"><meta name=citation_author content="Bo Flood">`:            {Authors: []string{"Ann Ebb", "Bo Flood"}},
+		`<meta name=date content=2020-01-02><meta property="article:published_time" content=2021-03>`:            {Published: "2021-03"},
+		`<meta property="og:updated_time" content=2020><meta property="article:modified_time" content=2020-1-2>`: {Modified: "2020-01-02"},
+		`<meta name=date content=soon>`:                                                                          {},
+		`<meta name=application-name content=b><meta property="og:site_name" content=a>`:                         {SiteName: "a"},
+		`<meta property="og:image" content="data:image/png,a"><meta name="twitter:image" content=b>`:             {Image: "b"},
+		`<meta property="og:image:url" content=a><meta name="twitter:image" content=b>`:                          {Image: "a"},
+		`<meta name=keywords content=" a b ,,c ,">`:                                                              {Keywords: []string{"a b", "c"}},
+		`<meta name=keywords content=",">`:                                                                       {},
+		`<meta property="og:type" content=article><meta property="article:section" content=Sea>`:                 {Type: "article", Section: "Sea"},
+		`<meta property="article:tag" content=a><meta property="article:tag" content=b>`:                         {Keywords: []string{"a", "b"}},
+		`<link rel="shortcut icon" href=/a.ico><link rel=apple-touch-icon href=b.png>`:                           {Favicon: "/a.ico"},
+		`<link rel=alternate type="application/rss+xml" title=" News " href=/feed><link rel=alternate hreflang=de href=/de>`: {
+			Feeds: []metadata.Feed{{URL: "/feed", Title: "News", Type: "application/rss+xml"}},
+		},
 
-		`<meta name=date content=b><meta property="article:published_time" content=a>`:                 {Date: "a"},
-		`<meta property="og:updated_time" content=b><meta property="article:modified_time" content=a>`: {Modified: "a"},
-		`<meta name=application-name content=b><meta property="og:site_name" content=a>`:               {Site: "a"},
-		`<meta property="og:image" content="data:image/png,a"><meta name="twitter:image" content=b>`:   {Image: ""},
-		`<meta property="og:image:url" content=a><meta name="twitter:image" content=b>`:                {Image: "a"},
-		`<meta name=keywords content=" a b ,,c ,">`:                                                    {Keywords: []string{"a b", "c"}},
-		`<meta name=keywords content=",">`:                                                             {},
+		`<html lang=" de ">`:                                 {Language: "de"},
+		`<html><body><html lang=de>`:                         {Language: "de"},
+		`<meta property="og:locale" content="en_GB">`:        {Language: "en-GB"},
+		`<meta http-equiv=content-language content="fr-CA">`: {Language: "fr-CA"},
 
-		`<html lang=" de ">`:         {Lang: "de"},
-		`<html><body><html lang=de>`: {Lang: "de"},
-
-		// What is between the head and the body is in the head; what is in the body is not, nor is what is in other elements.
-		`<head></head><title>a</title><body>`:                  {Title: "a"},
-		`<p>a</p><title>b</title><meta name=author content=c>`: {},
-		`<svg><title>a</title></svg>`:                          {},
-		`<head><noscript><title>a</title></noscript>`:          {},
-		`<head><template><title>a</title></template>`:          {},
-		`<meta content=a><meta name=author>`:                   {},
+		`<svg><title>a</title></svg>`:                 {},
+		`<head><template><title>a</title></template>`: {},
+		`<meta content=a><meta name=author>`:          {},
 	} {
-		assert.Equal(t, want, of(t, source, ""), "of %s", source)
+		assert.Equal(t, want, of(t, source), "of %s", source)
 	}
 }
 
 func TestAddressesAreResolved(t *testing.T) {
 	const source = `<link rel=canonical href=a><meta property="og:image" content="//example.org/b">`
-	m := of(t, source, "https://example.com/x/y")
+	m := read(t, source, "https://example.com/x/y")
 	assert.Equal(t, "https://example.com/x/a", m.Canonical)
 	assert.Equal(t, "https://example.org/b", m.Image)
-	assert.Equal(t, "https://example.com/z/a", of(t, `<base href="/z/">`+source, "https://example.com/x/y").Canonical)
+	assert.Equal(t, "https://example.com/z/a", read(t, `<base href="/z/">`+source, "https://example.com/x/y").Canonical)
 
 	// A base that is a program is none, and what browsers see no scheme in has none.
-	assert.Equal(t, m, of(t, `<base href="javascript://x/%0aalert(1)//">`+source, "https://example.com/x/y"))
-	assert.Equal(t, "a", of(t, `<base href="javascript://x/%0aalert(1)//">`+source, "").Canonical)
-	assert.Equal(t, "%C2%A0javascript:a", of(t, `<link rel=canonical href="&nbsp;javascript:a">`, "").Canonical)
+	assert.Equal(t, m, read(t, `<base href="javascript://x/%0aalert(1)//">`+source, "https://example.com/x/y"))
+	assert.Equal(t, "a", of(t, `<base href="javascript://x/%0aalert(1)//">`+source).Canonical)
+	assert.Equal(t, "%C2%A0javascript:a", of(t, `<link rel=canonical href="&nbsp;javascript:a">`).Canonical)
+}
+
+func TestReadingEndsWithItsContext(t *testing.T) {
+	var doc dom.Document
+	source := make([]byte, 0, 1<<17)
+	for len(source) < 1<<17 {
+		source = append(source, "<br>"...)
+	}
+	require.NoError(t, new(html.Parser).Parse(context.Background(), &doc, source, html.Options{}))
+	ctx, cancel := context.WithCancel(context.Background())
+	cancel()
+	_, err := metadata.Read(ctx, &doc, nil)
+	assert.ErrorIs(t, err, context.Canceled)
 }

@@ -1,0 +1,75 @@
+package metadata
+
+import "tidemark/core/internal/ascii"
+
+// words are what the class or the id of an element says it holds, by the words that it is put together of.
+type words uint32
+
+const (
+	authorWord words = 1 << iota
+	bylineWord
+	nameWord
+	dateWord
+	publishedWord
+	updatedWord
+	commentWord
+	asideWord // a part of a page that is not of its content
+	aboutWord // what is told of somebody
+	notWord   // a word that makes a name of a class mean something else
+	titleWord
+	metaWord
+)
+
+// wordOf returns what a word in lower case says.
+func wordOf(word string) words {
+	switch word {
+	case "author", "authors", "autor", "autoren", "auteur", "autore", "writer", "verfasser", "contributor", "zuozhe":
+		return authorWord
+	case "byline", "bylines", "writtenby", "postedby":
+		return bylineWord
+	case "name", "fn", "names", "link", "fullname", "title":
+		return nameWord
+	case "date", "dateline", "datum", "time", "timestamp", "day", "datetime", "pubtime", "fecha", "data", "riqi", "shijian":
+		return dateWord
+	case "published", "publish", "pubdate", "posted", "created", "publishing", "publication", "pub":
+		return publishedWord
+	case "updated", "modified", "update", "edited":
+		return updatedWord
+	case "comment", "comments", "commentlist", "reply", "replies", "reaction", "review", "reviews", "testimonial", "testimonials", "respond", "disqus", "kommentare", "kommentar":
+		return commentWord
+	case "sidebar", "related", "footer", "nav", "navigation", "menu", "widget", "recommended", "recommendations", "popular", "trending", "latest",
+		"promo", "newsletter", "breadcrumb", "breadcrumbs", "teaser", "teasers", "carousel", "slider", "recent", "similar", "upcoming", "archive", "archives", "logo", "branding", "masthead":
+		return asideWord
+	case "bio", "biography", "about", "box", "profile", "info", "description", "card", "block", "desc":
+		return aboutWord
+	case "avatar", "image", "img", "photo", "picture", "icon", "social", "twitter", "count", "number", "button", "btn", "follow", "job", "role",
+		"email", "search", "login", "expire", "expired", "event", "picker", "select", "label", "badge", "rank", "release":
+		return notWord
+	case "meta", "info2", "details":
+		return metaWord
+	}
+	return 0
+}
+
+// wordsOf returns what the words of a value of class or id say. They are parted by what is no letter, and by capitals.
+func wordsOf(value string) (all words) {
+	var buf [16]byte
+	word := buf[:0]
+	for i := 0; i <= len(value); i++ {
+		var c byte
+		if i < len(value) {
+			c = value[i]
+		}
+		lower := ascii.Lower(c)
+		isLetter := 'a' <= lower && lower <= 'z'
+		isCapital := isLetter && c != lower
+		if !isLetter || isCapital && len(word) > 0 && i > 0 && value[i-1] >= 'a' {
+			all |= wordOf(string(word))
+			word = word[:0]
+		}
+		if isLetter && len(word) < len(buf) {
+			word = append(word, lower)
+		}
+	}
+	return all
+}
