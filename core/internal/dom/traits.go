@@ -13,6 +13,8 @@ const (
 	HasTitle
 	// HasPurpose: an attribute by which the page says what the element is for, which are role, epub:type and those of footnotes.
 	HasPurpose
+	// HasItem: an attribute by which the page tells programs what the element holds, which are those of microdata and RDFa, and rel.
+	HasItem
 	// HasOther: an attribute with a name that is no key.
 	HasOther
 	// Excluded, Kept and Ruled are no attributes: whoever converts the document has chosen to leave the element out, to keep it as HTML, or
@@ -40,6 +42,11 @@ var traitsOf = [256]Traits{
 	AttrTitle:               HasTitle,
 	AttrRole:                HasPurpose,
 	AttrEpubType:            HasPurpose,
+	AttrItemprop:            HasItem,
+	AttrItemscope:           HasItem,
+	AttrProperty:            HasItem,
+	AttrRel:                 HasItem,
+	AttrTypeof:              HasItem,
 	AttrDataFootnotes:       HasPurpose,
 	AttrDataFootnoteRef:     HasPurpose,
 	AttrDataFootnoteBackref: HasPurpose,

@@ -1,6 +1,9 @@
 package metadata
 
-import "slices"
+import (
+	"slices"
+	"strings"
+)
 
 // field is what documents say of themselves.
 type field uint8
@@ -49,12 +52,23 @@ type claim struct {
 // mostClaims is how many claims to a field are kept: no document has so many that are not hostile.
 const mostClaims = 64
 
+// longestValue is the length of the longest value that is kept, in bytes; see mostClaims.
+const longestValue = 16 << 10
+
 // claim keeps a claim, of which the first of its rank counts, and all for the fields that are lists.
 func (r *reader) claim(f field, rank rank, source, value string) {
-	if value == "" || len(r.claims[f]) >= mostClaims {
+	if value = notPlaceholder(value); value == "" || len(value) > longestValue || len(r.claims[f]) >= mostClaims {
 		return
 	}
 	r.claims[f] = append(r.claims[f], claim{value, source, rank})
+}
+
+// notPlaceholder returns a value, and nothing for what a template was to be filled in with and was not.
+func notPlaceholder(value string) string {
+	if strings.HasPrefix(value, "{{") && strings.HasSuffix(value, "}}") {
+		return ""
+	}
+	return value
 }
 
 // best returns the first claim of the best rank.

@@ -16,7 +16,6 @@ const (
 	asideWord // a part of a page that is not of its content
 	aboutWord // what is told of somebody
 	notWord   // a word that makes a name of a class mean something else
-	titleWord
 	metaWord
 )
 
@@ -35,20 +34,44 @@ func wordOf(word string) words {
 		return publishedWord
 	case "updated", "modified", "update", "edited":
 		return updatedWord
-	case "comment", "comments", "commentlist", "reply", "replies", "reaction", "review", "reviews", "testimonial", "testimonials", "respond", "disqus", "kommentare", "kommentar":
+	case "comment", "comments", "commentlist", "reply", "replies", "reaction", "review", "reviews", "testimonial", "testimonials", "respond", "disqus",
+		"kommentare", "kommentar":
 		return commentWord
 	case "sidebar", "related", "footer", "nav", "navigation", "menu", "widget", "recommended", "recommendations", "popular", "trending", "latest",
-		"promo", "newsletter", "breadcrumb", "breadcrumbs", "teaser", "teasers", "carousel", "slider", "recent", "similar", "upcoming", "archive", "archives", "logo", "branding", "masthead":
+		"promo", "newsletter", "breadcrumb", "breadcrumbs", "teaser", "teasers", "carousel", "slider", "recent", "similar", "upcoming", "archive",
+		"archives",
+		"logo", "branding", "masthead":
 		return asideWord
-	case "bio", "biography", "about", "box", "profile", "info", "description", "card", "block", "desc":
+	case "bio", "biography", "about", "profile", "info", "description", "desc":
 		return aboutWord
 	case "avatar", "image", "img", "photo", "picture", "icon", "social", "twitter", "count", "number", "button", "btn", "follow", "job", "role",
-		"email", "search", "login", "expire", "expired", "event", "picker", "select", "label", "badge", "rank", "release":
+		"email", "search", "login", "expire", "expired", "event", "picker", "select", "badge", "rank", "release":
 		return notWord
-	case "meta", "info2", "details":
+	case "meta", "metadata":
 		return metaWord
 	}
 	return 0
+}
+
+// knownWords remembers what values say: a page has few, each many times.
+type knownWords struct {
+	slots [512]struct {
+		value string
+		said  words
+	}
+}
+
+// of returns what the words of a value say. The value is not kept for longer than the document.
+func (k *knownWords) of(value string) words {
+	n := len(value)
+	if n == 0 {
+		return 0
+	}
+	slot := &k.slots[(n*131+int(value[0])*89+int(value[n/3])*57+int(value[n/2])*31+int(value[n-1]))%len(k.slots)]
+	if slot.value != value {
+		slot.value, slot.said = value, wordsOf(value)
+	}
+	return slot.said
 }
 
 // wordsOf returns what the words of a value of class or id say. They are parted by what is no letter, and by capitals.

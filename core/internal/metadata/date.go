@@ -84,6 +84,10 @@ func parseDate(text string, dayFirst bool) (date, bool) {
 	if d, ok := parseUnix(text); ok {
 		return d, true
 	}
+	if year, err := strconv.Atoi(text); err == nil && len(text) == 4 {
+		d := date{year: year}
+		return d, d.isValid()
+	}
 	d, _, _, ok := findDate(text, dayFirst)
 	return d, ok
 }

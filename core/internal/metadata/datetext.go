@@ -8,6 +8,9 @@ import (
 
 // findDate finds the first date in a text, and where it stands. Of 3/4/2020 the first number is the day with dayFirst.
 func findDate(text string, dayFirst bool) (d date, start, end int, ok bool) {
+	if !strings.ContainsAny(text, "0123456789") {
+		return date{}, 0, 0, false
+	}
 	for i := 0; i < len(text); {
 		c, size := utf8.DecodeRuneInString(text[i:])
 		switch {
@@ -165,7 +168,8 @@ func (s *scanner) yearFirst(year int) (date, bool) {
 	if !isNext || digits == 0 || digits > 2 {
 		s.i = after
 		_ = s.take("月")
-		return d, separator == "-" && digits == 0 && d.isValid() || separator == "年" && d.isValid()
+		isMonth := digits == 0 && (separator == "-" || separator == "/" && after == len(s.text)) || separator == "年"
+		return d, isMonth && d.isValid()
 	}
 	d.day = day
 	_ = s.take("日") || s.take("号") || s.take("일") || s.take(".")

@@ -63,7 +63,11 @@ func FuzzFrontMatter(f *testing.F) {
 
 		// And so from a page, with nothing but white space and what is not seen changed.
 		m := of(t, `<meta name=description content="`+html.EscapeString(title)+`">`)
-		require.Equal(t, visible(strings.ReplaceAll(title, "\x00", "\ufffd")), m.Description)
+		want := visible(strings.ReplaceAll(title, "\x00", "\ufffd"))
+		if strings.HasPrefix(want, "{{") && strings.HasSuffix(want, "}}") {
+			want = "" // A template was not filled in.
+		}
+		require.Equal(t, want, m.Description)
 	})
 }
 

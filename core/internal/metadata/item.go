@@ -93,16 +93,37 @@ func (g *graph) setID(owner int, id string) {
 	}
 }
 
-// values calls see with each value of some property of an item.
-func (g *graph) values(of int, name prop, see func(p *property) bool) {
+// class returns the class of an item, other for none.
+func (g *graph) class(place int) class {
+	if place == 0 {
+		return otherClass
+	}
+	return g.items[place-1].class
+}
+
+// first returns the place of the first value of a property of an item, from 1 on, or 0.
+func (g *graph) first(of int, name prop) int {
 	if of == 0 {
-		return
+		return 0
 	}
-	for i := g.items[of-1].first; i != 0; i = g.props[i-1].next {
-		if p := &g.props[i-1]; p.name == name && !see(p) {
-			return
+	return g.from(g.items[of-1].first, name)
+}
+
+// following returns the place of the next value of the same property of the same item, or 0.
+func (g *graph) following(place int) int {
+	return g.from(g.props[place-1].next, g.props[place-1].name)
+}
+
+// from returns the place of the next value of a property, 0 if it is not among the next ones: items can refer to one that has many.
+func (g *graph) from(place int, name prop) int {
+	const farthest = 256
+	for range farthest {
+		if place == 0 || g.props[place-1].name == name {
+			return place
 		}
+		place = g.props[place-1].next
 	}
+	return 0
 }
 
 // resolve returns the item that an item stands for: another one with the same identifier, if it has nothing but that.
@@ -119,27 +140,26 @@ func (g *graph) resolve(place int) int {
 	return place
 }
 
-// text returns the first text of a property; of an item its text is its name, its value, or its address.
-func (g *graph) text(of int, name prop) (text string) {
-	g.values(of, name, func(p *property) bool {
-		text = g.textOf(p)
-		return text == ""
-	})
-	return text
+// text returns the first text of a property; of an item its text is its value, its name, or its address.
+func (g *graph) text(of int, name prop) string {
+	for i, n := g.first(of, name), 0; i != 0 && n < mostClaims; i, n = g.following(i), n+1 {
+		if text := g.textOf(i); text != "" {
+			return text
+		}
+	}
+	return ""
 }
 
-func (g *graph) textOf(p *property) (text string) {
+// textOf is the text of one value.
+func (g *graph) textOf(place int) string {
+	p := &g.props[place-1]
 	if p.item == 0 {
 		return p.text
 	}
-	place := g.resolve(p.item)
+	item := g.resolve(p.item)
 	for _, name := range [...]prop{valueProp, nameProp, urlProp} {
-		g.values(place, name, func(p *property) bool {
-			text = p.text
-			return text == ""
-		})
-		if text != "" {
-			return text
+		if i := g.first(item, name); i != 0 && g.props[i-1].text != "" {
+			return g.props[i-1].text
 		}
 	}
 	return ""

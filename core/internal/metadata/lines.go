@@ -2,6 +2,7 @@ package metadata
 
 import (
 	"strings"
+	"unicode"
 
 	"tidemark/core/internal/dom"
 )
@@ -27,60 +28,30 @@ func (r *reader) linesAround() (lines []line) {
 	if heading == 0 {
 		return nil
 	}
-	start := heading
+	l := liner{doc: r.doc, id: heading, limit: longestLine}
 	for range nodesBefore {
-		if before := r.preceding(start); before > 1 {
-			start = before
+		if before := r.preceding(l.id); before > 1 {
+			l.id = before
 		}
 	}
-	buf := []byte(nil)
 	behind, count := false, 0
-	flush := func() {
-		if text := clean(string(buf)); text != "" && len(buf) <= longestLine {
-			if behind {
-				count++
-			}
-			lines = append(lines, line{text, count})
+	add := func(text string) {
+		if text == "" {
+			return
 		}
-		buf = buf[:0]
+		if behind {
+			count++
+		}
+		lines = append(lines, line{text, count})
 	}
-	nodes := nodesBefore + nodesAfter
-	for id := start; id != 0 && nodes > 0 && count < linesAfter; nodes-- {
-		n := r.doc.Node(id)
-		skip := false
-		switch {
-		case id == heading:
-			flush()
-			behind, skip, nodes = true, true, nodesAfter
-		case n.Kind == dom.KindText:
-			if len(buf) <= longestLine {
-				text := r.doc.Text(id)
-				buf = append(buf, text[:min(len(text), longestLine+1)]...)
-			}
-		case n.Kind != dom.KindElement:
-			skip = true
-		case isUnread(n.Tag):
-			skip = true
-		case !isPhrasing(n.Tag):
-			flush()
-		}
-		if n.First != 0 && !skip {
-			id = n.First
-			continue
-		}
-		for id != 0 && r.doc.Node(id).Next == 0 {
-			if id = r.doc.Node(id).Parent; id != 0 && !isPhrasing(r.doc.Node(id).Tag) {
-				flush()
-			}
-		}
-		if id != 0 {
-			if !isPhrasing(r.doc.Node(id).Tag) && r.doc.Node(id).Kind == dom.KindElement {
-				flush()
-			}
-			id = r.doc.Node(id).Next
+	for nodes := nodesBefore + nodesAfter; l.id != 0 && nodes > 0 && count < linesAfter; nodes-- {
+		isHeading := l.id == heading
+		add(l.next(isHeading || r.isAsideElement(l.id)))
+		if isHeading {
+			behind, nodes = true, nodesAfter
 		}
 	}
-	flush()
+	add(l.end())
 	before := 0
 	for before < len(lines) && lines[before].at == 0 {
 		before++
@@ -89,15 +60,6 @@ func (r *reader) linesAround() (lines []line) {
 		lines[i].at = i - before
 	}
 	return lines[max(0, before-linesBefore):]
-}
-
-// isUnread reports whether what is in an element is no text of the page.
-func isUnread(tag dom.Tag) bool {
-	switch tag {
-	case dom.TagScript, dom.TagStyle, dom.TagTemplate, dom.TagSvg, dom.TagButton, dom.TagSelect, dom.TagForm, dom.TagNav:
-		return true
-	}
-	return false
 }
 
 // preceding returns the node before another in document order, 0 if there is none.
@@ -119,13 +81,13 @@ func (r *reader) preceding(id dom.ID) dom.ID {
 
 // readLines makes claims of what lines near the heading say: a date, or a name behind a word such as "by".
 func (r *reader) readLines() {
-	const mostBeside, farthest = 60, 6
+	const mostBeside, fewBeside, farthest = 60, 25, 6
 	for i, l := range r.lines {
 		if d, start, end, ok := findDate(l.text, r.dayFirst()); ok && d.day > 0 {
 			beside := len(l.text) - (end - start)
 			before := strings.ToLower(l.text[:start])
 			switch {
-			case r.isList || l.at > farthest || beside > mostBeside || l.at < 0 && beside > 25:
+			case r.isList || l.at > farthest || beside > mostBeside || beside > fewBeside && (l.at < 0 || strings.HasSuffix(l.text, ".")):
 			case isUpdated(before):
 				r.claim(modified, byText+1, "text", d.String())
 				r.claim(published, byText+2, "text", d.String())
@@ -139,10 +101,14 @@ func (r *reader) readLines() {
 			continue
 		}
 		var names []string
-		if rest, ok := hasLead(l.text); ok && rest != "" {
-			names = r.namesIn(rest, 9)
-		} else if ok && i+1 < len(r.lines) {
-			names = r.namesIn(r.lines[i+1].text, 9)
+		rest, ok := hasLead(l.text)
+		switch {
+		case ok && rest != "":
+			names = namesIn(rest, false)
+		case ok && i+1 < len(r.lines):
+			names = namesIn(r.lines[i+1].text, false)
+		case l.at <= 3:
+			names = namesBeside(l.text)
 		}
 		if len(names) > 0 && !r.has(authors, byText) {
 			for _, name := range names {
@@ -166,4 +132,18 @@ func isUpdated(text string) bool {
 func hasLead(text string) (rest string, ok bool) {
 	rest = trimLead(text)
 	return rest, rest != text
+}
+
+// namesBeside returns the name in a line that is a name and a date, and perhaps what somebody is.
+func namesBeside(text string) (names []string) {
+	if _, _, _, ok := findDate(text, true); !ok {
+		return nil
+	}
+	for part := range strings.FieldsFuncSeq(text, func(c rune) bool { return strings.ContainsRune("|·•・,", c) }) {
+		part = strings.TrimSpace(part)
+		if strings.Contains(part, " ") && isName(part, false) && !isRole(part) && !strings.ContainsFunc(part, unicode.IsDigit) {
+			return append(names, part)
+		}
+	}
+	return nil
 }

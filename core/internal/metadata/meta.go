@@ -15,10 +15,14 @@ func (r *reader) readMeta(id dom.ID) {
 	if content == "" {
 		return
 	}
-	for names := range strings.FieldsSeq(r.doc.Value(id, dom.AttrProperty)) {
-		if r.readName(names, content) {
-			return
+	isKnown := false
+	for name := range strings.FieldsSeq(r.doc.Value(id, dom.AttrProperty)) {
+		if r.readName(name, content) {
+			isKnown = true
 		}
+	}
+	if isKnown {
+		return
 	}
 	if name := r.doc.Value(id, dom.AttrName); name != "" && r.readName(strings.TrimSpace(name), content) {
 		return
@@ -37,6 +41,7 @@ func (r *reader) readName(name, content string) bool {
 			return true
 		}
 	}
+	r.readLabel(key, content)
 	return false
 }
 

@@ -50,6 +50,8 @@ func TestHead(t *testing.T) {
 		`<meta name=description content=" "><meta name=Description content=" a&#10; b "><meta name=description content=c>`: {Description: "a b"},
 		`<meta name="twitter:description" content=b><meta name="og:description" content=a>`:                                {Description: "a"},
 
+		`<meta property="og:title dc:description" content=a>`: {Title: "a", Description: "a"},
+
 		`<link rel=canonical href=" a ">`:                                          {Canonical: "a"},
 		`<link rel="a CANONICAL" href=a><link rel=canonical href=b>`:               {Canonical: "a"},
 		`<link rel=canonical href><link rel=canonical href=a>`:                     {Canonical: "a"},
@@ -115,4 +117,35 @@ func TestReadingEndsWithItsContext(t *testing.T) {
 	cancel()
 	_, err := metadata.Read(ctx, &doc, nil)
 	assert.ErrorIs(t, err, context.Canceled)
+}
+
+// Each field says where it was found, in words that do not depend on the page.
+func TestSources(t *testing.T) {
+	const page = `<html lang=en><title>Tides - The Pier</title><meta property="og:site_name" content="The Pier"><meta name=description content="About tides">
+		<link rel=canonical href=/tides><link rel=icon href=/a.ico><link rel=alternate type=application/atom+xml href=/feed><meta property="og:image" content=/a.png>
+		<meta name=keywords content=tide><meta name="article:section" content=Sea><script type="application/ld+json">{"@type":"Article","datePublished":"2020-01-02"}</script>
+		<h1>Tides</h1><p>By Ann Ebb</p><p>Updated 3 January 2020</p>`
+	assert.Equal(t, map[string]string{
+		"title": "h1", "siteName": "meta og:site_name", "description": "meta description", "canonical": "link rel=canonical", "favicon": "link rel=icon",
+		"feeds": "link rel=alternate", "image": "meta og:image", "keywords": "meta keywords", "section": "meta article:section", "published": "JSON-LD datePublished",
+		"modified": "text", "authors": "text", "language": "html lang", "type": "JSON-LD type",
+	}, read(t, page, "").Sources)
+}
+
+// What was read does not change when the document is used again.
+func TestMetadataOutlivesItsDocument(t *testing.T) {
+	var doc dom.Document
+	var parser html.Parser
+	parse := func(source string) metadata.Metadata {
+		require.NoError(t, parser.Parse(context.Background(), &doc, []byte(source), html.Options{}))
+		m, err := metadata.Read(context.Background(), &doc, nil)
+		require.NoError(t, err)
+		return m
+	}
+	source := []byte(`<title>Tides &amp; waves</title><meta name=author content="Ann &amp; Ebb"><link rel=alternate type=application/rss+xml title="A &amp; b" href=a>`)
+	m := parse(string(source))
+	before := parse(string(source))
+	parse(string(make([]byte, 1<<10)) + `<title>Moons &amp; stars and so much more</title><meta name=author content="Bo &amp; Flood">`)
+	assert.Equal(t, before, m)
+	assert.Equal(t, "Tides & waves", m.Title)
 }

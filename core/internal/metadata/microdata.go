@@ -22,34 +22,34 @@ func owner(scopes []scope) int {
 
 // readMicrodata reads the attributes of microdata: https://html.spec.whatwg.org/multipage/microdata.html
 func (r *reader) readMicrodata(id dom.ID) {
-	names := r.doc.Value(id, dom.AttrItemprop)
+	names, isProp := r.doc.Attr(id, dom.AttrItemprop)
 	if !r.doc.Has(id, dom.AttrItemscope) {
+		if !isProp {
+			return
+		}
 		r.readProps(&r.marked, owner(r.scopes), id, names)
 		return
 	}
+	via := via(names)
+	place := r.marked.add(owner(r.scopes), via)
+	for name := range strings.FieldsSeq(r.doc.Value(id, dom.AttrItemtype)) {
+		r.marked.setType(place, name)
+	}
+	r.scopes = append(r.scopes, scope{id, place})
+	if via != standsAlone && via != otherProp && r.marked.class(place) == otherClass {
+		r.marked.setText(place, valueProp, r.propText(id)) // An author without properties, perhaps.
+	}
+}
+
+// via returns the property among some names that an item is the value of.
+func via(names string) prop {
 	via := standsAlone
 	for name := range strings.FieldsSeq(names) {
 		if via = propOf(name); via != otherProp {
 			break
 		}
 	}
-	place := r.marked.add(owner(r.scopes), via)
-	for name := range strings.FieldsSeq(r.doc.Value(id, dom.AttrItemtype)) {
-		r.marked.setType(place, name)
-	}
-	r.scopes = append(r.scopes, scope{id, place})
-	if via != standsAlone && via != otherProp { // An author that is a person without a name of its own.
-		if c := r.marked.class(place); c == otherClass {
-			r.marked.setText(place, valueProp, r.propText(id))
-		}
-	}
-}
-
-func (g *graph) class(place int) class {
-	if place == 0 {
-		return otherClass
-	}
-	return g.items[place-1].class
+	return via
 }
 
 // readProps gives an item the properties that an element has the value of.
@@ -59,8 +59,7 @@ func (r *reader) readProps(g *graph, of int, id dom.ID, names string) {
 		if p == otherProp {
 			continue
 		}
-		text := r.propText(id)
-		if of != 0 {
+		if text := r.propText(id); of != 0 {
 			g.setText(of, p, text)
 		} else {
 			r.readLoose(p, id, text)
@@ -68,19 +67,22 @@ func (r *reader) readProps(g *graph, of int, id dom.ID, names string) {
 	}
 }
 
+// looseRank is the rank of properties of no item.
+const looseRank rank = 20
+
 // readLoose reads a property of no item: many write itemprop alone.
 func (r *reader) readLoose(p prop, id dom.ID, text string) {
 	switch p {
 	case publishedProp:
-		r.claimDate(published, 20, "itemprop=datePublished", text)
+		r.claimDate(published, looseRank, "itemprop=datePublished", text)
 	case createdProp:
-		r.claimDate(published, 21, "itemprop=dateCreated", text)
+		r.claimDate(published, looseRank+1, "itemprop=dateCreated", text)
 	case modifiedProp:
-		r.claimDate(modified, 20, "itemprop=dateModified", text)
+		r.claimDate(modified, looseRank, "itemprop=dateModified", text)
 	case authorProp:
-		r.mark(&r.bylines, id, "itemprop=author", 1)
+		r.mark(&r.bylines, id, "itemprop=author", byItemprop)
 	case imageProp:
-		r.claim(image, 20, "itemprop=image", r.webAddress(text))
+		r.claim(image, looseRank, "itemprop=image", r.webAddress(text))
 	}
 }
 

@@ -39,7 +39,8 @@ func isName(text string, anyCase bool) bool {
 // isParticle reports whether a word stands in names in small letters.
 func isParticle(word string) bool {
 	switch word {
-	case "von", "van", "de", "der", "den", "del", "della", "di", "da", "do", "dos", "das", "du", "la", "le", "el", "al", "bin", "ibn", "zu", "zum", "ter", "ten", "af", "av", "und", "v.", "d", "y", "e", "vom":
+	case "von", "van", "de", "der", "den", "del", "della", "di", "da", "do", "dos", "das", "du", "la", "le", "el", "al", "bin", "ibn", "zu", "zum",
+		"ter", "ten", "af", "av", "und", "v.", "d", "y", "e", "vom":
 		return true
 	}
 	return strings.HasPrefix(word, "d'") || strings.HasPrefix(word, "d’") || strings.HasPrefix(word, "al-") || strings.HasPrefix(word, "el-")
@@ -49,8 +50,10 @@ func isParticle(word string) bool {
 func isRole(text string) bool {
 	for word := range strings.FieldsSeq(strings.ToLower(text)) {
 		switch strings.Trim(word, ".,()") {
-		case "writer", "editor", "editors", "director", "reporter", "correspondent", "journalist", "contributor", "columnist", "expert", "founder", "ceo", "cto", "manager",
-			"phd", "ph.d", "md", "m.d", "rd", "mba", "cpa", "redakteur", "redakteurin", "autorin", "autor", "author", "chefredakteur", "specialist", "analyst", "engineer",
+		case "writer", "editor", "editors", "director", "reporter", "correspondent", "journalist", "contributor", "columnist", "expert", "founder", "ceo",
+			"cto", "manager",
+			"phd", "ph.d", "ms", "msc", "rdn", "md", "m.d", "rd", "mba", "cpa", "redakteur", "redakteurin", "autorin", "autor", "author", "chefredakteur", "specialist",
+			"analyst", "engineer",
 			"professor", "president", "jr", "sr", "iii", "ii", "dpa", "reuters", "afp":
 			return true
 		}
@@ -61,11 +64,16 @@ func isRole(text string) bool {
 // isNotice reports whether a word in small letters is one of those that pages label their parts with.
 func isNotice(word string) bool {
 	switch word {
-	case "login", "logout", "log", "sign", "join", "register", "account", "konto", "support", "share", "follow", "subscribe", "categories", "category", "more", "read",
-		"comments", "comment", "reply", "menu", "search", "home", "contact", "about", "posted", "published", "updated", "written", "reviews", "review", "privacy",
-		"policy", "terms", "cookies", "cookie", "download", "user", "users", "member", "members", "guest", "admin", "edit", "deals", "help", "faq", "news", "mitglied",
-		"werden", "mein", "artikel", "anmelden", "registrieren", "kommentar", "kommentare", "beitrag", "beiträge", "your", "you", "the", "this", "my", "our", "free", "all", "learn",
-		"view", "tags", "date", "topic", "profile", "author", "authors", "by", "photo", "image", "post", "posts", "newsletter", "sponsored", "gesponserte", "logged", "hero", "with", "no", "not":
+	case "login", "logout", "log", "sign", "join", "register", "account", "konto", "support", "share", "follow", "subscribe", "categories", "category",
+		"more", "read",
+		"comments", "comment", "reply", "menu", "search", "home", "contact", "about", "posted", "published", "updated", "written", "reviews", "review",
+		"privacy",
+		"policy", "terms", "cookies", "cookie", "download", "user", "users", "member", "members", "guest", "admin", "edit", "deals", "help", "faq", "news",
+		"mitglied",
+		"werden", "mein", "artikel", "anmelden", "registrieren", "kommentar", "kommentare", "beitrag", "beiträge", "your", "you", "the", "this", "my",
+		"our", "free", "all", "learn",
+		"view", "tags", "date", "topic", "profile", "author", "authors", "by", "photo", "image", "post", "posts", "newsletter", "sponsored", "gesponserte",
+		"logged", "hero", "with", "no", "not":
 		return true
 	}
 	return false

@@ -6,15 +6,17 @@ func publisherName(name string) (field, rank) {
 	switch name {
 	case "parsely-title", "sailthru.title":
 		return title, 5
-	case "parsely-author", "sailthru.author", "authors", "article_author", "article:author_name", "cxenseparse:author", "byl", "dcsext.author", "vr:author", "creator":
+	case "parsely-author", "sailthru.author", "authors", "article_author", "article:author_name", "cxenseparse:author", "byl", "dcsext.author",
+		"vr:author":
 		return authors, 4
 	case "parsely-pub-date", "sailthru.date", "cxenseparse:recs:publishtime", "cxenseparse:publishtime", "article.published", "article_date_original",
 		"published_time", "published-date", "publication_date", "publication-date", "publishdate", "publish_date", "publish-date", "pubdate",
 		"pub_date", "date_published", "datepublished", "ptime", "vr:published_time", "article-publication-date", "originalpublicationdate",
-		"displaydate", "releasedate", "release_date", "created", "createdate", "date.created", "date-created", "dc.date.created", "shareaholic:article_published_time", "weibo:article:create_at", "firstpublished", "initial_publication_date",
-		"pdate", "apub:time":
+		"displaydate", "releasedate", "release_date", "created", "createdate", "date.created", "date-created", "dc.date.created", "firstpublished",
+		"initial_publication_date", "shareaholic:article_published_time", "weibo:article:create_at", "pdate", "apub:time":
 		return published, 5
-	case "shareaholic:article_modified_time", "weibo:article:update_at", "last-modified", "lastmod", "last_modified", "lastmodified", "date_modified", "datemodified",
+	case "shareaholic:article_modified_time", "weibo:article:update_at", "last-modified", "lastmod", "last_modified", "lastmodified", "date_modified",
+		"datemodified",
 		"modified_time", "updated_time", "revised", "article.updated", "moddate", "date.modified", "modified", "lmt":
 		return modified, 7
 	case "parsely-section", "cxenseparse:section", "cxenseparse:taxonomy", "category", "article_section":

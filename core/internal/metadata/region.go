@@ -1,12 +1,15 @@
 package metadata
 
-import "tidemark/core/internal/dom"
+import (
+	"slices"
+
+	"tidemark/core/internal/dom"
+)
 
 // region is a part of a page that is not of its content, if the heading of the page is not in it.
 type region struct {
 	id          dom.ID
 	around      int // the region that it is in, from 1 on
-	isComments  bool
 	holdsHeader bool
 }
 
@@ -21,9 +24,9 @@ func (r *reader) region() int {
 	return r.open[len(r.open)-1]
 }
 
-func (r *reader) beginRegion(id dom.ID, isComments bool) {
+func (r *reader) beginRegion(id dom.ID) {
 	if len(r.regions) < mostRegions {
-		r.regions = append(r.regions, region{id: id, around: r.region(), isComments: isComments})
+		r.regions = append(r.regions, region{id: id, around: r.region()})
 		r.open = append(r.open, len(r.regions))
 	}
 }
@@ -48,6 +51,19 @@ func (r *reader) isAside(place int) bool {
 	}
 	return false
 }
+
+// isAsideElement reports whether an element is such a region.
+func (r *reader) isAsideElement(id dom.ID) bool {
+	n := r.doc.Node(id)
+	if n.Kind != dom.KindElement || !opens(n.Tag) && !isRegion(r.wordsOf(n, id)) {
+		return false
+	}
+	place := slices.IndexFunc(r.regions, func(g region) bool { return g.id == id })
+	return place >= 0 && !r.regions[place].holdsHeader
+}
+
+// isRegion reports whether the words of an element say that it is a region.
+func isRegion(said words) bool { return said&(asideWord|commentWord) != 0 && said&metaWord == 0 }
 
 // holdHeader says that the heading of the page is in a region.
 func (r *reader) holdHeader(place int) {

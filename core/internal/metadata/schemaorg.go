@@ -1,5 +1,7 @@
 package metadata
 
+import "slices"
+
 // The ranks of claims by Schema.org: of each syntax, the first is trusted more than the next.
 const (
 	linkedRank    rank = 1  // JSON-LD
@@ -7,13 +9,25 @@ const (
 	describedRank rank = 12 // RDFa
 )
 
+// longestType is the length of the longest name of a type that is told, in bytes.
+const longestType = 64
+
 // readItems makes claims of what is said of things in the vocabulary of Schema.org: https://schema.org/
 func (r *reader) readItems() {
+	for _, text := range [...]string{r.titleText, r.best(title).value} {
+		if len(text) <= longest {
+			r.titleKeys = append(r.titleKeys, letters(text))
+		}
+	}
+	for _, g := range [...]*graph{&r.linked, &r.marked, &r.described} {
+		r.isThing = r.isThing || slices.ContainsFunc(g.items, func(it item) bool { return it.via == standsAlone && it.typeName == "Product" })
+	}
 	r.readGraph(&r.linked, linkedRank)
 	r.readGraph(&r.marked, markedRank)
 	r.readGraph(&r.described, describedRank)
 }
 
+// readGraph makes claims of what is said in one syntax.
 func (r *reader) readGraph(g *graph, rank rank) {
 	if main := r.mainItem(g); main != 0 {
 		r.readMain(g, main, rank)
@@ -61,79 +75,87 @@ func (r *reader) mainItem(g *graph) int {
 
 // isOfTitle reports whether the title of an item is in that of the page.
 func (r *reader) isOfTitle(g *graph, place int) bool {
+	const shortest = 5
 	name := letters(g.text(place, headlineProp))
 	if name == "" {
 		name = letters(g.text(place, nameProp))
 	}
-	return len(name) > 4 && (holds(letters(r.titleText), name) || holds(letters(r.best(title).value), name))
+	return len(name) >= shortest && slices.ContainsFunc(r.titleKeys, func(key string) bool { return holds(key, name) })
 }
 
+// readMain makes claims of the item that a page is about.
 func (r *reader) readMain(g *graph, main int, rank rank) {
 	it := &g.items[main-1]
-	name := func(property string) string { return g.source + " " + it.typeName + " " + property }
-	r.claim(title, rank+1, name("headline"), g.text(main, headlineProp))
-	if it.class != pageClass {
-		r.claim(title, rank+2, name("name"), g.text(main, nameProp))
-	}
 	r.isArticle = r.isArticle || it.class == articleClass
 	r.isThing = r.isThing || it.class == thingClass
-	if it.typeName == "CollectionPage" {
-		return // Its dates are those of what it lists.
+	r.claim(title, rank+1, g.source+" headline", g.text(main, headlineProp))
+	if it.class != pageClass {
+		r.claim(title, rank+2, g.source+" name", g.text(main, nameProp))
 	}
-	r.claimDate(published, rank, name("datePublished"), g.text(main, publishedProp))
-	r.claimDate(published, rank+10, name("dateCreated"), g.text(main, createdProp))
-	r.claimDate(published, rank+11, name("uploadDate"), g.text(main, uploadedProp))
-	r.claimDate(modified, rank, name("dateModified"), g.text(main, modifiedProp))
-	r.claim(description, rank+6, name("description"), g.text(main, descriptionProp))
-	r.claim(language, rank+5, name("inLanguage"), languageTag(g.text(main, languageProp)))
-	r.claim(section, rank, name("articleSection"), g.text(main, sectionProp))
-	r.claim(siteName, rank+4, name("publisher"), g.text(main, publisherProp))
-	r.claim(kind, rank, g.source, it.typeName)
-	r.claim(canonical, rank+4, name("url"), r.webAddress(g.text(main, urlProp)))
-	r.claim(image, rank+4, name("image"), r.webAddress(g.address(main, imageProp)))
-	r.claim(image, rank+5, name("thumbnailUrl"), r.webAddress(g.address(main, thumbnailProp)))
-	g.values(main, keywordsProp, func(p *property) bool {
-		r.claimKeywords(rank+5, name("keywords"), g.textOf(p))
-		return true
-	})
-	r.readAuthors(g, main, rank, authorProp, name("author"))
-	r.readAuthors(g, main, rank+1, creatorProp, name("creator"))
+	r.claim(description, rank+6, g.source+" description", g.text(main, descriptionProp))
+	r.claim(language, rank+5, g.source+" inLanguage", languageTag(g.text(main, languageProp)))
+	r.claim(section, rank, g.source+" articleSection", g.text(main, sectionProp))
+	r.claim(siteName, rank+4, g.source+" publisher", g.text(main, publisherProp))
+	r.claim(canonical, rank+4, g.source+" url", r.webAddress(g.text(main, urlProp)))
+	r.claim(image, rank+4, g.source+" image", r.webAddress(g.address(main, imageProp)))
+	r.claim(image, rank+5, g.source+" thumbnailUrl", r.webAddress(g.address(main, thumbnailProp)))
+	if len(it.typeName) <= longestType {
+		r.claim(kind, rank, g.source+" type", it.typeName)
+	}
+	for i, n := g.first(main, keywordsProp), 0; i != 0 && n < mostClaims; i, n = g.following(i), n+1 {
+		r.claimKeywords(rank+5, g.source+" keywords", g.textOf(i))
+	}
+	if it.typeName != "CollectionPage" && !(it.class == pageClass && (r.isThing || r.isFrontPage())) {
+		r.readMaking(g, main, rank)
+	}
+}
+
+// readMaking makes claims of who made an item, and when. Those of a page that lists others, or shows a product, are not asked for.
+func (r *reader) readMaking(g *graph, main int, rank rank) {
+	of := rank
+	if it := &g.items[main-1]; it.class == articleClass && !isText(it.typeName) {
+		of += 2 // It can be older or newer than the page that it is on, as a recipe is.
+	}
+	r.claimDate(published, of, g.source+" datePublished", g.text(main, publishedProp))
+	r.claimDate(published, rank+10, g.source+" dateCreated", g.text(main, createdProp))
+	r.claimDate(published, rank+11, g.source+" uploadDate", g.text(main, uploadedProp))
+	r.claimDate(modified, rank, g.source+" dateModified", g.text(main, modifiedProp))
+	r.readAuthors(g, main, rank, authorProp, g.source+" author")
+	r.readAuthors(g, main, rank+1, creatorProp, g.source+" creator")
 }
 
 // address returns the address that a property has, of an item its own.
-func (g *graph) address(of int, name prop) (address string) {
-	g.values(of, name, func(p *property) bool {
-		if address = p.text; p.item != 0 {
-			place := g.resolve(p.item)
-			if address = g.text(place, urlProp); address == "" {
-				address = g.text(place, contentURLProp)
+func (g *graph) address(of int, name prop) string {
+	for i, n := g.first(of, name), 0; i != 0 && n < mostClaims; i, n = g.following(i), n+1 {
+		address := g.props[i-1].text
+		if item := g.resolve(g.props[i-1].item); item != 0 {
+			if address = g.text(item, urlProp); address == "" {
+				address = g.text(item, contentURLProp)
 			}
 		}
-		return address == ""
-	})
-	return address
+		if address != "" {
+			return address
+		}
+	}
+	return ""
 }
 
+// readAuthors makes claims of the people, or what else, that are the values of a property.
 func (r *reader) readAuthors(g *graph, main int, rank rank, name prop, source string) {
-	g.values(main, name, func(p *property) bool {
-		if p.item == 0 {
-			r.claimAuthors(rank, source, p.text)
-			return true
-		}
-		place := g.resolve(p.item)
-		names := 0
-		g.values(place, nameProp, func(p *property) bool {
-			r.claimAuthors(rank, source, p.text)
-			names++
-			return true
-		})
-		if names == 0 {
-			if given := g.text(place, givenProp); given != "" {
-				r.claimAuthors(rank, source, given+" "+g.text(place, familyProp))
-			} else {
-				r.claimAuthors(rank, source, g.text(place, valueProp))
+	for i, n := g.first(main, name), 0; i != 0 && n < mostClaims; i, n = g.following(i), n+1 {
+		item := g.resolve(g.props[i-1].item)
+		named := g.first(item, nameProp)
+		switch {
+		case item == 0:
+			r.claimAuthors(rank, source, g.props[i-1].text)
+		case named != 0:
+			for n := 0; named != 0 && n < mostClaims; named, n = g.following(named), n+1 {
+				r.claimAuthors(rank, source, g.props[named-1].text)
 			}
+		case g.first(item, givenProp) != 0:
+			r.claimAuthors(rank, source, g.text(item, givenProp)+" "+g.text(item, familyProp))
+		default:
+			r.claimAuthors(rank, source, g.text(item, valueProp))
 		}
-		return true
-	})
+	}
 }

@@ -1,5 +1,8 @@
 package metadata
 
+// byName is the rank of the authors of the standard name.
+const byName rank = 3
+
 // standardName are the names of the HTML Standard, and those that the WHATWG Wiki registers:
 // https://html.spec.whatwg.org/multipage/semantics.html#standard-metadata-names, https://wiki.whatwg.org/wiki/MetaExtensions
 func standardName(name string) (field, rank) {
@@ -7,7 +10,7 @@ func standardName(name string) (field, rank) {
 	case "application-name":
 		return siteName, 3
 	case "author":
-		return authors, 3
+		return authors, byName
 	case "description":
 		return description, 1
 	case "keywords":

@@ -17,18 +17,28 @@ const (
 
 // collapse strips and collapses ASCII white space, as the standard does with a title.
 func collapse(s string) string {
+	if s = strings.Trim(s, ascii.Space); isCollapsed(s) {
+		return s
+	}
 	return strings.Join(strings.FieldsFunc(s, func(c rune) bool { return strings.ContainsRune(ascii.Space, c) }), " ")
+}
+
+// isCollapsed reports, of most texts, that there is nothing in them but ASCII that is seen and single spaces.
+func isCollapsed(s string) bool {
+	for i := range len(s) {
+		if c := s[i]; c < ' ' || c >= 0x7f || c == ' ' && s[i-1] == ' ' {
+			return false
+		}
+	}
+	return true
 }
 
 // clean strips and collapses all white space, and takes away what is not seen, such as hints for breaking lines.
 func clean(s string) string {
-	for i := range len(s) {
-		if s[i] >= 0x80 {
-			s = strings.Map(visible, s)
-			return strings.Join(strings.FieldsFunc(s, unicode.IsSpace), " ")
-		}
+	if s = strings.Trim(s, ascii.Space); isCollapsed(s) {
+		return s
 	}
-	return collapse(s)
+	return strings.Join(strings.FieldsFunc(strings.Map(visible, s), unicode.IsSpace), " ")
 }
 
 // visible drops what has no width.
@@ -48,40 +58,36 @@ func (r *reader) decoded(s string) string {
 	return clean(s)
 }
 
-// text returns the text of an element, with a space where an element of blocks begins or ends; nothing where it is too long.
-func (r *reader) text(root dom.ID) string { return r.textOf(root, longest, longestPath) }
-
-func (r *reader) textOf(root dom.ID, bytes, nodes int) string {
-	buf := r.buf[:0]
-	for id := root; id != 0 && len(buf) <= bytes; {
-		n := r.doc.Node(id)
-		if nodes--; nodes < 0 {
-			return ""
+// text returns the text of an element, with a space where a block begins or ends in it; nothing where it is too long.
+func (r *reader) text(root dom.ID) string {
+	if only := r.doc.Node(root).First; only != 0 && r.doc.Node(only).Next == 0 && r.doc.Node(only).Kind == dom.KindText {
+		if text := r.doc.Text(only); len(text) <= longest {
+			return clean(text)
 		}
-		switch {
-		case n.Kind == dom.KindText:
-			text := r.doc.Text(id)
-			buf = append(buf, text[:min(len(text), bytes+1)]...)
-		case n.Kind != dom.KindElement:
-		case n.Tag == dom.TagScript || n.Tag == dom.TagStyle || n.Tag == dom.TagTemplate || n.Tag == dom.TagSvg || n.Tag == dom.TagButton:
-			id = r.doc.FollowingSkipped(id, root)
-			continue
-		case !isPhrasing(n.Tag):
-			buf = append(buf, ' ')
-		}
-		id = r.doc.Following(id, root)
-	}
-	r.buf = buf
-	if len(buf) > bytes {
 		return ""
 	}
-	return clean(string(buf))
+	l := liner{doc: r.doc, id: r.doc.Node(root).First, root: root, limit: longest, buf: r.buf[:0]}
+	var text []byte
+	for steps := 0; l.id != 0; steps++ {
+		if steps == longestPath || len(text) > longest {
+			return ""
+		}
+		if line := l.next(false); line != "" {
+			text = append(append(text, line...), ' ')
+		}
+	}
+	if line := l.end(); line != "" {
+		text = append(text, line...)
+	}
+	r.buf = l.buf
+	return strings.TrimSuffix(string(text), " ")
 }
 
 // isPhrasing reports whether an element stands in a line.
 func isPhrasing(tag dom.Tag) bool {
 	switch tag {
-	case dom.TagA, dom.TagAbbr, dom.TagB, dom.TagBdi, dom.TagBdo, dom.TagCite, dom.TagCode, dom.TagEm, dom.TagFont, dom.TagI, dom.TagMark,
+	case dom.TagA, dom.TagAbbr, dom.TagB, dom.TagBdi, dom.TagBdo, dom.TagCite, dom.TagCode, dom.TagData, dom.TagDel,
+		dom.TagEm, dom.TagFont, dom.TagI, dom.TagImg, dom.TagIns, dom.TagKbd, dom.TagLabel, dom.TagMark,
 		dom.TagQ, dom.TagS, dom.TagSmall, dom.TagSpan, dom.TagStrong, dom.TagSub, dom.TagSup, dom.TagTime, dom.TagU, dom.TagWbr:
 		return true
 	}

@@ -1,6 +1,10 @@
 package metadata
 
-import "strings"
+import (
+	"strings"
+
+	"tidemark/core/internal/ascii"
+)
 
 // time reads the time that follows a date, and its zone. Where there is none it reads nothing.
 func (s *scanner) time(d *date) {
@@ -43,27 +47,38 @@ func (s *scanner) clock(d *date) bool {
 			s.i = at
 		}
 	}
-	at = s.i
-	s.skip(" ")
-	switch strings.ToLower(strings.ReplaceAll(s.text[s.i:min(len(s.text), s.i+2)], ".", "")) {
-	case "pm", "p":
+	switch s.half() {
+	case 'p':
 		if hour < 12 {
 			hour += 12
 		}
-		s.i += 2
-	case "am", "a":
+	case 'a':
 		if hour == 12 {
 			hour = 0
 		}
-		s.i += 2
-	default:
-		s.i = at
 	}
 	if hour > 23 || minute > 59 || second > 60 {
 		return false
 	}
 	d.hour, d.minute, d.second = hour, minute, second
 	return true
+}
+
+// half reads a.m. or PM, and returns its first letter, in lower case.
+func (s *scanner) half() byte {
+	at := s.i
+	s.skip(" \u00a0")
+	if s.i < len(s.text) {
+		half := ascii.Lower(s.text[s.i])
+		s.i++
+		_ = s.take(".")
+		if (half == 'a' || half == 'p') && (s.take("m") || s.take("M")) {
+			_ = s.take(".")
+			return half
+		}
+	}
+	s.i = at
+	return 0
 }
 
 // fraction goes over a fraction of a second, which is of no use.
@@ -77,16 +92,15 @@ func (s *scanner) fraction() {
 	s.i = at
 }
 
-// zone reads Z, UTC, GMT, +01:00 and +0100.
+// zone reads Z, UTC, EST, +01:00, +0100 and GMT+01:00.
 func (s *scanner) zone(d *date) {
 	at := s.i
 	s.skip(" ")
-	for _, name := range [...]string{"Z", "UTC", "GMT"} {
-		if s.take(name) {
-			d.zone = "Z"
-			at = s.i
-			break
-		}
+	word := s.i
+	if zone := zoneOf(s.word()); zone != "" {
+		d.zone, at = zone, s.i
+	} else {
+		s.i = word
 	}
 	sign := ""
 	for _, of := range [...]string{"+", "-"} {
@@ -95,23 +109,46 @@ func (s *scanner) zone(d *date) {
 			break
 		}
 	}
-	start := s.i
 	hours, digits := s.number()
-	if sign == "" || digits != 2 && digits != 4 {
+	minutes := 0
+	switch {
+	case sign == "" || digits != 2 && digits != 4:
 		s.i = at
 		return
-	}
-	minutes := hours % 100
-	if digits == 4 {
-		hours /= 100
-	} else if minutes = 0; s.take(":") {
-		if n, digits := s.number(); digits == 2 {
-			minutes = n
+	case digits == 4:
+		hours, minutes = hours/100, hours%100
+	case s.take(":"):
+		if minutes, digits = s.number(); digits != 2 {
+			s.i = at
+			return
 		}
 	}
 	if hours > 14 || minutes > 59 {
-		s.i = start - 1
+		s.i = at
 		return
 	}
 	d.zone = string(appendPadded(append(appendPadded([]byte(sign), hours, 2), ':'), minutes, 2))
+}
+
+// zoneOf returns the offset of a zone by its name, of those that have one meaning in nearly all dates.
+func zoneOf(name string) string {
+	switch name {
+	case "Z", "UTC", "GMT":
+		return "Z"
+	case "EST", "CDT":
+		return "-05:00"
+	case "EDT":
+		return "-04:00"
+	case "CST", "MDT":
+		return "-06:00"
+	case "MST", "PDT":
+		return "-07:00"
+	case "PST":
+		return "-08:00"
+	case "CET":
+		return "+01:00"
+	case "CEST":
+		return "+02:00"
+	}
+	return ""
 }

@@ -110,7 +110,8 @@ func classOf(typeName string) class {
 		return pageClass
 	case "Article", "DiscussionForumPosting", "Question", "Recipe", "HowTo", "CreativeWork", "Report", "Post", "BlogEntry", "Guide", "LearningResource":
 		return articleClass
-	case "Product", "ProductGroup", "Event", "Course", "Book", "Movie", "VideoObject", "SoftwareApplication", "SoftwareSourceCode", "Dataset", "JobPosting",
+	case "Product", "ProductGroup", "Event", "Course", "Book", "Movie", "VideoObject", "SoftwareApplication", "SoftwareSourceCode", "Dataset",
+		"JobPosting",
 		"PodcastEpisode", "Episode", "MusicRecording", "Game", "VideoGame", "MobileApplication", "WebApplication", "Service":
 		return thingClass
 	case "Organization", "Corporation", "NewsMediaOrganization", "LocalBusiness", "EducationalOrganization", "GovernmentOrganization":
@@ -123,4 +124,9 @@ func classOf(typeName string) class {
 		return organizationClass
 	}
 	return otherClass
+}
+
+// isText reports whether a type is one of what people write.
+func isText(typeName string) bool {
+	return strings.HasSuffix(typeName, "Article") || strings.HasSuffix(typeName, "Posting") || typeName == "Question" || typeName == "Report"
 }

@@ -16,19 +16,24 @@ type reader struct {
 
 	claims [fields][]claim
 	feeds  []Feed
+	label  string // of a card, that its data has not been read of
 	json   int    // bytes of JSON-LD that have been read
 	buf    []byte // scratch
 
 	linked, marked, described graph   // JSON-LD, microdata, RDFa
 	scopes, subjects          []scope // the elements that are open and items of microdata, of RDFa
 
-	at        int      // how many nodes have been visited
+	related  dom.ID // an element of RDFa that the next item in it is the value of a property for
+	relation prop
+
 	titleText string   // of <title>
 	heading   mark     // of the page, if it has one
 	sites     []string // the names of the site, see siteKeys
+	titleKeys []string // what letters makes of the titles that are declared
 	isArticle bool     // the page says that it is an article
 	isThing   bool     // the page says that it is about a thing: a product, an event
 	isList    bool     // the page has the dates of many things
+	known     knownWords
 	headings  []mark
 	lines     []line // near the heading
 	bylines   []mark
@@ -43,7 +48,6 @@ type mark struct {
 	source string
 	rank   rank
 	region int // the innermost that it is in, from 1 on
-	at     int // its place among all nodes
 }
 
 // mostMarks is how many marks of a kind are kept; see mostClaims.
@@ -51,7 +55,7 @@ const mostMarks = 128
 
 func (r *reader) mark(marks *[]mark, id dom.ID, source string, rank rank) {
 	if len(*marks) < mostMarks {
-		*marks = append(*marks, mark{id: id, source: source, rank: rank, region: r.region(), at: r.at})
+		*marks = append(*marks, mark{id: id, source: source, rank: rank, region: r.region()})
 	}
 }
 
@@ -59,9 +63,10 @@ func (r *reader) mark(marks *[]mark, id dom.ID, source string, rank rank) {
 func (r *reader) walk() {
 	r.linked.source, r.marked.source, r.described.source = "JSON-LD", "microdata", "RDFa"
 	doc := r.doc
+	nodes := 0
 	for id := doc.Node(dom.Root).First; id != 0; {
 		n := doc.Node(id)
-		if r.at++; r.at%watch.EverySteps == 0 {
+		if nodes++; nodes%watch.EverySteps == 0 {
 			r.watch.Look()
 		}
 		if n.Kind == dom.KindElement && r.enter(id) && n.First != 0 {
@@ -86,8 +91,8 @@ func (r *reader) enter(id dom.ID) bool {
 	case dom.TagHtml:
 		r.claim(language, 1, "html lang", languageTag(collapse(doc.Value(id, dom.AttrLang))))
 	case dom.TagTitle:
-		if r.titleText == "" && r.isInHead(id) {
-			r.titleText = r.textOf(id, longest, longestPath)
+		if r.titleText == "" { // The first in the document: https://html.spec.whatwg.org/multipage/dom.html#the-title-element-2
+			r.titleText = notPlaceholder(r.text(id))
 		}
 		return false
 	case dom.TagMeta:
@@ -101,18 +106,18 @@ func (r *reader) enter(id dom.ID) bool {
 		return false
 	case dom.TagStyle, dom.TagTemplate, dom.TagSvg:
 		return false
-	case dom.TagH1, dom.TagH2, dom.TagH3:
-		r.mark(&r.headings, id, doc.Name(id), 0)
-	case dom.TagTime:
-		r.mark(&r.times, id, "time", 1)
+	case dom.TagH1:
+		r.mark(&r.headings, id, "h1", 0)
 	}
-	if doc.Has(id, dom.AttrItemscope) || doc.Has(id, dom.AttrItemprop) {
+	if n.Traits&dom.HasItem != 0 {
 		r.readMicrodata(id)
+		if n.Tag != dom.TagMeta {
+			r.readRDFa(id)
+		}
 	}
-	if n.Tag != dom.TagMeta && (doc.Has(id, dom.AttrTypeof) || doc.Has(id, dom.AttrProperty) || len(r.subjects) > 0 && doc.Has(id, dom.AttrRel)) {
-		r.readRDFa(id)
+	if n.Traits&(dom.HasClass|dom.HasID|dom.HasItem|dom.HasHref) != 0 || n.Tag == dom.TagTime || opens(n.Tag) {
+		r.readMarkup(id)
 	}
-	r.readMarkup(id)
 	return true
 }
 
@@ -123,6 +128,9 @@ func (r *reader) leave(id dom.ID) {
 	}
 	if n := len(r.subjects); n > 0 && r.subjects[n-1].id == id {
 		r.subjects = r.subjects[:n-1]
+	}
+	if r.related == id {
+		r.related = 0
 	}
 	r.leaveRegion(id)
 }
