@@ -119,6 +119,7 @@ func TestBordersOfMeaning(t *testing.T) {
 	const internal = "tidemark/core/internal/"
 	may := map[string][]string{
 		"ascii":               nil,
+		"article":             {"ascii", "dom", "hugepage", "page", "page/known", "watch"},
 		"charref":             {"ascii"},
 		"dom":                 {"ascii", "charref", "hugepage", "watch"},
 		"encoding":            {"ascii", "watch"},
@@ -126,7 +127,7 @@ func TestBordersOfMeaning(t *testing.T) {
 		"htmlwriter":          {"ascii", "dom", "hugepage", "page", "page/formula", "watch"},
 		"hugepage":            {"watch"},
 		"inline":              {"ascii", "hugepage", "watch"},
-		"markdown":            {"ascii", "dom", "htmlwriter", "hugepage", "inline", "page", "page/formula", "rule", "selector", "style", "watch", "weburl"},
+		"markdown":            {"ascii", "article", "dom", "htmlwriter", "hugepage", "inline", "page", "page/formula", "rule", "selector", "style", "watch", "weburl"},
 		"metadata":            {"ascii", "dom", "watch", "weburl"},
 		"page":                {"ascii", "dom", "hugepage", "page/class", "page/formula", "page/known", "style", "watch", "weburl"},
 		"page/class":          {"ascii", "dom", "page/known"},

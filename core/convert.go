@@ -92,5 +92,5 @@ func (c *Converter) render(ctx context.Context, dst []byte, s *scratch) ([]byte,
 // needsWhole reports whether the options are such that nothing can be written before all of a document is there.
 func (c *Converter) needsWhole() bool {
 	s := c.settings
-	return c.turndown != nil || c.options.Frontmatter || s.Include || s.Rules.Asks() || s.Selectors != nil && s.Selectors.LooksAhead()
+	return c.turndown != nil || c.options.Frontmatter || s.Include || s.Main || s.Rules.Asks() || s.Selectors != nil && s.Selectors.LooksAhead()
 }

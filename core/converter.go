@@ -3,6 +3,7 @@ package core
 import (
 	"net/url"
 
+	"tidemark/core/internal/article"
 	"tidemark/core/internal/encoding"
 	"tidemark/core/internal/inline"
 	"tidemark/core/internal/markdown"
@@ -45,6 +46,7 @@ func New(options Options) (*Converter, error) {
 func settings(o Options) *markdown.Settings {
 	s := markdown.Settings{
 		Include: len(o.Include) > 0,
+		Main:    o.Content.Of == "main",
 		Options: inline.Options{
 			Em:             o.EmDelimiter[0],
 			Strong:         o.StrongDelimiter,
@@ -81,6 +83,12 @@ func settings(o Options) *markdown.Settings {
 		MaxOutputBytes: o.MaxOutputBytes,
 		MaxDepth:       o.MaxDepth,
 		SettleAfter:    settleAfter,
+	}
+	switch o.Content.Prefer {
+	case "precision":
+		s.Prefer = article.Precision
+	case "recall":
+		s.Prefer = article.Recall
 	}
 	switch o.LinkReferenceStyle {
 	case "full":

@@ -64,6 +64,10 @@ var families = []nested{
 	{name: "elements that selectors match", before: "<div><b>", options: core.Options{
 		Exclude: []string{"div:has(p) > p, b:nth-last-of-type(2), div div div ~ i"}, Unwrap: []string{"b b, :lang(en) > b, :dir(rtl) b"},
 	}},
+	{name: "main content", before: "<div><p>", options: mainContent("")},
+	{name: "main content in what is inline", before: "<b><section>a", options: mainContent("")},
+	{name: "main content in tables", before: "<table><tr><td>", options: mainContent("")},
+	{name: "main content of items", before: "<ul><li>a", options: mainContent("")},
 	{name: "elements that are kept", before: "<section><kbd>", options: core.Options{Keep: []string{"section:has(section)"}}},
 	{name: "elements that are included", begin: "<p>", before: "<i><div>", options: core.Options{Include: []string{"div:not(:has(div))"}}},
 	{name: "elements in tables as HTML", begin: "<table><tr><td>", before: "<div>", options: core.Options{Tables: "html"}},

@@ -117,6 +117,10 @@ type Options struct {
 	// between lines of `---`: [front matter](markdown-rules.md#front-matter).
 	Frontmatter bool `js:"frontmatter"`
 
+	// How much of a document is converted: `all`, or `main` for its [main content](extract.md#main-content), without menus, advertisements and what else
+	// surrounds it on the page: an article, posts of a forum, a product, a list. An object stands for `main`. A stream waits for the end of the document.
+	Content *Content `js:"content"`
+
 	// What is converted of a document: the elements that match, one after another as blocks, and nothing else. An element in
 	// another that matches is converted with that. This and the three below take CSS selectors, and are told in [selectors](markdown-rules.md#selectors).
 	Include []string `js:"include" text:"selector"`
@@ -182,6 +186,16 @@ type Rule struct {
 
 	// Whether who converts is asked: see [Stream.Finish]. In JavaScript a function.
 	Replacement bool `js:"replacement" function:"true"`
+}
+
+// Content is how much of a document is converted. The zero value is all of it.
+type Content struct {
+	// All of it, or its main content.
+	Of string `js:"#of" values:"all|main"`
+
+	// Which fault is the lesser one where it is not certain what belongs to the main content: with `precision` something may be missing, with
+	// `recall` there may be something too much, and `balance` weighs both alike.
+	Prefer string `js:"prefer" values:"balance|precision|recall"`
 }
 
 // GFM switches the extensions of GitHub Flavored Markdown (https://github.github.com/gfm/). The zero value has none of

@@ -15,7 +15,7 @@ func TestDefaultOptions(t *testing.T) {
 		HeadingStyle: "atx", HR: "---", BulletListMarker: "-", CodeBlockStyle: "fenced", Fence: "```",
 		EmDelimiter: "*", StrongDelimiter: "**", LinkStyle: "inlined", LinkReferenceStyle: "full", BR: `\`,
 		GFM:    &core.GFM{Tables: true, Strikethrough: true, TaskLists: true, Autolinks: true, Footnotes: true, Alerts: true, HeaderRow: "auto"},
-		Escape: "smart", HTML: "keep", Tables: "auto", Images: "keep", DataImages: "alt", UnsafeLinks: "drop", EmptyLinks: "drop", Hidden: "auto", Noscript: "auto", Math: "dollar",
+		Escape: "smart", HTML: "keep", Tables: "auto", Images: "keep", DataImages: "alt", UnsafeLinks: "drop", EmptyLinks: "drop", Hidden: "auto", Noscript: "auto", Math: "dollar", Content: &core.Content{Of: "all", Prefer: "balance"},
 		MaxInputBytes: 64 << 20, MaxOutputBytes: 256 << 20, MaxDepth: 100_000,
 	}, core.DefaultOptions())
 	assert.NoError(t, core.DefaultOptions().Validate())
@@ -59,6 +59,10 @@ func TestParseOptions(t *testing.T) {
 		{`{"hidden":"keep"}`, func(o *core.Options) { o.Hidden = "keep" }},
 		{`{"noscript":"drop"}`, func(o *core.Options) { o.Noscript = "drop" }},
 		{`{"math":"drop"}`, func(o *core.Options) { o.Math = "drop" }},
+		{`{"content":"main"}`, func(o *core.Options) { o.Content.Of = "main" }},
+		{`{"content":"all"}`, func(*core.Options) {}},
+		{`{"content":{}}`, func(o *core.Options) { o.Content.Of = "main" }},
+		{`{"content":{"prefer":"recall"}}`, func(o *core.Options) { o.Content = &core.Content{Of: "main", Prefer: "recall"} }},
 		{`{"include":"main"}`, func(o *core.Options) { o.Include = []string{"main"} }},
 		{`{"exclude":["nav, aside",".ad"]}`, func(o *core.Options) { o.Exclude = []string{"nav, aside", ".ad"} }},
 		{`{"keep":"kbd"}`, func(o *core.Options) { o.Keep = []string{"kbd"} }},
@@ -98,6 +102,7 @@ var wrong = map[string]struct {
 	"gfm":                {"true, false or an object", []string{`"true"`}},
 	"escape":             {"'smart', 'strict' or 'none'", []string{`"all"`}},
 	"baseUrl":            {"an absolute URL other than javascript:, vbscript: and data:", []string{`"foo"`, `"http://"`, `"//example.com"`, `"mailto:a@b.c"`, `"JavaScript://x/"`, `"vbscript://x/"`, `"data://x/"`}},
+	"content":            {"'all', 'main' or an object", []string{`"article"`, `"Main"`, `1`}},
 	"encoding":           {"an encoding label such as 'utf-8' or 'shift_jis'", []string{`"nope"`, `"replacement"`, `"utf-7"`}},
 	"html":               {"'keep' or 'drop'", []string{`"Keep"`}},
 	"tables":             {"'auto', 'gfm' or 'html'", []string{`"none"`}},
@@ -138,7 +143,7 @@ func TestWrongValues(t *testing.T) {
 	}
 	for name, option := range wrong {
 		values := append(append([]string{}, everywhere...), option.values...)
-		if name != "gfm" {
+		if name != "gfm" && name != "content" {
 			values = append(values, `{}`, `{"a":1}`)
 		}
 		if !strings.HasPrefix(option.what, "true") {
@@ -185,6 +190,9 @@ func TestWrongOptions(t *testing.T) {
 		`{"gfm":{"tables":true,"tables":true}}`:    "Expected each option name once for options.gfm but received 'tables' of type string",
 		`{"gfm":{"tables":{"$js":"x"}}}`:           "Expected true or false for options.gfm.tables but received { $js: 'x' } of type object",
 		`{"gfm":[{"$js":"number","$text":"NaN"}]}`: "Expected true, false or an object for options.gfm but received [ NaN ] of type object",
+
+		`{"content":{"prefer":"both"}}`: "Expected 'balance', 'precision' or 'recall' for options.content.prefer but received 'both' of type string",
+		`{"content":{"#of":"all"}}`:     "Expected a known option name for options.content but received '#of' of type string",
 
 		`{"rules":1}`:                              "Expected an array of objects for options.rules but received 1 of type number",
 		`{"rules":[1]}`:                            "Expected an object for options.rules[0] but received 1 of type number",

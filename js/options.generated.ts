@@ -208,6 +208,15 @@ export interface Options {
   readonly frontmatter?: boolean | undefined;
 
   /**
+   * How much of a document is converted: `all`, or `main` for its [main content](extract.md#main-content), without
+   * menus, advertisements and what else surrounds it on the page: an article, posts of a forum, a product, a list. An
+   * object stands for `main`. A stream waits for the end of the document.
+   *
+   * @default 'all'
+   */
+  readonly content?: 'all' | 'main' | ContentOptions | undefined;
+
+  /**
    * What is converted of a document: the elements that match, one after another as blocks, and nothing else. An element
    * in another that matches is converted with that. This and the three below take CSS selectors, and are told in
    * [selectors](markdown-rules.md#selectors).
@@ -317,4 +326,17 @@ export interface GfmOptions {
    * @default true
    */
   readonly autolinks?: boolean | undefined;
+}
+
+/**
+ * The members of the option `content`. A member that is absent has its default.
+ */
+export interface ContentOptions {
+  /**
+   * Which fault is the lesser one where it is not certain what belongs to the main content: with `precision` something
+   * may be missing, with `recall` there may be something too much, and `balance` weighs both alike.
+   *
+   * @default 'balance'
+   */
+  readonly prefer?: 'balance' | 'precision' | 'recall' | undefined;
 }

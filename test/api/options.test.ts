@@ -52,6 +52,7 @@ describe('a value that the option does not take', () => {
     ['maxInputBytes', '5'],
     ['maxDepth', 100_001],
     ['gfm', 'yes'],
+    ['content', 'article'],
     ['frontmatter', 'yaml'],
     ['br', '\n'],
     ['headingStyle', ['atx']],

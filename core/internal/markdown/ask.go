@@ -17,8 +17,9 @@ func (r *Renderer) Prepare(ctx context.Context, doc *dom.Document, s *Settings) 
 	if s.Selectors != nil {
 		r.choose()
 	}
+	r.chooseMain()
 	r.page.Scan()
-	r.prepareToAsk(false)
+	r.prepareToAsk(r.page.ShowHidden)
 	if s.Rules.Decides {
 		r.found.AskRules()
 	}

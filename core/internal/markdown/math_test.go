@@ -256,7 +256,7 @@ func TestFormulasCostIsLinear(t *testing.T) {
 		},
 	} {
 		t.Run(name, func(t *testing.T) {
-			small, large := cost(t, document(n)), cost(t, document(4*n))
+			small, large := cost(t, document(n), false), cost(t, document(4*n), false)
 			assert.Less(t, float64(large.allocated), 8*float64(small.allocated)+1e6, "bytes allocated")
 			assert.Less(t, float64(large.written), 5*float64(small.written)+100, "bytes written")
 		})

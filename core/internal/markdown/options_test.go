@@ -20,7 +20,7 @@ import (
 )
 
 // content are the options that change what a document says to a renderer.
-var content = []string{"images", "dataImages", "unsafeLinks", "emptyLinks", "hidden", "noscript", "math", "escape", "gfm.footnotes", "gfm.alerts"}
+var content = []string{"images", "dataImages", "unsafeLinks", "emptyLinks", "hidden", "noscript", "math", "escape", "gfm.footnotes", "gfm.alerts", "content", "content.prefer"}
 
 // style are the options that change neither what a document says nor what it is made of.
 var style = []string{

@@ -5,6 +5,7 @@ import (
 	"errors"
 	"math"
 
+	"tidemark/core/internal/article"
 	"tidemark/core/internal/dom"
 	"tidemark/core/internal/htmlwriter"
 	"tidemark/core/internal/inline"
@@ -51,6 +52,7 @@ type Renderer struct {
 	html    htmlwriter.Writer
 	matcher selector.Matcher
 	found   rule.Found
+	article *article.Finder // nil until the main content of a document is asked for
 }
 
 // output is Markdown that is being written, and what is open in it.
@@ -80,8 +82,9 @@ func (r *Renderer) Render(ctx context.Context, dst []byte, doc *dom.Document, s 
 	if s.Selectors != nil {
 		r.choose()
 	}
+	r.chooseMain()
 	r.page.Scan()
-	r.document(dst, false)
+	r.document(dst, r.page.ShowHidden)
 	if r.err == errHidesMost {
 		r.err = nil
 		r.document(dst, true)
@@ -118,7 +121,7 @@ func (r *Renderer) document(dst []byte, showHidden bool) {
 func (r *Renderer) beginDocument(dst []byte, showHidden bool) {
 	mode := r.settings.Page.Hidden
 	r.hiddenText, r.leftNotice, r.page.ShowHidden = 0, false, showHidden || mode == page.HiddenKeep
-	r.isSettled, r.settlesAt = showHidden || mode != page.HiddenAuto, r.page.LookaheadLimit()
+	r.isSettled, r.settlesAt = showHidden || mode != page.HiddenAuto || r.settings.Main, r.page.LookaheadLimit()
 	if r.isSettled {
 		r.settlesAt = math.MaxUint32
 	}
@@ -150,6 +153,9 @@ func (r *Renderer) release() {
 	r.page.Release()
 	r.matcher.Release()
 	r.found.Release()
+	if r.article != nil {
+		r.article.Release()
+	}
 	r.inline.End()
 }
 

@@ -12,6 +12,9 @@ func (r *Renderer) Meter(m *watch.Meter) { r.watch.Meter(m) }
 // that.
 func (r *Renderer) Room() int {
 	room := cap(r.scratch) + r.page.Room() + r.html.Room() + r.matcher.Room() + r.found.Room() + r.output.room() + hugepage.Room(r.suspended) + hugepage.Room(r.spare)
+	if r.article != nil {
+		room += r.article.Room()
+	}
 	for i := range r.suspended {
 		room += r.suspended[i].room()
 	}

@@ -1,6 +1,7 @@
 package markdown
 
 import (
+	"tidemark/core/internal/article"
 	"tidemark/core/internal/inline"
 	"tidemark/core/internal/page"
 	"tidemark/core/internal/rule"
@@ -50,6 +51,9 @@ type Settings struct {
 	Selectors *selector.Set
 	Rules     *rule.Set // nil where there are none
 	Include   bool      // there are selectors of what is to be converted: nothing else is
+
+	Main   bool // only the main content is converted
+	Prefer article.Prefer
 
 	handlers       *[256]handler // by tag; see Compile
 	styledHandlers *[256]handler // for a page whose style sheets say something

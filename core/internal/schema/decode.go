@@ -2,6 +2,7 @@ package schema
 
 import (
 	"reflect"
+	"slices"
 	"strconv"
 )
 
@@ -44,7 +45,16 @@ func decodeObject(fields []Field, members []member, path string, target reflect.
 func (f *Field) decode(v value, path string, target reflect.Value) error {
 	switch {
 	case f.Kind == Group && v.plain:
+		if f.Words {
+			target.Elem().Field(f.Fields[0].index).SetString(f.Values[len(f.Values)-1])
+			return decodeObject(f.Fields[1:], v.members, path, target.Elem())
+		}
 		return decodeObject(f.Fields, v.members, path, target.Elem())
+	case f.Kind == Group && f.Words:
+		if v.kind != "string" || !slices.Contains(f.Values, v.text) {
+			return wrongValue(f.What(), path, v)
+		}
+		target.Elem().Field(f.Fields[0].index).SetString(v.text)
 	case f.Kind == Group && v.kind == "boolean":
 		for i := range f.Fields {
 			if f.Fields[i].Kind != Boolean {

@@ -13,11 +13,13 @@
 //	min, max the bounds of an integer
 //
 // A boolean is false by default. A pointer to a struct of booleans and enumerations is a group, of which all booleans are true by default:
-// in JavaScript a boolean for all of them, or an object.
+// in JavaScript a boolean for all of them, or an object. If its first member is an enumeration that is no option in JavaScript, it is one of
+// that, or an object, which stands for the last of them.
 package schema
 
 import (
 	"reflect"
+	"slices"
 	"strconv"
 	"strings"
 )
@@ -53,6 +55,7 @@ type Field struct {
 	Min, Max int
 	Default  string // as text; empty if there is none
 	Fields   []Field
+	Words    bool // of a Group: its first field is what a word stands for
 
 	index int
 }
@@ -112,6 +115,9 @@ func read(sf reflect.StructField, index int) Field {
 				f.Fields[i].Default = "true"
 			}
 		}
+		if first := &f.Fields[0]; first.IsInternal() {
+			f.Words, f.Values, f.Default = true, first.Values, first.Default
+		}
 	default:
 		panic("schema: no kind for " + sf.Name)
 	}
@@ -136,6 +142,9 @@ func (f *Field) What() string {
 	case Integer:
 		return "an integer from " + strconv.Itoa(f.Min) + " to " + strconv.Itoa(f.Max)
 	case Group:
+		if f.Words {
+			return oneOf(append(slices.Clip(f.Values), "an object"))
+		}
 		return "true, false or an object"
 	case Function:
 		return "a function"
@@ -157,7 +166,7 @@ func oneOf(values []string) string {
 		default:
 			b.WriteString(", ")
 		}
-		if v == "true" {
+		if v == "true" || v == "an object" {
 			b.WriteString(v)
 			continue
 		}

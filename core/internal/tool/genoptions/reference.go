@@ -45,20 +45,27 @@ func writeRows(b *strings.Builder, prefix string, options []option) {
 func values(o option) string {
 	switch o.Kind {
 	case schema.Enum:
-		spans := make([]string, len(o.Values))
-		for i, v := range o.Values {
-			spans[i] = codeSpan(quote(v))
-		}
-		return strings.Join(spans, ", ")
+		return valueSpans(o)
 	case schema.Boolean:
 		return "`true`, `false`"
 	case schema.Group:
+		if o.Words {
+			return valueSpans(o) + ", an object of the members below"
+		}
 		return "`true`, `false`, an object of the members below"
 	case schema.List:
 		return "an array of [rules](rules.md)"
 	default:
 		return quoted.ReplaceAllStringFunc(o.What(), codeSpan)
 	}
+}
+
+func valueSpans(o option) string {
+	spans := make([]string, len(o.Values))
+	for i, v := range o.Values {
+		spans[i] = codeSpan(quote(v))
+	}
+	return strings.Join(spans, ", ")
 }
 
 // codeSpan writes a code span in a cell of a table; its fence is longer than any run of backticks within.

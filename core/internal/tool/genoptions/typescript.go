@@ -42,11 +42,7 @@ func writeInterface(b *strings.Builder, name, doc string, options []option) {
 func typeOf(o option) string {
 	switch o.Kind {
 	case schema.Enum:
-		quoted := make([]string, len(o.Values))
-		for i, v := range o.Values {
-			quoted[i] = quote(v)
-		}
-		return strings.Join(quoted, " | ")
+		return quotedValues(o)
 	case schema.Text:
 		return "string"
 	case schema.Texts:
@@ -56,15 +52,27 @@ func typeOf(o option) string {
 	case schema.List: // The interface of its members is in a file of its own, since functions are among them.
 		return "readonly Rule[]"
 	case schema.Group:
+		if o.Words {
+			return quotedValues(o) + " | " + groupName(o)
+		}
 		return "boolean | " + groupName(o)
 	default:
 		return "boolean"
 	}
 }
 
+// quotedValues are the values of an option as a type.
+func quotedValues(o option) string {
+	quoted := make([]string, len(o.Values))
+	for i, v := range o.Values {
+		quoted[i] = quote(v)
+	}
+	return strings.Join(quoted, " | ")
+}
+
 // defaultValue is the default as JavaScript writes it, empty if there is none.
 func defaultValue(o option) string {
-	if (o.Kind == schema.Enum || o.Kind == schema.Text) && o.Default != "" {
+	if (o.Kind == schema.Enum || o.Kind == schema.Text || o.Words) && o.Default != "" {
 		return quote(o.Default)
 	}
 	return o.Default
