@@ -70,6 +70,7 @@ func (f *Finder) isWhole(id dom.ID) bool {
 
 // decide finds which boxes and units are kept: those that gain most, where it costs to part what is together.
 func (f *Finder) decide(least float32) {
+	f.bounds = f.bound(least)
 	n := len(f.boxes)
 	f.choices = hugepage.Renew(f.watch, f.choices[:0], n)[:n]
 	clear(f.choices)
@@ -135,6 +136,8 @@ func (f *Finder) gain(i int, least float32) float32 {
 	words := u.words
 	if words == 0 && u.images > 0 {
 		words = wordsOfPicture
+	} else if int32(i) < f.bounds.from || int32(i) >= f.bounds.to {
+		least = f.bounds.outside
 	}
 	return float32(words) * (float32(f.likely[i]) - least) / 255
 }

@@ -169,3 +169,19 @@ func TestSeveralContainers(t *testing.T) {
 	}
 	assert.Equal(t, 4, messages, "%v without %v", f.names(f.Containers), f.names(f.Left))
 }
+
+// What stands outside of the box that dominates a page is to be more likely content than what stands in it.
+func TestBounds(t *testing.T) {
+	f := find(t, "<nav><a href=/a>Home</a> <a href=/b>News</a></nav><main><h1>Tides</h1><p>"+strings.Repeat(sentence, 4)+"<p>"+strings.Repeat(sentence, 4)+"</main><p>Open all day.</p>", Balance)
+	least, _ := f.finder.threshold()
+	b := f.finder.bound(least)
+	assert.Greater(t, b.outside, least)
+	assert.Positive(t, b.from)
+	assert.Less(t, int(b.to), len(f.finder.units))
+
+	f = find(t, strings.Repeat("<p>Open all day.</p><ul><li><a href=/a>Home</a></ul>", 9), Balance)
+	least, _ = f.finder.threshold()
+	b = f.finder.bound(least)
+	assert.Zero(t, b.from)
+	assert.Len(t, f.finder.units, int(b.to))
+}

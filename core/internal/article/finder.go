@@ -27,6 +27,8 @@ type Finder struct {
 	groups    groupTable
 	likely    []uint8 // how likely each unit is content, of 255
 
+	masses  []mass
+	bounds  bounds
 	choices []choice
 	keep    []bool
 	counts  []tally
