@@ -13,5 +13,8 @@ func (w *Writer) escapeClosingSequence(start int) {
 		w.out = append(w.out, 0)
 		copy(w.out[n+1:], w.out[n:])
 		w.out[n] = '\\'
+		if w.Marks != nil {
+			w.Marks.shift([]int{n}, 1)
+		}
 	}
 }

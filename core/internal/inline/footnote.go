@@ -9,9 +9,15 @@ const LongestLabel = 32
 // a definition of it.
 func (w *Writer) writeFootnoteReference(i int) {
 	atStart := w.At.Lines == ParagraphLines && len(w.out) == w.escape.lineStart
+	if w.Marks != nil {
+		w.Marks.begin(FootnoteMark, w.tokens[i].referrer(), len(w.out))
+	}
 	w.write("[^")
 	w.write(w.objects.FootnoteLabel(w.tokens[i].footnote()))
 	w.write("]")
+	if w.Marks != nil {
+		w.Marks.end(len(w.out))
+	}
 	if next := w.nextByte(i); !w.options.EscapeNone && (next == '(' || next == ':' && atStart) {
 		w.write(`\`)
 	}

@@ -11,6 +11,7 @@ type Link struct {
 	Address, Title string
 	// What is plain has none of [DestinationSpecials] or [TitleSpecials], and is written as it is.
 	PlainAddress, PlainTitle bool
+	Ref                      int32 // what others know it by: see Mark
 }
 
 // links are links by their index. They lie in parts, since to grow one slice of a million would copy it.
@@ -61,11 +62,17 @@ func (s *links) drop() {
 
 // writeLinkOpen begins a link, and returns the index of the last token that it has written.
 func (w *Writer) writeLinkOpen(i int) int {
+	if w.Marks != nil {
+		w.Marks.begin(LinkMark, w.links.at(w.tokens[i].link()).Ref, len(w.out))
+	}
 	if w.isAutolink(i) {
 		t := w.tokens[i+1]
 		w.write("<")
 		w.out = append(w.out, w.text[t.start:t.end]...)
 		w.write(">")
+		if w.Marks != nil {
+			w.Marks.end(len(w.out))
+		}
 		return i + 2
 	}
 	w.escape.enterLink(w, i)

@@ -9,6 +9,9 @@ func (w *Writer) escapePipes(start int) {
 	if pipes == 0 {
 		return
 	}
+	if w.Marks != nil {
+		w.Marks.shiftAfter(w.out, start, '|')
+	}
 	from := len(w.out)
 	w.out = append(w.out, make([]byte, pipes)...)
 	for to := len(w.out); from > start; {

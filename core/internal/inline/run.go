@@ -249,8 +249,8 @@ func (r *run) insert(at int, t token) {
 	r.tokens = slices.Insert(hugepage.Move(r.watch, r.tokens, 1), at, t)
 }
 
-// AddCode adds a code span. White space in it collapses, but does not go away.
-func (r *run) AddCode(code []byte) {
+// AddCode adds a code span, by what others know it by. White space in it collapses, but does not go away.
+func (r *run) AddCode(code []byte, ref int32) {
 	if len(code) == 0 {
 		return
 	}
@@ -269,7 +269,7 @@ func (r *run) AddCode(code []byte) {
 			r.text = append(r.text, ' ')
 		}
 	}
-	r.tokens = append(hugepage.Move(r.watch, r.tokens, 1), token{kind: codeToken, start: int32(start), end: int32(len(r.text))})
+	r.tokens = append(hugepage.Move(r.watch, r.tokens, 1), token{kind: codeToken, start: int32(start), end: int32(len(r.text)), ref: ref})
 	r.content = true
 }
 
@@ -280,10 +280,11 @@ func (r *run) AddImage(ref int32) {
 	r.content = true
 }
 
-// AddFootnote adds a reference to a footnote, by what Objects know it by. It is a link, so it must not be in one.
-func (r *run) AddFootnote(ref int32) {
+// AddFootnote adds a reference to a footnote, by what Objects know it by, and what others know by that refers to it. It is a link, so it
+// must not be in one.
+func (r *run) AddFootnote(ref, referrer int32) {
 	r.separate()
-	r.tokens = append(hugepage.Move(r.watch, r.tokens, 1), token{kind: footnoteToken, ref: ref})
+	r.tokens = append(hugepage.Move(r.watch, r.tokens, 1), token{kind: footnoteToken, ref: ref, pair: referrer})
 	r.content = true
 }
 

@@ -112,7 +112,7 @@ func collect(w *inline.Writer, steps []byte) []letter {
 				w.AddSilentBreak()
 			}
 		case 9:
-			w.AddCode([]byte(codes[n%len(codes)]))
+			w.AddCode([]byte(codes[n%len(codes)]), 0)
 			see(codes[n%len(codes)])
 		case 10:
 			switch formula := tex[n%len(tex)]; n % 3 {
@@ -120,7 +120,7 @@ func collect(w *inline.Writer, steps []byte) []letter {
 				w.AddImage(int32(n))
 			case 1:
 				if counts[15] == 0 {
-					w.AddFootnote(0)
+					w.AddFootnote(0, 0)
 					see("[^1]")
 				}
 			default:

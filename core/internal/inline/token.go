@@ -26,7 +26,7 @@ type token struct {
 	seen       byteClass  // of textToken: what is in it, and perhaps more
 	start, end int32      // of textToken, codeToken, mathToken and rawToken in run.text
 	ref        int32      // what the methods below say of it
-	pair       int32      // of closeToken: the index of its openToken, and the other way round
+	pair       int32      // of closeToken: the index of its openToken, and the other way round; or referrer
 }
 
 // What ref is of a mathToken and of a breakToken.
@@ -38,6 +38,12 @@ const (
 
 // image is what Objects know an imageToken by.
 func (t *token) image() int32 { return t.ref }
+
+// code is what others know a codeToken by.
+func (t *token) code() int32 { return t.ref }
+
+// referrer is what others know by that refers to a footnote, of a footnoteToken.
+func (t *token) referrer() int32 { return t.pair }
 
 // footnote is what Objects know a footnoteToken by.
 func (t *token) footnote() int32 { return t.ref }

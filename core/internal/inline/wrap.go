@@ -171,4 +171,7 @@ func (w *Writer) breakLines(at []int) {
 		from = space
 	}
 	w.At.LineStart = bytes.LastIndexByte(w.out, '\n') + 1 + len(w.At.Prefix)
+	if w.Marks != nil {
+		w.Marks.shift(at, len(w.At.Prefix))
+	}
 }

@@ -30,10 +30,18 @@ func (w *Writer) WriteRun(out []byte) (written []byte, lineStart int, full bool)
 				w.wrap.note(run, *t, w.out, start)
 			}
 		case codeToken:
+			start := len(w.out)
 			i = run.lastOf(i)
 			w.writeCodeSpan(run.text[t.start:run.tokens[i].end])
+			if w.Marks != nil {
+				w.Marks.add(CodeMark, t.code(), start, len(w.out))
+			}
 		case imageToken:
+			start := len(w.out)
 			w.writeImage(w.objects.Image(t.image()))
+			if w.Marks != nil {
+				w.Marks.add(ImageMark, t.image(), start, len(w.out))
+			}
 		case footnoteToken:
 			w.writeFootnoteReference(i)
 		case mathToken:
@@ -52,6 +60,9 @@ func (w *Writer) WriteRun(out []byte) (written []byte, lineStart int, full bool)
 		case closeToken:
 			if t.format == LinkFormat {
 				w.writeLinkClose(i)
+				if w.Marks != nil {
+					w.Marks.end(len(w.out))
+				}
 			} else {
 				w.writeDelimiter(t, "</")
 			}

@@ -28,6 +28,9 @@ type Writer struct {
 	// Embedded tells that the Markdown goes into other Markdown: what could mean something beside others is escaped.
 	Embedded bool
 
+	// Marks are asked where things stand in a run that is written, nil if they are not.
+	Marks *Marks
+
 	linksMoved bool // the strings of links hold no longer than until they are written
 
 	// At is where the run is written. It is set before it is, and its Prefix belongs to others.

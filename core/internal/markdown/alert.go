@@ -2,6 +2,7 @@ package markdown
 
 import (
 	"tidemark/core/internal/dom"
+	"tidemark/core/internal/outline"
 	"tidemark/core/internal/page"
 )
 
@@ -31,8 +32,10 @@ func (r *Renderer) alert(id dom.ID) bool {
 	r.boundary()
 	before := r.w.mark()
 	r.w.open(quote)
+	r.recordContainer(outline.Quote, id)
 	r.w.text("> ")
 	c := r.w.enter("> ", false)
+	r.recordAlertMark()
 	r.w.text("[!")
 	r.w.text(alertMarks[kind])
 	r.w.text("]")

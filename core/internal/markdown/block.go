@@ -40,6 +40,9 @@ func (r *Renderer) box(id dom.ID) step {
 // flush writes the inline content so far as a paragraph, if there is any.
 func (r *Renderer) flush() {
 	if r.inline.Finish() {
+		if r.w.record != nil {
+			r.recordRun()
+		}
 		r.itemStart = r.itemStart && r.w.box == ""
 		if r.inline.IsDisplayedMath() {
 			r.writeMathBlocks()

@@ -1,6 +1,9 @@
 package markdown
 
-import "tidemark/core/internal/dom"
+import (
+	"tidemark/core/internal/dom"
+	"tidemark/core/internal/outline"
+)
 
 // blockquote renders <blockquote>. One that holds nothing is an empty quotation, but one whose content cannot be seen is left
 // out.
@@ -14,6 +17,7 @@ func (r *Renderer) blockquote(id dom.ID) step {
 	}
 	before := r.w.mark()
 	r.w.open(quote)
+	r.recordContainer(outline.Quote, id)
 	r.w.text("> ")
 	r.enterContainer(before, "> ")
 	return descend | endsBlockquote

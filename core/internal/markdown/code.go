@@ -24,7 +24,7 @@ func (r *Renderer) code(id dom.ID) step {
 		return r.pre(id)
 	case !r.page.HoldsPre(id):
 		r.scratch = r.page.AppendCode(r.scratch[:0], id)
-		r.inline.AddCode(r.scratch)
+		r.inline.AddCode(r.scratch, int32(id))
 		if linked {
 			r.inline.Pop()
 		}
@@ -46,19 +46,20 @@ func (r *Renderer) pre(id dom.ID) step {
 	code := bytes.TrimSuffix(r.scratch, []byte("\n"))
 	switch {
 	case r.phrasing != blocks:
-		r.addCodeLines(code)
+		r.addCodeLines(code, id)
 		r.boundary()
 	case len(code) > 0 || r.doc.Find(id, dom.TagCode) != 0:
+		r.recordBlock(id)
 		r.writeCode(code, r.page.Language(id))
 	}
 	return done
 }
 
 // addCodeLines puts a code block where there is room for inline content only: each line is a code span.
-func (r *Renderer) addCodeLines(code []byte) {
+func (r *Renderer) addCodeLines(code []byte, id dom.ID) {
 	for line := range bytes.SplitSeq(code, []byte("\n")) {
 		if len(bytes.TrimSpace(line)) > 0 {
-			r.inline.AddCode(bytes.TrimRight(line, " \t"))
+			r.inline.AddCode(bytes.TrimRight(line, " \t"), int32(id))
 		}
 		r.boundary()
 	}

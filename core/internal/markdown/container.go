@@ -26,6 +26,9 @@ func (w *writer) mark() mark {
 func (w *writer) undo(to mark) {
 	w.out, w.prefix, w.lineStart, w.box = w.out[:to.out], w.prefix[:to.prefix], to.lineStart, ""
 	w.last, w.lastMark, w.tight, w.joined = to.last, to.lastMark, to.tight, to.joined
+	if w.record != nil {
+		w.record.Undo(to.out)
+	}
 	if to.box != 0 {
 		w.box = taskBoxes[to.box == 'x']
 	}

@@ -78,8 +78,8 @@ var formatsOf = [page.Roles]inline.FormatKind{
 // begin begins to render a node.
 func (r *Renderer) begin(id dom.ID) step {
 	n := r.doc.Node(id)
-	if r.page.Undecided {
-		r.page.DoubtNode(id)
+	if r.attends {
+		r.attend(id)
 	}
 	switch {
 	case n.Kind != dom.KindText:

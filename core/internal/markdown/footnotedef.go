@@ -6,6 +6,7 @@ import (
 	"tidemark/core/internal/ascii"
 	"tidemark/core/internal/dom"
 	"tidemark/core/internal/inline"
+	"tidemark/core/internal/outline"
 	"tidemark/core/internal/page"
 )
 
@@ -43,6 +44,7 @@ func (r *Renderer) beginFootnote(li dom.ID) bool {
 func (r *Renderer) beginDefinition(f *page.Footnote) {
 	before := r.w.mark()
 	r.w.open(footnoteBlock)
+	r.recordContainer(outline.Footnote, f.Item)
 	r.w.text("[^")
 	r.w.text(f.Label)
 	r.w.text("]: ")

@@ -13,7 +13,7 @@ func (r *Renderer) footnoteLink(link dom.ID) bool {
 			if r.page.StandsApart(link) {
 				r.inline.DropSpace()
 			}
-			r.addFootnote(i)
+			r.addFootnote(i, link)
 			return true
 		}
 	}
@@ -25,9 +25,9 @@ func (r *Renderer) footnoteLink(link dom.ID) bool {
 }
 
 // addFootnote adds a reference to a footnote.
-func (r *Renderer) addFootnote(i int32) {
+func (r *Renderer) addFootnote(i int32, referrer dom.ID) {
 	r.page.Footnote(i).Referred = true
-	r.inline.AddFootnote(i)
+	r.inline.AddFootnote(i, int32(referrer))
 }
 
 // FootnoteLabel is the label of a footnote by its index.

@@ -17,7 +17,7 @@ func (r *Renderer) control(id dom.ID) step {
 // label renders <label>, which stands apart from the words around it unless it refers to a footnote.
 func (r *Renderer) label(id dom.ID) step {
 	if i, ok := r.page.FootnoteOfLabel(id); ok && !r.inline.IsOpen(inline.LinkFormat) {
-		r.addFootnote(i)
+		r.addFootnote(i, id)
 		return done
 	}
 	r.inline.AddSilentBreak()
@@ -25,7 +25,7 @@ func (r *Renderer) label(id dom.ID) step {
 		return descend | endsApart
 	}
 	if i, ok := r.page.NumberedSidenote(id); ok {
-		r.addNote(i)
+		r.addNote(i, id)
 	}
 	return done
 }

@@ -26,9 +26,12 @@ func (r *Renderer) heading(id dom.ID) step {
 	level := int(r.doc.Node(id).Tag-dom.TagH1) + 1
 	switch {
 	case r.inline.Finish():
+		r.recordBlock(id)
 		r.writeHeading(level)
 	case r.settings.KeepEmpty && r.page.IsEmpty(id):
+		r.recordBlock(id)
 		r.w.open(heading)
+		r.recordHeading(level)
 		r.w.text("######"[:level])
 	}
 	r.inline.NewRun()
@@ -39,6 +42,7 @@ func (r *Renderer) heading(id dom.ID) step {
 func (r *Renderer) writeHeading(level int) {
 	if r.settings.HeadingSetext && level <= 2 && !r.w.needsBlankLine(setextHeading) {
 		r.w.open(setextHeading)
+		r.recordHeading(level)
 		start := len(r.w.out)
 		r.writeRun(inline.ParagraphLines, false)
 		width := len(r.w.out) - start
@@ -48,6 +52,7 @@ func (r *Renderer) writeHeading(level int) {
 		return
 	}
 	r.w.open(heading)
+	r.recordHeading(level)
 	r.w.text("######"[:level])
 	r.w.text(" ")
 	r.writeRun(inline.HeadingLine, false)

@@ -1,10 +1,13 @@
 package markdown
 
-import "tidemark/core/internal/hugepage"
+import (
+	"tidemark/core/internal/dom"
+	"tidemark/core/internal/hugepage"
+)
 
 // addNote adds a reference to a footnote whose text is still to be written.
-func (r *Renderer) addNote(i int32) {
-	r.inline.AddFootnote(i)
+func (r *Renderer) addNote(i int32, referrer dom.ID) {
+	r.inline.AddFootnote(i, int32(referrer))
 	r.notes = hugepage.Push(&r.watch, r.notes, i)
 }
 

@@ -56,7 +56,7 @@ func (r *Renderer) macroCode(id, body dom.ID) {
 	r.scratch = r.page.AppendCode(r.scratch[:0], body)
 	code := bytes.TrimSuffix(r.scratch, []byte("\n"))
 	if r.phrasing != blocks {
-		r.addCodeLines(code)
+		r.addCodeLines(code, id)
 		r.boundary()
 		return
 	}
@@ -64,6 +64,7 @@ func (r *Renderer) macroCode(id, body dom.ID) {
 	if language == "none" {
 		language = ""
 	}
+	r.recordBlock(id)
 	r.writeCode(code, language)
 }
 

@@ -13,6 +13,7 @@ func (r *Renderer) keep(id dom.ID) {
 	switch {
 	case isBlock && r.phrasing == blocks && beginsHTMLBlock(r.doc.Node(id).Tag):
 		r.boundary()
+		r.recordBlock(id)
 		r.w.open(htmlBlock)
 		r.w.kept(&r.html, r.doc, &r.page, id)
 	case isBlock:

@@ -53,7 +53,7 @@ func (r *Renderer) link(id dom.ID) step {
 	if !ok {
 		return descend
 	}
-	l := inline.Link{Address: address, PlainAddress: isPlain && !r.page.HasBase() && address != ""}
+	l := inline.Link{Address: address, PlainAddress: isPlain && !r.page.HasBase() && address != "", Ref: int32(id)}
 	l.Title, l.PlainTitle = r.title(id)
 	r.pushLink(&l)
 	return descend | endsLink
@@ -73,7 +73,7 @@ func (r *Renderer) title(id dom.ID) (title string, isPlain bool) {
 // linkTo is a link with the title of an element.
 func (r *Renderer) linkTo(address string, id dom.ID) *inline.Link {
 	title, _ := r.title(id)
-	return &inline.Link{Address: address, Title: title}
+	return &inline.Link{Address: address, Title: title, Ref: int32(id)}
 }
 
 // endLink ends the link of an element. One that shows nothing has the name that it says aloud, and goes where it has none.

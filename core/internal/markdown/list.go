@@ -37,6 +37,7 @@ type openItem struct {
 	indent   uint8 // of what is in it
 	last     block // what it ended with
 	lastMark byte
+	span     int32 // of a recorder, if there is one
 }
 
 // roomForMarkers is how far over the limit of the output the markers of items may be in which nothing stands yet: it may stay so.
@@ -306,6 +307,7 @@ func (r *Renderer) beginItem(l *openList, li, other dom.ID) {
 	default:
 		r.w.openList(bulletList, r.page.IsSureToShow(other))
 	}
+	r.recordItem(i)
 	i.indent = uint8(r.writeMarker(l))
 	r.w.limit = limit
 	l.items++

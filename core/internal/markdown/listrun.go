@@ -75,6 +75,9 @@ func (r *Renderer) beginPart(part *page.ListPart) *openList {
 	}
 	for i := base; i < n; i++ {
 		v := &levels[i]
+		if r.w.record != nil {
+			r.w.record.Reopen(v.list.item.span)
+		}
 		v.container = r.w.enter("                "[:v.list.item.indent], !v.list.loose)
 		r.w.last, r.w.lastMark = v.last, v.lastMark
 		r.descend()

@@ -12,7 +12,7 @@ func (r *Renderer) media(id dom.ID) step {
 	name, target, isLink := r.page.MediaLink(id)
 	r.boundary()
 	if isLink {
-		r.pushLink(&inline.Link{Address: target})
+		r.pushLink(&inline.Link{Address: target, Ref: int32(id)})
 		r.inline.AddText(name)
 		r.inline.Pop()
 	} else if !page.Of(r.doc.Node(id).Tag).Is(page.Raw) || r.page.IsFrameDocument(id) {

@@ -24,6 +24,7 @@ func (r *Renderer) placeRuled(id dom.ID, by *rule.Rule, markdown []byte) bool {
 		r.addLines(markdown)
 		r.boundary()
 	case isBlock || holdsBlocks:
+		r.recordBlock(id)
 		r.writeRaw(markdown)
 	default:
 		r.addApart(id, markdown)

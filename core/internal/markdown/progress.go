@@ -127,7 +127,7 @@ func (r *Renderer) isDecided(open []dom.ID) bool {
 
 // decide finds out what the document says about itself.
 func (r *Renderer) decide() {
-	r.page.Undecided = false
+	r.page.Undecided, r.attends = false, r.w.record != nil
 	if r.settings.Selectors != nil {
 		r.chooseIn(dom.Root)
 	}
@@ -196,6 +196,7 @@ func (r *Renderer) Moved(moved []dom.ID) {
 	r.page.Moved(moved)
 	r.matcher.Forget()
 	r.found.Forget()
+	r.recording.moved(moved)
 }
 
 // End ends the document and drops what belongs to it.

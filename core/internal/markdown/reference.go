@@ -4,9 +4,10 @@ package markdown
 func (r *Renderer) writeDefinitions() {
 	for i := range r.inline.Definitions() {
 		if i == 0 {
-			r.w.open(paragraph)
+			r.w.open(definition)
 		} else {
 			r.w.newLine()
+			r.recordDefinition()
 		}
 		r.w.definition(&r.inline, i)
 	}

@@ -20,10 +20,11 @@ var ErrTooLong = errors.New("the Markdown is too long")
 
 // Renderer renders documents one after another, and keeps its memory from one to the next. The zero Renderer is ready.
 type Renderer struct {
-	watch    watch.Watch
-	doc      *dom.Document
-	settings *Settings
-	handlers *[256]handler // of the settings
+	watch     watch.Watch
+	recording recording
+	doc       *dom.Document
+	settings  *Settings
+	handlers  *[256]handler // of the settings
 
 	output
 	suspended     []output // what goes on when a fragment has been rendered, outermost first
@@ -35,7 +36,8 @@ type Renderer struct {
 	quotations    int  // number of open <q>
 	scratch       []byte
 
-	asking bool // what is rendered is asked for, and the document is not
+	attends bool // nodes are looked at before they are rendered: see attend
+	asking  bool // what is rendered is asked for, and the document is not
 
 	leftNotice bool   // what was left out is all that a page says without its scripts, if it shows nothing
 	hiddenText int    // the length of what was left out since the page hides it
@@ -101,6 +103,8 @@ func (r *Renderer) start(doc *dom.Document, s *Settings, grows bool) {
 	doc.Watch(&r.watch)
 	r.w.watch = &r.watch
 	r.inline.Start(&r.watch, &s.Options, r, grows)
+	r.startRecording()
+	r.attends = grows || r.w.record != nil
 	r.steps, r.err, r.asking = checkEvery, nil, false
 	r.page.Begin(&r.watch, doc, &s.Page, grows)
 	if s.Selectors != nil {
@@ -144,6 +148,9 @@ func (r *Renderer) endDocument() {
 	}
 	r.writeDefinitions()
 	r.w.check() // what was written last
+	if r.w.record != nil {
+		r.w.record.EndLeaf(len(r.w.out))
+	}
 }
 
 // release drops what belongs to the caller and the strings of the document, so that a renderer that lies idle holds neither.
@@ -157,6 +164,7 @@ func (r *Renderer) release() {
 		r.article.Release()
 	}
 	r.inline.End()
+	r.endRecording()
 }
 
 // checkEvery is the number of steps between two looks at the context.

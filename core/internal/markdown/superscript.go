@@ -9,7 +9,7 @@ import (
 // that stands apart, is set apart from the text as well as by raising it.
 func (r *Renderer) superscript(id dom.ID) step {
 	if i, ok := r.page.InlineNote(id); ok {
-		r.addNote(i)
+		r.addNote(i, id)
 		return done
 	}
 	if link := r.page.BracketedReference(id); link != 0 && !r.inline.IsOpen(inline.LinkFormat) && r.footnoteLink(link) {

@@ -3,6 +3,7 @@ package markdown
 import (
 	"tidemark/core/internal/dom"
 	"tidemark/core/internal/inline"
+	"tidemark/core/internal/outline"
 	"tidemark/core/internal/page"
 )
 
@@ -15,6 +16,7 @@ func (r *Renderer) table(id dom.ID) step {
 	case r.phrasing != blocks:
 		return r.unwrapTable(id)
 	case r.settings.TableMode == HTML && !r.settings.DropHTML:
+		r.recordBlock(id)
 		r.w.open(htmlBlock)
 		r.w.html(&r.html, r.doc, &r.page, id)
 	case r.settings.TableMode == Auto && r.page.IsSignature(id):
@@ -139,6 +141,7 @@ func (r *Renderer) writeGrid(table dom.ID) {
 	case EmptyRow:
 		g.Header = false
 	}
+	r.recordBlock(table)
 	r.w.open(tableBlock)
 	body := g.Rows
 	if g.Header {
@@ -164,6 +167,7 @@ func (r *Renderer) writeGrid(table dom.ID) {
 
 // writeRow writes a row of at least so many cells; renderers add what a row lacks.
 func (r *Renderer) writeRow(g *page.Grid, row page.GridRow, columns int) {
+	span := r.beginRow(g, row)
 	r.w.text("|")
 	col := 0
 	for _, c := range g.Cells[row.Start:row.End] {
@@ -174,13 +178,16 @@ func (r *Renderer) writeRow(g *page.Grid, row page.GridRow, columns int) {
 			r.w.text("  |")
 		}
 		r.w.text(" ")
+		span := r.beginSpan(outline.Cell, c.ID)
 		r.writeCell(c.ID)
+		r.endSpan(span)
 		r.w.text(" |")
 		col++
 	}
 	for ; col < columns; col++ {
 		r.w.text("  |")
 	}
+	r.endSpan(span)
 }
 
 // writeCell writes what is in a cell on one line.

@@ -23,6 +23,7 @@ func (r *Renderer) thematicBreak(id dom.ID) step {
 			return c
 		}, text)
 	}
+	r.recordBlock(id)
 	r.w.open(horizontalRule)
 	r.w.text(text)
 	return done

@@ -120,7 +120,7 @@ func (r *Renderer) walk(id dom.ID) {
 			}
 		case id == 0:
 			return
-		case n.Kind == dom.KindText && r.page.Formulas.Delimiters == formula.NoDelimiters && !r.page.Undecided:
+		case n.Kind == dom.KindText && r.page.Formulas.Delimiters == formula.NoDelimiters && !r.attends:
 			r.inline.AddText(r.doc.Text(id)) // as visit does
 			id = n.Next
 		default:

@@ -9,6 +9,7 @@ import (
 	"tidemark/core/internal/htmlwriter"
 	"tidemark/core/internal/hugepage"
 	"tidemark/core/internal/inline"
+	"tidemark/core/internal/outline"
 	"tidemark/core/internal/page"
 	"tidemark/core/internal/watch"
 )
@@ -31,7 +32,8 @@ const (
 	tableBlock
 	htmlBlock
 	footnoteBlock
-	rawBlock // Markdown that is written as it is
+	rawBlock   // Markdown that is written as it is
+	definition // of a link
 )
 
 // writer holds the output and what the next line begins with. Nothing else writes to the output: this is held by a test.
@@ -50,10 +52,15 @@ type writer struct {
 	box       string // the box of a task, to be written with the paragraph that begins the item
 	joined    bool   // the paragraph is one with the alert mark before it
 	lineStart int    // where the text of the line begins in out, after the prefix
+
+	record *outline.Recorder // nil unless it is asked where things stand
 }
 
 func (w *writer) reset(dst []byte, limit int) {
-	*w = writer{watch: w.watch, out: dst, begin: len(dst), limit: math.MaxInt, prefix: w.prefix[:0], lineStart: len(dst)}
+	*w = writer{watch: w.watch, out: dst, begin: len(dst), limit: math.MaxInt, prefix: w.prefix[:0], lineStart: len(dst), record: w.record}
+	if w.record != nil {
+		w.record.Begin(w.watch)
+	}
 	if limit > 0 {
 		w.limit = len(dst) + limit
 	}
@@ -72,6 +79,9 @@ func (w *writer) enter(prefix string, tight bool) container {
 	c := container{prefix: len(w.prefix), last: w.last, lastMark: w.lastMark, tight: w.tight}
 	w.prefix = append(w.prefix, prefix...)
 	w.last, w.lastMark, w.tight = noBlock, 0, tight
+	if w.record != nil {
+		w.record.Enter()
+	}
 	return c
 }
 
@@ -82,6 +92,9 @@ func (w *writer) leave(c container) {
 	}
 	if w.last == noBlock {
 		w.trimSpaces()
+	}
+	if w.record != nil {
+		w.record.Leave(len(w.out))
 	}
 	w.prefix = w.prefix[:c.prefix]
 	w.last, w.lastMark, w.tight = c.last, c.lastMark, c.tight
@@ -101,6 +114,15 @@ func (w *writer) trimSpaces() {
 
 // open goes to where a block of that kind begins.
 func (w *writer) open(kind block) {
+	if w.record != nil { // small enough to become a part of the caller
+		w.openRecorded(kind)
+		return
+	}
+	w.goTo(kind)
+}
+
+// goTo is open without a recorder.
+func (w *writer) goTo(kind block) {
 	if w.box != "" {
 		w.takeBox()
 		if kind == paragraph {
@@ -202,6 +224,9 @@ func (r *Renderer) writeRun(lines inline.LineMode, wraps bool) {
 	var full bool
 	r.w.out, r.w.lineStart, full = r.inline.WriteRun(out)
 	r.w.full = r.w.full || full
+	if r.w.record != nil {
+		r.recordInlines()
+	}
 }
 
 // byte writes a character.
@@ -296,6 +321,9 @@ func (w *writer) beginBelow(start int) {
 	if last > start {
 		w.lineStart += last - start
 	}
+	if w.record != nil {
+		w.record.Shift(start, len(w.out)-start)
+	}
 	w.out = append(w.out, moved...)
 	w.check()
 }
@@ -322,11 +350,17 @@ func (w *writer) cutSeparator(start int) {
 	if w.lineStart > start {
 		w.lineStart -= cut
 	}
+	if w.record != nil {
+		w.record.Shift(start, -cut)
+	}
 }
 
 // drop lets go of what was written, which is whole blocks of the document, and returns how much it was.
 func (w *writer) drop() int {
 	n := len(w.out)
+	if w.record != nil {
+		w.record.Drop(n)
+	}
 	w.out, w.begin, w.lineStart = w.out[:0], 0, 0
 	if w.limit != math.MaxInt {
 		w.limit -= n

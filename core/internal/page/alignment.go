@@ -44,10 +44,10 @@ func (p *Page) AlignColumns(g *Grid, table dom.ID) {
 	for i, row := range g.Rows {
 		p.step()
 		inherited := whole
-		if section := p.doc.Node(row.id).Parent; section != table {
+		if section := p.doc.Node(row.ID).Parent; section != table {
 			inherited = alignmentOf(p.doc, section, inherited)
 		}
-		inherited = alignmentOf(p.doc, row.id, inherited)
+		inherited = alignmentOf(p.doc, row.ID, inherited)
 		for _, cell := range g.Cells[row.Start:row.End] {
 			p.step()
 			c := &g.Aligned[cell.Col]

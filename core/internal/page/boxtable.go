@@ -34,7 +34,7 @@ func (p *Page) LayOutBoxes(g *Grid, box dom.ID) {
 		}
 		if col == 0 {
 			start := int32(len(g.Cells))
-			g.Rows = hugepage.Push(p.watch, g.Rows, GridRow{id: box, Start: start, End: start})
+			g.Rows = hugepage.Push(p.watch, g.Rows, GridRow{ID: box, Start: start, End: start})
 		}
 		g.Cells = hugepage.Push(p.watch, g.Cells, GridCell{ID: c, Col: int32(col)})
 		g.Rows[len(g.Rows)-1].End++

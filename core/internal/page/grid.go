@@ -32,8 +32,8 @@ type Grid struct {
 
 // GridRow is a row of a grid.
 type GridRow struct {
-	Start, End int32 // in Grid.Cells
-	id         dom.ID
+	Start, End int32  // in Grid.Cells
+	ID         dom.ID // of its element
 	inHead     bool
 	held       bool // there is something to be seen in it
 }
@@ -97,7 +97,7 @@ func (p *Page) layRow(g *Grid, id dom.ID, inHead bool) {
 		g.Caption = heading
 		return
 	}
-	row := GridRow{id: id, inHead: inHead, Start: int32(len(g.Cells))}
+	row := GridRow{ID: id, inHead: inHead, Start: int32(len(g.Cells))}
 	col := 0
 	for c := d.Node(id).First; c != 0; c = d.Node(c).Next {
 		p.step()

@@ -1,0 +1,185 @@
+package markdown
+
+import (
+	"tidemark/core/internal/dom"
+	"tidemark/core/internal/hugepage"
+	"tidemark/core/internal/inline"
+	"tidemark/core/internal/outline"
+	"tidemark/core/internal/page"
+)
+
+// recording is what is noted of where things stand, if that is asked.
+type recording struct {
+	recorder *outline.Recorder // nil if it is not
+	marks    inline.Marks
+	run      struct{ first, last dom.ID } // the nodes of text so far
+}
+
+// Record has the renderer note where things stand in the documents that follow, nil nothing.
+func (r *Renderer) Record(into *outline.Recorder) { r.recording.recorder = into }
+
+func (r *Renderer) startRecording() {
+	if r.w.record = r.recording.recorder; r.recording.recorder == nil {
+		return
+	}
+	r.recording.marks.Watch = &r.watch
+	r.inline.Marks = &r.recording.marks
+	r.recording.run.first, r.recording.run.last = 0, 0
+}
+
+func (r *Renderer) endRecording() { r.recording.recorder, r.w.record, r.inline.Marks = nil, nil, nil }
+
+// moved takes note of the new IDs of nodes, by their IDs before.
+func (r *recording) moved(moved []dom.ID) {
+	if r.recorder != nil {
+		r.recorder.Moved(moved)
+		r.run.first, r.run.last = moved[r.run.first], moved[r.run.last]
+	}
+}
+
+func (r *recording) room() int {
+	if r.recorder == nil {
+		return 0
+	}
+	return r.recorder.Room() + hugepage.Room(r.marks.List)
+}
+
+// blockKinds are what blocks are in an outline. Lists are none: their items are.
+var blockKinds = [...]outline.Kind{
+	paragraph: outline.Paragraph, heading: outline.Heading, setextHeading: outline.Heading, fencedCode: outline.Code, indentedCode: outline.Code,
+	quote: outline.Quote, horizontalRule: outline.Rule, tableBlock: outline.Table, htmlBlock: outline.HTML, footnoteBlock: outline.Footnote,
+	rawBlock: outline.Raw, definition: outline.Definition,
+}
+
+// openRecorded is open with a recorder.
+func (w *writer) openRecorded(kind block) {
+	if w.last == alertMark && kind == paragraph {
+		w.goTo(kind) // The mark has begun it.
+		return
+	}
+	w.record.EndLeaf(len(w.out))
+	w.goTo(kind)
+	switch kind {
+	case bulletList, orderedList, quote, footnoteBlock:
+	default:
+		w.record.BeginLeaf(blockKinds[kind], len(w.out))
+	}
+}
+
+// attend looks at a node that is about to be rendered, where nodes are to be looked at.
+func (r *Renderer) attend(id dom.ID) {
+	if r.page.Undecided {
+		r.page.DoubtNode(id)
+	}
+	if r.w.record != nil && r.isContent(id) {
+		run := &r.recording.run
+		if run.last = id; run.first == 0 {
+			run.first = id
+		}
+	}
+}
+
+// isContent reports whether a node is itself a part of the text that it stands in. Of others what is in them is.
+func (r *Renderer) isContent(id dom.ID) bool {
+	n := r.doc.Node(id)
+	if n.Kind == dom.KindText {
+		return !r.doc.IsBlank(id)
+	}
+	e := page.Of(n.Tag)
+	return n.Kind == dom.KindElement && e.Display == page.Inline && n.Tag != dom.TagBr && n.Tag != dom.TagWbr &&
+		(n.Traits&(dom.Kept|dom.Ruled) != 0 || n.Namespace != dom.HTML || e.Role == page.Image || e.Role == page.Code || e.Role == page.Input || e.Is(page.Formula))
+}
+
+// recordRun notes what the text is made of that is about to be written.
+func (r *Renderer) recordRun() {
+	run := &r.recording.run
+	r.w.record.Of(run.first, run.last)
+	run.first, run.last = 0, 0
+}
+
+// recordBlock notes what the block is made of that begins next.
+func (r *Renderer) recordBlock(id dom.ID) {
+	if r.w.record != nil {
+		r.w.record.Of(id, id)
+		r.recording.run.first, r.recording.run.last = 0, 0
+	}
+}
+
+// recordHeading notes the level of the heading that has begun, and its text, which is about to be written.
+func (r *Renderer) recordHeading(level int) {
+	if r.w.record != nil {
+		r.w.record.SetHeading(level, r.inline.AppendPlain)
+	}
+}
+
+// recordContainer notes that a container begins, which is entered next.
+func (r *Renderer) recordContainer(kind outline.Kind, id dom.ID) {
+	if r.w.record != nil {
+		r.w.record.BeginContainer(kind, id, len(r.w.out))
+	}
+}
+
+// recordAlertMark notes the beginning of the line that makes an alert of a quotation: it is one with the paragraph after it.
+func (r *Renderer) recordAlertMark() {
+	if r.w.record != nil {
+		r.w.record.Of(0, 0)
+		r.w.record.BeginLeaf(outline.Paragraph, len(r.w.out))
+	}
+}
+
+// recordItem notes that an item of a list begins.
+func (r *Renderer) recordItem(i *openItem) {
+	if r.w.record != nil {
+		i.span = r.w.record.BeginContainer(outline.Item, i.li, len(r.w.out))
+	}
+}
+
+// recordDefinition notes that the next definition of a link begins.
+func (r *Renderer) recordDefinition() {
+	if r.w.record == nil {
+		return
+	}
+	at := len(r.w.out)
+	r.w.record.EndLeaf(at - len("\n"))
+	r.w.record.Of(0, 0)
+	r.w.record.BeginLeaf(outline.Definition, at)
+}
+
+// beginRow notes that a row of a table begins, and returns what endSpan takes.
+func (r *Renderer) beginRow(g *page.Grid, row page.GridRow) int {
+	if r.w.record == nil {
+		return 0
+	}
+	kind := outline.Row
+	if r.inHeader || row == (page.GridRow{}) {
+		kind = outline.HeaderRow
+	}
+	return r.beginSpan(kind, row.ID)
+}
+
+// beginSpan notes that a part of a block begins, and returns what endSpan takes.
+func (r *Renderer) beginSpan(kind outline.Kind, id dom.ID) int {
+	if r.w.record == nil {
+		return 0
+	}
+	return r.w.record.Reserve(kind, id, len(r.w.out))
+}
+
+func (r *Renderer) endSpan(span int) {
+	if r.w.record != nil {
+		r.w.record.End(span, len(r.w.out))
+		r.recording.run.first, r.recording.run.last = 0, 0 // They are in it.
+	}
+}
+
+var markKinds = [...]outline.Kind{
+	inline.LinkMark: outline.Link, inline.ImageMark: outline.Image, inline.CodeMark: outline.CodeSpan, inline.FootnoteMark: outline.FootnoteReference,
+}
+
+// recordInlines notes what is in the run that has been written.
+func (r *Renderer) recordInlines() {
+	for _, m := range r.recording.marks.List {
+		r.w.record.Add(markKinds[m.Kind], dom.ID(m.Ref), m.Start, m.End)
+	}
+	r.recording.marks.List = r.recording.marks.List[:0]
+}

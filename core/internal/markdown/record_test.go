@@ -1,0 +1,187 @@
+package markdown_test
+
+import (
+	"context"
+	"regexp"
+	"strings"
+	"testing"
+
+	"github.com/stretchr/testify/assert"
+	"github.com/stretchr/testify/require"
+	"github.com/yuin/goldmark/ast"
+	extast "github.com/yuin/goldmark/extension/ast"
+	"github.com/yuin/goldmark/text"
+
+	"tidemark/core/internal/dom"
+	"tidemark/core/internal/markdown"
+	"tidemark/core/internal/outline"
+)
+
+// recordedStyles are ways of writing in which places move after they were noted.
+func recordedStyles() map[string]markdown.Settings {
+	plain, wrapped, other := defaults(), defaults(), defaults()
+	wrapped.Wrap = 20
+	other.HeadingSetext, other.CodeIndented, other.LinkReferenced, other.Break, other.KeepEmpty = true, true, true, "  ", true
+	return map[string]markdown.Settings{"plain": plain, "wrapped": wrapped, "other": other}
+}
+
+func record(t testing.TB, s markdown.Settings, doc *dom.Document) (string, *outline.Recorder) {
+	t.Helper()
+	var r markdown.Renderer
+	var into outline.Recorder
+	r.Record(&into)
+	out, err := r.Render(context.Background(), nil, doc, s.Compile())
+	require.NoError(t, err)
+	return string(out), &into
+}
+
+// TestRecordedPlaces holds that spans are of what they say, in each other or apart, and that nothing is left out.
+func TestRecordedPlaces(t *testing.T) {
+	for name, source := range documents(t, 300) {
+		for style, s := range recordedStyles() {
+			doc := parse(t, source)
+			md, o := record(t, s, doc)
+			require.Equal(t, convertWith(t, s, source), md, "%s, %s", name, style)
+			if !checkOutline(t, md, &o.Outline) {
+				t.Fatalf("%s, %s:\n%s\n%s\n%v", name, style, source, md, o.Spans)
+			}
+		}
+	}
+}
+
+// shapes are what a span of a kind looks like.
+var shapes = [outline.Kinds]*regexp.Regexp{
+	outline.Heading:           regexp.MustCompile(`(?s)^(#{1,6}( [^\n]*|$)|.*\n[> ]*(=+|-+)$)`),
+	outline.Code:              regexp.MustCompile("(?s)^(```.*```|~~~.*~~~|    .*)$"),
+	outline.Rule:              regexp.MustCompile(`^[-_* ]+$`),
+	outline.Table:             regexp.MustCompile(`(?s)^\|.*\|$`),
+	outline.HeaderRow:         regexp.MustCompile(`^\|.*\|$`),
+	outline.Row:               regexp.MustCompile(`^\|.*\|$`),
+	outline.Cell:              regexp.MustCompile(`^.*$`),
+	outline.Quote:             regexp.MustCompile(`^>`),
+	outline.Item:              regexp.MustCompile(`^([-+*]|\d+[.)])( |\n|$)`),
+	outline.Footnote:          regexp.MustCompile(`^\[\^[^\]]+\]:`),
+	outline.Definition:        regexp.MustCompile(`^\[[^\n]+\]: [^\n]+$`),
+	outline.HTML:              regexp.MustCompile(`(?s)^<.*>$`),
+	outline.Link:              regexp.MustCompile(`(?s)^(\[.*[\])]|<.*>)$`),
+	outline.Image:             regexp.MustCompile(`(?s)^!\[.*\)$`),
+	outline.CodeSpan:          regexp.MustCompile("(?s)^(`.*`|<code>.*</code>)$"),
+	outline.FootnoteReference: regexp.MustCompile(`^\[\^[^\]]+\]$`),
+	outline.Paragraph:         regexp.MustCompile(`(?s)^\S(.*\S)?$`),
+}
+
+// between is what stands between the blocks that hold no others: white space, and the markers of those that hold them.
+var between = regexp.MustCompile(`^([-+*>\s]|\d+[.)](\s|$)|\[[ x]\](\s|$)|\[\^[^\]]+\]:|\[//\]: #)*$`)
+
+func checkOutline(t *testing.T, md string, o *outline.Outline) bool {
+	t.Helper()
+	ok := true
+	var around []*outline.Span
+	end := 0 // of the last leaf
+	for i := range o.Spans {
+		s := &o.Spans[i]
+		if !assert.True(t, 0 <= s.Start && s.Start <= s.End && s.End <= len(md), "%v", *s) {
+			return false
+		}
+		for len(around) > 0 && around[len(around)-1].End <= s.Start && (s.Start < s.End || around[len(around)-1].End < s.Start || around[len(around)-1].Kind == s.Kind) {
+			around = around[:len(around)-1]
+		}
+		if n := len(around); n > 0 {
+			ok = assert.True(t, around[n-1].Start <= s.Start && s.End <= around[n-1].End, "%v in %v", *s, *around[n-1]) && ok
+		}
+		around = append(around, s)
+		if shape := shapes[s.Kind]; shape != nil {
+			ok = assert.Regexp(t, shape, md[s.Start:s.End], "kind %d", s.Kind) && ok
+		}
+		if s.Kind.IsLeaf() {
+			ok = assert.GreaterOrEqual(t, s.Start, end) && assert.Regexp(t, between, md[end:s.Start]) && ok
+			end = s.End
+		}
+	}
+	return assert.Regexp(t, between, md[end:]) && ok
+}
+
+// TestRecordedKinds holds that an outline has what a reader finds in the Markdown: the same kinds as often, and the same titles.
+func TestRecordedKinds(t *testing.T) {
+	for name, source := range withoutMath(documents(t, 300)) {
+		for _, s := range recordedStyles() {
+			md, o := record(t, s, parse(t, source))
+			want, titles := readKinds([]byte(md))
+			got := map[outline.Kind]int{}
+			var recorded []string
+			for i := range o.Spans {
+				got[o.Spans[i].Kind]++
+				if o.Spans[i].Kind == outline.Heading {
+					recorded = append(recorded, letters(o.TitleOf(&o.Spans[i])))
+				}
+			}
+			for kind, n := range want {
+				if !assert.Equal(t, n, got[kind], "kind %d", kind) {
+					t.Fatalf("%s:\n%s\n%s", name, source, md)
+				}
+			}
+			require.Equal(t, titles, recorded, "%s: %s", name, md)
+		}
+	}
+}
+
+// readKinds returns how often a reader finds what in Markdown, and the titles of the headings in it.
+func readKinds(md []byte) (kinds map[outline.Kind]int, titles []string) {
+	kinds = map[outline.Kind]int{}
+	root := choice{}.renderer().Parser().Parse(text.NewReader(md))
+	_ = ast.Walk(root, func(n ast.Node, entering bool) (ast.WalkStatus, error) {
+		if !entering {
+			return ast.WalkContinue, nil
+		}
+		switch n := n.(type) {
+		case *ast.Heading:
+			kinds[outline.Heading]++
+			titles = append(titles, letters(titleOf(n, md)))
+		case *ast.FencedCodeBlock, *ast.CodeBlock:
+			kinds[outline.Code]++
+		case *ast.Blockquote:
+			kinds[outline.Quote]++
+		case *ast.ListItem:
+			kinds[outline.Item]++
+		case *ast.ThematicBreak:
+			kinds[outline.Rule]++
+		case *ast.Image:
+			kinds[outline.Image]++
+		case *ast.Link, *ast.AutoLink:
+			kinds[outline.Link]++
+		case *extast.Table:
+			kinds[outline.Table]++
+		case *extast.TableRow:
+			kinds[outline.Row]++
+		}
+		return ast.WalkContinue, nil
+	})
+	return kinds, titles
+}
+
+func titleOf(n ast.Node, md []byte) string {
+	var b strings.Builder
+	_ = ast.Walk(n, func(n ast.Node, entering bool) (ast.WalkStatus, error) {
+		switch n := n.(type) {
+		case *ast.Text:
+			if entering {
+				b.Write(n.Value(md))
+			}
+		case *ast.String:
+			if entering {
+				b.Write(n.Value)
+			}
+		case *ast.AutoLink:
+			if entering {
+				b.Write(n.Label(md))
+			}
+		}
+		return ast.WalkContinue, nil
+	})
+	return b.String()
+}
+
+// letters is text without what readers differ on, escapes and references among it.
+func letters(s string) string { return notLetters.ReplaceAllString(s, "") }
+
+var notLetters = regexp.MustCompile(`<[^>]*>|[^\pL]`)
