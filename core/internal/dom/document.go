@@ -20,6 +20,8 @@ type Document struct {
 
 	expected int // the length of the longest source that there was room made for
 
+	extents []extent // of nodes, by their ID, if the parser was asked for them
+
 	// For Compact: the storage before, and where nodes and attributes went.
 	spare      storage
 	moved      []ID
@@ -48,7 +50,7 @@ func (d *Document) Reset(source []byte) {
 		d.expect(source)
 	}
 	d.nodes = append(d.nodes[:0], Node{}, Node{Kind: KindDocument})
-	d.attrs = d.attrs[:0]
+	d.attrs, d.extents = d.attrs[:0], d.extents[:0]
 	d.names.reset()
 	for i := range d.merged {
 		d.merged[i].reset()

@@ -20,12 +20,22 @@ type Decoder struct {
 // Bytes decodes the bytes of a document. The result is at most three times as long as raw. Its only error is that of the
 // context.
 func (d *Decoder) Bytes(ctx context.Context, raw []byte, declared Encoding) ([]byte, error) {
+	e, raw, err := determine(ctx, raw, declared)
+	if err != nil || e.enc == nil {
+		return raw, err
+	}
+	return d.decode(ctx, raw, e)
+}
+
+// determine finds the encoding of a document, and returns what follows its byte order mark. It gives no encoding for what is valid UTF-8
+// without one. Its only error is that of the context.
+func determine(ctx context.Context, raw []byte, declared Encoding) (Encoding, []byte, error) {
 	marked, raw := cutMark(raw)
 	switch {
 	case marked.enc != nil:
-		return d.decode(ctx, raw, marked)
+		return marked, raw, nil
 	case declared.enc != nil:
-		return d.decode(ctx, raw, declared)
+		return declared, raw, nil
 	}
 	e := xmlMark(raw)
 	if e.enc == nil {
@@ -37,13 +47,13 @@ func (d *Decoder) Bytes(ctx context.Context, raw []byte, declared Encoding) ([]b
 	if e.enc == nil {
 		switch valid, err := isValid(ctx, raw); {
 		case err != nil:
-			return nil, err
+			return Encoding{}, nil, err
 		case valid:
-			return raw, nil
+			return Encoding{}, raw, nil
 		}
 		e = guess(raw[asciiEnd(raw):])
 	}
-	return d.decode(ctx, raw, e)
+	return e, raw, nil
 }
 
 // Text makes text that should be UTF-8 valid UTF-8. Its only error is that of the context.

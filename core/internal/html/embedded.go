@@ -50,7 +50,11 @@ func (p *Parser) embedFragment(e *embedded, into dom.ID) {
 	e.parser.watch = p.watch
 	err := e.parse()
 	if err == nil {
+		before := p.doc.Len()
 		p.doc.Import(&e.doc, e.doc.Node(dom.Root).First, into)
+		if p.extents != nil {
+			p.embedExtents(into, before)
+		}
 	}
 	e.doc.Reset(nil) // It must not hold text.
 	if err != nil {

@@ -123,6 +123,7 @@ func (p *Parser) reopen(last int) {
 	for i := first; i < len(p.formatting); i++ {
 		f := &p.formatting[i]
 		id := p.doc.Clone(f.id)
+		p.open.changes.inserted(id)
 		p.attach(id)
 		p.open.push(id, f.name, f.name.Tag())
 		f.id, f.place = id, p.open.top

@@ -58,6 +58,8 @@ type openElements struct {
 
 	// enders are those of all special elements, from the bottom to the top. The first is none.
 	enders []enders
+
+	changes *changes // nil unless what changes in the middle is to be noted
 }
 
 // enders are the places of the topmost element of each class from a special element on down. It is the topmost special element
@@ -215,6 +217,7 @@ func (s *openElements) remove(place int32) {
 		return
 	}
 	e := &s.slots[place]
+	s.changes.removed(e.id)
 	link := s.topmostOf(e)
 	for *link != place {
 		link = &s.slots[*link].sameBelow
@@ -244,10 +247,15 @@ func (s *openElements) removeEnder(place int32) {
 }
 
 // replace puts another HTML element with the same name in the place of one.
-func (s *openElements) replace(place int32, id dom.ID) { s.slots[place].id = id }
+func (s *openElements) replace(place int32, id dom.ID) {
+	s.changes.removed(s.slots[place].id)
+	s.changes.inserted(id)
+	s.slots[place].id = id
+}
 
 // insertAbove puts a formatting element above the element at the given place, and returns its own place.
 func (s *openElements) insertAbove(place int32, id dom.ID, name dom.Name) int32 {
+	s.changes.inserted(id)
 	if place == s.top {
 		s.push(id, name, name.Tag())
 		return s.top

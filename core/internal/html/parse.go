@@ -31,6 +31,9 @@ type Options struct {
 	// Islands says that the elements of two vocabularies of XML are as in XML, which documents of HTML have within: see islandTags.
 	Islands bool
 
+	// Extents says that it is noted where elements end in the source: see [dom.Document.Extent]. The document is not compacted then.
+	Extents bool
+
 	// InBody says that the source is what would be in the body of a document without a doctype: what is around it is implied.
 	InBody bool
 
@@ -105,6 +108,9 @@ const checkEvery = 16
 func (p *Parser) run() error {
 	if len(p.src) > MaxSource {
 		return ErrTooLong
+	}
+	if p.extents != nil {
+		return p.runExtents()
 	}
 	for {
 		p.watch.Look()

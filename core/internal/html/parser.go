@@ -14,6 +14,7 @@ type Parser struct {
 	others []dom.ID // for Compact
 
 	embedded *embedded // nil until something is
+	extents  *extents  // nil unless it is asked where elements end
 }
 
 // construction is the state of the tree construction apart from the stack of open elements, which is too large to be copied
@@ -58,6 +59,9 @@ func (p *Parser) start(doc *dom.Document, src []byte, o Options) {
 		formatting:    p.formatting[:0],
 		pendingTable:  p.pendingTable[:0],
 		framesetOK:    true,
+	}
+	if o.Extents || p.extents != nil {
+		p.startExtents(o.Extents)
 	}
 	if o.InBody {
 		p.startInBody()

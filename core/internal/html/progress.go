@@ -27,7 +27,7 @@ func (p *Parser) OpenElements(room []dom.ID) []dom.ID {
 }
 
 // MayCompact reports whether the document can be compacted now.
-func (p *Parser) MayCompact() bool { return p.mode != inTableText }
+func (p *Parser) MayCompact() bool { return p.mode != inTableText && p.extents == nil }
 
 // Compact lets go of nodes of the document that are no longer below its root, and of their source. It gives the new ID of each
 // node by its ID before, nil if all stay where they are, since too much is still needed.
