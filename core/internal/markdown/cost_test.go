@@ -12,6 +12,7 @@ import (
 	"tidemark/core/internal/dom"
 	"tidemark/core/internal/html"
 	"tidemark/core/internal/markdown"
+	"tidemark/core/internal/outline"
 )
 
 // pathological documents of about n bytes.
@@ -88,6 +89,32 @@ func TestCostIsLinear(t *testing.T) {
 			}
 		})
 	}
+}
+
+// TestCostOfRecordingIsLinear does so where it is asked where things stand, in the Markdown and in the source.
+func TestCostOfRecordingIsLinear(t *testing.T) {
+	const n = 50_000
+	for name, document := range pathological {
+		small, large := recordingCost(t, document(n)), recordingCost(t, document(4*n))
+		assert.Less(t, float64(large), 8*float64(small)+1e6, "%s: bytes allocated", name)
+	}
+}
+
+func recordingCost(t *testing.T, source string) uint64 {
+	t.Helper()
+	s := defaults()
+	compiled := s.Compile()
+	var before, after runtime.MemStats
+	runtime.ReadMemStats(&before)
+	var doc dom.Document
+	require.NoError(t, new(html.Parser).Parse(context.Background(), &doc, []byte(source), html.Options{Scripting: true, Extents: true}))
+	var into outline.Recorder
+	var r markdown.Renderer
+	r.Record(&into)
+	_, err := r.Render(context.Background(), nil, &doc, compiled)
+	require.NoError(t, err)
+	runtime.ReadMemStats(&after)
+	return after.TotalAlloc - before.TotalAlloc
 }
 
 type renderCost struct {

@@ -3,6 +3,7 @@ package markdown_test
 import (
 	"context"
 	"regexp"
+	"slices"
 	"strings"
 	"testing"
 
@@ -13,6 +14,7 @@ import (
 	"github.com/yuin/goldmark/text"
 
 	"tidemark/core/internal/dom"
+	"tidemark/core/internal/html"
 	"tidemark/core/internal/markdown"
 	"tidemark/core/internal/outline"
 )
@@ -47,6 +49,47 @@ func TestRecordedPlaces(t *testing.T) {
 			}
 		}
 	}
+}
+
+// TestRecordedAsItGrows holds that places are the same where a document is rendered as it grows, and what was taken is dropped.
+func TestRecordedAsItGrows(t *testing.T) {
+	for name, source := range documents(t, 100) {
+		s := defaults()
+		s.Page.LookaheadLimit = 40
+		compiled := s.Compile()
+		whole := html.Options{Scripting: true, Embedded: true, Islands: true}
+		var doc dom.Document
+		require.NoError(t, new(html.Parser).Parse(context.Background(), &doc, []byte(source), whole))
+		md, want := record(t, s, &doc)
+
+		var parser html.Parser
+		var r markdown.Renderer
+		var into outline.Recorder
+		r.Record(&into)
+		parser.Start(&doc, whole)
+		r.Begin(&doc, compiled)
+		var got []byte
+		for piece := range slices.Chunk([]byte(source), 16) {
+			require.NoError(t, parser.Write(context.Background(), piece))
+			if parser.Settled() {
+				require.NoError(t, r.Advance(context.Background(), parser.OpenElements(nil), parser.Parsed(), false))
+				got = append(got, r.Take()...)
+			}
+		}
+		require.NoError(t, parser.Close(context.Background()))
+		require.NoError(t, r.Advance(context.Background(), nil, 0, true))
+		got = append(got, r.Take()...)
+		require.Equal(t, md, string(got), name)
+		require.Equal(t, placesOf(want), placesOf(&into), "%s: %s", name, md)
+	}
+}
+
+func placesOf(o *outline.Recorder) (places [][3]int) {
+	for i := range o.Spans {
+		s := &o.Spans[i]
+		places = append(places, [3]int{int(s.Kind), s.Start, s.End})
+	}
+	return places
 }
 
 // shapes are what a span of a kind looks like.
@@ -185,3 +228,43 @@ func titleOf(n ast.Node, md []byte) string {
 func letters(s string) string { return notLetters.ReplaceAllString(s, "") }
 
 var notLetters = regexp.MustCompile(`<[^>]*>|[^\pL]`)
+
+// TestRecordedNodes holds that the nodes of spans are what these are made of.
+func TestRecordedNodes(t *testing.T) {
+	seen := map[outline.Kind]int{}
+	for name, source := range documents(t, 300) {
+		doc := parse(t, source)
+		md, o := record(t, defaults(), doc)
+		for i := range o.Spans {
+			s := &o.Spans[i]
+			if s.Node == 0 {
+				continue
+			}
+			seen[s.Kind]++
+			n, text := doc.Node(s.Node), letters(string(doc.AppendTextContent(nil, s.Node)))
+			switch s.Kind {
+			case outline.Heading:
+				require.True(t, n.Tag >= dom.TagH1 && n.Tag <= dom.TagH6, "%s: %q", name, md[s.Start:s.End])
+				require.Equal(t, int(n.Tag-dom.TagH1)+1, int(s.Level))
+			case outline.Row:
+				require.Equal(t, dom.TagTr, n.Tag, "%s: %q", name, md[s.Start:s.End])
+			case outline.Cell:
+				require.True(t, n.Tag == dom.TagTd || n.Tag == dom.TagTh, "%s: %q", name, md[s.Start:s.End])
+			case outline.Link:
+				require.Equal(t, dom.KindElement, n.Kind, "%s: %q", name, md[s.Start:s.End])
+			case outline.Image:
+				require.Contains(t, []dom.Tag{dom.TagImg, dom.Unknown}, n.Tag, "%s: %q", name, md[s.Start:s.End])
+			case outline.Paragraph:
+				if n.Kind == dom.KindText && !holdsMarkup.MatchString(source+md) {
+					require.Contains(t, letters(md[s.Start:s.End]), text, "%s: %q", name, md[s.Start:s.End])
+				}
+			}
+		}
+	}
+	for _, kind := range []outline.Kind{outline.Heading, outline.Row, outline.Cell, outline.Link, outline.Image, outline.Paragraph, outline.Code, outline.Item} {
+		assert.Greater(t, seen[kind], 20, "kind %d", kind)
+	}
+}
+
+// holdsMarkup finds text that letters would take for tags, references and their like.
+var holdsMarkup = regexp.MustCompile(`&|<\S+[@:]|\$|\\|<math|<script|\[\^`)
