@@ -139,6 +139,7 @@ func TestBordersOfMeaning(t *testing.T) {
 		"schema":              {"encoding", "rule", "selector", "weburl"},
 		"selector":            {"ascii", "dom", "hugepage", "watch"},
 		"style":               {"ascii", "dom", "watch"},
+		"tokens":              nil,
 		"turndown":            {"ascii", "dom", "hugepage", "rule", "watch"},
 		"watch":               nil,
 		"weburl":              {"dom"},
