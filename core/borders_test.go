@@ -121,6 +121,7 @@ func TestBordersOfMeaning(t *testing.T) {
 		"ascii":               nil,
 		"article":             {"ascii", "dom", "hugepage", "page", "page/known", "watch"},
 		"charref":             {"ascii"},
+		"chunk":               {"dom", "outline"},
 		"dom":                 {"ascii", "charref", "hugepage", "watch"},
 		"encoding":            {"ascii", "watch"},
 		"html":                {"ascii", "charref", "dom", "hugepage", "watch"},
