@@ -90,6 +90,9 @@ func checkInvariants(t *testing.T, md []byte, out *outline.Outline, o chunk.Opti
 		if i > 0 && c.Overlap > 0 {
 			require.LessOrEqual(t, o.Measure(text), o.Max+3, name)
 		}
+		if strings.Contains(name, "measure 0") { // sums of characters are exact
+			require.Equal(t, o.Measure(text), c.Size, name)
+		}
 		checkSize(t, o, string(md[c.Start:c.End]), text, name)
 		require.Equal(t, pathAt(md, out, &c), c.Headings, "%s: %q", name, text)
 	}

@@ -23,7 +23,7 @@ type Options struct {
 }
 
 // EstimateReserve is the reserve for sizes that are estimated in tokens.
-const EstimateReserve = 0.04
+const EstimateReserve = 0.055
 
 // Characters measures text in characters as JavaScript counts them: units of UTF-16.
 func Characters(text []byte) float64 {

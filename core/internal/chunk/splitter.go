@@ -3,6 +3,7 @@ package chunk
 import (
 	"bytes"
 	"sort"
+	"unicode/utf8"
 
 	"tidemark/core/internal/outline"
 )
@@ -54,10 +55,12 @@ const longestGap = 64
 func (s *Splitter) add(u unit) {
 	if i := bytes.LastIndexByte(s.text(s.ended, u.start), '\n'); i >= 0 {
 		u.from = s.ended + i + 1
-		u.gap, u.size = s.measure(s.ended, u.start), s.measure(u.start, u.end)
-	} else { // What is between words in a line has its size with the word: a space is part of a token.
-		u.from = u.start
-		u.size = s.measure(s.ended, u.end)
+		u.gap = s.gapBehind(s.ended, u.start)
+	} else if u.from = u.start; s.ended < u.start { // A space has its size with the word behind it: it is part of a token.
+		u.size, u.inLine = s.measure(s.ended, u.end), true
+	}
+	if u.size == 0 {
+		u.size = s.measure(u.start, u.end)
 	}
 	s.units = append(s.units, u)
 	s.sum(len(s.units) - 1)
@@ -76,11 +79,23 @@ func (s *Splitter) measure(start, end int) float64 {
 	return s.options.Measure(s.text(start, end))
 }
 
+// gapBehind returns the size of what is behind a unit up to a place, as it is there: line ends may be part of a token with what they end.
+func (s *Splitter) gapBehind(end, to int) float64 {
+	if end == s.begin || end >= to {
+		return s.measure(end, to)
+	}
+	_, size := utf8.DecodeLastRune(s.text(s.begin, end))
+	return s.measure(end-size, to) - s.measure(end-size, end)
+}
+
 // sum adds up the size of the units up to one.
 func (s *Splitter) sum(i int) {
 	u := &s.units[i]
 	if i == 0 {
 		u.total = s.header(u) + s.measure(s.begin, u.start) + u.size
+		if u.inLine {
+			u.total += s.measure(u.start, u.end) - u.size
+		}
 		return
 	}
 	u.total = s.units[i-1].total + u.gap + u.size
@@ -155,10 +170,10 @@ func (s *Splitter) placeOfCut(n int) int {
 	if s.measure(at, next.start)+next.size > s.options.Max {
 		at = next.start // It has no room for what its line begins with.
 	}
-	if last.total+s.measure(last.end, at) <= s.options.Max {
+	if last.total+s.gapBehind(last.end, at) <= s.options.Max {
 		return at
 	}
-	room := func(n int) bool { return last.total+s.measure(last.end, last.end+n) > s.options.Max }
+	room := func(n int) bool { return last.total+s.gapBehind(last.end, last.end+n) > s.options.Max }
 	return last.end + max(0, sort.Search(at-last.end, room)-1)
 }
 
@@ -168,7 +183,8 @@ func (s *Splitter) emitChunk(n, end int) {
 	if h := s.units[0].header; s.header(&s.units[0]) > 0 {
 		c.HeaderStart, c.HeaderEnd = s.headerOf(h)
 	}
-	c.Size = s.options.Before + s.header(&s.units[0]) + s.measure(c.Start, c.End)
+	last := &s.units[n-1]
+	c.Size = s.options.Before + last.total + s.gapBehind(last.end, end)
 	s.emit(c)
 }
 

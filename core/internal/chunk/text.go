@@ -34,7 +34,7 @@ func (s *Splitter) words(u unit, first, next int) {
 			behind = besidePart
 		}
 		word.start, word.end = u.start+at, u.start+end
-		if s.measure(word.start, word.end) <= s.options.Max {
+		if word.size = s.measure(word.start, word.end); word.size <= s.options.Max {
 			s.push(word)
 		} else {
 			s.pieces(word)
@@ -57,7 +57,7 @@ func (s *Splitter) pieces(word unit) {
 			end = afterCharacters(text, at, size)
 		}
 		piece := word
-		piece.start, piece.end = word.start+at, word.start+end
+		piece.start, piece.end, piece.size = word.start+at, word.start+end, 0
 		s.add(piece)
 		word.penalty, at = withinWord, end
 	}

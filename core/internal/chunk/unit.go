@@ -20,6 +20,7 @@ type unit struct {
 	header   int32   // of a row, the first row of its table, or none
 	isHeader bool    // it is the first row of a table, with the line below
 	isCut    bool    // it is a part of a block that is larger than a chunk
+	inLine   bool    // there is a space before it in its line
 }
 
 const none = -1
@@ -74,7 +75,8 @@ func (s *Splitter) block(first, next int) {
 			start = span.Start
 		}
 		after := s.after(i, next)
-		switch whole := s.measure(start, span.End) <= s.options.Max; {
+		size := s.measure(start, span.End)
+		switch whole := size <= s.options.Max; {
 		case !whole && span.Kind.IsContainer():
 			i++ // to what is in it, with its marker
 			continue
@@ -86,7 +88,9 @@ func (s *Splitter) block(first, next int) {
 		case !whole:
 			s.leaf(s.unitOf(start, penalty, i, i > first), i, after)
 		default:
-			s.push(s.unitOf(start, penalty, i, i > first))
+			u := s.unitOf(start, penalty, i, i > first)
+			u.size = size
+			s.push(u)
 		}
 		start, penalty, i = none, inContainer, after
 	}
@@ -135,11 +139,12 @@ func (s *Splitter) rows(start int, penalty float64, table, next int) {
 
 // wholeOrWords makes a unit, or units of the words of what is too large for one.
 func (s *Splitter) wholeOrWords(u unit, first, next int) {
-	if s.measure(u.start, u.end) <= s.options.Max {
+	if u.size = s.measure(u.start, u.end); u.size <= s.options.Max {
 		s.push(u)
-	} else {
-		s.words(u, first, next)
+		return
 	}
+	u.size = 0
+	s.words(u, first, next)
 }
 
 // headerOf returns where the header of a table stands whose first row is given: that row and the line below, from the beginning of its line.
