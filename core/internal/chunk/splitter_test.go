@@ -137,9 +137,9 @@ func TestSource(t *testing.T) {
 		require.True(t, known)
 		got = append(got, source[start:end])
 	}
-	words := strings.Repeat("word ", 9)
+	p := "<p>" + strings.Repeat("word ", 9) + "</p>"
 	assert.Equal(t, []string{
-		`<h1>A</h1><div>aaa <b>bbb</b> ccc`, `<li>d<li>e</ul><p>` + words, words, words, `<table><tr><th>f<tr><td>g</table>`,
+		`<h1>A</h1><div>aaa <b>bbb</b> ccc</div>`, `<li>d<li>e</ul>` + p, p, p, `<table><tr><th>f<tr><td>g</table>`,
 	}, got)
 }
 

@@ -93,8 +93,47 @@ func (r *Renderer) isContent(id dom.ID) bool {
 // recordRun notes what the text is made of that is about to be written.
 func (r *Renderer) recordRun() {
 	run := &r.recording.run
+	if run.first != 0 {
+		if block := r.blockOfText(run.first, run.last); block != 0 {
+			run.first, run.last = block, block
+		}
+	}
 	r.w.record.Of(run.first, run.last)
 	run.first, run.last = 0, 0
+}
+
+// near is how many nodes are looked at to find the block of which text is all.
+const near = 32
+
+// blockOfText returns the block in which nothing is to be seen but text from a node to another, 0 where that is not found near them.
+func (r *Renderer) blockOfText(first, last dom.ID) dom.ID {
+	block := r.doc.Node(first).Parent
+	for far := 0; page.Of(r.doc.Node(block).Tag).Display != page.Block; far++ {
+		if block = r.doc.Node(block).Parent; block == 0 || far == near {
+			return 0
+		}
+	}
+	if r.doc.Node(block).Tag == dom.TagBody || r.doc.Unfinished(block) {
+		return 0 // There may be more in it.
+	}
+	id := block
+	for far := 0; id != first; far++ {
+		if id != block && r.isContent(id) || far == near {
+			return 0
+		}
+		id = r.doc.Following(id, block)
+	}
+	id = r.doc.FollowingSkipped(last, block)
+	for far := 0; far < near; far++ {
+		if id == 0 {
+			return block
+		}
+		if e := page.Of(r.doc.Node(id).Tag); r.isContent(id) || r.doc.Node(id).Kind == dom.KindElement && e.Display == page.Block {
+			return 0
+		}
+		id = r.doc.Following(id, block)
+	}
+	return 0
 }
 
 // recordBlock notes what the block is made of that begins next.

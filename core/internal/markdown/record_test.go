@@ -266,5 +266,31 @@ func TestRecordedNodes(t *testing.T) {
 	}
 }
 
+// TestRecordedText holds that text that is all of a block is of the block, and other text of its first and last nodes.
+func TestRecordedText(t *testing.T) {
+	for _, c := range []struct{ source, want string }{
+		{`<p>a <b>b</b></p>`, `<p>a <b>b</b></p>`},
+		{`<div><span></span><code>a</code> <!-- b --></div>`, `<div><span></span><code>a</code> <!-- b --></div>`},
+		{`<div>a <i>b</i><p>c</div>`, `a <i>b|<p>c`},
+		{`<ul><li>a<ul><li>b</ul></ul>`, `a|<li>b`},
+		{`a<br><br>b`, `a|b`},
+		{`<p>a<br><br>b</p>`, `a|b`},
+		{`<p><img src=i> a</p>`, `<p><img src=i> a</p>`},
+	} {
+		var doc dom.Document
+		require.NoError(t, new(html.Parser).Parse(context.Background(), &doc, []byte(c.source), html.Options{Extents: true}))
+		_, o := record(t, defaults(), &doc)
+		var got []string
+		for _, s := range o.Spans {
+			if s.Kind == outline.Paragraph {
+				start, _, _ := doc.Extent(s.Node)
+				_, end, _ := doc.Extent(s.Last)
+				got = append(got, c.source[start:end])
+			}
+		}
+		assert.Equal(t, c.want, strings.Join(got, "|"), c.source)
+	}
+}
+
 // holdsMarkup finds text that letters would take for tags, references and their like.
 var holdsMarkup = regexp.MustCompile(`&|<\S+[@:]|\$|\\|<math|<script|\[\^`)

@@ -46,8 +46,8 @@ type Span struct {
 	Kind  Kind
 	Level uint8 // of a heading, 1 to 6
 
-	// Node is what it was made of; of text that has no element of its own it is the first node, and Last the last. Both are zero where
-	// no node says it.
+	// Node is what it was made of; of text that is not all of a block it is the first node, and Last the last. Both are zero where no node
+	// says it.
 	Node, Last dom.ID
 
 	// Start and End are where it stands in the Markdown, in bytes.
