@@ -17,10 +17,16 @@ func (s *Stream) Finish() (questions []byte, err error) {
 		return nil, s.err
 	}
 	s.endDocument()
+	if s.extractor != nil {
+		s.scratch.origin = origin{s.content, s.scratch.raw}
+	}
 	switch {
 	case s.err != nil:
+	case !s.converter.asks() && s.converter.counts():
+		return s.writeCounted(s.ctx)
 	case !s.converter.asks():
 		s.fail(s.finish())
+	case s.extractor != nil && s.fail(s.extractor.begin(s.ctx, 0)):
 	case !s.fail(s.prepare()):
 		return s.ask()
 	}
@@ -57,6 +63,9 @@ func (s *Stream) Answer(answers []byte) (questions []byte, err error) {
 	if s.scratch == nil {
 		return nil, s.err
 	}
+	if s.extractor != nil && s.extractor.measured != nil {
+		return s.answerCount(answers)
+	}
 	if s.fail(s.asker().Answer(s.ctx, bytes.Clone(answers))) {
 		return nil, s.end()
 	}
@@ -76,6 +85,9 @@ func (s *Stream) ask() (questions []byte, err error) {
 		}
 		again, err := s.finishAsked()
 		if s.fail(err) || !again {
+			if s.err == nil && s.converter.counts() {
+				return s.count()
+			}
 			break
 		}
 	}
@@ -104,10 +116,25 @@ func (s *Stream) finishAsked() (again bool, err error) {
 	case len(out) == len(top):
 		out = front
 	}
+	switch x := s.extractor; {
+	case x == nil:
+	case !c.options.Extracts:
+		return false, x.locate(s.ctx, out)
+	case c.counts():
+		s.written = out
+		return false, nil
+	default:
+		if out, err = x.append(s.ctx, out); err != nil {
+			return false, err
+		}
+	}
 	if len(out) > c.options.MaxOutputBytes {
 		return false, markdown.ErrTooLong
 	}
-	if len(out) > 0 {
+	switch {
+	case s.chunks != nil:
+		err = s.chunks.whole(out)
+	case len(out) > 0:
 		_, err = s.out.Write(out)
 	}
 	return false, err

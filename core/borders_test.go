@@ -128,6 +128,7 @@ func TestBordersOfMeaning(t *testing.T) {
 		"htmlwriter":          {"ascii", "dom", "hugepage", "page", "page/formula", "watch"},
 		"hugepage":            {"watch"},
 		"inline":              {"ascii", "hugepage", "watch"},
+		"inventory":           {"dom", "hugepage", "page", "watch", "weburl"},
 		"markdown":            {"ascii", "article", "dom", "htmlwriter", "hugepage", "inline", "outline", "page", "page/formula", "rule", "selector", "style", "watch", "weburl"},
 		"metadata":            {"ascii", "dom", "watch", "weburl"},
 		"outline":             {"dom", "hugepage", "watch"},

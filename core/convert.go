@@ -42,6 +42,9 @@ func (c *Converter) run(ctx context.Context, dst, input []byte, as content) ([]b
 	if err := c.checkInput(len(input)); err != nil {
 		return dst, err
 	}
+	if c.options.Counts != "" {
+		return c.appendCount(ctx, dst, input, as)
+	}
 	if c.asks() {
 		return c.unasked(ctx, dst, input, as)
 	}
@@ -75,11 +78,22 @@ func (c *Converter) stages(ctx context.Context, dst []byte, s *scratch, input []
 	if err := s.parser.Parse(ctx, &s.doc, text, c.parsed()); err != nil {
 		return nil, err
 	}
+	if c.options.Extracts {
+		s.origin = origin{as, input}
+	}
 	return c.render(ctx, dst, s)
 }
 
 // render writes a document that has been parsed.
 func (c *Converter) render(ctx context.Context, dst []byte, s *scratch) ([]byte, error) {
+	if c.options.Extracts {
+		return c.appendExtraction(ctx, dst, s)
+	}
+	return c.renderFormat(ctx, dst, s)
+}
+
+// renderFormat writes it in the format that is asked for.
+func (c *Converter) renderFormat(ctx context.Context, dst []byte, s *scratch) ([]byte, error) {
 	if c.turndown != nil {
 		return s.turndownRenderer().Render(ctx, dst, &s.doc, c.turndown)
 	}
@@ -92,5 +106,5 @@ func (c *Converter) render(ctx context.Context, dst []byte, s *scratch) ([]byte,
 // needsWhole reports whether the options are such that nothing can be written before all of a document is there.
 func (c *Converter) needsWhole() bool {
 	s := c.settings
-	return c.turndown != nil || c.options.Frontmatter || s.Include || s.Main || s.Rules.Asks() || s.Selectors != nil && s.Selectors.LooksAhead()
+	return c.turndown != nil || c.options.Frontmatter || c.options.Extracts || s.WritesHTML || s.ReferRepeated || s.Include || s.Main || s.Rules.Asks() || s.Selectors != nil && s.Selectors.LooksAhead()
 }

@@ -21,6 +21,9 @@ type Converter struct {
 	settings *markdown.Settings //tidemark:trusted made by New alone, and only read by the renderer
 	turndown *turndown.Settings //tidemark:trusted as settings; nil but for the forms of Turndown
 	declared encoding.Encoding
+	parts    parts // of an extraction
+
+	extractsMain bool // nothing is said of how much of a document is wanted: of an extraction it is the main content
 
 	leastCompacted int // how much a stream's document grows at least before it is compacted
 	wholeUpTo      int // the length of the longest document that is parsed whole
@@ -32,7 +35,7 @@ func New(options Options) (*Converter, error) {
 		return nil, err
 	}
 	o := options.withDefaults()
-	c := &Converter{options: o, settings: settings(o), leastCompacted: 256 << 10, wholeUpTo: wholeUpTo}
+	c := &Converter{extractsMain: options.Content == nil, options: o, settings: settings(o), parts: partsOf(&o), leastCompacted: 256 << 10, wholeUpTo: wholeUpTo}
 	if o.Turndown != nil {
 		c.turndown = o.Turndown.settings(&o)
 	}
@@ -62,6 +65,7 @@ func settings(o Options) *markdown.Settings {
 			KeepAddresses:  o.Escape == "smart",
 			KeepPadding:    o.Escape == "strict",
 			DropHTML:       o.HTML == "drop",
+			Plain:          o.Format == "text",
 		},
 		Page: page.Options{
 			Images:          imageMode(o.Images),
@@ -84,6 +88,20 @@ func settings(o Options) *markdown.Settings {
 		MaxDepth:       o.MaxDepth,
 		SettleAfter:    settleAfter,
 	}
+	if o.Format == "html" {
+		s.WritesHTML = true
+	}
+	if s.Plain {
+		s.EscapeNone, s.DropHTML, s.LinkReferenced, s.Wrap = true, true, false, 0
+		if s.Page.Images == page.Keep {
+			s.Page.Images = page.Alt
+		}
+	}
+	clean := o.Clean
+	s.Page.Clean = page.Clean{Tracking: clean.TrackingParameters, Titles: clean.LinkTitles, SelfLinks: clean.SelfLinks, Decoration: clean.DecorativeImages}
+	s.DropRepeated, s.ReferRepeated = clean.RepeatedLinks, clean.References && !s.LinkReferenced
+	s.LinksReferred = s.ReferRepeated
+	s.CleansLinks = s.DropRepeated || s.ReferRepeated || s.Page.Clean.Titles
 	switch o.Content.Prefer {
 	case "precision":
 		s.Prefer = article.Precision
@@ -115,7 +133,9 @@ func settings(o Options) *markdown.Settings {
 	if o.BaseURL != "" {
 		s.Page.BaseURL, _ = url.Parse(o.BaseURL) // Validate has parsed it.
 	}
-	s.Rules, _ = o.rules() // Validate has compiled them, and the selectors.
+	if !s.WritesHTML { // Rules write Markdown.
+		s.Rules, _ = o.rules() // Validate has compiled them, and the selectors.
+	}
 	if lists := o.selectors(); lists != nil {
 		s.Selectors, _ = selector.Compile(lists...)
 	}

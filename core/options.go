@@ -8,6 +8,7 @@ import (
 )
 
 //go:generate go run ./internal/tool/genoptions
+//go:generate go run ./internal/tool/genextraction
 //go:generate go run ./internal/tool/gentree
 
 // Options says how Markdown is written and where a conversion stops. The zero value of a field stands for its default,
@@ -142,6 +143,32 @@ type Options struct {
 	// JavaScript, and no option there.
 	Decides bool `js:"#decides"`
 
+	// What is written: Markdown; plain text that reads well aloud; or the same as clean HTML, without scripts, styles and what only lays out
+	// a page. Options that say how Markdown is written say nothing of the other two.
+	Format string `js:"format" values:"markdown|text|html"`
+
+	// What is cleaned up for language models, which pay for each token and read no links. `true` and `false` stand for all of them. See
+	// [clean-up](extract.md#clean-up-for-language-models).
+	Clean *Clean `js:"clean" default:"false"`
+
+	// Options that are set together: `llm` is `clean: true`. What is set beside it goes before it.
+	Preset string `js:"preset" values:"none|llm"`
+
+	// What is made of a document: see [extract](extract.md). What is not asked for costs nothing.
+	Parts []string `js:"parts" for:"extract" values:"markdown|metadata|content|headings|links|images|tables|code|footnotes" default:"markdown|metadata|content|headings|links|images|tables|code|footnotes"`
+
+	// How the Markdown is cut into [chunks](chunks.md), for search and for language models: `true` for the defaults of the members below.
+	Chunks *Chunks `js:"chunks" for:"extract" optional:"true" default:"false"`
+
+	// Whether who converts takes an extraction where Markdown would be, in a form for js/extraction/.
+	Extracts bool `js:"#extract"`
+
+	// Whether a stream writes chunks where Markdown would be, each as a line of JSON.
+	StreamsChunks bool `js:"#chunkStream"`
+
+	// The way to count tokens, if what is given is text of which the tokens are to be counted: their number is all that is returned.
+	Counts string `js:"#tokens" choices:"o200k|cl100k|bytes"`
+
 	// The most bytes of HTML to take: of bytes as they are given, before they are decoded (decoded they can be three
 	// times as many), of a string as UTF-8. Over it the conversion fails with `ERR_INPUT_TOO_LARGE`. The default is
 	// 64 MiB, the highest 1 GiB.
@@ -159,6 +186,55 @@ type Options struct {
 	// Turndown, if it is not nil, has Markdown written in the forms of Turndown, and of the other options only the encoding and the limits
 	// count. In JavaScript it is the class TurndownService.
 	Turndown *Turndown `js:"-"`
+}
+
+// Chunks says how Markdown is cut into chunks. The zero value of a field stands for its default.
+type Chunks struct {
+	// The largest size of a chunk. Only what cannot be cut, such as a single character, is larger.
+	Size int `js:"size" min:"1" max:"1073741824" default:"512"`
+
+	// What sizes are in: tokens of a language model, as `tokens` counts them, or characters as JavaScript does.
+	Unit string `js:"unit" values:"tokens|characters"`
+
+	// How tokens are counted: estimated for the encodings of OpenAI's models, which others are near to, or as a number of bytes for each; or
+	// by a function of JavaScript, which is called with texts and returns their tokens.
+	Tokens string `js:"tokens" values:"o200k|cl100k|bytes" function:"true"`
+
+	// How much of the end of a chunk the next one begins with again at most, in whole blocks or sentences.
+	Overlap int `js:"overlap" min:"0" max:"1073741824" default:"0"`
+
+	// Whether a chunk that begins within a table begins with the header of the table.
+	RepeatHeader bool `js:"repeatHeader"`
+
+	// Whether each chunk begins with what the document says of itself, its title and its address for example, as front matter.
+	Metadata bool `js:"metadata"`
+
+	// Measure counts tokens in the place of Tokens, if it is not nil. In JavaScript it is a function for that.
+	Measure func(text string) int `js:"-"`
+}
+
+// Clean says what is cleaned up for language models. The zero value cleans nothing.
+type Clean struct {
+	// Parameters of addresses that tell who sent the reader, such as `utm_source` and `fbclid`, go.
+	TrackingParameters bool `js:"trackingParameters"`
+
+	// Titles of links that say what the text of the link says, or its address, go.
+	LinkTitles bool `js:"linkTitles"`
+
+	// Links that lead to a place in the document itself, as those of tables of contents do, are their text.
+	SelfLinks bool `js:"selfLinks"`
+
+	// Images that say nothing go: icons, pixels, those with an empty alternative text, and those that say only what they are named.
+	DecorativeImages bool `js:"decorativeImages"`
+
+	// Bars of links that share the page with others go.
+	ShareBars bool `js:"shareBars"`
+
+	// Links to where a link before led already are their text.
+	RepeatedLinks bool `js:"repeatedLinks"`
+
+	// Links are written as references where that is shorter.
+	References bool `js:"references"`
 }
 
 // Rule says how the elements are written that its selector matches. It has a Selector, and one of As, Template, Drop and Replacement, or Before and
@@ -248,6 +324,9 @@ func (o Options) Validate() error {
 
 // withDefaults writes the defaults out, into a copy that shares nothing with o.
 func (o Options) withDefaults() Options {
+	if o.Clean == nil {
+		o.Clean = presets(o.Preset).Clean
+	}
 	schema.FillZero(optionFields(), reflect.ValueOf(&o).Elem())
 	return o
 }

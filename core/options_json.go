@@ -18,6 +18,17 @@ func ParseOptions(json []byte) (Options, error) {
 		return parseTurndown(json)
 	}
 	o := DefaultOptions()
+	if bytes.Contains(json, []byte(`"preset"`)) {
+		// It says what the others are by default, wherever it stands.
+		_ = schema.Decode(optionFields(), json, reflect.ValueOf(&o).Elem())
+		o = presets(o.Preset)
+	}
+	if bytes.HasPrefix(json, []byte(extracting)) {
+		o.Content.Of = "main"
+	}
+	if bytes.HasPrefix(json, []byte(chunking)) {
+		o.Chunks = new(Chunks)
+	}
 	if err := schema.Decode(optionFields(), json, reflect.ValueOf(&o).Elem()); err != nil {
 		return Options{}, optionError(err)
 	}
@@ -26,3 +37,9 @@ func ParseOptions(json []byte) (Options, error) {
 	}
 	return o, nil
 }
+
+// What the options of an extraction, and of a stream of chunks, begin with: see js/options.ts.
+const (
+	extracting = `{"#extract":true`
+	chunking   = `{"#chunkStream":true`
+)

@@ -16,10 +16,16 @@ func TestDefaultOptions(t *testing.T) {
 		EmDelimiter: "*", StrongDelimiter: "**", LinkStyle: "inlined", LinkReferenceStyle: "full", BR: `\`,
 		GFM:    &core.GFM{Tables: true, Strikethrough: true, TaskLists: true, Autolinks: true, Footnotes: true, Alerts: true, HeaderRow: "auto"},
 		Escape: "smart", HTML: "keep", Tables: "auto", Images: "keep", DataImages: "alt", UnsafeLinks: "drop", EmptyLinks: "drop", Hidden: "auto", Noscript: "auto", Math: "dollar", Content: &core.Content{Of: "all", Prefer: "balance"},
+		Format: "markdown", Clean: &core.Clean{}, Preset: "none",
+		Parts:         []string{"markdown", "metadata", "content", "headings", "links", "images", "tables", "code", "footnotes"},
 		MaxInputBytes: 64 << 20, MaxOutputBytes: 256 << 20, MaxDepth: 100_000,
 	}, core.DefaultOptions())
 	assert.NoError(t, core.DefaultOptions().Validate())
 	assert.NoError(t, core.Options{}.Validate())
+}
+
+var allClean = &core.Clean{
+	TrackingParameters: true, LinkTitles: true, SelfLinks: true, DecorativeImages: true, ShareBars: true, RepeatedLinks: true, References: true,
 }
 
 func TestParseOptions(t *testing.T) {
@@ -69,6 +75,19 @@ func TestParseOptions(t *testing.T) {
 		{`{"unwrap":[]}`, func(*core.Options) {}},
 		{`{"frontmatter":true}`, func(o *core.Options) { o.Frontmatter = true }},
 		{`{"frontmatter":false}`, func(*core.Options) {}},
+		{`{"format":"text"}`, func(o *core.Options) { o.Format = "text" }},
+		{`{"clean":true}`, func(o *core.Options) { o.Clean = allClean }},
+		{`{"clean":false}`, func(*core.Options) {}},
+		{`{"clean":{"shareBars":true}}`, func(o *core.Options) { o.Clean.ShareBars = true }},
+		{`{"preset":"llm"}`, func(o *core.Options) { o.Preset, o.Clean = "llm", allClean }},
+		{`{"clean":{"references":false},"preset":"llm"}`, func(o *core.Options) {
+			clean := *allClean
+			clean.References = false
+			o.Preset, o.Clean = "llm", &clean
+		}},
+		{`{"clean":false,"preset":"llm"}`, func(o *core.Options) { o.Preset = "llm" }},
+		{`{"parts":[]}`, func(o *core.Options) { o.Parts = []string{} }},
+		{`{"parts":["links","code"]}`, func(o *core.Options) { o.Parts = []string{"links", "code"} }},
 		{`{"maxInputBytes":1}`, func(o *core.Options) { o.MaxInputBytes = 1 }},
 		{`{"maxOutputBytes":1073741824}`, func(o *core.Options) { o.MaxOutputBytes = 1 << 30 }},
 		{`{"maxDepth":5e1,"hr":"___"}`, func(o *core.Options) { o.MaxDepth = 50; o.HR = "___" }},
@@ -111,6 +130,8 @@ var wrong = map[string]struct {
 	"unsafeLinks":        {"'drop' or 'keep'", []string{`"strip"`}},
 	"math":               {"'dollar' or 'drop'", []string{`"tex"`}},
 	"frontmatter":        {"true or false", []string{`"yaml"`, `"true"`, `1`}},
+	"format":             {"'markdown', 'text' or 'html'", []string{`"md"`}},
+	"preset":             {"'none' or 'llm'", []string{`"LLM"`}},
 	"maxInputBytes":      {"an integer from 1 to 1073741824", []string{`0`, `-1`, `1.5`, `1e999`, `"1"`, `1073741825`, `9007199254740993`}},
 	"maxOutputBytes":     {"an integer from 1 to 1073741824", []string{`0`, `-0`, `-1e999`, `1e-400`}},
 	"maxDepth":           {"an integer from 1 to 100000", []string{`0`, `100001`, `1e300`}},
@@ -191,6 +212,9 @@ func TestWrongOptions(t *testing.T) {
 		`{"gfm":{"tables":{"$js":"x"}}}`:           "Expected true or false for options.gfm.tables but received { $js: 'x' } of type object",
 		`{"gfm":[{"$js":"number","$text":"NaN"}]}`: "Expected true, false or an object for options.gfm but received [ NaN ] of type object",
 
+		`{"parts":"links"}`:             "Expected an array of 'markdown', 'metadata', 'content', 'headings', 'links', 'images', 'tables', 'code' or 'footnotes' for options.parts but received 'links' of type string",
+		`{"parts":["link"]}`:            "Expected 'markdown', 'metadata', 'content', 'headings', 'links', 'images', 'tables', 'code' or 'footnotes' for options.parts[0] but received 'link' of type string",
+		`{"clean":{"shareBar":true}}`:   "Expected a known option name for options.clean but received 'shareBar' of type string. Did you mean 'shareBars'?",
 		`{"content":{"prefer":"both"}}`: "Expected 'balance', 'precision' or 'recall' for options.content.prefer but received 'both' of type string",
 		`{"content":{"#of":"all"}}`:     "Expected a known option name for options.content but received '#of' of type string",
 

@@ -2,6 +2,7 @@ package core
 
 import (
 	"fmt"
+	"slices"
 
 	"tidemark/core/internal/rule"
 )
@@ -69,10 +70,14 @@ func ruleError(format string, args ...any) error {
 
 // selectors returns the lists of selectors of all options, nil where there are none: markdown.Settings has their order.
 func (o Options) selectors() [][]string {
-	if len(o.Include)+len(o.Exclude)+len(o.Keep)+len(o.Unwrap)+len(o.Rules) == 0 {
+	exclude := o.Exclude
+	if o.Clean != nil && o.Clean.ShareBars {
+		exclude = slices.Concat(exclude, shareBars)
+	}
+	if len(o.Include)+len(exclude)+len(o.Keep)+len(o.Unwrap)+len(o.Rules) == 0 {
 		return nil
 	}
-	lists := [][]string{o.Include, o.Exclude, o.Keep, o.Unwrap}
+	lists := [][]string{o.Include, exclude, o.Keep, o.Unwrap}
 	for i := range o.Rules {
 		var list []string
 		if o.Rules[i].Selector != "" {

@@ -14,15 +14,18 @@ import (
 
 // scratch is the memory of one conversion, used again by the next.
 type scratch struct {
-	meter    watch.Meter
-	doc      dom.Document
-	decoder  encoding.Decoder
-	pieces   encoding.Stream
-	parser   html.Parser
-	renderer markdown.Renderer
-	turndown *turndown.Renderer // nil until something is written in its forms
-	appender *appender          // nil but for a document that is converted in pieces
-	kept     int                // how many bytes it held when it was kept
+	meter      watch.Meter
+	doc        dom.Document
+	decoder    encoding.Decoder
+	pieces     encoding.Stream
+	parser     html.Parser
+	renderer   markdown.Renderer
+	turndown   *turndown.Renderer // nil until something is written in its forms
+	extraction *extractionScratch // nil until something is extracted
+	raw        []byte             // a document that is extracted, of a stream of bytes
+	origin     origin             // of a document that is extracted
+	appender   *appender          // nil but for a document that is converted in pieces
+	kept       int                // how many bytes it held when it was kept
 }
 
 // keepUpTo is how much memory is kept at most, in bytes: one huge page must not hold its tree while small ones follow. It is enough for
@@ -43,9 +46,12 @@ func newScratch() *scratch {
 
 // room is how many bytes the scratch holds.
 func (s *scratch) room() int {
-	room := s.doc.Room() + s.parser.Room() + s.renderer.Room() + s.decoder.Held() + s.pieces.Held()
+	room := cap(s.raw) + s.doc.Room() + s.parser.Room() + s.renderer.Room() + s.decoder.Held() + s.pieces.Held()
 	if s.turndown != nil {
 		room += s.turndown.Room()
+	}
+	if s.extraction != nil {
+		room += s.extraction.room()
 	}
 	if s.appender != nil {
 		room += cap(s.appender.bytes)
@@ -81,7 +87,7 @@ func takeScratch(ctx context.Context) *scratch {
 func (s *scratch) give() {
 	keeps := s.meter.Keeps(keepUpTo)
 	s.meter.End()
-	s.appender = nil
+	s.appender, s.origin, s.raw = nil, origin{}, nil
 	s.doc.Reset(nil) // A tree that lies idle must not hold the text of its document.
 	if s.kept = s.room(); s.kept <= keeps {
 		scratches.Put(s)

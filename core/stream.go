@@ -21,12 +21,15 @@ type Stream struct {
 	out       io.Writer
 	scratch   *scratch
 
-	content   content // what the document is being written as
-	size      int     // of what has been written
+	content   content    // what the document is being written as
+	size      int        // of what has been written
+	extractor *extractor // of a document that is extracted
 	open      []dom.ID
 	questions []byte
-	advanced  int // how much was parsed when the renderer went on last
-	compacted int // how large the document was when it was compacted last
+	chunks    *chunkWriter // of a stream of chunks
+	written   []byte       // of a document that is extracted, while the tokens of its chunks are counted
+	advanced  int          // how much was parsed when the renderer went on last
+	compacted int          // how large the document was when it was compacted last
 	err       error
 }
 
@@ -36,7 +39,17 @@ var errClosed = errors.New("the stream has been closed")
 // Stream begins to convert a document, and writes its Markdown to out. It is to be closed, or aborted.
 func (c *Converter) Stream(ctx context.Context, out io.Writer) *Stream {
 	s := &Stream{converter: c, ctx: ctx, out: out, scratch: takeScratch(ctx)}
+	if c.options.Extracts {
+		s.extractor = &extractor{converter: c, scratch: s.scratch}
+	}
 	s.scratch.parser.Start(&s.scratch.doc, c.parsed())
+	if c.options.StreamsChunks && c.options.Chunks != nil {
+		s.chunks = newChunkWriter(c.options.Chunks, func(line []byte) error {
+			_, err := out.Write(line)
+			return err
+		})
+		s.scratch.renderer.Record(&s.chunks.outline)
+	}
 	if !c.needsWhole() {
 		s.scratch.renderer.Begin(&s.scratch.doc, c.settings)
 	}
@@ -87,6 +100,9 @@ func (s *Stream) write(p []byte, as content) (int, error) {
 	}
 	if s.err == nil && s.content != as {
 		s.begin(as)
+	}
+	if s.converter.options.Extracts && as == ofBytes {
+		s.scratch.raw = append(s.scratch.raw, p...) // Its places are told.
 	}
 	for rest := p; len(rest) > 0 && s.err == nil; {
 		n := min(len(rest), pieceSize)
@@ -146,6 +162,9 @@ func (s *Stream) emit() error {
 	if len(markdown) == 0 {
 		return nil
 	}
+	if s.chunks != nil {
+		return s.chunks.add(markdown)
+	}
 	_, err := s.out.Write(markdown)
 	return err
 }
@@ -198,6 +217,9 @@ func (s *Stream) endDocument() {
 func (s *Stream) finish() error {
 	if s.converter.needsWhole() {
 		markdown, err := s.converter.render(s.ctx, nil, s.scratch)
+		if err == nil && s.chunks != nil {
+			return s.chunks.whole(markdown)
+		}
 		if err == nil && len(markdown) > 0 {
 			_, err = s.out.Write(markdown)
 		}
@@ -206,7 +228,10 @@ func (s *Stream) finish() error {
 	if err := s.scratch.renderer.Advance(s.ctx, nil, 0, true); err != nil {
 		return err
 	}
-	return s.emit()
+	if err := s.emit(); err != nil || s.chunks == nil {
+		return err
+	}
+	return s.chunks.whole(nil) // What was written last has ended now.
 }
 
 // Abort drops the document. It does nothing if the stream has been closed.
@@ -219,12 +244,15 @@ func (s *Stream) Abort() {
 // end gives the memory of the stream back. Calls after it return an error.
 func (s *Stream) end() error {
 	s.scratch.renderer.End()
+	if s.extractor != nil {
+		s.extractor.end()
+	}
 	if s.scratch.turndown != nil {
 		s.scratch.turndown.End()
 	}
 	s.scratch.give()
 	err := s.err
-	s.scratch, s.out = nil, nil
+	s.scratch, s.out, s.written, s.extractor = nil, nil, nil, nil
 	if s.err == nil {
 		s.err = errClosed
 	}

@@ -114,6 +114,9 @@ func firstCharacter(s string) string {
 
 // parsed are the options by which documents are parsed: for Turndown as what would be in a body.
 func (c *Converter) parsed() html.Options {
+	if c.options.Extracts {
+		return c.parsedToExtract()
+	}
 	if c.turndown != nil {
 		return html.Options{InBody: true, Comments: true}
 	}

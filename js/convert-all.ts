@@ -64,11 +64,18 @@ export function convertAll(
   inputs: Inputs,
   options?: Options & CallAll,
 ): AsyncGenerator<string | PromiseSettledResult<string>, void, undefined> {
-  return convertInOrder(inputs, () => ({
-    options: checkedOptions(options, callAllNames),
-    call: readCallAll(options ?? {}, 'options'),
-  }));
+  return convertInOrder(
+    inputs,
+    () => ({
+      options: checkedOptions(options, callAllNames),
+      call: readCallAll(options ?? {}, 'options'),
+    }),
+    asMarkdown,
+  );
 }
+
+/** What native code makes of a document is its Markdown. */
+export const asMarkdown = (outcome: string): string => outcome;
 
 /** The names of `CallAll`. */
 export const callAllNames: readonly string[] = [...callNames, 'concurrency', 'errors'];
@@ -97,21 +104,30 @@ function usualConcurrency(): number {
   return Math.min(perWorker * Math.max(1, workers), most);
 }
 
-/** {@link convertAll} with arguments that are checked when the iteration begins: a generator throws nothing before. */
-export function convertInOrder(
+/**
+ * {@link convertAll} with arguments that are checked when the iteration begins: a generator throws nothing before. `read` reads what native
+ * code makes of a document when it is its turn.
+ */
+export function convertInOrder<T>(
   inputs: Inputs,
   check: () => { options: Encoded; call: CheckedCallAll },
-): AsyncGenerator<string | PromiseSettledResult<string>, void, undefined> {
+  read: (outcome: string) => T,
+): AsyncGenerator<T | PromiseSettledResult<T>, void, undefined> {
   let ahead: ReadAhead | undefined;
-  async function* iterate() {
+  async function* iterate(): AsyncGenerator<T | PromiseSettledResult<T>, void, undefined> {
     requireInputs(inputs);
     const { options, call } = check();
     ahead = new ReadAhead(inputs, call.concurrency, whenRoom(options), call);
     try {
       for (let outcome = await ahead.take(); outcome !== undefined; outcome = await ahead.take()) {
-        if (call.errors === 'settle') yield outcome;
-        else if (outcome.status === 'fulfilled') yield outcome.value;
-        else throw outcome.reason;
+        if (outcome.status === 'rejected') {
+          if (call.errors === 'throw') throw outcome.reason;
+          yield outcome;
+        } else {
+          const value = read(outcome.value);
+          if (call.errors === 'throw') yield value as Awaited<T>;
+          else yield { status: 'fulfilled', value };
+        }
       }
     } catch (error) {
       await ahead.stop().catch(() => undefined); // what was thrown first counts

@@ -3,11 +3,16 @@
 import type { Transform } from 'node:stream';
 import { type Call, checkCall, requireCall } from './call.js';
 import { convertNow, convertOnce } from './convert.js';
-import { type CallAll, callAllNames, convertInOrder, readCallAll } from './convert-all.js';
+import { asMarkdown, type CallAll, callAllNames, convertInOrder, readCallAll } from './convert-all.js';
 import type { Encoded } from './encoded.js';
+import { invalidOption } from './errors.js';
+import { extracting, extractNow, extractOnce } from './extract.js';
+import { readExtraction } from './extraction/read.js';
+import type { Chunk, Extraction } from './extraction.generated.js';
 import type { Input, Inputs, Source } from './input.js';
-import type { Options } from './options.generated.js';
-import { checkedOptions } from './options.js';
+import type { ExtractOptions } from './options.generated.js';
+import { checkedOptions, withInternal } from './options.js';
+import { chunkStream } from './streams/chunks.js';
 import { convertStream } from './streams/iterator.js';
 import { nodeStream } from './streams/node.js';
 import { webStream } from './streams/web.js';
@@ -23,13 +28,18 @@ export class Converter {
   readonly #options: Encoded;
 
   /** @throws ConvertError `ERR_INVALID_OPTION`, or `ERR_INVALID_ARG` if `options` is not an object. */
-  constructor(options?: Options) {
+  constructor(options?: ExtractOptions) {
     this.#options = checkedOptions(options);
   }
 
   /** The same as `convertSync` with the options of this converter. */
   convert(html: Input): string {
     return convertNow(this.#options, html);
+  }
+
+  /** The same as `extractSync` with the options of this converter. */
+  extract(html: Input): Extraction {
+    return extractNow(extracting(this.#options), html);
   }
 }
 
@@ -45,7 +55,7 @@ export class AsyncConverter {
   readonly #options: Encoded;
 
   /** @throws ConvertError `ERR_INVALID_OPTION`, or `ERR_INVALID_ARG` if `options` is not an object. */
-  constructor(options?: Options) {
+  constructor(options?: ExtractOptions) {
     this.#options = checkedOptions(options);
   }
 
@@ -53,6 +63,15 @@ export class AsyncConverter {
   convert(html: Input, call?: Call): Promise<string> {
     try {
       return convertOnce(this.#options, html, checkCall(call));
+    } catch (error) {
+      return Promise.reject(error);
+    }
+  }
+
+  /** The same as the function `extract` with the options of this converter. Never throws: all errors reject. */
+  extract(html: Input, call?: Call): Promise<Extraction> {
+    try {
+      return extractOnce(extracting(this.#options), html, checkCall(call));
     } catch (error) {
       return Promise.reject(error);
     }
@@ -90,6 +109,23 @@ export class AsyncConverter {
     return convertStream(this.#options, source, checkCall(call));
   }
 
+  /**
+   * The chunks of a document that is read from a source, each as soon as it is final: as the option `chunks` says, or its defaults, with `metadata`
+   * and tokens that a function counts for `extract` alone. They have no range in the HTML. With `content: 'main'` they come at the end of the document.
+   *
+   * @example
+   * for await (const { text, headings } of converter.chunkStream(response.body)) await index(text, headings);
+   */
+  chunkStream(source: Source, call?: Call): AsyncGenerator<Chunk, void, undefined> {
+    return chunkStream(this.#chunking(), source, checkCall(call));
+  }
+
+  #chunking(): Encoded {
+    const { json, asked } = this.#options;
+    if (asked?.count) throw invalidOption("'o200k', 'cl100k' or 'bytes'", 'options.chunks.tokens', asked.count);
+    return { json: withInternal(json, 'chunkStream', true), asked };
+  }
+
   /** The same as the function `convertAll` with the options of this converter. */
   convertAll(
     inputs: Inputs,
@@ -104,9 +140,34 @@ export class AsyncConverter {
     inputs: Inputs,
     call: CallAll = {},
   ): AsyncGenerator<string | PromiseSettledResult<string>, void, undefined> {
-    return convertInOrder(inputs, () => ({
-      options: this.#options,
-      call: readCallAll(requireCall(call, callAllNames), 'call'),
-    }));
+    return this.#inOrder(inputs, this.#options, call, asMarkdown);
+  }
+
+  /** The same as the function `extractAll` with the options of this converter. */
+  extractAll(
+    inputs: Inputs,
+    call: CallAll & { errors: 'settle' },
+  ): AsyncGenerator<PromiseSettledResult<Extraction>, void, undefined>;
+  extractAll(
+    inputs: Inputs,
+    call?: CallAll & { errors?: 'throw' | undefined },
+  ): AsyncGenerator<Extraction, void, undefined>;
+  extractAll(
+    inputs: Inputs,
+    call?: CallAll,
+  ): AsyncGenerator<Extraction | PromiseSettledResult<Extraction>, void, undefined>;
+  extractAll(
+    inputs: Inputs,
+    call: CallAll = {},
+  ): AsyncGenerator<Extraction | PromiseSettledResult<Extraction>, void, undefined> {
+    return this.#inOrder(inputs, extracting(this.#options), call, readExtraction);
+  }
+
+  #inOrder<T>(inputs: Inputs, options: Encoded, call: CallAll, read: (outcome: string) => T) {
+    return convertInOrder(
+      inputs,
+      () => ({ options, call: readCallAll(requireCall(call, callAllNames), 'call') }),
+      read,
+    );
   }
 }

@@ -12,12 +12,41 @@ export { convert, convertSync } from './convert.js';
 export { type CallAll, convertAll } from './convert-all.js';
 export { AsyncConverter, Converter } from './converter.js';
 export { ConvertError, type ConvertErrorCode } from './errors.js';
+export { type DefaultExtraction, extract, extractSync } from './extract.js';
+export { extractAll } from './extract-all.js';
+export type {
+  Chunk,
+  CodeBlock,
+  Extraction,
+  Fallback,
+  Feed,
+  Footnote,
+  Format,
+  Heading,
+  Image,
+  Link,
+  MainContent,
+  Metadata,
+  PageKind,
+  Region,
+  Table,
+  Warning,
+  WarningCode,
+} from './extraction.generated.js';
 export type { Input, Inputs, Source } from './input.js';
-export type { Options } from './options.generated.js';
+export type {
+  ChunksOptions,
+  CleanOptions,
+  ContentOptions,
+  ExtractOptions,
+  GfmOptions,
+  Options,
+} from './options.generated.js';
 export type { AttributeList, ClassList, ElementView, NodeView, ViewList } from './rules/element.js';
 export type { AsRule, DropRule, FunctionRule, Rule, RuleContext, TemplateRule, TextRule } from './rules/rule.js';
 export type { Attribute, Place } from './rules/tree.js';
 export { type Stats, stats } from './stats.js';
+export { estimateTokens, type TokenEncoding } from './tokens.js';
 export { version } from './version.js';
 
 /**

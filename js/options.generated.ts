@@ -245,6 +245,29 @@ export interface Options {
   readonly rules?: readonly Rule[] | undefined;
 
   /**
+   * What is written: Markdown; plain text that reads well aloud; or the same as clean HTML, without scripts, styles and
+   * what only lays out a page. Options that say how Markdown is written say nothing of the other two.
+   *
+   * @default 'markdown'
+   */
+  readonly format?: 'markdown' | 'text' | 'html' | undefined;
+
+  /**
+   * What is cleaned up for language models, which pay for each token and read no links. `true` and `false` stand for
+   * all of them. See [clean-up](extract.md#clean-up-for-language-models).
+   *
+   * @default false
+   */
+  readonly clean?: boolean | CleanOptions | undefined;
+
+  /**
+   * Options that are set together: `llm` is `clean: true`. What is set beside it goes before it.
+   *
+   * @default 'none'
+   */
+  readonly preset?: 'none' | 'llm' | undefined;
+
+  /**
    * The most bytes of HTML to take: of bytes as they are given, before they are decoded (decoded they can be three
    * times as many), of a string as UTF-8. Over it the conversion fails with `ERR_INPUT_TOO_LARGE`. The default is 64
    * MiB, the highest 1 GiB.
@@ -269,6 +292,26 @@ export interface Options {
    * @default 100000
    */
   readonly maxDepth?: number | undefined;
+}
+
+/**
+ * What is made of a document besides.
+ */
+export interface ExtractOptions extends Options {
+  /**
+   * What is made of a document: see [extract](extract.md). What is not asked for costs nothing.
+   *
+   * @default ['markdown', 'metadata', 'content', 'headings', 'links', 'images', 'tables', 'code', 'footnotes']
+   */
+  readonly parts?: readonly ('markdown' | 'metadata' | 'content' | 'headings' | 'links' | 'images' | 'tables' | 'code' | 'footnotes')[] | undefined;
+
+  /**
+   * How the Markdown is cut into [chunks](chunks.md), for search and for language models: `true` for the defaults of
+   * the members below.
+   *
+   * @default false
+   */
+  readonly chunks?: boolean | ChunksOptions | undefined;
 }
 
 /**
@@ -339,4 +382,108 @@ export interface ContentOptions {
    * @default 'balance'
    */
   readonly prefer?: 'balance' | 'precision' | 'recall' | undefined;
+}
+
+/**
+ * The members of the option `clean`. A member that is absent has its default.
+ */
+export interface CleanOptions {
+  /**
+   * Parameters of addresses that tell who sent the reader, such as `utm_source` and `fbclid`, go.
+   *
+   * @default false
+   */
+  readonly trackingParameters?: boolean | undefined;
+
+  /**
+   * Titles of links that say what the text of the link says, or its address, go.
+   *
+   * @default false
+   */
+  readonly linkTitles?: boolean | undefined;
+
+  /**
+   * Links that lead to a place in the document itself, as those of tables of contents do, are their text.
+   *
+   * @default false
+   */
+  readonly selfLinks?: boolean | undefined;
+
+  /**
+   * Images that say nothing go: icons, pixels, those with an empty alternative text, and those that say only what they
+   * are named.
+   *
+   * @default false
+   */
+  readonly decorativeImages?: boolean | undefined;
+
+  /**
+   * Bars of links that share the page with others go.
+   *
+   * @default false
+   */
+  readonly shareBars?: boolean | undefined;
+
+  /**
+   * Links to where a link before led already are their text.
+   *
+   * @default false
+   */
+  readonly repeatedLinks?: boolean | undefined;
+
+  /**
+   * Links are written as references where that is shorter.
+   *
+   * @default false
+   */
+  readonly references?: boolean | undefined;
+}
+
+/**
+ * The members of the option `chunks`. A member that is absent has its default.
+ */
+export interface ChunksOptions {
+  /**
+   * The largest size of a chunk. Only what cannot be cut, such as a single character, is larger.
+   *
+   * @default 512
+   */
+  readonly size?: number | undefined;
+
+  /**
+   * What sizes are in: tokens of a language model, as `tokens` counts them, or characters as JavaScript does.
+   *
+   * @default 'tokens'
+   */
+  readonly unit?: 'tokens' | 'characters' | undefined;
+
+  /**
+   * How tokens are counted: estimated for the encodings of OpenAI's models, which others are near to, or as a number of
+   * bytes for each; or by a function of JavaScript, which is called with texts and returns their tokens.
+   *
+   * @default 'o200k'
+   */
+  readonly tokens?: 'o200k' | 'cl100k' | 'bytes' | ((text: string) => number) | undefined;
+
+  /**
+   * How much of the end of a chunk the next one begins with again at most, in whole blocks or sentences.
+   *
+   * @default 0
+   */
+  readonly overlap?: number | undefined;
+
+  /**
+   * Whether a chunk that begins within a table begins with the header of the table.
+   *
+   * @default false
+   */
+  readonly repeatHeader?: boolean | undefined;
+
+  /**
+   * Whether each chunk begins with what the document says of itself, its title and its address for example, as front
+   * matter.
+   *
+   * @default false
+   */
+  readonly metadata?: boolean | undefined;
 }

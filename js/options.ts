@@ -2,6 +2,7 @@ import { engine } from './backend/load.js';
 import type { Encoded } from './encoded.js';
 import { invalidArg, print, unknownOption } from './errors.js';
 import { failed } from './native/status.js';
+import type { Asked } from './rules/asked.js';
 import { readRules } from './rules/functions.js';
 
 // Options nest one level today. The limit is for cycles.
@@ -13,7 +14,7 @@ const internal = '#';
 /** Adds an option that only these modules set to what has been encoded. */
 export function withInternal(json: string, name: string, value: boolean | string): string {
   const member = `"${internal}${name}":${JSON.stringify(value)}`;
-  return json === '' ? `{${member}}` : `{${member},${json.slice(1)}`;
+  return json === '' || json === '{}' ? `{${member}}` : `{${member},${json.slice(1)}`;
 }
 
 const none: Encoded = { json: '', asked: undefined };
@@ -23,7 +24,22 @@ export function encodeOptions(options: unknown, except: readonly string[] = []):
   if (options === undefined) return none;
   const read = readRules(requireObject(options, 'options'));
   const members = encodeMembers(read.options, except, 0);
-  return { json: members === '' ? '' : `{${members}}`, asked: read.asked };
+  return { json: members === '' ? '' : `{${members}}`, asked: readCount(read.options, read.asked) };
+}
+
+// The function that counts tokens, if there is one, answers beside those of rules.
+function readCount(options: object, asked: Asked | undefined): Asked | undefined {
+  const { chunks } = options as { chunks?: { tokens?: unknown } | boolean | null };
+  const count = typeof chunks === 'object' && chunks !== null ? chunks.tokens : undefined;
+  if (typeof count !== 'function') return asked;
+  const none = () => null;
+  return {
+    answer: none,
+    nameOf: String,
+    options: {},
+    ...asked,
+    count: (text) => Reflect.apply(count, undefined, [text]),
+  };
 }
 
 /** Options for many calls: checked here once by native code, so that not each call has to find the same fault. */

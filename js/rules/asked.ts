@@ -1,11 +1,14 @@
 import { ConvertError, print } from '../errors.js';
 import { isNativeError } from '../host/node.js';
+import { type Count, counting, isCount } from './counts.js';
 import type { ElementView, Views } from './element.js';
 import { Answers, Questions, readViews, type ViewsClass } from './questions.js';
 import type { RuleContext } from './rule.js';
 
 /** What answers for the rules of a conversion that are functions. */
 export interface Asked {
+  /** Counts the tokens of texts, for the chunks of an extraction. */
+  readonly count?: Count | undefined;
   /** Says which rules are for which elements: pairs of an element's number and a rule's. Undefined if the rules have selectors. */
   readonly decide?: ((views: Views) => Deciding) | undefined;
   /** What views of the tree are made, if not those that rules mostly have. */
@@ -41,6 +44,7 @@ export class Conversation {
 
   /** Returns what the rules answer, at once. Throws ERR_RULE, for a promise too. */
   answerNow(asks: ArrayBuffer): Uint8Array {
+    if (isCount(asks)) return allOf(this.#counting(asks));
     const questions = this.#read(asks);
     if (questions.decide) return this.#decideNow();
     const answers = new Answers(questions.count);
@@ -56,6 +60,7 @@ export class Conversation {
 
   /** Resolves with what the rules answer. Rejects with ERR_RULE. `turn` resolves in another turn of the event loop. */
   async answer(asks: ArrayBuffer, turn: () => Promise<void>): Promise<Uint8Array> {
+    if (isCount(asks)) return this.#inTurns(this.#counting(asks), turn);
     const questions = this.#read(asks);
     if (questions.decide) return this.#decide(turn);
     const answers = new Answers(questions.count);
@@ -87,25 +92,29 @@ export class Conversation {
     return (this.#asked.decide as NonNullable<Asked['decide']>)(this.#views as Views);
   }
 
+  #counting(asks: ArrayBuffer): Iterator<undefined, Uint8Array> {
+    return counting(asks, this.#asked.count as Count);
+  }
+
   #decideNow(): Uint8Array {
-    const deciding = this.#deciding();
-    let step = deciding.next();
-    while (!step.done) step = deciding.next();
-    return bytesOf(step.value);
+    return bytesOf(allOf(this.#deciding()));
   }
 
   async #decide(turn: () => Promise<void>): Promise<Uint8Array> {
-    const deciding = this.#deciding();
+    return bytesOf(await this.#inTurns(this.#deciding(), turn));
+  }
+
+  async #inTurns<T>(work: Iterator<undefined, T>, turn: () => Promise<void>): Promise<T> {
     let began = performance.now();
-    let step = deciding.next();
+    let step = work.next();
     while (!step.done) {
       if (performance.now() - began > turnMilliseconds) {
         await this.#turn(turn);
         began = performance.now();
       }
-      step = deciding.next();
+      step = work.next();
     }
-    return bytesOf(step.value);
+    return step.value;
   }
 
   /** Asks one rule after the other until one answers, from that on. Returns what is to be waited for, if that is a promise. */
@@ -154,6 +163,12 @@ export class Conversation {
     const error = new ConvertError('ERR_RULE', `The rule for '${selector}' ${what}${said} (${at})`);
     return Object.assign(error, why, { selector, place });
   }
+}
+
+function allOf<T>(work: Iterator<undefined, T>): T {
+  let step = work.next();
+  while (!step.done) step = work.next();
+  return step.value;
 }
 
 function bytesOf(numbers: Int32Array): Uint8Array {

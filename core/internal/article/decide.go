@@ -54,6 +54,15 @@ const (
 	cutAdvert = 100 // what is lost with an announcement of an advertisement
 )
 
+// costOfCut is what it costs to part a box from what is around it: a part of the page that its author has set apart costs nothing.
+func (f *Finder) costOfCut(id dom.ID) float32 {
+	switch f.doc.Node(id).Tag {
+	case dom.TagNav, dom.TagFooter, dom.TagAside, dom.TagHeader, dom.TagMain, dom.TagArticle:
+		return 0
+	}
+	return cutBox
+}
+
 // isWhole reports whether what is in a box is kept or left out together: a table of data, code, a figure with its caption, a heading and a
 // paragraph.
 func (f *Finder) isWhole(id dom.ID) bool {
@@ -93,10 +102,11 @@ func (f *Finder) decide(least float32) {
 			p.kept += c.kept
 			continue
 		}
-		c.keeps = c.kept >= c.left-cutBox
-		c.leaves = c.left >= c.kept-cutBox
-		p.kept += max(c.kept, c.left-cutBox)
-		p.left += max(c.left, c.kept-cutBox)
+		cut := f.costOfCut(f.boxes[i].node)
+		c.keeps = c.kept >= c.left-cut
+		c.leaves = c.left >= c.kept-cut
+		p.kept += max(c.kept, c.left-cut)
+		p.left += max(c.left, c.kept-cut)
 	}
 	f.choices[0].keeps = f.choices[0].kept >= f.choices[0].left
 	for i := 1; i < n; i++ {

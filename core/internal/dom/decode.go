@@ -124,7 +124,8 @@ func appendNUL(dst []byte, nul NUL) []byte {
 	return dst
 }
 
-// DecodeNUL appends a range of the decoded text, in which NUL was kept, to the decoded text again.
+// DecodeNUL decodes the NUL in a range of the decoded text in which it was kept. What was decoded last stays where it is, so that text can go
+// on with it without a copy.
 func (d *Document) DecodeNUL(r Range, nul NUL) Range {
 	from := len(d.decoded)
 	dst := d.decoded
@@ -134,6 +135,10 @@ func (d *Document) DecodeNUL(r Range, nul NUL) Range {
 		} else {
 			dst = append(dst, c)
 		}
+	}
+	if int(r.To) == from {
+		dst = append(dst[:r.From], dst[from:]...)
+		from = int(r.From)
 	}
 	d.decoded = dst
 	return Range{uint32(from), uint32(len(dst))}

@@ -73,6 +73,9 @@ var hostile = map[string]func(n int) string{
 	"distinct elements":       numbered("<x%d>", "</x>"),
 	"unknown end tags":        numbered("</x%d>", "x"),
 	"nul":                     repeat("\x00"),
+	"nul and text":            repeat("\x00x<1"),
+	"nul in table":            after("<table>", "\x00x<1", "y"),
+	"references in table":     after("<table>", "&amp;<input type=hidd&#101;n>", "y"),
 	"cr":                      repeat("\r"),
 	"ruby":                    repeat("<ruby><rt>"),
 	"object":                  repeat("<object><b>"),
@@ -117,7 +120,7 @@ func numberedWithin(first, format, last string) func(int) string {
 	}
 }
 
-// No document has more nodes than its source has bytes, times a constant.
+// No document has more nodes than its source has bytes, nor takes more memory, times a constant.
 func TestNodesAreBounded(t *testing.T) {
 	var parser html.Parser
 	for name, source := range hostile {
@@ -125,6 +128,7 @@ func TestNodesAreBounded(t *testing.T) {
 		s := source(100_000)
 		require.NoError(t, parser.Parse(context.Background(), &d, []byte(s), html.Options{}), name)
 		require.LessOrEqual(t, d.Len(), 3*len(s)+2048, name)
+		require.LessOrEqual(t, d.Room(), 400*len(s), name)
 	}
 }
 

@@ -20,6 +20,10 @@ func (w *Writer) attributes(id dom.ID) {
 				continue
 			}
 			value = address
+		case dom.AttrID:
+			if !w.content {
+				continue
+			}
 		case dom.AttrTitle, dom.AttrColspan, dom.AttrRowspan, dom.AttrAlign, dom.AttrStart, dom.AttrType, dom.AttrScope:
 		default:
 			continue

@@ -12,9 +12,15 @@ func (w *Writer) begin(id dom.ID) (inside dom.ID) {
 	if w.page.Undecided {
 		w.page.DoubtNode(id)
 	}
-	if n.Kind == dom.KindText {
+	switch {
+	case n.Kind == dom.KindText && w.content:
+		w.contentText(w.doc.Text(id))
+		return 0
+	case n.Kind == dom.KindText:
 		w.pageText(w.doc.Text(id))
 		return 0
+	case w.content:
+		return w.beginContent(id)
 	}
 	if w.keeps {
 		return w.beginKept(id)
@@ -85,6 +91,10 @@ func (w *Writer) beginField(id dom.ID) (inside dom.ID) {
 }
 
 func (w *Writer) end(id dom.ID) {
+	if w.content {
+		w.endContent(id)
+		return
+	}
 	if w.doc.Is(id, dom.TagTextarea) && !w.keeps {
 		w.text(" ")
 		return

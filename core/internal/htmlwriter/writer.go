@@ -9,6 +9,9 @@ import (
 
 // Writer writes one element after another, and keeps its memory from one to the next. The zero Writer is ready.
 type Writer struct {
+	// Written is told where headings, links, images, tables, their cells, items of lists and blocks of code are in content, if it is not nil.
+	Written func(id dom.ID, start, end int)
+
 	watch *watch.Watch
 	doc   *dom.Document
 	page  *page.Page
@@ -16,6 +19,13 @@ type Writer struct {
 	limit int  // the length out may have
 	full  bool // it is longer, or would be
 	parts []part
+
+	content bool    // what is written is a document of its own: see AppendContent
+	start   int     // where that begins
+	left    LeftOut // of it
+	layouts []bool  // of the tables around, whether they only lay out the page
+	told    []int   // where the elements around begin that are told of
+	code    []byte
 
 	keeps bool // elements are written with all that cannot run
 	inRun bool // in a line of Markdown, in which text is read as that
@@ -50,7 +60,9 @@ func (w *Writer) AppendKept(dst []byte, on *watch.Watch, doc *dom.Document, p *p
 }
 
 // Room is how many bytes there is room for in what the writer has.
-func (w *Writer) Room() int { return hugepage.Room(w.parts) }
+func (w *Writer) Room() int {
+	return hugepage.Room(w.parts) + cap(w.layouts) + cap(w.code) + hugepage.Room(w.told)
+}
 
 // longOutput is from how many bytes on the output grows ahead of what is written.
 const longOutput = 1 << 20

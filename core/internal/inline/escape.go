@@ -43,7 +43,7 @@ type escaper struct {
 // begin prepares for the run, which begins at start in the output.
 func (e *escaper) begin(w *Writer, start int) {
 	*e = escaper{
-		none: w.options.EscapeNone, dropHTML: w.options.DropHTML, autolinks: w.options.Autolinks, references: w.options.LinkReferenced,
+		none: w.options.EscapeNone, dropHTML: w.options.DropHTML, autolinks: w.options.Autolinks, references: w.options.LinkReferenced || w.options.LinksReferred,
 		footnotes: w.options.Footnotes, quote: w.options.Alerts && w.At.Quote,
 		keepsAddresses: w.options.KeepAddresses, backslash: w.options.Break == "\\",
 		mode: w.At.Lines, lineStart: start, document: w.At.Document, first: !w.At.Joined, item: w.options.TaskLists && w.At.Item,

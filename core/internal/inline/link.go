@@ -11,6 +11,7 @@ type Link struct {
 	Address, Title string
 	// What is plain has none of [DestinationSpecials] or [TitleSpecials], and is written as it is.
 	PlainAddress, PlainTitle bool
+	Referenced               bool  // it refers to where it goes, whatever the options say
 	Ref                      int32 // what others know it by: see Mark
 }
 
@@ -87,7 +88,7 @@ func (w *Writer) writeLinkOpen(i int) int {
 func (w *Writer) writeLinkClose(i int) {
 	l := w.links.at(w.tokens[i].link())
 	w.escape.leaveLink()
-	if w.options.LinkReferenced {
+	if w.options.LinkReferenced || l.Referenced {
 		w.writeReference(target{address: l.Address, title: l.Title}, i)
 		return
 	}

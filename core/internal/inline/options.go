@@ -14,6 +14,7 @@ type Options struct {
 	Em             byte   // * or _
 	Strong         string // ** or __
 	LinkReferenced bool
+	LinksReferred  bool // some links are, see Link.Referenced
 	ReferenceStyle ReferenceStyle
 	Break          string // a backslash or two spaces
 	Wrap           int    // the most columns of a line of a paragraph, 0 is any
@@ -24,4 +25,5 @@ type Options struct {
 	KeepAddresses bool // bare addresses in text stay as they are where readers agree on what they are
 	KeepPadding   bool // no-break spaces at the edges of blocks stay
 	DropHTML      bool
+	Plain         bool // text is written, and no Markdown
 }

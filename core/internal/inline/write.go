@@ -9,6 +9,9 @@ func (w *Writer) WriteRun(out []byte) (written []byte, lineStart int, full bool)
 	if w.At.Lines != ParagraphLines {
 		run.trimStart(false)
 	}
+	if w.options.Plain {
+		return w.writePlain(out)
+	}
 	w.out, w.full = out, false
 	start := len(out)
 	wraps := w.options.Wrap > 0 && w.At.Wraps

@@ -17,6 +17,23 @@ func (r *Renderer) alertOrBox(id dom.ID) step {
 	return r.codeOrBox(id)
 }
 
+// openAlert enters the quotation that an alert is, and writes its mark.
+func (r *Renderer) openAlert(kind page.Alert) container {
+	if r.settings.Plain {
+		c := r.w.enter("", false)
+		r.recordAlertMark()
+		r.w.text(alertWords[kind])
+		return c
+	}
+	r.w.text("> ")
+	c := r.w.enter("> ", false)
+	r.recordAlertMark()
+	r.w.text("[!")
+	r.w.text(alertMarks[kind])
+	r.w.text("]")
+	return c
+}
+
 // alert renders an alert, and reports whether the element is one. Its title is left out if it only says what kind of alert it
 // is: a renderer will do so again.
 //
@@ -33,12 +50,7 @@ func (r *Renderer) alert(id dom.ID) bool {
 	before := r.w.mark()
 	r.w.open(quote)
 	r.recordContainer(outline.Quote, id)
-	r.w.text("> ")
-	c := r.w.enter("> ", false)
-	r.recordAlertMark()
-	r.w.text("[!")
-	r.w.text(alertMarks[kind])
-	r.w.text("]")
+	c := r.openAlert(kind)
 	r.w.last, r.itemStart, r.inAlert = alertMark, false, true
 	title, body := r.page.AlertParts(id)
 	generated := title != 0 && r.page.TitleSays(title, kind, name)

@@ -18,6 +18,9 @@ func (r *Renderer) Prepare(ctx context.Context, doc *dom.Document, s *Settings) 
 		r.choose()
 	}
 	r.chooseMain()
+	if s.ReferRepeated {
+		r.countLinks()
+	}
 	r.page.Scan()
 	r.prepareToAsk(r.page.ShowHidden)
 	if s.Rules.Decides {
@@ -88,6 +91,7 @@ func (r *Renderer) Finish(ctx context.Context, dst []byte) (out []byte, again bo
 	r.watch.Begin(ctx)
 	defer r.watch.End(&err)
 	r.w.reset(r.w.expect(dst, len(r.doc.Source()), r.settings.MaxOutputBytes), r.settings.MaxOutputBytes)
+	r.beginCleaning() // What was asked for has been written before.
 	r.children(dom.Root)
 	r.endDocument()
 	if r.err == errHidesMost {
@@ -95,6 +99,7 @@ func (r *Renderer) Finish(ctx context.Context, dst []byte) (out []byte, again bo
 		r.prepareToAsk(true)
 		return nil, true, nil
 	}
+	r.read()
 	out, r.w.out = r.w.out, nil
 	if r.err == nil && r.w.full {
 		return out, false, ErrTooLong

@@ -15,6 +15,9 @@ func (r *Renderer) blockquote(id dom.ID) step {
 	if r.phrasing != blocks {
 		return descend | endsBox
 	}
+	if r.settings.Plain {
+		return r.plainQuote()
+	}
 	before := r.w.mark()
 	r.w.open(quote)
 	r.recordContainer(outline.Quote, id)
@@ -28,7 +31,10 @@ func (r *Renderer) endBlockquote(id dom.ID) {
 	r.flush()
 	empty := r.w.last == noBlock
 	before := r.leaveContainer()
-	if empty && !r.page.IsEmpty(id) {
+	switch {
+	case empty && (r.settings.Plain || !r.page.IsEmpty(id)):
 		r.w.undo(before)
+	case r.settings.Plain:
+		r.w.text(quotationMarks[0].close)
 	}
 }

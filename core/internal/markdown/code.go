@@ -67,6 +67,10 @@ func (r *Renderer) addCodeLines(code []byte, id dom.ID) {
 
 func (r *Renderer) writeCode(code []byte, language string) {
 	r.w.room(len(code))
+	if r.settings.Plain {
+		r.plainCode(code)
+		return
+	}
 	if r.settings.CodeIndented && language == "" && r.canIndent(code) {
 		r.w.open(indentedCode)
 		r.w.text("    ")

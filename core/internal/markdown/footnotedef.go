@@ -45,9 +45,15 @@ func (r *Renderer) beginDefinition(f *page.Footnote) {
 	before := r.w.mark()
 	r.w.open(footnoteBlock)
 	r.recordContainer(outline.Footnote, f.Item)
-	r.w.text("[^")
-	r.w.text(f.Label)
-	r.w.text("]: ")
+	if r.settings.Plain {
+		r.w.text("[")
+		r.w.text(f.Label)
+		r.w.text("] ")
+	} else {
+		r.w.text("[^")
+		r.w.text(f.Label)
+		r.w.text("]: ")
+	}
 	r.enterContainer(before, "    ")
 	r.openFootnotes++
 	r.itemStart = false
@@ -72,7 +78,7 @@ func (r *Renderer) endFootnote(id dom.ID) {
 func (r *Renderer) endDefinition() {
 	r.flush()
 	c := &r.containers[len(r.containers)-1]
-	if note := r.w.out[c.start:]; len(note) > 0 && (c.prefix > 0 && bytes.IndexByte(note, '\n') >= 0 || readsOtherwise(note)) {
+	if note := r.w.out[c.start:]; !r.settings.Plain && len(note) > 0 && (c.prefix > 0 && bytes.IndexByte(note, '\n') >= 0 || readsOtherwise(note)) {
 		r.w.beginBelow(c.start)
 	}
 	r.openFootnotes--

@@ -28,7 +28,7 @@ func (r *Renderer) heading(id dom.ID) step {
 	case r.inline.Finish():
 		r.recordBlock(id)
 		r.writeHeading(level)
-	case r.settings.KeepEmpty && r.page.IsEmpty(id):
+	case r.settings.KeepEmpty && !r.settings.Plain && r.page.IsEmpty(id):
 		r.recordBlock(id)
 		r.w.open(heading)
 		r.recordHeading(level)
@@ -40,6 +40,10 @@ func (r *Renderer) heading(id dom.ID) step {
 }
 
 func (r *Renderer) writeHeading(level int) {
+	if r.settings.Plain {
+		r.plainHeading()
+		return
+	}
 	if r.settings.HeadingSetext && level <= 2 && !r.w.needsBlankLine(setextHeading) {
 		r.w.open(setextHeading)
 		r.recordHeading(level)

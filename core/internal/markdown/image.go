@@ -33,6 +33,5 @@ func (r *Renderer) alt(id dom.ID) string {
 func (r *Renderer) Image(ref int32) inline.Image {
 	id := dom.ID(ref)
 	source, _ := r.page.ImageSource(id)
-	title, _ := r.title(id)
-	return inline.Image{Alt: r.alt(id), Source: source, Title: title}
+	return inline.Image{Alt: r.alt(id), Source: source, Title: r.titleOfImage(id)}
 }

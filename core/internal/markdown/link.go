@@ -41,6 +41,9 @@ func (r *Renderer) link(id dom.ID) step {
 			return descend
 		}
 	}
+	if r.settings.Page.Clean.SelfLinks && r.page.LeadsHere(href) {
+		return descend
+	}
 	if (!isPlain || len(href) <= len("#!") || r.page.Options().KeepUnsafeLinks) && !r.settings.Page.KeepEmptyLinks && page.LeadsNowhere(href) {
 		return descend // else it is dropped as unsafe, if it is
 	}
@@ -55,6 +58,9 @@ func (r *Renderer) link(id dom.ID) step {
 	}
 	l := inline.Link{Address: address, PlainAddress: isPlain && !r.page.HasBase() && address != "", Ref: int32(id)}
 	l.Title, l.PlainTitle = r.title(id)
+	if r.settings.CleansLinks && !r.cleanLink(id, &l) {
+		return descend
+	}
 	r.pushLink(&l)
 	return descend | endsLink
 }

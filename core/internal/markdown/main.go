@@ -9,12 +9,12 @@ import (
 // whether what the page hides is shown: what is left out must not count for that.
 func (r *Renderer) chooseMain() {
 	r.page.ShowHidden = r.settings.Page.Hidden == page.HiddenKeep
-	if !r.settings.Main {
+	if r.chosen = nil; !r.settings.Main && !r.Main {
 		return
 	}
 	if r.article == nil {
 		r.article = new(article.Finder)
 	}
-	r.article.Find(&r.watch, r.doc, &r.page, r.settings.Prefer)
+	r.chosen = r.article.Find(&r.watch, r.doc, &r.page, r.settings.Prefer)
 	r.article.Apply()
 }

@@ -8,6 +8,11 @@ import (
 
 // writeMathBlocks writes the displayed formulas of a run as blocks.
 func (r *Renderer) writeMathBlocks() {
+	if r.settings.Plain {
+		r.w.open(paragraph)
+		r.writeRun(inline.ParagraphLines, false)
+		return
+	}
 	for tex, next := r.inline.NextFormula(0); tex != nil; tex, next = r.inline.NextFormula(next) {
 		r.writeMathBlock(tex, next-1)
 	}

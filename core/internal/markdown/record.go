@@ -193,6 +193,9 @@ func (r *Renderer) beginRow(g *page.Grid, row page.GridRow) int {
 	if r.inHeader || row == (page.GridRow{}) {
 		kind = outline.HeaderRow
 	}
+	if !r.doc.Is(row.ID, dom.TagTr) {
+		return r.beginSpan(kind, 0) // of boxes
+	}
 	return r.beginSpan(kind, row.ID)
 }
 

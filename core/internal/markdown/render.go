@@ -20,6 +20,12 @@ var ErrTooLong = errors.New("the Markdown is too long")
 
 // Renderer renders documents one after another, and keeps its memory from one to the next. The zero Renderer is ready.
 type Renderer struct {
+	// Reader is shown each document that has been rendered, if it is not nil.
+	Reader Reader
+
+	// Main says that the main content is all that is converted, whatever the settings say.
+	Main bool
+
 	watch     watch.Watch
 	recording recording
 	doc       *dom.Document
@@ -49,12 +55,15 @@ type Renderer struct {
 	steps int // until the next look at the context
 	err   error
 
+	cleaning cleaning
+
 	// These are large. They come last so that what each step of the walk uses lies together.
 	page    page.Page
 	html    htmlwriter.Writer
 	matcher selector.Matcher
 	found   rule.Found
 	article *article.Finder // nil until the main content of a document is asked for
+	chosen  *article.Choice // the main content, nil if that is not all that is written
 }
 
 // output is Markdown that is being written, and what is open in it.
@@ -85,13 +94,20 @@ func (r *Renderer) Render(ctx context.Context, dst []byte, doc *dom.Document, s 
 		r.choose()
 	}
 	r.chooseMain()
-	r.page.Scan()
-	r.document(dst, r.page.ShowHidden)
-	if r.err == errHidesMost {
-		r.err = nil
-		r.document(dst, true)
+	if s.ReferRepeated {
+		r.countLinks()
 	}
-
+	r.page.Scan()
+	if s.WritesHTML {
+		r.htmlDocument(dst)
+	} else {
+		r.document(dst, r.page.ShowHidden)
+		if r.err == errHidesMost {
+			r.err = nil
+			r.document(dst, true)
+		}
+	}
+	r.read()
 	if r.err == nil && r.w.full {
 		return r.w.out, ErrTooLong
 	}
@@ -138,6 +154,7 @@ func (r *Renderer) beginDocument(dst []byte, showHidden bool) {
 	r.run = listRun{levels: r.run.levels[:0]}
 	r.page.FindFootnotes()
 	r.inline.Reset()
+	r.beginCleaning()
 	r.found.Forget()
 }
 
@@ -160,7 +177,7 @@ func (r *Renderer) release() {
 	r.page.Release()
 	r.matcher.Release()
 	r.found.Release()
-	if r.article != nil {
+	if r.chosen = nil; r.article != nil {
 		r.article.Release()
 	}
 	r.inline.End()

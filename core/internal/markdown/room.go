@@ -11,7 +11,7 @@ func (r *Renderer) Meter(m *watch.Meter) { r.watch.Meter(m) }
 // Room is how many bytes there is room for in what the renderer has beside the document, the Markdown included. Of maps it is about
 // that.
 func (r *Renderer) Room() int {
-	room := cap(r.scratch) + r.page.Room() + r.html.Room() + r.matcher.Room() + r.found.Room() + r.output.room() + r.recording.room() + hugepage.Room(r.suspended) + hugepage.Room(r.spare)
+	room := cap(r.scratch) + r.page.Room() + r.html.Room() + r.matcher.Room() + r.found.Room() + r.output.room() + r.recording.room() + r.cleaning.room() + hugepage.Room(r.suspended) + hugepage.Room(r.spare)
 	if r.article != nil {
 		room += r.article.Room()
 	}

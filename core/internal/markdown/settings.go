@@ -39,6 +39,10 @@ type Settings struct {
 	inline.Options
 	Page page.Options
 
+	CleansLinks    bool // links are cleaned up, in one of the ways that follow or as page has it
+	DropRepeated   bool // links to where one has led before are their text
+	ReferRepeated  bool // links refer to where they lead, where that is shorter
+	WritesHTML     bool // clean HTML is written, and no Markdown
 	TableMode      TableMode
 	HeaderRow      HeaderRow
 	MaxOutputBytes int // 0 is no limit

@@ -142,6 +142,10 @@ func (r *Renderer) writeGrid(table dom.ID) {
 		g.Header = false
 	}
 	r.recordBlock(table)
+	if r.settings.Plain {
+		r.plainGrid(g)
+		return
+	}
 	r.w.open(tableBlock)
 	body := g.Rows
 	if g.Header {

@@ -10,7 +10,7 @@ import (
 // thematicBreak renders <hr>.
 func (r *Renderer) thematicBreak(id dom.ID) step {
 	r.boundary()
-	if r.phrasing != blocks || r.page.IsFootnoteHeading(id) {
+	if r.phrasing != blocks || r.settings.Plain || r.page.IsFootnoteHeading(id) {
 		return done
 	}
 	text := r.settings.HR

@@ -25,6 +25,9 @@ func (p *Page) Address(value string) (string, bool) {
 
 // ResolveAddress resolves an address, and reports whether it may be used; cleaned says that Clean may have changed it.
 func (p *Page) ResolveAddress(value string, cleaned bool) (string, bool) {
+	if p.options.Clean.Tracking {
+		value = withoutTracking(value)
+	}
 	if p.base == nil && !cleaned && value != "" && !ascii.IsLetter(value[0]) {
 		return value, true // It is relative, and stays so.
 	}

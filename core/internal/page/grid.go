@@ -47,6 +47,13 @@ const (
 
 // LayOut lays out the rows of a table that can be seen, without those that are empty, and without empty columns.
 func (p *Page) LayOut(g *Grid, table dom.ID) {
+	p.LayOutAll(g, table)
+	p.prune(g)
+	g.Header = len(g.Rows) > 0 && g.isHeader(p.doc, g.Rows[0])
+}
+
+// LayOutAll is LayOut with the rows and columns that are empty.
+func (p *Page) LayOutAll(g *Grid, table dom.ID) {
 	d := p.doc
 	*g = Grid{Rows: g.Rows[:0], Cells: g.Cells[:0], Aligned: g.Aligned[:0], held: g.held[:0], ahead: g.ahead[:0], fill: spareFill}
 	foot := dom.ID(0)
@@ -76,7 +83,6 @@ func (p *Page) LayOut(g *Grid, table dom.ID) {
 			p.layRows(g, c)
 		}
 	}
-	p.prune(g)
 	g.Header = len(g.Rows) > 0 && g.isHeader(d, g.Rows[0])
 }
 
@@ -139,6 +145,14 @@ func (g *Grid) span(d *dom.Document, id dom.ID, col int) int {
 	}
 	return width
 }
+
+// Spans returns how many columns and rows a cell takes.
+func (p *Page) Spans(cell dom.ID) (columns, rows int) {
+	return spanOf(p.doc, cell, dom.AttrColspan, 1, 1000), spanOf(p.doc, cell, dom.AttrRowspan, math.MaxInt32, 65534)
+}
+
+// Group is the part of the table that a row is in: no cell reaches beyond it.
+func (p *Page) Group(row GridRow) dom.ID { return p.doc.Node(row.ID).Parent }
 
 // spanOf reads the span of a cell. What zero stands for is given: for rows, all that are left of the group.
 func spanOf(d *dom.Document, id dom.ID, name dom.AttrKey, zero, most int) int {

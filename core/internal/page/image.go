@@ -28,6 +28,9 @@ func (p *Page) ImageMode(id dom.ID) ImageMode {
 	if mode == Keep && (!ok || p.isPixel(id)) {
 		mode = Alt
 	}
+	if mode == Keep && p.options.Clean.Decoration && p.isDecoration(id) {
+		mode = Drop
+	}
 	return mode
 }
 
@@ -78,6 +81,26 @@ func (p *Page) findImageSource(id dom.ID) (string, bool) {
 		return "", false
 	}
 	return p.Address(src)
+}
+
+// LargestSource returns the address of the largest image of those that an image, or the picture it is in, has to choose from.
+func (p *Page) LargestSource(id dom.ID) (string, bool) {
+	srcset, ok := p.doc.Attr(id, dom.AttrSrcset)
+	if !ok && p.doc.Is(p.doc.Node(id).Parent, dom.TagPicture) {
+		for c, n := p.doc.Node(id).Prev, 0; c != 0 && n < lookAhead; c, n = p.doc.Node(c).Prev, n+1 {
+			if value, has := p.doc.Attr(c, dom.AttrSrcset); has && p.doc.Is(c, dom.TagSource) {
+				srcset, ok = value, true // The first source comes first.
+			}
+		}
+	}
+	if !ok {
+		return "", false
+	}
+	largest := largestCandidate(srcset)
+	if largest == "" {
+		return "", false
+	}
+	return p.Address(largest)
 }
 
 func isDataURL(s string) bool {

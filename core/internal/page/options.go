@@ -20,6 +20,14 @@ const (
 	HiddenDrop
 )
 
+// Clean says what is cleaned up for readers that pay for each word.
+type Clean struct {
+	Tracking   bool // parameters of addresses that tell who sent the reader
+	Titles     bool // titles that say what is said anyway
+	SelfLinks  bool // links to a place in the document
+	Decoration bool // images that say nothing
+}
+
 // Options are those of what a page means.
 type Options struct {
 	Footnotes       bool // there are footnotes
@@ -30,6 +38,7 @@ type Options struct {
 	KeepUnsafeLinks bool
 	KeepEmptyLinks  bool // links that show nothing and have no name, or lead nowhere
 	DropMath        bool
+	Clean           Clean
 	Hidden          HiddenMode
 	Noscript        HiddenMode
 

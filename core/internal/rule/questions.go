@@ -27,6 +27,9 @@ const (
 const (
 	askMarkdown = iota // what elements are to be written as
 	askRules           // which rules are for which elements
+
+	// AskTokens is that tokens of text are asked for, which is not of rules: see core/measured.go.
+	AskTokens
 )
 
 // word is the size of a number.

@@ -5,6 +5,7 @@ import (
 	"reflect"
 	"slices"
 	"strconv"
+	"strings"
 )
 
 // SetDefaults gives every field of the struct that target points to its default.
@@ -22,15 +23,31 @@ func SetDefaults(fields []Field, target reflect.Value) {
 			v.SetInt(int64(n))
 		case Boolean:
 			v.SetBool(f.Default == "true")
+		case Choices:
+			v.Set(reflect.ValueOf(f.DefaultChoices()))
 		case Group:
-			v.Set(reflect.New(v.Type().Elem()))
-			SetDefaults(f.Fields, v.Elem())
+			if !f.Optional {
+				f.present(v)
+			}
 		}
 	}
 }
 
-// FillZero returns the fields that hold their zero value their default, booleans excepted. Groups are copied, so that the
+// present makes a group, with its defaults.
+//
+//tidemark:recurses as deep as options are declared
+func (f *Field) present(v reflect.Value) {
+	v.Set(reflect.New(v.Type().Elem()))
+	SetDefaults(f.Fields, v.Elem())
+}
+
+// DefaultChoices are the choices that are made where none are.
+func (f *Field) DefaultChoices() []string { return strings.Split(f.Default, "|") }
+
+// FillZero gives the fields that hold their zero value their default, booleans in groups excepted. Groups are copied, so that the
 // caller's struct is not shared.
+//
+//tidemark:recurses as deep as options are declared
 func FillZero(fields []Field, target reflect.Value) {
 	filled := reflect.New(target.Type()).Elem()
 	SetDefaults(fields, filled)
@@ -38,20 +55,17 @@ func FillZero(fields []Field, target reflect.Value) {
 		f := &fields[i]
 		v := target.Field(f.index)
 		switch {
-		case f.Kind == Texts:
+		case f.Kind == Boolean:
+		case f.Kind == Texts, f.Kind == Choices && !v.IsNil():
 			v.Set(reflect.ValueOf(slices.Clone(v.Interface().([]string))))
 		case f.Kind == List:
 			v.Set(reflect.AppendSlice(reflect.Zero(v.Type()), v))
 		case v.IsZero():
 			v.Set(filled.Field(f.index))
 		case f.Kind == Group:
-			copied := filled.Field(f.index)
+			copied := reflect.New(v.Type().Elem())
 			copied.Elem().Set(v.Elem())
-			for i := range f.Fields {
-				if member := copied.Elem().Field(f.Fields[i].index); f.Fields[i].Kind == Enum && member.IsZero() {
-					member.SetString(f.Fields[i].Default)
-				}
-			}
+			FillZero(f.Fields, copied.Elem())
 			v.Set(copied)
 		}
 	}
@@ -71,7 +85,7 @@ func check(fields []Field, target reflect.Value, path string) error {
 		}
 		switch f.Kind {
 		case Enum:
-			if !f.allowsString(v.String()) {
+			if !f.allowsString(v.String()) && !(f.OrFunction && v.String() == FunctionGiven) {
 				return wrongValue(f.What(), path+f.Name, stringValue(v.String()))
 			}
 		case Text:
@@ -87,6 +101,12 @@ func check(fields []Field, target reflect.Value, path string) error {
 		case Group:
 			if err := check(f.Fields, v.Elem(), path+f.Name+"."); err != nil {
 				return err
+			}
+		case Choices:
+			for i, choice := range v.Interface().([]string) {
+				if !f.allowsString(choice) {
+					return wrongValue(oneOf(f.Values), path+f.Name+"["+strconv.Itoa(i)+"]", stringValue(choice))
+				}
 			}
 		case Texts:
 			if err := f.checkTexts(v.Interface().([]string), "options."+f.Name, true); err != nil {

@@ -45,11 +45,18 @@ func decodeObject(fields []Field, members []member, path string, target reflect.
 func (f *Field) decode(v value, path string, target reflect.Value) error {
 	switch {
 	case f.Kind == Group && v.plain:
+		if f.Optional {
+			f.present(target)
+		}
 		if f.Words {
 			target.Elem().Field(f.Fields[0].index).SetString(f.Values[len(f.Values)-1])
 			return decodeObject(f.Fields[1:], v.members, path, target.Elem())
 		}
 		return decodeObject(f.Fields, v.members, path, target.Elem())
+	case f.Optional && v.kind == "boolean":
+		if target.SetZero(); v.text == "true" {
+			f.present(target)
+		}
 	case f.Kind == Group && f.Words:
 		if v.kind != "string" || !slices.Contains(f.Values, v.text) {
 			return wrongValue(f.What(), path, v)
@@ -75,10 +82,14 @@ func (f *Field) decode(v value, path string, target reflect.Value) error {
 		target.SetString(v.text)
 	case f.Kind == Enum && v.kind == "boolean" && f.allowsString(v.text):
 		target.SetString(v.text)
+	case f.OrFunction && v.kind == "function":
+		target.SetString(FunctionGiven)
 	case f.Kind == Function && v.kind == "function":
 		target.SetBool(true)
 	case f.Kind == List && v.isArray:
 		return f.decodeList(v, path, target)
+	case f.Kind == Choices && v.isArray:
+		return f.decodeChoices(v, path, target)
 	case f.Kind == Texts && (v.kind == "string" || v.isArray):
 		return f.decodeTexts(v, path, target)
 	default:
@@ -100,6 +111,18 @@ func (f *Field) decodeList(v value, path string, target reflect.Value) error {
 		}
 	}
 	target.Set(list)
+	return nil
+}
+
+func (f *Field) decodeChoices(v value, path string, target reflect.Value) error {
+	choices := make([]string, len(v.items))
+	for i, item := range v.items {
+		if item.kind != "string" || !f.allowsString(item.text) {
+			return wrongValue(oneOf(f.Values), path+"["+strconv.Itoa(i)+"]", item)
+		}
+		choices[i] = item.text
+	}
+	target.Set(reflect.ValueOf(choices))
 	return nil
 }
 

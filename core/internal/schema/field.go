@@ -5,16 +5,18 @@
 // Tags of a field:
 //
 //	js       the name in JavaScript, - of what is no option there
-//	values   strings allowed, separated by |; the first is the default
+//	values   strings allowed, separated by |; the first is the default, of a slice all that default says
 //	choices  the same of what has no default; true is the boolean
 //	text     the name of a TextKind, for strings that no list can hold, one or, of a slice, any number
-//	function a boolean that is a function in JavaScript
+//	function a boolean that is a function in JavaScript, or a string that may be one
 //	default  the default, where values does not say it
 //	min, max the bounds of an integer
+//	optional of a group: it is absent by default, and true stands for its defaults
+//	for      the function that alone takes the option
 //
-// A boolean is false by default. A pointer to a struct of booleans and enumerations is a group, of which all booleans are true by default:
-// in JavaScript a boolean for all of them, or an object. If its first member is an enumeration that is no option in JavaScript, it is one of
-// that, or an object, which stands for the last of them.
+// A boolean is false by default. A pointer to a struct of booleans, integers and enumerations is a group, of which all booleans are true by
+// default, or what the tag default says: in JavaScript a boolean for all of them, or an object. If its first member is an enumeration that
+// is no option in JavaScript, it is one of that, or an object, which stands for the last of them.
 package schema
 
 import (
@@ -32,9 +34,10 @@ const (
 	Enum    Kind = iota // one of Values
 	Text                // a string that satisfies TextKind
 	Texts               // any number of strings that satisfy TextKind; in JavaScript one or an array
+	Choices             // any number of Values
 	Integer             // an integer from Min to Max
 	Boolean
-	Group    // Fields, each of them Boolean or Enum
+	Group    // Fields, each of them Boolean, Integer, Enum or Text
 	Function // a function in JavaScript
 	List     // objects of Fields, which have no defaults
 )
@@ -47,15 +50,18 @@ func (f *Field) IsInternal() bool { return f.Name[0] == internal }
 
 // Field is the declaration of one option.
 type Field struct {
-	Name     string // as written in JavaScript
-	GoName   string
-	Kind     Kind
-	Values   []string
-	TextKind TextKind
-	Min, Max int
-	Default  string // as text; empty if there is none
-	Fields   []Field
-	Words    bool // of a Group: its first field is what a word stands for
+	Name       string // as written in JavaScript
+	GoName     string
+	Kind       Kind
+	Values     []string
+	TextKind   TextKind
+	Min, Max   int
+	Default    string // as text; empty if there is none
+	Fields     []Field
+	Optional   bool   // of a Group
+	OrFunction bool   // of an Enum: it may be a function in JavaScript, and is FunctionGiven then
+	For        string // the function that alone takes it, empty if all do
+	Words      bool   // of a Group: its first field is what a word stands for
 
 	index int
 }
@@ -75,7 +81,7 @@ func Of(t reflect.Type) []Field {
 
 //tidemark:recurses as deep as options are declared
 func read(sf reflect.StructField, index int) Field {
-	f := Field{Name: sf.Tag.Get("js"), GoName: sf.Name, Default: sf.Tag.Get("default"), index: index}
+	f := Field{Name: sf.Tag.Get("js"), GoName: sf.Name, Default: sf.Tag.Get("default"), For: sf.Tag.Get("for"), index: index}
 	if f.Name == "" {
 		panic("schema: no js name on " + sf.Name)
 	}
@@ -83,7 +89,7 @@ func read(sf reflect.StructField, index int) Field {
 	case reflect.String:
 		if values := sf.Tag.Get("values"); values != "" {
 			f.Kind, f.Values = Enum, strings.Split(values, "|")
-			f.Default = f.Values[0]
+			f.Default, f.OrFunction = f.Values[0], sf.Tag.Get("function") != ""
 			break
 		}
 		if choices := sf.Tag.Get("choices"); choices != "" {
@@ -97,6 +103,10 @@ func read(sf reflect.StructField, index int) Field {
 			f.Kind, f.Fields = List, Of(sf.Type.Elem())
 			break
 		}
+		if values := sf.Tag.Get("values"); values != "" {
+			f.Kind, f.Values = Choices, strings.Split(values, "|")
+			break
+		}
 		f.Kind, f.TextKind = Texts, textKind(sf.Tag.Get("text"))
 	case reflect.Int:
 		f.Kind = Integer
@@ -108,11 +118,13 @@ func read(sf reflect.StructField, index int) Field {
 			f.Kind, f.Default = Function, ""
 		}
 	case reflect.Pointer:
-		f.Kind, f.Default = Group, "true"
-		f.Fields = Of(sf.Type.Elem())
+		f.Kind, f.Fields, f.Optional = Group, Of(sf.Type.Elem()), sf.Tag.Get("optional") != ""
+		if f.Default == "" {
+			f.Default = "true"
+		}
 		for i := range f.Fields {
 			if f.Fields[i].Kind == Boolean {
-				f.Fields[i].Default = "true"
+				f.Fields[i].Default = f.Default
 			}
 		}
 		if first := &f.Fields[0]; first.IsInternal() {
@@ -136,7 +148,12 @@ func mustInt(sf reflect.StructField, tag string) int {
 func (f *Field) What() string {
 	switch f.Kind {
 	case Enum:
+		if f.OrFunction {
+			return oneOf(append(slices.Clip(f.Values), aFunction))
+		}
 		return oneOf(f.Values)
+	case Choices:
+		return "an array of " + oneOf(f.Values)
 	case Text, Texts:
 		return f.TextKind.What
 	case Integer:
@@ -155,6 +172,11 @@ func (f *Field) What() string {
 	}
 }
 
+const aFunction = "a function"
+
+// FunctionGiven is the value of an Enum for which a function was given.
+const FunctionGiven = "function"
+
 // oneOf prints 'a', 'b' or 'c'.
 func oneOf(values []string) string {
 	var b strings.Builder
@@ -166,7 +188,7 @@ func oneOf(values []string) string {
 		default:
 			b.WriteString(", ")
 		}
-		if v == "true" || v == "an object" {
+		if v == "true" || v == "an object" || v == aFunction {
 			b.WriteString(v)
 			continue
 		}

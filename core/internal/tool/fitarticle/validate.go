@@ -1,32 +1,19 @@
 package main
 
-import "sync"
-
 // chances are how likely each unit of each page is content.
 type chances map[*sample][]uint8
 
 // crossValidate returns the chances of all pages by forests that were not fitted on them.
 func crossValidate(samples []*sample, folds int, set settings) chances {
 	out := chances{}
-	var lock sync.Mutex
-	var done sync.WaitGroup
-	slots := make(chan struct{}, 2) // Each takes a lot of memory.
 	for fold := range folds {
-		done.Go(func() {
-			slots <- struct{}{}
-			defer func() { <-slots }()
-			f := grow(dataOf(samples, fold), set)
-			for _, s := range samples {
-				if s.fold == fold {
-					p := f.chances(s)
-					lock.Lock()
-					out[s] = p
-					lock.Unlock()
-				}
+		f := grow(dataOf(samples, fold), set)
+		for _, s := range samples {
+			if s.fold == fold {
+				out[s] = f.chances(s)
 			}
-		})
+		}
 	}
-	done.Wait()
 	return out
 }
 

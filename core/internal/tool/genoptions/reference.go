@@ -20,8 +20,8 @@ that was expected. Asynchronous calls take ` + "`signal`" + ` and ` + "`timeout`
 | --- | --- | --- | --- |
 `
 
-// quoted finds the examples in what an option takes.
-var quoted = regexp.MustCompile(`'[^']*'`)
+// examples finds the examples in what an option takes.
+var examples = regexp.MustCompile(`'[^']*'`)
 
 func writeReference(options []option) string {
 	var b strings.Builder
@@ -37,7 +37,11 @@ func writeRows(b *strings.Builder, prefix string, options []option) {
 		if d := defaultValue(o); d != "" {
 			none = codeSpan(d)
 		}
-		fmt.Fprintf(b, "| %s | %s | %s | %s |\n", codeSpan(prefix+o.Name), values(o), none, cell(o.doc))
+		doc := o.doc
+		if o.For != "" {
+			doc = "Of `" + o.For + "` alone. " + doc
+		}
+		fmt.Fprintf(b, "| %s | %s | %s | %s |\n", codeSpan(prefix+o.Name), values(o), none, cell(doc))
 		writeRows(b, o.Name+".", o.fields)
 	}
 }
@@ -45,7 +49,12 @@ func writeRows(b *strings.Builder, prefix string, options []option) {
 func values(o option) string {
 	switch o.Kind {
 	case schema.Enum:
+		if o.OrFunction {
+			return valueSpans(o) + ", a function"
+		}
 		return valueSpans(o)
+	case schema.Choices:
+		return examples.ReplaceAllStringFunc(o.What(), codeSpan)
 	case schema.Boolean:
 		return "`true`, `false`"
 	case schema.Group:
@@ -56,7 +65,7 @@ func values(o option) string {
 	case schema.List:
 		return "an array of [rules](rules.md)"
 	default:
-		return quoted.ReplaceAllStringFunc(o.What(), codeSpan)
+		return examples.ReplaceAllStringFunc(o.What(), codeSpan)
 	}
 }
 

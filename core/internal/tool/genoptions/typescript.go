@@ -2,6 +2,7 @@ package main
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 
 	"tidemark/core/internal/schema"
@@ -16,13 +17,19 @@ func writeTypeScript(options []option) string {
 	var b strings.Builder
 	b.WriteString(typeScriptHead)
 	b.WriteString("\nimport type { Rule } from './rules/rule.js';\n")
-	writeInterface(&b, "Options", "How Markdown is written and where a conversion stops. An option that is absent or `undefined` has its default.", options)
+	writeInterface(&b, "Options", "How Markdown is written and where a conversion stops. An option that is absent or `undefined` has its default.", takenBy("", options))
+	writeInterface(&b, "ExtractOptions extends Options", "What is made of a document besides.", takenBy("extract", options))
 	for _, o := range options {
 		if o.Kind == schema.Group {
 			writeInterface(&b, groupName(o), "The members of the option `"+o.Name+"`. A member that is absent has its default.", o.fields)
 		}
 	}
 	return b.String()
+}
+
+// takenBy returns the options that one function alone takes, or those that all do.
+func takenBy(function string, options []option) []option {
+	return slices.DeleteFunc(slices.Clone(options), func(o option) bool { return o.For != function })
 }
 
 func writeInterface(b *strings.Builder, name, doc string, options []option) {
@@ -42,7 +49,12 @@ func writeInterface(b *strings.Builder, name, doc string, options []option) {
 func typeOf(o option) string {
 	switch o.Kind {
 	case schema.Enum:
-		return quotedValues(o)
+		if o.OrFunction {
+			return quoted(o.Values, " | ") + " | ((text: string) => number)"
+		}
+		return quoted(o.Values, " | ")
+	case schema.Choices:
+		return "readonly (" + quoted(o.Values, " | ") + ")[]"
 	case schema.Text:
 		return "string"
 	case schema.Texts:
@@ -53,7 +65,7 @@ func typeOf(o option) string {
 		return "readonly Rule[]"
 	case schema.Group:
 		if o.Words {
-			return quotedValues(o) + " | " + groupName(o)
+			return quoted(o.Values, " | ") + " | " + groupName(o)
 		}
 		return "boolean | " + groupName(o)
 	default:
@@ -61,24 +73,28 @@ func typeOf(o option) string {
 	}
 }
 
-// quotedValues are the values of an option as a type.
-func quotedValues(o option) string {
-	quoted := make([]string, len(o.Values))
-	for i, v := range o.Values {
-		quoted[i] = quote(v)
-	}
-	return strings.Join(quoted, " | ")
-}
-
 // defaultValue is the default as JavaScript writes it, empty if there is none.
 func defaultValue(o option) string {
-	if (o.Kind == schema.Enum || o.Kind == schema.Text || o.Words) && o.Default != "" {
+	switch {
+	case (o.Kind == schema.Enum || o.Kind == schema.Text || o.Words) && o.Default != "":
 		return quote(o.Default)
+	case o.Kind == schema.Choices:
+		return "[" + quoted(o.DefaultChoices(), ", ") + "]"
+	case o.Optional:
+		return "false"
 	}
 	return o.Default
 }
 
 func groupName(o option) string { return strings.ToUpper(o.Name[:1]) + o.Name[1:] + "Options" }
+
+func quoted(values []string, separator string) string {
+	all := make([]string, len(values))
+	for i, v := range values {
+		all[i] = quote(v)
+	}
+	return strings.Join(all, separator)
+}
 
 func quote(s string) string { return "'" + strings.NewReplacer(`\`, `\\`, `'`, `\'`).Replace(s) + "'" }
 

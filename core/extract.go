@@ -1,0 +1,322 @@
+package core
+
+import (
+	"context"
+	"io"
+	"math"
+	"net/url"
+	"slices"
+	"strings"
+
+	"tidemark/core/internal/article"
+	"tidemark/core/internal/dom"
+	"tidemark/core/internal/encoding"
+	"tidemark/core/internal/html"
+	"tidemark/core/internal/inventory"
+	"tidemark/core/internal/markdown"
+	"tidemark/core/internal/metadata"
+	"tidemark/core/internal/outline"
+	"tidemark/core/internal/page"
+	"tidemark/core/internal/selector"
+	"tidemark/core/internal/watch"
+	"tidemark/core/internal/weburl"
+)
+
+// Extract makes what [Options.Parts] asks for of a document that is text: its Markdown, what it says of itself, and what it holds. Errors are
+// those of [Converter.Convert]. Rules that ask hear no answer: they leave their elements to others.
+func (c *Converter) Extract(ctx context.Context, document string) (*Extraction, error) {
+	return c.extract(ctx, []byte(document), ofText)
+}
+
+// ExtractBytes is [Converter.Extract] for a document that is bytes, as [Converter.ConvertBytes] takes them.
+func (c *Converter) ExtractBytes(ctx context.Context, document []byte) (*Extraction, error) {
+	return c.extract(ctx, document, ofBytes)
+}
+
+func (c *Converter) extract(ctx context.Context, input []byte, as content) (*Extraction, error) {
+	if err := ctx.Err(); err != nil {
+		return nil, err
+	}
+	if err := c.checkInput(len(input)); err != nil {
+		return nil, err
+	}
+	if c.asks() {
+		return c.extractUnasked(ctx, input, as)
+	}
+	s := takeScratch(ctx)
+	// No defer: what a panic leaves behind is not used again.
+	e, err := c.extraction(ctx, s, input, as)
+	s.give()
+	return e, c.limitError(err)
+}
+
+func (c *Converter) extraction(ctx context.Context, s *scratch, input []byte, as content) (*Extraction, error) {
+	text, err := s.decode(ctx, input, as, c.declared)
+	if err != nil {
+		return nil, err
+	}
+	if err := s.parser.Parse(ctx, &s.doc, text, c.parsedToExtract()); err != nil {
+		return nil, err
+	}
+	s.origin = origin{as, input}
+	x := extractor{converter: c, scratch: s}
+	out, err := x.render(ctx, nil)
+	if err != nil {
+		return nil, err
+	}
+	if err := x.locate(ctx, out); err != nil {
+		return nil, err
+	}
+	return &x.made, nil
+}
+
+// extractUnasked is extract where rules ask.
+func (c *Converter) extractUnasked(ctx context.Context, input []byte, as content) (*Extraction, error) {
+	s := c.Stream(ctx, io.Discard)
+	x := &extractor{converter: c, scratch: s.scratch}
+	s.extractor = x
+	s.scratch.parser.Start(&s.scratch.doc, c.parsedToExtract())
+	s.scratch.raw = append(s.scratch.raw, input...)
+	if _, err := s.write(input, as); err != nil {
+		s.Abort()
+		return nil, err
+	}
+	if err := s.Close(); err != nil {
+		return nil, err
+	}
+	return &x.made, nil
+}
+
+// extractor makes one extraction of a document that has been parsed.
+type extractor struct {
+	converter *Converter
+	scratch   *scratch
+	start     int              // of what is written, in what it is appended to
+	front     int              // where the content begins in what is written, below front matter
+	before    string           // what comes before each chunk
+	titles    map[int32]string // of the headings that chunks are under
+	measured  *measured        // what tokens were counted by a function, nil if none counts them
+	made      Extraction
+}
+
+// parts is what is asked for.
+type parts struct {
+	markdown, metadata, content, chunks bool
+	inventory.Wanted
+}
+
+func partsOf(o *Options) parts {
+	has := func(name string) bool { return slices.Contains(o.Parts, name) }
+	return parts{
+		markdown: has("markdown"), metadata: has("metadata"), content: has("content"),
+		chunks: o.Chunks != nil,
+		Wanted: inventory.Wanted{
+			Headings: has("headings"), Links: has("links"), Images: has("images"), Tables: has("tables"), Code: has("code"), Footnotes: has("footnotes"),
+		},
+	}
+}
+
+// writes reports whether something is asked for that takes the document to be written.
+func (p *parts) writes() bool { return p.markdown || p.chunks || p.reads() }
+
+// records reports whether it is asked where things stand.
+func (p *parts) records() bool { return p.chunks || p.Any() }
+
+// reads reports whether something is asked for that the document is read for when it has been written.
+func (p *parts) reads() bool { return p.content || p.Any() }
+
+// parsedToExtract is how a document is parsed that is extracted.
+func (c *Converter) parsedToExtract() html.Options {
+	return html.Options{FirstTags: true, Scripting: true, Embedded: true, Islands: true, Classes: page.Classes, Extents: c.parts.records()}
+}
+
+// render appends the document in its format to dst, and reads what is asked for.
+func (x *extractor) render(ctx context.Context, dst []byte) ([]byte, error) {
+	if err := x.begin(ctx, len(dst)); err != nil {
+		return nil, err
+	}
+	defer x.end()
+	if !x.converter.parts.writes() {
+		return dst, nil
+	}
+	return x.converter.renderFormat(ctx, dst, x.scratch)
+}
+
+// begin begins an extraction of what is written from a place on. It pairs with end.
+func (x *extractor) begin(ctx context.Context, start int) error {
+	x.start = start
+	if o := x.converter.options.Chunks; x.converter.parts.metadata || o != nil && o.Metadata {
+		m, err := metadata.Read(ctx, &x.scratch.doc, x.converter.settings.Page.BaseURL)
+		if err != nil {
+			return err
+		}
+		if x.converter.parts.metadata {
+			x.made.Metadata, x.made.Title = &m, m.Title
+		}
+		if o != nil && o.Metadata {
+			x.before = frontOfChunks(&m)
+		}
+	}
+	s := x.scratch
+	s.renderer.Main = x.converter.extractsMain
+	if s.extraction == nil {
+		s.extraction = new(extractionScratch)
+	}
+	if x.converter.parts.writes() {
+		s.renderer.Reader = x
+	}
+	if x.converter.parts.records() {
+		s.renderer.Record(&s.extraction.outline)
+	}
+	return nil
+}
+
+func (x *extractor) end() {
+	r := &x.scratch.renderer
+	r.Reader, r.Main = nil, false
+}
+
+// Read reads the inventory of a document that has been written.
+func (x *extractor) Read(on *watch.Watch, doc *dom.Document, p *page.Page, chosen *article.Choice, written []byte, begin int) {
+	x.front = begin - x.start
+	wanted := x.converter.parts.Wanted
+	if chosen != nil {
+		for _, id := range chosen.Left { // Links and images are of the whole page.
+			doc.Node(id).Traits &^= dom.Excluded
+		}
+		wanted.Chosen = true
+	}
+	if x.converter.parts.content {
+		x.made.Content = x.content(doc, chosen)
+	}
+	if wanted.Any() {
+		x.takeInventory(on, doc, p, written, wanted)
+	}
+}
+
+// content says what of the page is the content.
+func (x *extractor) content(doc *dom.Document, chosen *article.Choice) *MainContent {
+	c := &MainContent{Confidence: 1, Selector: "body"}
+	if chosen != nil {
+		c.Kind = pageKinds[chosen.Kind]
+		c.Confidence, c.Fallback = math.Round(chosen.Confidence*1000)/1000, chosen.Fallback
+		c.Selector = selector.Path(doc, chosen.Containers)
+	}
+	if include := x.converter.options.Include; len(include) > 0 {
+		c.Selector = strings.Join(include, ", ") // What has been chosen is in that, and stands elsewhere by now.
+	}
+	return c
+}
+
+var pageKinds = [article.Kinds]PageKind{
+	article.Article: ArticlePage, article.Documentation: DocumentationPage, article.Service: ServicePage, article.Forum: ForumPage,
+	article.Listing: ListingPage, article.Collection: CollectionPage, article.Product: ProductPage,
+}
+
+func (x *extractor) takeInventory(on *watch.Watch, doc *dom.Document, p *page.Page, written []byte, wanted inventory.Wanted) {
+	s := x.scratch.extraction
+	s.places.Begin(written, doc.Len()+1, func(id dom.ID) Range {
+		start, end, _ := doc.Extent(id)
+		return Range{start, end}
+	})
+	for i := range s.outline.Spans {
+		span := &s.outline.Spans[i]
+		if as := writtenAs[span.Kind]; as != inventory.Nothing {
+			s.places.Add(span.Node, as, span.Start, span.End)
+		}
+	}
+	found := s.reader.Read(on, doc, p, &s.places, x.address(doc), wanted)
+	s.places.Release()
+	want, made := x.converter.parts.Wanted, &x.made
+	made.Headings = madeIf(want.Headings, found.Headings)
+	made.Links = madeIf(want.Links, found.Links)
+	made.Images = madeIf(want.Images, found.Images)
+	made.Tables = madeIf(want.Tables, found.Tables)
+	made.Code = madeIf(want.Code, found.Code)
+	made.Footnotes = madeIf(want.Footnotes, found.Footnotes)
+}
+
+// madeIf returns what was asked for, empty where there is none, nil where it was not asked for.
+func madeIf[T any](wanted bool, found []T) []T {
+	if wanted && found == nil {
+		return []T{}
+	}
+	return found
+}
+
+// address is where the document is from, as far as it is known.
+func (x *extractor) address(doc *dom.Document) *url.URL {
+	if base := weburl.Base(doc, x.converter.settings.Page.BaseURL); base != nil {
+		return base
+	}
+	for c := doc.Node(doc.Find(dom.Root, dom.TagHead)).First; c != 0; c = doc.Node(c).Next {
+		if doc.Is(c, dom.TagLink) && strings.EqualFold(doc.Value(c, dom.AttrRel), "canonical") {
+			address, err := url.Parse(weburl.Clean(doc.Value(c, dom.AttrHref)))
+			if err == nil && address.Host != "" {
+				return address
+			}
+		}
+	}
+	return nil
+}
+
+// locate ends an extraction for who calls from Go: places are in bytes.
+func (x *extractor) locate(ctx context.Context, out []byte) error {
+	x.finish(len(out) == 0)
+	if x.converter.parts.markdown {
+		switch x.made.Format {
+		case TextFormat:
+			x.made.Text = string(out)
+		case HTMLFormat:
+			x.made.HTML = string(out)
+		default:
+			x.made.Markdown = string(out)
+		}
+	}
+	if err := x.split(ctx, out); err != nil {
+		return err
+	}
+	for i := range x.made.Chunks {
+		x.made.Chunks[i].Text = x.textOf(&x.made.Chunks[i], out)
+	}
+	return x.made.locateHTML(func(places []int) error {
+		if from := x.scratch.origin; from.as == ofBytes {
+			return encoding.BytesOffsets(ctx, from.raw, x.converter.declared, places)
+		}
+		return encoding.TextOffsets(ctx, x.scratch.origin.raw, places)
+	})
+}
+
+// textOf is the text of a chunk.
+func (x *extractor) textOf(c *Chunk, written []byte) string {
+	text := []byte(x.before)
+	if c.Header != nil {
+		text = append(append(text, written[c.Header[0]:c.Header[1]]...), '\n')
+	}
+	return string(append(text, written[c.Markdown[0]:c.Markdown[1]]...))
+}
+
+// finish ends an extraction whose document has been written.
+func (x *extractor) finish(isEmpty bool) {
+	x.made.Format, x.made.Warnings = Format(x.converter.options.Format), []Warning{}
+	if x.converter.parts.writes() && isEmpty {
+		x.made.Warnings = append(x.made.Warnings, Warning{WarningEmpty, "The page shows no text; a script may write it."})
+	}
+}
+
+// writtenAs is what the parts of an outline are to an inventory.
+var writtenAs = [outline.Kinds]inventory.Kind{
+	outline.Heading: inventory.AsHeading, outline.Code: inventory.AsCode, outline.Table: inventory.AsTable, outline.Footnote: inventory.AsFootnote,
+	outline.Cell: inventory.AsCell, outline.Link: inventory.AsLink, outline.Image: inventory.AsImage,
+}
+
+// extractionScratch is the memory of extractions.
+type extractionScratch struct {
+	outline outline.Recorder
+	places  inventory.Places
+	reader  inventory.Reader
+}
+
+func (s *extractionScratch) room() int { return s.outline.Room() + s.places.Room() + s.reader.Room() }
+
+var _ markdown.Reader = (*extractor)(nil)

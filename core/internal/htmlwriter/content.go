@@ -1,0 +1,317 @@
+package htmlwriter
+
+import (
+	"bytes"
+	"strings"
+
+	"tidemark/core/internal/ascii"
+	"tidemark/core/internal/dom"
+	"tidemark/core/internal/hugepage"
+	"tidemark/core/internal/page"
+	"tidemark/core/internal/watch"
+)
+
+// LeftOut is what was left out of content since the page hides it: the length of its text, and whether a notice for those without scripts is
+// among it.
+type LeftOut struct {
+	Text   int
+	Notice bool
+}
+
+// AppendContent appends what is in an element as a document of its own: blocks in lines of their own, without elements that only lay out the
+// page. It ends early where dst would be longer than limit, and reports whether it did not.
+func (w *Writer) AppendContent(dst []byte, on *watch.Watch, doc *dom.Document, p *page.Page, root dom.ID, limit int) (out []byte, left LeftOut, isWhole bool) {
+	w.watch, w.doc, w.page, w.out, w.limit, w.full = on, doc, p, dst, limit, false
+	w.content, w.start, w.left, w.layouts, w.told = true, len(dst), LeftOut{}, w.layouts[:0], w.told[:0]
+	w.children(root)
+	w.check()
+	out, left = bytes.TrimRight(w.out, " \n"), w.left
+	if len(out) < len(dst) {
+		out = dst
+	}
+	w.watch, w.doc, w.page, w.out, w.content = nil, nil, nil, nil, false
+	return out, left, !w.full
+}
+
+// beginContent is begin for a node of content.
+func (w *Writer) beginContent(id dom.ID) (inside dom.ID) {
+	n := w.doc.Node(id)
+	if n.Kind != dom.KindElement {
+		return 0
+	}
+	if shown, isFormula := w.formula(id); isFormula {
+		return shown
+	}
+	switch {
+	case n.Tag == dom.TagInput && strings.EqualFold(w.doc.Value(id, dom.AttrType), "checkbox") && !w.page.IsHidden(id):
+		w.checkbox(id)
+		return 0
+	case w.page.IsUnseen(id):
+		w.leaveOut(id)
+		return 0
+	case w.page.IsFurniture(id), w.isCodeFurniture(id):
+		return 0
+	}
+	e := page.Of(n.Tag)
+	switch {
+	case e.Role == page.Media:
+		return w.media(id)
+	case e.Role == page.Preformatted, e.Role == page.Code && (w.page.IsCodeOfLines(id) || w.page.IsBlockOfCode(id)), e.Role == page.Table && w.page.IsCodeTable(id):
+		if !w.page.IsGutter(id) {
+			w.codeBlock(id)
+		}
+		return 0
+	case e.Role == page.AlertBox && w.page.CodeBox(id) == page.CodeBlock:
+		w.codeBlock(id)
+		return 0
+	case e.Role == page.Table:
+		w.layouts = hugepage.Push(w.watch, w.layouts, w.page.IsLayout(id))
+	case e.Is(page.Raw):
+		return 0
+	}
+	switch n.Tag {
+	case dom.TagTemplate:
+		w.page.FillSlots(id)
+	case dom.TagInput, dom.TagSelect, dom.TagTextarea:
+		return w.beginField(id)
+	case dom.TagImg:
+		start := len(w.out)
+		w.image(id)
+		w.tell(id, start)
+		return 0
+	case dom.TagA:
+		if w.page.IsNameless(id) {
+			return w.beginNameless(id)
+		}
+	case dom.Unknown:
+		w.out = appendText(w.out, w.page.IslandText(id))
+	}
+	w.open(id, e)
+	if e.Is(page.Void) {
+		return 0
+	}
+	return id
+}
+
+// isCodeFurniture reports whether an element serves the code that stands in the same frame.
+func (w *Writer) isCodeFurniture(id dom.ID) bool {
+	frame := w.doc.Node(id).Parent
+	n := w.doc.Node(frame)
+	return n.Kind == dom.KindElement && page.Of(n.Tag).Role == page.AlertBox && w.page.CodeBox(frame) == page.CodeFrame && w.page.IsCodeFurniture(id)
+}
+
+// open writes the start tag of an element, if it has one.
+func (w *Writer) open(id dom.ID, e *page.Element) {
+	name := w.contentName(id)
+	if e.Display == page.Block {
+		w.newLine()
+	}
+	if w.Written != nil && isTold(e.Role, w.doc.Node(id).Tag) {
+		w.told = hugepage.Push(w.watch, w.told, len(w.out))
+	}
+	if name == "" {
+		w.openFormats(id)
+		return
+	}
+	w.text("<")
+	w.text(name)
+	w.attributes(id)
+	w.text(">")
+	if e.Display == page.Block && !w.holdsLines(id) || name == "br" {
+		w.text("\n")
+	}
+}
+
+// endContent is end for an element of content. One that shows nothing goes.
+func (w *Writer) endContent(id dom.ID) {
+	e := page.Of(w.doc.Node(id).Tag)
+	name := w.contentName(id)
+	start := -1
+	if w.Written != nil && isTold(e.Role, w.doc.Node(id).Tag) {
+		last := len(w.told) - 1
+		start, w.told = w.told[last], w.told[:last]
+	}
+	if e.Role == page.Table && len(w.layouts) > 0 {
+		w.layouts = w.layouts[:len(w.layouts)-1]
+	}
+	switch {
+	case w.doc.Is(id, dom.TagTextarea):
+		w.text(" ")
+		return
+	case name == "":
+		w.closeFormats(id)
+	case e.Role != page.Cell && w.isJustOpened(name):
+		w.out = w.out[:bytes.LastIndexByte(w.out, '<')]
+		return
+	default:
+		if e.Display == page.Block {
+			w.out = bytes.TrimRight(w.out, " ")
+		}
+		w.text("</")
+		w.text(name)
+		w.text(">")
+		if start >= 0 {
+			w.tell(id, start)
+		}
+	}
+	if e.Display == page.Block {
+		w.newLine()
+	}
+	w.check()
+}
+
+// isTold reports whether it is told where elements of a role are written.
+func isTold(role page.Role, tag dom.Tag) bool {
+	return role == page.Heading || role == page.Link || role == page.Table || role == page.Cell || tag == dom.TagLi
+}
+
+// tell tells where an element has been written, if that is asked.
+func (w *Writer) tell(id dom.ID, start int) {
+	if w.Written != nil && len(w.out) > start {
+		w.Written(id, start, len(w.out))
+	}
+}
+
+func (w *Writer) checkbox(id dom.ID) {
+	w.text(`<input type="checkbox" disabled`)
+	if w.doc.Has(id, dom.AttrChecked) {
+		w.text(" checked")
+	}
+	w.text(">")
+}
+
+// longestTag is how long a start tag may be to be taken back.
+const longestTag = 4 << 10
+
+// isJustOpened reports whether nothing was written since the start tag of an element with that name.
+func (w *Writer) isJustOpened(name string) bool {
+	tail := bytes.TrimRight(w.out[max(w.start, len(w.out)-longestTag):], " \n")
+	at := bytes.LastIndexByte(tail, '<')
+	if at < 0 || tail[len(tail)-1] != '>' || at+1+len(name) >= len(tail) || string(tail[at+1:at+1+len(name)]) != name {
+		return false
+	}
+	after := tail[at+1+len(name)]
+	return after == '>' || after == ' '
+}
+
+// contentName is the name that an element of content is written with, and empty where only what is in it is written.
+func (w *Writer) contentName(id dom.ID) string {
+	n := w.doc.Node(id)
+	switch e := page.Of(n.Tag); {
+	case n.Namespace != dom.HTML, n.Tag == dom.TagSpan, n.Tag == dom.TagFont, e.Role == page.Custom, e.Role == page.Label, e.Role == page.Control:
+		return ""
+	case e.Role == page.Table, e.Role == page.Row, e.Role == page.Cell, isTablePart[n.Tag]:
+		if last := len(w.layouts) - 1; last < 0 || !w.layouts[last] {
+			return w.doc.Name(id)
+		}
+		if e.Role == page.Cell && w.page.HoldsLines(id) {
+			return "p"
+		}
+		return ""
+	case isBoxOfPage[n.Tag]:
+		if w.page.HoldsLines(id) {
+			return "p"
+		}
+		return ""
+	}
+	return w.name(id)
+}
+
+// isBoxOfPage are the blocks that only lay out a page. Those that hold lines are paragraphs.
+var isBoxOfPage = [256]bool{
+	dom.TagDiv: true, dom.TagSection: true, dom.TagArticle: true, dom.TagMain: true, dom.TagHeader: true, dom.TagFooter: true, dom.TagNav: true,
+	dom.TagAside: true, dom.TagAddress: true, dom.TagCenter: true, dom.TagForm: true, dom.TagFieldset: true, dom.TagBody: true, dom.TagHtml: true,
+	dom.TagSearch: true, dom.TagHgroup: true, dom.TagDialog: true, dom.TagMarquee: true, dom.TagLegend: true, dom.TagOption: true, dom.TagOptgroup: true,
+}
+
+var isTablePart = [256]bool{dom.TagTbody: true, dom.TagThead: true, dom.TagTfoot: true, dom.TagCaption: true}
+
+// holdsLines reports whether text in lines is all that a block holds.
+func (w *Writer) holdsLines(id dom.ID) bool {
+	switch e := page.Of(w.doc.Node(id).Tag); e.Role {
+	case page.List, page.Table, page.Row:
+		return false
+	}
+	return w.page.HoldsLines(id)
+}
+
+// newLine goes to the beginning of a line.
+func (w *Writer) newLine() {
+	for len(w.out) > w.start && w.out[len(w.out)-1] == ' ' {
+		w.out = w.out[:len(w.out)-1]
+	}
+	if len(w.out) > w.start && w.out[len(w.out)-1] != '\n' {
+		w.text("\n")
+	}
+}
+
+// contentText writes text of content, with its white space collapsed.
+func (w *Writer) contentText(s string) {
+	for i := 0; i < len(s); {
+		if ascii.IsSpace(s[i]) {
+			i = ascii.AfterSpace(s, i+1)
+			if n := len(w.out); n > w.start && w.out[n-1] != ' ' && w.out[n-1] != '\n' {
+				w.text(" ")
+			}
+			continue
+		}
+		end := i
+		for end < len(s) && !ascii.IsSpace(s[end]) {
+			end++
+		}
+		w.out = appendText(w.out, s[i:end])
+		i = end
+	}
+	w.check()
+}
+
+// codeBlock writes a block of code, with its language.
+func (w *Writer) codeBlock(id dom.ID) {
+	w.newLine()
+	start := len(w.out)
+	w.text("<pre><code")
+	if language := w.page.Language(id); language != "" {
+		w.attribute("class", "language-"+language)
+	}
+	w.text(">")
+	w.code = w.page.AppendCodeBlock(w.code[:0], id)
+	for line := range bytes.Lines(bytes.TrimSuffix(w.code, []byte("\n"))) {
+		text := bytes.TrimSuffix(line, []byte("\n"))
+		w.out = appendText(w.out, text)
+		if len(text) < len(line) {
+			w.text("\n")
+		}
+		if w.stopped() {
+			return
+		}
+		w.check()
+	}
+	w.text("</code></pre>")
+	w.tell(id, start)
+	w.text("\n")
+}
+
+// media writes a link to embedded content, which may stand among lines, or returns what it holds.
+func (w *Writer) media(id dom.ID) (inside dom.ID) {
+	name, target, isLink := w.page.MediaLink(id)
+	if !isLink {
+		if page.Of(w.doc.Node(id).Tag).Is(page.Raw) && !w.page.IsFrameDocument(id) {
+			return 0
+		}
+		return id
+	}
+	w.newLine()
+	w.text("<a")
+	w.attribute("href", target)
+	w.text(">")
+	w.out = appendText(w.out, name)
+	w.text("</a>\n")
+	return 0
+}
+
+func (w *Writer) leaveOut(id dom.ID) {
+	if hidden := w.page.HiddenText(id); hidden > 0 {
+		w.left.Text += hidden
+		w.left.Notice = w.left.Notice || w.doc.Is(id, dom.TagNoscript)
+	}
+}

@@ -1,0 +1,28 @@
+import { engine } from './backend/load.js';
+import { invalidArg, invalidOption } from './errors.js';
+import type { Failure } from './native/binding.js';
+import { inSlices } from './native/input.js';
+import { failed } from './native/status.js';
+import { withInternal } from './options.js';
+
+/** What tokens are counted by: encodings of OpenAI's models, which others are near to, or one token for four bytes. */
+export type TokenEncoding = 'o200k' | 'cl100k' | 'bytes';
+
+const known: readonly unknown[] = ['o200k', 'cl100k', 'bytes'];
+
+/**
+ * Estimates how many tokens a language model takes a text for, as the chunks of `extract` are measured. It takes microseconds for each kilobyte, and no
+ * vocabulary. How far off it is, is told in docs/chunks.md.
+ *
+ * @throws ConvertError
+ *
+ * @example
+ * estimateTokens('High water at noon.'); // 5
+ */
+export function estimateTokens(text: string, encoding: TokenEncoding = 'o200k'): number {
+  if (typeof text !== 'string') throw invalidArg('a string', 'text', text);
+  if (!known.includes(encoding)) throw invalidOption("'o200k', 'cl100k' or 'bytes'", 'encoding', encoding);
+  const outcome = engine.convertSync(withInternal('', 'tokens', encoding), inSlices(text), text.length);
+  if (typeof outcome === 'string') return Number(outcome);
+  throw failed(outcome as Failure | number);
+}
