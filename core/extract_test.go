@@ -241,3 +241,40 @@ func TestExtractEndsWithItsContext(t *testing.T) {
 		require.Empty(t, out)
 	}
 }
+
+func TestExtractPictureWithText(t *testing.T) {
+	e, err := newConverter(t, core.Options{Parts: []string{"images"}}).Extract(context.Background(),
+		"<p>"+strings.Repeat("&lt;", 100)+"<picture><source srcset='a 1x, b 2x'>&amp;<img src=a alt=c></picture>")
+	require.NoError(t, err)
+	require.Len(t, e.Images, 1)
+	assert.Equal(t, "b", e.Images[0].Largest)
+}
+
+// FuzzExtract holds that no document breaks an extraction, and that ranges lie in what they are ranges of.
+func FuzzExtract(f *testing.F) {
+	files, err := filepath.Glob("testdata/golden/*/*.html")
+	require.NoError(f, err)
+	for i, file := range files {
+		if i%5 == 0 {
+			html, err := os.ReadFile(file)
+			require.NoError(f, err)
+			f.Add(string(html), i%2 == 0)
+		}
+	}
+	f.Add("<picture><source srcset='a 1x, b 2x'>&amp;&lt;<img src=a></picture>", false)
+	f.Fuzz(func(t *testing.T, html string, all bool) {
+		options := core.Options{Chunks: &core.Chunks{Size: 200}, Preset: "llm", Content: &core.Content{Of: "main"}}
+		if all {
+			options.Content, options.Preset = &core.Content{Of: "all"}, "none"
+		}
+		e, err := newConverter(t, options).Extract(context.Background(), html)
+		require.NoError(t, err)
+		for _, h := range e.Headings {
+			require.LessOrEqual(t, h.HTML[1], len(html))
+			require.LessOrEqual(t, h.HTML[0], h.HTML[1])
+		}
+		for i, c := range e.Chunks {
+			require.Less(t, c.Markdown[0], c.Markdown[1], i)
+		}
+	})
+}

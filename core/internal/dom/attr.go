@@ -49,10 +49,13 @@ func (d *Document) AttrCount() int { return len(d.attrs) }
 // DropAttrs takes back the attributes from the given number on.
 func (d *Document) DropAttrs(from int) { d.attrs = d.attrs[:from] }
 
-// attrsOf returns the attributes of an element as they stand in the source, those that count for nothing among them.
+// attrsOf returns the attributes of an element as they stand in the source, those that count for nothing among them. Other nodes have none.
 func (d *Document) attrsOf(id ID) []Attr {
 	n := &d.nodes[id]
-	if n.flags&isMerged != 0 {
+	switch {
+	case n.Kind != KindElement:
+		return nil // The same members are where a text lies.
+	case n.flags&isMerged != 0:
 		return d.mergedAttrs(id)
 	}
 	return d.attrs[n.from:n.to]
@@ -77,10 +80,13 @@ func (d *Document) AttrNamed(id ID, name string) (string, bool) {
 	return "", false
 }
 
-// findAttr finds an attribute of an element, or nil.
+// findAttr finds an attribute of an element, or nil. Other nodes have none.
 func (d *Document) findAttr(id ID, name AttrKey) *Attr {
 	n := &d.nodes[id]
 	attrs, from, to := d.attrs, int(n.from), int(n.to)
+	if n.Kind != KindElement {
+		return nil // as attrsOf
+	}
 	if n.flags&isMerged != 0 {
 		attrs = d.mergedAttrs(id)
 		from, to = 0, len(attrs)

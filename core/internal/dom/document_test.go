@@ -273,3 +273,18 @@ func TestResetKeepsMemory(t *testing.T) {
 	}))
 	assert.Equal(t, 7, b.doc.Len())
 }
+
+// Texts that were decoded lie where the attributes of elements do.
+func TestOnlyElementsHaveAttributes(t *testing.T) {
+	b := newBuilder("id named text")
+	b.element(dom.Root, dom.HTML, "p", "id", "named")
+	b.text(dom.Root, "text")
+	text := b.doc.Node(dom.Root).Last
+	for _, long := range []string{"t", strings.Repeat("text", 100)} {
+		b.doc.SetText(text, []byte(long))
+		assert.False(t, b.doc.Has(text, dom.AttrID))
+		assert.False(t, b.doc.HasAttrs(text))
+		_, ok := b.doc.Attr(text, dom.AttrID)
+		assert.False(t, ok)
+	}
+}

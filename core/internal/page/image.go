@@ -88,8 +88,8 @@ func (p *Page) LargestSource(id dom.ID) (string, bool) {
 	srcset, ok := p.doc.Attr(id, dom.AttrSrcset)
 	if !ok && p.doc.Is(p.doc.Node(id).Parent, dom.TagPicture) {
 		for c, n := p.doc.Node(id).Prev, 0; c != 0 && n < lookAhead; c, n = p.doc.Node(c).Prev, n+1 {
-			if value, has := p.doc.Attr(c, dom.AttrSrcset); has && p.doc.Is(c, dom.TagSource) {
-				srcset, ok = value, true // The first source comes first.
+			if p.doc.Is(c, dom.TagSource) && p.doc.Has(c, dom.AttrSrcset) {
+				srcset, ok = p.doc.Value(c, dom.AttrSrcset), true // The first source comes first.
 			}
 		}
 	}
