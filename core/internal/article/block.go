@@ -1,6 +1,9 @@
 package article
 
-import "tidemark/core/internal/page"
+import (
+	"tidemark/core/internal/dom"
+	"tidemark/core/internal/page"
+)
 
 // keepBlocks keeps tables of data and code that stand among what is kept: they are told from other things by less than text is. Notes are kept
 // below what they may be notes of.
@@ -35,14 +38,20 @@ func (f *Finder) isBlock(i int32) bool {
 	return role == page.Table || role == page.Preformatted
 }
 
+// isArticle reports whether an element is what its author takes for an article, or for all of the content.
+func (f *Finder) isArticle(id dom.ID) bool {
+	return f.doc.Is(id, dom.TagArticle) || f.doc.Is(id, dom.TagMain)
+}
+
 // isAmong reports whether something is kept before a box and something after it, in the box around it and around what holds nothing else that is
-// kept.
+// kept. At the end of an article nothing has to come after.
 func (f *Finder) isAmong(i int32) bool {
 	b := &f.boxes[i]
 	for range near {
 		up := &f.boxes[f.boxes[i].parent]
 		if f.keptIn(up) > 0 {
-			return f.counts[b.from].units > f.counts[up.from].units && f.counts[up.to].units > f.counts[b.to].units
+			isAfter := f.counts[b.from].units > f.counts[up.from].units
+			return isAfter && (f.counts[up.to].units > f.counts[b.to].units || f.isArticle(up.node))
 		}
 		i = f.boxes[i].parent
 	}

@@ -130,8 +130,8 @@ func (f *Finder) decide(least float32) {
 	}
 	f.keepHeadings(least)
 	f.keepTitle()
-	f.keepPictures(least)
 	f.keepBlocks(least)
+	f.keepPictures(least)
 }
 
 // wordsOfPicture is how many words a picture without any stands for, in halves.
