@@ -7,8 +7,15 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { text } from 'node:stream/consumers';
 import { setTimeout } from 'node:timers/promises';
+import { addonOf } from '../../../scripts/lib/packages.mjs';
 import { expectBackend, script } from '../project.mjs';
 import { tool, Unreachable } from '../tools.mjs';
+
+/** Leaves a trial out whose package has not been built. */
+function needs(platform) {
+  if (!existsSync(addonOf(platform)))
+    throw new Unreachable(`its addon is not built: npm run build:platform -- ${platform}`);
+}
 
 const page = `
 import { AsyncConverter, backend, convert, convertSync } from 'NAME';
@@ -168,6 +175,7 @@ export const trials = {
         'there is no qemu-aarch64-static, or no libc6-arm64-cross (Debian: apt-get install qemu-user-static)',
       );
     }
+    needs('linux-arm64-gnu');
     const project = make();
     project.npm(['install', 'tidemark', '--cpu=arm64', '--os=linux', '--libc=glibc']);
     project.write('app.cjs', script);
@@ -180,6 +188,7 @@ export const trials = {
     if (wine === undefined || prefix === undefined) {
       throw new Unreachable('there is no Wine with TIDEMARK_WINEPREFIX, as docs/releasing.md has it');
     }
+    needs('win32-x64');
     const project = make();
     project.npm(['install', 'tidemark', '--cpu=x64', '--os=win32']);
     project.write('app.cjs', script);
