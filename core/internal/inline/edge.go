@@ -41,6 +41,9 @@ func (r *run) trimEdges() {
 	}
 }
 
+// TrimStart takes padding away where the run begins, as it is done in a line of one block.
+func (w *Writer) TrimStart() { w.run.trimStart(false) }
+
 // trimStart takes padding away where the run begins, but for what indents a paragraph, where that is kept.
 func (r *run) trimStart(keepIndent bool) {
 	gone := 0 // so many tokens

@@ -134,6 +134,10 @@ func (r *Renderer) beginUnchosen(id dom.ID) step {
 		if how, ok := r.span(id); ok {
 			return how
 		}
+	case n.Tag == dom.TagCode && r.page.IsFlag(id):
+		how := r.code(id)
+		r.inline.AddSpace()
+		return how
 	case r.page.IsBoxTable(id) && r.writesGrid():
 		return r.boxTable(id)
 	}

@@ -48,6 +48,7 @@ func (r *Renderer) writeHeading(level int) {
 		r.w.open(setextHeading)
 		r.recordHeading(level)
 		start := len(r.w.out)
+		r.inline.TrimStart()
 		r.writeRun(inline.ParagraphLines, false)
 		width := len(r.w.out) - start
 		r.w.newLine()

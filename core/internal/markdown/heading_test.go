@@ -30,4 +30,6 @@ func TestSetextHeading(t *testing.T) {
 		{`<h2>- a</h2>`, "\\- a\n----"},
 		{`<h1>a<br>b</h1>`, "a\\\nb\n===="},
 	})
+	s.KeepPadding = true
+	checkWith(t, s, []conversion{{`<h1>&nbsp;a<br>b</h1>`, "a\\\nb\n===="}, {`<h3>&nbsp;a</h3>`, "### a"}})
 }

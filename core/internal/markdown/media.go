@@ -10,6 +10,9 @@ import (
 // page gives to those who cannot show it.
 func (r *Renderer) media(id dom.ID) step {
 	name, target, isLink := r.page.MediaLink(id)
+	if !isLink && r.doc.Is(id, dom.TagObject) {
+		return descend // It stands in a line, and so does what it holds.
+	}
 	r.boundary()
 	if isLink {
 		r.pushLink(&inline.Link{Address: target, Ref: int32(id)})

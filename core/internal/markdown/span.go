@@ -2,6 +2,7 @@ package markdown
 
 import (
 	"tidemark/core/internal/dom"
+	"tidemark/core/internal/inline"
 	"tidemark/core/internal/page"
 )
 
@@ -14,6 +15,8 @@ func (r *Renderer) span(id dom.ID) (how step, ok bool) {
 		return r.code(id), true
 	case kind == page.SpanApart:
 		r.inline.AddSpace() // and what its style says
+	case kind == page.DeletedSpan && r.settings.CanWrite(inline.DelFormat):
+		return r.withFormat(id, inline.DelFormat), true
 	case kind == page.SpanOfLines:
 		return r.beginWay(inLines, 0), true
 	}

@@ -20,7 +20,8 @@ const (
 	buttonClass                                           // a link that looks like a button
 	darkClass                                             // an image for a dark page
 	codeSpanClass                                         // <span> that is code
-	apartClass                                            // <span> that stands apart
+	spanClass                                             // see spanKinds
+	flagClass                                             // see flagClasses
 	layoutListClass                                       // a list that lays out a page
 	boxTableClass                                         // a box whose children are the cells of a table
 )
@@ -32,7 +33,7 @@ var vocabulary = class.NewVocabulary(formula.Classes, class.Words(editLinks, edi
 	class.Words(alertFrames, alertClass),
 	class.Words(furnitureClasses, furnitureClass), class.Words(partClasses, partClass), class.Words(partPrefixes, partClass),
 	class.Words(buttonClasses, buttonClass), class.Words(darkClasses, darkClass),
-	class.Words(codeSpans, codeSpanClass), class.Words(apartClasses, apartClass),
+	class.Words(codeSpans, codeSpanClass), class.Words(spanKinds, spanClass), class.Words(flagClasses, flagClass),
 	class.Words(layoutLists, layoutListClass), class.Words(boxTables, boxTableClass))
 
 // Classes are the words of the vocabulary, for whoever parses a document.

@@ -76,6 +76,7 @@ var codeLines = map[string]string{
 	"cm-content":              "cm-line",
 	"view-lines":              "view-line", // Monaco
 	"react-code-lines":        "react-",    // GitHub
+	"tsd-signature":           "tsd-",      // TypeDoc
 }
 
 // codeBoxPrefix is what the class of a frame begins with that has the language: Jekyll, VitePress, Docusaurus.

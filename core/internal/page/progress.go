@@ -19,7 +19,7 @@ func (p *Page) IsOpenBox(id dom.ID) bool {
 	if Of(n.Tag).Role == AlertBox && (p.MayBeAlert(id) || p.MayBeCodeBox(id)) {
 		return false
 	}
-	if n.Traits&dom.HasKnownClass != 0 && p.saysClass(id, codeSpanClass|apartClass|boxTableClass) {
+	if n.Traits&dom.HasKnownClass != 0 && p.saysClass(id, codeSpanClass|spanClass|boxTableClass) {
 		return false
 	}
 	if n.Tag == dom.TagDl && p.IsContents(id) {

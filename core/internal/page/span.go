@@ -15,6 +15,7 @@ const (
 	CodeLines            // code with line breaks
 	SpanApart            // a label, apart from what is before it
 	SpanOfLines          // what is in it stands on lines of its own
+	DeletedSpan          // text that is struck through
 )
 
 // codeSpans are the classes of what is code.
@@ -36,28 +37,38 @@ var codeSpans = map[string]bool{
 	"stt":                 true, // Scribble
 }
 
-// apartClasses are the classes of what style sheets set apart from the word before it.
-var apartClasses = map[string]bool{
-	"signature-attributes":  true, // JSDoc: templates/default
-	"nav-item-name":         true, // Minami of JSDoc
-	"attribute-access-type": true, // RDoc: lib/rdoc/generator/template/darkfish/class.rhtml
-	"mlabel":                true, // Doxygen: src/htmlgen.cpp
-	"stab":                  true, // rustdoc: src/librustdoc/html/render/print_item.rs
-	"t-lines":               true, // cppreference, where each <span> in it is a line
+// spanKinds are the classes of what style sheets set apart from the word before it, put on lines, or strike through.
+var spanKinds = map[string]SpanKind{
+	"signature-attributes":  SpanApart,   // JSDoc: templates/default
+	"nav-item-name":         SpanApart,   // Minami of JSDoc
+	"attribute-access-type": SpanApart,   // RDoc: lib/rdoc/generator/template/darkfish/class.rhtml
+	"mlabel":                SpanApart,   // Doxygen: src/htmlgen.cpp
+	"stab":                  SpanApart,   // rustdoc: src/librustdoc/html/render/print_item.rs
+	"t-lines":               SpanOfLines, // cppreference, where each <span> in it is a line
+	"line-through":          DeletedSpan, // Asciidoctor: data/stylesheets
 }
+
+// flagClasses are the classes of code that style sheets set apart from the word after it.
+var flagClasses = map[string]bool{
+	"tsd-tag": true, // TypeDoc: src/lib/output/themes/lib.tsx
+}
+
+// IsFlag reports whether code stands apart from the word after it.
+func (p *Page) IsFlag(code dom.ID) bool { return p.saysClass(code, flagClass) }
 
 // SpanKind returns what the class of <span> says.
 func (p *Page) SpanKind(id dom.ID) SpanKind {
 	if p.saysClass(id, codeSpanClass) {
 		return p.codeSpan(id)
 	}
-	if !p.saysClass(id, apartClass) {
+	if !p.saysClass(id, spanClass) {
 		return PlainSpan
 	}
-	if p.doc.Value(id, dom.AttrClass) == "t-lines" {
-		return SpanOfLines
+	kind := PlainSpan
+	for word := range strings.FieldsSeq(p.doc.Value(id, dom.AttrClass)) {
+		kind = max(kind, spanKinds[word])
 	}
-	return SpanApart
+	return kind
 }
 
 // codeSpan returns what a span with the class of code is: code that is near, if there is no link in a part of it, which would be lost.
