@@ -1,11 +1,12 @@
-// Bundles what others than Node.js itself take of this package, which is what is in js/ with other files in the place of some:
+// Bundles what others than programs in Node.js take of this package, which is what is in js/ with other files in the place of some:
 //
 //   dist/bundled/index.mjs, turndown.mjs       for bundlers, when they bundle for Node.js
 //   dist/web/index.mjs, turndown.mjs           for browsers and runtimes at the edge
 //   dist/web/worker.mjs                        for browsers: asynchronous calls have threads
-import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
+//   dist/cli/tidemark.js                       the command
+import { chmodSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { bundles, ofBundles, ofTheWeb } from './lib/bundle.mjs';
+import { bundles, command, ofBundles, ofTheWeb } from './lib/bundle.mjs';
 import { root } from './lib/go-env.mjs';
 
 async function write(folder, entries, platform, instead) {
@@ -17,3 +18,11 @@ async function write(folder, entries, platform, instead) {
 
 await write('bundled', ['index.mts', 'turndown.mts'], 'node', ofBundles);
 await write('web', ['index.mts', 'turndown.mts', 'web/worker.mts'], 'browser', ofTheWeb);
+
+const place = join(root, 'dist', 'cli');
+const { text, licences } = await command();
+rmSync(place, { recursive: true, force: true });
+mkdirSync(place, { recursive: true });
+writeFileSync(join(place, 'tidemark.js'), text);
+chmodSync(join(place, 'tidemark.js'), 0o755);
+writeFileSync(join(place, 'LICENSES.txt'), licences.join('\n----\n\n'));

@@ -1,5 +1,5 @@
 // Parts of js/ in few files, for hosts that are not Node.js, for threads and for bundlers.
-import { readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { build } from 'esbuild';
 import { root } from './go-env.mjs';
@@ -41,6 +41,34 @@ export async function bundles(entries, platform, instead) {
     instead,
   );
   return files.map(({ path, text }) => ({ name: basename(path), text }));
+}
+
+/** Returns the command as one script, with the libraries that it is made with, and the licences of those. It takes the package from beside it. */
+export async function command() {
+  const external = { name: 'package', setup: (bundler) => bundler.onResolve({ filter: /^\.\.\/index\.js$/ }, beside) };
+  const { outputFiles, metafile } = await build({
+    entryPoints: [source('cli/tidemark')],
+    bundle: true,
+    write: false,
+    metafile: true,
+    format: 'cjs',
+    platform: 'node',
+    target: 'node20.19',
+    banner: { js: '#!/usr/bin/env node' },
+    legalComments: 'none',
+    plugins: [external],
+  });
+  return { text: outputFiles[0].text, licences: licencesOf(Object.keys(metafile.inputs)) };
+}
+
+const beside = ({ path }) => ({ path, external: true });
+
+function licencesOf(files) {
+  const folders = new Set(files.flatMap((file) => /^.*node_modules\/(?:@[^/]+\/)?[^/]+/.exec(file) ?? []));
+  return [...folders].sort().map((folder) => {
+    const licence = readdirSync(join(root, folder)).find((name) => /^licen[cs]e/i.test(name));
+    return `${folder.split('node_modules/').at(-1)}\n\n${readFileSync(join(root, folder, licence), 'utf8').trim()}\n`;
+  });
 }
 
 async function run(options, instead) {

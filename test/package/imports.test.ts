@@ -5,6 +5,10 @@ import { root } from '../support/child';
 
 const source = join(root, 'js');
 
+// What the command takes of the package: what its users have, and what is bundled with it.
+const ofThePackage = ['index.ts', 'nearest.ts', 'options.generated.ts', 'version.ts'];
+const rooms = ['help', 'input', 'options', 'output', 'progress'].map((name) => `cli/${name}`);
+
 // What the files of a folder may import beside each other. Those of js/ itself may import everything.
 const given = ['call.ts', 'encoded.ts', 'errors.ts', 'extraction.generated.ts', 'input.ts']; // what users give, and what they are told
 const borders: Readonly<Record<string, readonly string[]>> = {
@@ -17,6 +21,8 @@ const borders: Readonly<Record<string, readonly string[]>> = {
   native: ['errors.ts', 'host'],
   extraction: given,
   host: [],
+  cli: [...ofThePackage, ...rooms],
+  ...Object.fromEntries(rooms.map((room) => [room, [...ofThePackage, ...rooms, 'cli/usage-error.ts']])),
   bundled: [], // in the place of others, as web
   web: ['index.mts', 'backend', 'wasm', 'host'], // in the place of others: scripts/lib/bundle.mjs
 };
@@ -72,7 +78,7 @@ function way(end: string, from: ReadonlyMap<string, string>, start: string): str
 }
 
 test('every import names a file, and all files are reached from the entries', () => {
-  const reached = new Set(['index.ts', 'index.mts', 'turndown.ts', 'turndown.mts', ...ofBundles]);
+  const reached = new Set(['index.ts', 'index.mts', 'turndown.ts', 'turndown.mts', 'cli/tidemark.ts', ...ofBundles]);
   for (const file of reached) {
     for (const next of graph.get(file) ?? []) {
       expect(files).toContain(next);
@@ -84,6 +90,12 @@ test('every import names a file, and all files are reached from the entries', ()
 
 test('no file imports itself, through others either', () => {
   expect(files.map(circle).filter((found) => found !== undefined)).toEqual([]);
+});
+
+test('nothing but the command imports what is of the command', () => {
+  const isOfIt = (file: string) => file.startsWith('cli/');
+  const wrong = files.filter((file) => !isOfIt(file) && graph.get(file)?.some(isOfIt));
+  expect(wrong).toEqual([]);
 });
 
 test('imports go one way: js -> streams -> calls -> backend -> wasm -> native', () => {

@@ -1,4 +1,5 @@
-// Genoptions writes what is made from the declaration of core.Options: the TypeScript type and the table in docs. It is
+// Genoptions writes what is made from the declaration of core.Options: the TypeScript type, the table in docs, and
+// what the command has its flags from. It is
 // run by `go generate ./core`, in that folder.
 package main
 
@@ -10,9 +11,10 @@ import (
 
 // The declaration and what is made from it, from the folder core.
 const (
-	declaration = "options.go"
-	typeScript  = "../js/options.generated.ts"
-	reference   = "../docs/options.md"
+	declaration  = "options.go"
+	typeScript   = "../js/options.generated.ts"
+	reference    = "../docs/options.md"
+	declarations = "../js/cli/options/declarations.generated.ts"
 )
 
 func main() {
@@ -42,7 +44,8 @@ func generate(core string) (map[string]string, error) {
 		return nil, err
 	}
 	return map[string]string{
-		typeScript: writeTypeScript(options),
-		reference:  writeReference(options),
+		typeScript:   writeTypeScript(options),
+		reference:    writeReference(options),
+		declarations: writeDeclarations(options),
 	}, nil
 }

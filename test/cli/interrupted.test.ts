@@ -1,0 +1,82 @@
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import { setTimeout } from 'node:timers/promises';
+import { afterEach, beforeEach, expect, test } from '@jest/globals';
+import { node, run } from '../support/child';
+import { bin, Place } from './command';
+
+let place: Place;
+beforeEach(() => {
+  place = new Place();
+});
+afterEach(() => place.remove());
+
+const many = 3000;
+
+function writeMany(): void {
+  const page = (i: number) => `<h1>${i}</h1>${'<p>Tides follow the Moon.'.repeat(400)}`;
+  place.write(Object.fromEntries(Array.from({ length: many }, (_, i) => [`s/${i}.html`, page(i)])));
+}
+
+async function untilSomeAreDone(): Promise<void> {
+  while (!existsSync(join(place.path, 'md')) || place.files('md').length < 20) await setTimeout(1);
+}
+
+/** Every result is whole: none ends before its document does. */
+function allAreWhole(files: string[]): boolean {
+  return files.every((name) => place.read(`md/${name}`).split('Tides').length === 401);
+}
+
+const isResult = (name: string) => name.endsWith('.md');
+
+test('SIGINT ends a run with what is done, and leaves nothing half written', async () => {
+  writeMany();
+  const { child, ended, stderr } = place.start(['s', '-o', 'md']);
+  await untilSomeAreDone();
+  child.kill('SIGINT');
+  expect(await ended).toBe(130);
+  expect(await stderr).toBe('');
+  const files = place.files('md');
+  expect(files.filter((name) => !isResult(name))).toEqual([]);
+  expect(files.length).toBeLessThan(many);
+  expect(allAreWhole(files)).toBe(true);
+});
+
+test('SIGINT ends a wait for standard input', async () => {
+  const { child, ended } = place.start([]);
+  await setTimeout(500); // nothing says that it waits: if it does not yet, the signal ends it just so
+  child.kill('SIGINT');
+  expect([130, null]).toContain(await ended);
+});
+
+test('a run that was killed goes on with --skip-existing', async () => {
+  writeMany();
+  const { child, ended } = place.start(['s', '-o', 'md']);
+  await untilSomeAreDone();
+  child.kill('SIGKILL');
+  await ended;
+  expect(allAreWhole(place.files('md').filter(isResult))).toBe(true);
+  expect(place.tidemark(['s', '-o', 'md', '--skip-existing'])).toEqual({ status: 0, stdout: '', stderr: '' });
+  const files = place.files('md').filter(isResult);
+  expect(files.length).toBe(many);
+  expect(allAreWhole(files)).toBe(true);
+});
+
+test('a reader that has seen enough ends it without a word', () => {
+  writeMany();
+  const command = `set -o pipefail; "${process.execPath}" "${bin}" s -f jsonl | head -n 1 | cut -c 1-10`;
+  expect(run('bash', ['-c', command], { cwd: place.path })).toEqual({ status: 0, stdout: '{"source":\n', stderr: '' });
+});
+
+test('the package loads nothing of the command', () => {
+  const program =
+    "require('tidemark'); console.log(Object.keys(require.cache).filter((file) => /dist[\\\\/]cli/.test(file)))";
+  expect(node(['-e', program])).toEqual({ status: 0, stdout: '[]\n', stderr: '' });
+});
+
+test('help and mistakes load no engine', () => {
+  const program = `process.argv.splice(1, 0, 'tidemark'); process.argv.length = 2; process.argv.push('--help');
+    require(${JSON.stringify(bin)});
+    process.on('exit', () => console.log('loaded', Object.keys(require.cache).filter((file) => /dist.index/.test(file))));`;
+  expect(node(['-e', program]).stdout).toMatch(/loaded \[\]\n$/);
+});
