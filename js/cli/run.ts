@@ -6,6 +6,7 @@ import { flags } from './options/flag.js';
 import type { Settings } from './options/settings.js';
 import { destinationOf } from './output/destination.js';
 import { outcomesOf, written } from './output/result.js';
+import { standardOutput } from './output/sink.js';
 import { Writes } from './output/writes.js';
 import { tellFailures } from './progress/failures.js';
 import { progressOf } from './progress/progress.js';
@@ -27,7 +28,7 @@ export async function run({ own, engine, operands }: Settings, signal: AbortSign
   if (own.dryRun) return tell(plan, nameOf, tally);
 
   const progress = progressOf(own, folder !== undefined || format === 'jsonl', tally);
-  if (progress.counts) count(plan, tally, signal);
+  if (progress.counts) count(plan, tally, signal).catch(() => undefined); // then it stays unknown
   const writes = new Writes(sink);
   const converting: { path: string; target: string; bytes: number }[] = []; // in their order
 
@@ -81,9 +82,10 @@ function withFlags(message: string): string {
 
 /** Says what would be written where. */
 async function tell(plan: Plan, nameOf: (target: string) => string, tally: Tally): Promise<boolean> {
+  const { write } = standardOutput();
   for await (const document of planned(plan)) {
     if (isFailure(document)) tally.fail(document);
-    else if (!document.skipped) process.stdout.write(`${document.path} -> ${nameOf(document.target)}\n`);
+    else if (!document.skipped) await write(document.target, `${document.path} -> ${nameOf(document.target)}\n`);
   }
   tellFailures(tally);
   return tally.failed === 0;

@@ -1,4 +1,6 @@
 import { version } from '../version.js';
+import { completions } from './help/completions.js';
+import { manualPage } from './help/man.js';
 import { overview } from './help/overview.js';
 import { style } from './help/style.js';
 import { topic } from './help/topic.js';
@@ -11,6 +13,8 @@ const exit = { ok: 0, failed: 1, usage: 2, interrupted: 130 } as const;
 
 async function main(args: readonly string[]): Promise<number> {
   const [first, second] = args;
+  if (first === 'completions') return tell(completions(second));
+  if (first === 'man') return tell(manualPage(version));
   if (first === 'help') return tell(second === undefined ? overview() : topic(second));
   const line = parse(args);
   if (asks(line, 'version')) return tell(`${version}\n`);
@@ -32,10 +36,10 @@ function tell(text: string): number {
   return exit.ok;
 }
 
-/** Is aborted by the first SIGINT; the second ends the process. */
+/** Is aborted by the first SIGINT or SIGTERM; the second ends the process. */
 function untilInterrupted(): AbortSignal {
   const controller = new AbortController();
-  process.once('SIGINT', () => controller.abort());
+  for (const name of ['SIGINT', 'SIGTERM'] as const) process.once(name, () => controller.abort());
   return controller.signal;
 }
 

@@ -29,18 +29,21 @@ function allAreWhole(files: string[]): boolean {
 
 const isResult = (name: string) => name.endsWith('.md');
 
-test('SIGINT ends a run with what is done, and leaves nothing half written', async () => {
-  writeMany();
-  const { child, ended, stderr } = place.start(['s', '-o', 'md']);
-  await untilSomeAreDone();
-  child.kill('SIGINT');
-  expect(await ended).toBe(130);
-  expect(await stderr).toBe('');
-  const files = place.files('md');
-  expect(files.filter((name) => !isResult(name))).toEqual([]);
-  expect(files.length).toBeLessThan(many);
-  expect(allAreWhole(files)).toBe(true);
-});
+test.each(['SIGINT', 'SIGTERM'] as const)(
+  '%s ends a run with what is done, and leaves nothing half written',
+  async (signal) => {
+    writeMany();
+    const { child, ended, stderr } = place.start(['s', '-o', 'md']);
+    await untilSomeAreDone();
+    child.kill(signal);
+    expect(await ended).toBe(130);
+    expect(await stderr).toBe('');
+    const files = place.files('md');
+    expect(files.filter((name) => !isResult(name))).toEqual([]);
+    expect(files.length).toBeLessThan(many);
+    expect(allAreWhole(files)).toBe(true);
+  },
+);
 
 test('SIGINT ends a wait for standard input', async () => {
   const { child, ended } = place.start([]);

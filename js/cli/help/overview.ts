@@ -30,7 +30,8 @@ export function overview(): string {
     heading('How it is converted'),
     ...flags.filter((flag) => flag.engine).flatMap((flag) => row(flag, summary(flag))),
     '',
-    'tidemark help OPTION tells all of an option.',
+    'tidemark help OPTION tells all of an option, tidemark man prints the manual page,',
+    'and tidemark completions bash, zsh or fish what has a shell complete all of this.',
     'The exit code is 0 if all was converted, 1 if not, 2 if the command is wrong.',
     '',
   ].join('\n');
