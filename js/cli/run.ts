@@ -19,11 +19,12 @@ const usualMost = 64 * 1024 * 1024; // the default of maxInputBytes
  * Converts what the operands name, and goes on after what cannot be. Returns whether all of it was converted. When the signal is aborted it ends
  * with what is done by then.
  */
-export async function run({ own, engine, operands }: Settings, signal: AbortSignal): Promise<boolean> {
-  const { format, timeout, concurrency, skipExisting = false } = own;
+export async function run(settings: Settings, signal: AbortSignal): Promise<boolean> {
+  const { own, engine, operands } = settings;
+  const { format, timeout, concurrency } = own;
   const converter = converterOf(engine);
-  const { sink, folder, nameOf } = await destinationOf(own, operands);
-  const plan: Plan = { operands, format, folder, skipExisting };
+  const { sink, folder, nameOf, isDone, complete } = await destinationOf(settings);
+  const plan: Plan = { operands, format, folder, isDone };
   const tally = new Tally();
   if (own.dryRun) return tell(plan, nameOf, tally);
 
@@ -60,6 +61,7 @@ export async function run({ own, engine, operands }: Settings, signal: AbortSign
     await writes.end();
     progress.end();
   }
+  if (!signal.aborted) await complete();
   return tally.failed === 0;
 }
 

@@ -1,3 +1,4 @@
+import type { ChildProcess } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
@@ -18,8 +19,10 @@ function writeMany(): void {
   place.write(Object.fromEntries(Array.from({ length: many }, (_, i) => [`s/${i}.html`, page(i)])));
 }
 
-async function untilSomeAreDone(): Promise<void> {
-  while (!existsSync(join(place.path, 'md')) || place.files('md').length < 20) await setTimeout(1);
+/** Waits for as many results, or for the end of the process. */
+async function untilDone(count: number, child: ChildProcess): Promise<void> {
+  const done = () => existsSync(join(place.path, 'md')) && place.files('md').length >= count + 3;
+  while (child.exitCode === null && child.signalCode === null && !done()) await setTimeout(1);
 }
 
 /** Every result is whole: none ends before its document does. */
@@ -34,14 +37,14 @@ test.each(['SIGINT', 'SIGTERM'] as const)(
   async (signal) => {
     writeMany();
     const { child, ended, stderr } = place.start(['s', '-o', 'md']);
-    await untilSomeAreDone();
+    await untilDone(20, child);
     child.kill(signal);
     expect(await ended).toBe(130);
     expect(await stderr).toBe('');
     const files = place.files('md');
-    expect(files.filter((name) => !isResult(name))).toEqual([]);
+    expect(files.filter((name) => !isResult(name))).toEqual(['.tidemark-run']); // for --resume
     expect(files.length).toBeLessThan(many);
-    expect(allAreWhole(files)).toBe(true);
+    expect(allAreWhole(files.filter(isResult))).toBe(true);
   },
 );
 
@@ -52,17 +55,34 @@ test('SIGINT ends a wait for standard input', async () => {
   expect([130, null]).toContain(await ended);
 });
 
-test('a run that was killed goes on with --skip-existing', async () => {
+test.each([1, 20, 300])('a run that was killed after %d results goes on with --resume', async (count) => {
   writeMany();
-  const { child, ended } = place.start(['s', '-o', 'md']);
-  await untilSomeAreDone();
-  child.kill('SIGKILL');
-  await ended;
-  expect(allAreWhole(place.files('md').filter(isResult))).toBe(true);
-  expect(place.tidemark(['s', '-o', 'md', '--skip-existing'])).toEqual({ status: 0, stdout: '', stderr: '' });
-  const files = place.files('md').filter(isResult);
+  place.write({ 'md/0.md': 'of another run', 'md/1.md': 'of another run' });
+  for (let kills = 0; kills < 3; kills++) {
+    const { child, ended } = place.start(['s', '-o', 'md', '--resume']);
+    await untilDone(count * (kills + 1), child);
+    child.kill('SIGKILL');
+    await ended;
+    expect(place.files('md')).toContain('.tidemark-run');
+    expect(allAreWhole(place.files('md').filter((name) => isResult(name) && !/^[01]\.md$/.test(name)))).toBe(true);
+  }
+  const { status, stderr } = place.tidemark(['s', '-o', 'md', '--resume', '--progress', 'json']);
+  const end = JSON.parse(stderr.trimEnd().split('\n').at(-1) ?? '');
+  expect({ status, ...end }).toMatchObject({ status: 0, failed: 0, converted: many - end.skipped });
+  expect(end.skipped).toBeGreaterThanOrEqual(count - 2);
+  const files = place.files('md');
+  expect(files.filter((name) => !isResult(name))).toEqual([]);
   expect(files.length).toBe(many);
   expect(allAreWhole(files)).toBe(true);
+});
+
+test('--resume goes on with the same run alone, and in a folder', () => {
+  place.write({ 's/1.html': '<p>1', 'md/.tidemark-run': '{"run": "1", "digest": "other"}' });
+  const { status, stderr } = place.tidemark(['s', '-o', 'md', '--resume']);
+  expect({ status, stderr }).toEqual({ status: 2, stderr: expect.stringContaining('had other inputs or options') });
+  expect(place.tidemark(['s', '-o', 'md'])).toEqual({ status: 0, stdout: '', stderr: '' });
+  expect(place.files('md')).toEqual(['1.md']);
+  expect(place.tidemark(['s', '-f', 'jsonl', '--resume'])).toMatchObject({ status: 2 });
 });
 
 test('a reader that has seen enough ends it without a word', () => {

@@ -1,6 +1,6 @@
-import { join, resolve } from 'node:path';
+import { resolve } from 'node:path';
 import type { Format } from '../options/settings.js';
-import { exists, targetOf } from '../output/target.js';
+import { targetOf } from '../output/target.js';
 import { ahead } from './ahead.js';
 import { type Document, type Failure, failure, isFailure } from './document.js';
 import { inputs } from './inputs.js';
@@ -23,11 +23,11 @@ export interface Plan {
   readonly format: Format;
   /** The folder for results, if there is a file for each. */
   readonly folder: string | undefined;
-  readonly skipExisting: boolean;
+  isDone(target: string): Promise<boolean>;
 }
 
 /** Yields what is to be converted, and where to. */
-export async function* planned({ operands, format, folder, skipExisting }: Plan): AsyncGenerator<Planned | Failure> {
+export async function* planned({ operands, format, folder, isDone }: Plan): AsyncGenerator<Planned | Failure> {
   for await (const found of inputs(operands, folder)) {
     if (isFailure(found)) {
       yield found;
@@ -42,8 +42,7 @@ export async function* planned({ operands, format, folder, skipExisting }: Plan)
       };
       continue;
     }
-    const skipped = skipExisting && folder !== undefined && (await exists(join(folder, target)));
-    yield { ...found, target, skipped };
+    yield { ...found, target, skipped: await isDone(target) };
   }
 }
 

@@ -25,7 +25,12 @@ export const own: readonly Declaration[] = [
   {
     name: 'skipExisting',
     kind: 'boolean',
-    text: 'Leaves out inputs whose result is there already. Results are written whole or not at all, so that a run that was ended goes on where it was.',
+    text: 'Leaves out inputs whose result is there already, whichever run has written it.',
+  },
+  {
+    name: 'resume',
+    kind: 'boolean',
+    text: 'Goes on with a run that was ended, by a signal or in any other way: leaves out what that run has written into the folder. It takes the same inputs and options.',
   },
   {
     name: 'dryRun',

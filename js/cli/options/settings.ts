@@ -14,6 +14,7 @@ export interface OwnSettings {
   readonly format?: Format;
   readonly main?: boolean;
   readonly skipExisting?: boolean;
+  readonly resume?: boolean;
   readonly dryRun?: boolean;
   readonly concurrency?: number;
   readonly timeout?: number;

@@ -3,8 +3,9 @@ import { extname, join, resolve } from 'node:path';
 import picomatch from 'picomatch';
 import type { Settings } from '../options/settings.js';
 import { UsageError } from '../usage-error.js';
+import { journalIn } from './journal.js';
 import { file, folder, type Sink, standardOutput } from './sink.js';
-import { endingOf, isFileOf } from './target.js';
+import { endingOf, exists, isFileOf } from './target.js';
 
 /** Where the results of a run go. */
 export interface Destination {
@@ -13,25 +14,32 @@ export interface Destination {
   readonly folder?: string;
   /** Says where a result goes. */
   nameOf(target: string): string;
+  /** Reports whether a result is there already that shall stay. */
+  isDone(target: string): Promise<boolean>;
+  /** The run has come to its end, and was not ended before. */
+  complete(): Promise<void>;
 }
 
+const stream = { isDone: async () => false, complete: async () => undefined };
+
 /** Returns where results go. Throws a {@link UsageError} where there is no place for all of them. */
-export async function destinationOf(
-  { out, format }: Settings['own'],
-  operands: readonly string[],
-): Promise<Destination> {
+export async function destinationOf(settings: Settings): Promise<Destination> {
+  const { own, operands } = settings;
+  const { out, format } = own;
   const several = await areSeveral(operands);
+  if (own.resume && (out === undefined || isFileOf(format, out)))
+    throw new UsageError('--resume is for results in a folder: --out FOLDER');
   if (out === undefined) {
     if (several && format !== 'jsonl')
       throw new UsageError('Several inputs need a folder for their results: --out FOLDER');
-    return { sink: standardOutput(), nameOf: () => 'standard output' };
+    return { ...stream, sink: standardOutput(), nameOf: () => 'standard output' };
   }
   if (isFileOf(format, out)) {
     if (several && format !== 'jsonl')
       throw new UsageError(`Several inputs cannot become one file, ${out}, except with --format jsonl`);
     if (operands.some((operand) => resolve(operand) === resolve(out)))
       throw new UsageError(`${out} would be written over: choose another --out`);
-    return { sink: file(out), nameOf: () => out };
+    return { ...stream, sink: file(out), nameOf: () => out };
   }
   if (format === 'jsonl')
     throw new UsageError(
@@ -40,7 +48,21 @@ export async function destinationOf(
   const other = Object.values(endingOf).find((ending) => ending === extname(out).toLowerCase());
   if (other !== undefined && !several)
     throw new UsageError(`--out ${out} has the ending of another format than --format ${format}`);
-  return { sink: folder(out), folder: out, nameOf: (target) => join(out, target) };
+  return inFolder(out, settings);
+}
+
+async function inFolder(path: string, settings: Settings): Promise<Destination> {
+  const { skipExisting, dryRun } = settings.own;
+  const journal = dryRun ? undefined : await journalIn(path, settings);
+  const nameOf = (target: string) => join(path, target);
+  return {
+    sink: folder(path, journal?.run ?? ''),
+    folder: path,
+    nameOf,
+    isDone: async (target) =>
+      skipExisting ? exists(nameOf(target)) : ((await journal?.isDone(nameOf(target))) ?? false),
+    complete: async () => journal?.remove(),
+  };
 }
 
 /** Whether there may be more than one document. */

@@ -12,14 +12,14 @@ export interface Sink {
   end(): Promise<void>;
 }
 
-/** A folder, with a file for each result. */
-export function folder(path: string): Sink {
-  return { atATime: 16, write: (target, text) => writeWhole(join(path, target), text), end: async () => undefined };
+/** A folder, with a file for each result. `run` is of no other run that writes into it. */
+export function folder(path: string, run: string): Sink {
+  return { atATime: 16, write: (target, text) => writeWhole(join(path, target), text, run), end: async () => undefined };
 }
 
 /** A file, which is there when all has been written. */
 export function file(path: string): Sink {
-  const temporary = temporaryFor(path);
+  const temporary = temporaryFor(path, String(process.pid));
   let opened: ReturnType<typeof openNew> | undefined;
   const get = () => (opened ??= openNew(temporary));
   return {
