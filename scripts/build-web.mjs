@@ -3,7 +3,7 @@
 //   dist/bundled/index.mjs, turndown.mjs       for bundlers, when they bundle for Node.js
 //   dist/web/index.mjs, turndown.mjs           for browsers and runtimes at the edge
 //   dist/web/worker.mjs                        for browsers: asynchronous calls have threads
-//   dist/cli/tidemark.js                       the command
+//   dist/cli/tidemark.mjs                      the command
 import { chmodSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { bundles, command, ofBundles, ofTheWeb } from './lib/bundle.mjs';
@@ -20,9 +20,12 @@ await write('bundled', ['index.mts', 'turndown.mts'], 'node', ofBundles);
 await write('web', ['index.mts', 'turndown.mts', 'web/worker.mts'], 'browser', ofTheWeb);
 
 const place = join(root, 'dist', 'cli');
-const { text, licences } = await command();
+const { files, licences } = await command();
 rmSync(place, { recursive: true, force: true });
 mkdirSync(place, { recursive: true });
-writeFileSync(join(place, 'tidemark.js'), text);
-chmodSync(join(place, 'tidemark.js'), 0o755);
+for (const { name, text } of files) {
+  const isEntry = name === 'tidemark.mjs';
+  writeFileSync(join(place, name), isEntry ? `#!/usr/bin/env node\n${text}` : text);
+  if (isEntry) chmodSync(join(place, name), 0o755);
+}
 writeFileSync(join(place, 'LICENSES.txt'), licences.join('\n----\n\n'));

@@ -1,57 +1,72 @@
-import { AsyncConverter, ConvertError } from '../index.js';
-import { failure, isFailure } from './input/document.js';
+import { stats } from '../index.js';
+import { converting } from './convert.js';
+import { ahead, type Begun } from './input/ahead.js';
+import { type Document, type Failure, failure, isFailure } from './input/document.js';
 import { inputs } from './input/inputs.js';
-import { jobs, type Plan, planned } from './input/jobs.js';
-import { flags } from './options/flag.js';
+import { type Job, jobs, type Plan, type Planned, planned } from './input/jobs.js';
+import { archives, type Operand, operandsOf } from './input/operand.js';
+import { Links } from './links/links.js';
 import type { Settings } from './options/settings.js';
 import { destinationOf } from './output/destination.js';
-import { outcomesOf, written } from './output/result.js';
-import { standardOutput } from './output/sink.js';
+import { written } from './output/result.js';
+import type { Written } from './output/sink.js';
+import { standardOutput } from './output/stream.js';
 import { Writes } from './output/writes.js';
-import { tellFailures } from './progress/failures.js';
+import { tellFailure, tellFailures } from './progress/failures.js';
 import { progressOf } from './progress/progress.js';
 import { Tally } from './progress/tally.js';
-import { UsageError } from './usage-error.js';
 
 const usualMost = 64 * 1024 * 1024; // the default of maxInputBytes
+const perWorker = 8; // documents at a time, so that workers do not wait for the reader
+const mostAhead = 64 * 1024 * 1024; // bytes of documents that are being converted, or wait to be written
+
+/** What has become of a document. */
+interface Converted {
+  readonly job: Job;
+  readonly result: Written;
+}
 
 /**
  * Converts what the operands name, and goes on after what cannot be. Returns whether all of it was converted. When the signal is aborted it ends
  * with what is done by then.
  */
 export async function run(settings: Settings, signal: AbortSignal): Promise<boolean> {
-  const { own, engine, operands } = settings;
-  const { format, timeout, concurrency } = own;
-  const converter = converterOf(engine);
+  const { own, engine } = settings;
+  const { format } = own;
+  const convert = converting(settings);
   const { sink, folder, nameOf, isDone, complete } = await destinationOf(settings);
-  const plan: Plan = { operands, format, folder, isDone };
-  const tally = new Tally();
-  if (own.dryRun) return tell(plan, nameOf, tally);
+  const operands = await operandsOf(settings.operands, folder);
+  const documents = own.watch ? await watched(operands, folder, signal) : inputs(operands);
+  const plan: Plan = { documents, format, folder, isDone, pictures: engine.dataImages === 'keep' };
+  if (own.dryRun) return tell(plan, nameOf, new Tally());
 
+  const tally = new Tally(own.watch ? tellFailure : undefined);
   const progress = progressOf(own, folder !== undefined || format === 'jsonl', tally);
-  if (progress.counts) count(plan, tally, signal).catch(() => undefined); // then it stays unknown
+  if (progress.counts && !own.watch) count(operands, tally, signal).catch(() => undefined); // then it stays unknown
+  const links = own.links === 'md' ? new Links(operands, format) : undefined;
   const writes = new Writes(sink);
-  const converting: { path: string; target: string; bytes: number }[] = []; // in their order
 
-  async function* documents(): AsyncGenerator<Uint8Array> {
-    for await (const job of jobs(plan, engine.maxInputBytes ?? usualMost)) {
-      if (isFailure(job)) tally.fail(job);
-      else if (!('html' in job)) tally.skipped++;
-      else {
-        converting.push({ path: job.path, target: job.target, bytes: job.html.length });
-        yield job.html;
-      }
+  const begin = (job: Planned | Job | Failure): Begun<Converted | Planned | Failure> =>
+    'html' in job ? { outcome: converted(job), size: job.html.length } : { outcome: Promise.resolve(job), size: 0 };
+  const converted = async (job: Job): Promise<Converted | Failure> => {
+    try {
+      const page = links === undefined ? job : { ...job, html: await links.rewritten(job) };
+      return { job, result: written(await convert(page), format, page, engine.frontmatter !== false) };
+    } catch (error) {
+      return failure(job.path, error);
     }
-  }
+  };
 
+  const room = { count: own.concurrency ?? perWorker * Math.max(1, stats().workers), size: mostAhead };
   try {
-    for await (const outcome of outcomesOf(converter, format, documents(), { signal, timeout, concurrency })) {
-      const { path, target, bytes } = converting.shift() as (typeof converting)[number];
-      if (outcome.status === 'rejected') tally.fail(failure(path, outcome.reason));
+    for await (const outcome of ahead(jobs(plan, engine.maxInputBytes ?? usualMost, signal), room, begin, signal)) {
+      if (isFailure(outcome)) tally.fail(outcome);
+      else if (!('result' in outcome)) tally.skipped++;
       else {
-        await writes.begin(target, written(outcome.value, format, path), (error) => {
-          if (error === undefined) tally.add(bytes);
-          else tally.fail(failure(path, error));
+        const { job, result } = outcome;
+        await writes.begin(job.target, result, (error) => {
+          if (error === undefined) tally.add(job.html.length);
+          else tally.fail(failure(job.path, error));
         });
       }
     }
@@ -65,21 +80,13 @@ export async function run(settings: Settings, signal: AbortSignal): Promise<bool
   return tally.failed === 0;
 }
 
-function converterOf(engine: Settings['engine']): AsyncConverter {
-  try {
-    return new AsyncConverter(engine);
-  } catch (error) {
-    if (error instanceof ConvertError) throw new UsageError(withFlags(error.message));
-    throw error;
-  }
-}
-
-/** A message of the engine, in which options are called as the command line calls them. */
-function withFlags(message: string): string {
-  return message.replaceAll(/\boptions\.([\w.]+)/g, (name, path) => {
-    const flag = flags.find((known) => known.engine && known.path.join('.') === path);
-    return flag === undefined ? name : `--${flag.flag}`;
-  });
+async function watched(
+  operands: readonly Operand[],
+  folder: string | undefined,
+  signal: AbortSignal,
+): Promise<AsyncIterable<Document | Failure>> {
+  const { watch } = await import('./watch/watch.js');
+  return watch(operands, folder, signal);
 }
 
 /** Says what would be written where. */
@@ -87,17 +94,23 @@ async function tell(plan: Plan, nameOf: (target: string) => string, tally: Tally
   const { write } = standardOutput();
   for await (const document of planned(plan)) {
     if (isFailure(document)) tally.fail(document);
-    else if (!document.skipped) await write(document.target, `${document.path} -> ${nameOf(document.target)}\n`);
+    else if (!document.skipped) await write(`${document.path} -> ${nameOf(targetIn(document))}\n`);
   }
   tellFailures(tally);
   return tally.failed === 0;
 }
 
-// Beside the run: a walk that reads no file is soon at its end.
-async function count({ operands, folder }: Plan, tally: Tally, signal: AbortSignal): Promise<void> {
+/** Where the result goes, or the results of what is in an archive, as far as its name tells. */
+function targetIn({ path, kept, target, alone }: Planned): string {
+  if (!archives.test(path)) return target;
+  return alone ? '' : `${kept}/`;
+}
+
+// Beside the run: a walk that reads no file is soon at its end. How many documents there are in an archive is not known before it has been read.
+async function count(operands: readonly Operand[], tally: Tally, signal: AbortSignal): Promise<void> {
   let total = 0;
-  for await (const _ of inputs(operands, folder)) {
-    if (signal.aborted) return;
+  for await (const { path } of inputs(operands)) {
+    if (signal.aborted || archives.test(path)) return;
     total++;
   }
   tally.total = total;

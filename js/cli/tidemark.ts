@@ -11,11 +11,20 @@ import { UsageError } from './usage-error.js';
 /** What the exit code says: all is well, something could not be converted, the command is wrong, or it was interrupted. */
 const exit = { ok: 0, failed: 1, usage: 2, interrupted: 130 } as const;
 
+/** What may stand in the place of the first input, and is given what follows. Each returns the exit code. */
+const commands: Readonly<Record<string, (args: readonly string[]) => number | Promise<number>>> = {
+  help: ([name]) => tell(name === undefined ? overview() : topic(name)),
+  man: () => tell(manualPage(version)),
+  completions: ([shell]) => tell(completions(shell)),
+};
+
 async function main(args: readonly string[]): Promise<number> {
-  const [first, second] = args;
-  if (first === 'completions') return tell(completions(second));
-  if (first === 'man') return tell(manualPage(version));
-  if (first === 'help') return tell(second === undefined ? overview() : topic(second));
+  const [name = '', ...rest] = args;
+  const command = Object.hasOwn(commands, name) ? commands[name] : undefined;
+  return command === undefined ? convert(args) : command(rest);
+}
+
+async function convert(args: readonly string[]): Promise<number> {
   const line = parse(args);
   if (asks(line, 'version')) return tell(`${version}\n`);
   if (asks(line, 'help')) return tell(overview());

@@ -43,25 +43,40 @@ export async function bundles(entries, platform, instead) {
   return files.map(({ path, text }) => ({ name: basename(path), text }));
 }
 
-/** Returns the command as one script, with the libraries that it is made with, and the licences of those. It takes the package from beside it. */
+/**
+ * Returns the command as ES modules, by their names: what is loaded late, with its libraries, is in files of its own. It takes the package from beside
+ * it. The licences are those of the libraries.
+ */
 export async function command() {
-  const external = { name: 'package', setup: (bundler) => bundler.onResolve({ filter: /^\.\.\/index\.js$/ }, beside) };
+  const beside = { filter: /^\.\.?\/(?:\.\.\/)*index\.js$/ };
+  const external = { name: 'package', setup: (bundler) => bundler.onResolve(beside, ofThePackage) };
   const { outputFiles, metafile } = await build({
-    entryPoints: [source('cli/tidemark')],
+    entryPoints: { tidemark: source('cli/tidemark') },
+    outdir: join(root, 'dist', 'cli'),
     bundle: true,
+    splitting: true,
     write: false,
     metafile: true,
-    format: 'cjs',
+    format: 'esm',
     platform: 'node',
     target: 'node20.19',
-    banner: { js: '#!/usr/bin/env node' },
+    outExtension: { '.js': '.mjs' },
+    chunkNames: '[name]-[hash]',
+    minifyWhitespace: true,
+    drop: ['console'], // libraries print warnings
+    // Libraries that are CommonJS ask for modules of Node.js by `require`.
+    banner: { js: "import { createRequire } from 'node:module';\nconst require = createRequire(import.meta.url);" },
     legalComments: 'none',
     plugins: [external],
   });
-  return { text: outputFiles[0].text, licences: licencesOf(Object.keys(metafile.inputs)) };
+  const files = outputFiles.map(({ path, text }) => ({ name: basename(path), text }));
+  return { files, licences: licencesOf(Object.keys(metafile.inputs)) };
 }
 
-const beside = ({ path }) => ({ path, external: true });
+const ofThePackage = ({ path, resolveDir }) =>
+  join(resolveDir, path) === source('index').replace(/\.ts$/, '.js')
+    ? { path: '../index.mjs', external: true }
+    : undefined;
 
 function licencesOf(files) {
   const folders = new Set(files.flatMap((file) => /^.*node_modules\/(?:@[^/]+\/)?[^/]+/.exec(file) ?? []));

@@ -60,14 +60,20 @@ describe('what is wrong is said, and the exit code is 2', () => {
     [['--out', '--quiet'], '--out needs a value'],
     [['--quiet=maybe'], '--quiet takes no value, but "maybe" was given'],
     [['--wrap', 'wide'], '--wrap takes an integer from 0 to 10000, but "wide" was given'],
-    [['--format', 'jsnl'], '--format takes md, text, html, json or jsonl, but "jsnl" was given. Did you mean jsonl?'],
+    [
+      ['--format', 'jsnl'],
+      '--format takes md, text, html, json, jsonl or parquet, but "jsnl" was given. Did you mean jsonl?',
+    ],
     [['--parts', 'links,tabels'], /^tidemark: --parts takes markdown.* but "tabels" was given\. Did you mean tables\?/],
-    [['--chunks'], '--chunks is for --format json or jsonl'],
+    [['--chunks'], '--chunks is for --format json, jsonl or parquet'],
     [['--hr', 'xx'], /^tidemark: Expected .* for --hr but received 'xx'/],
     [['--rules', 'none.mjs'], /^tidemark: none\.mjs could not be loaded: /],
     [['--config', 'none.json'], /^tidemark: none\.json could not be read: /],
     [['a.html', 'b.html'], 'Several inputs need a folder for their results: --out FOLDER'],
-    [['a.html', 'b.html', '--out', 'c.md'], 'Several inputs cannot become one file, c.md, except with --format jsonl'],
+    [
+      ['a.html', 'b.html', '--out', 'c.md'],
+      'Several inputs cannot become one file, c.md, except with --format jsonl or parquet',
+    ],
     [['help', 'wrp'], 'There is no option wrp. Did you mean --wrap?'],
   ])('%j', (args, message) => {
     const { status, stdout, stderr } = place.tidemark(args);

@@ -5,7 +5,7 @@ import { dirname, join } from 'node:path';
 import { text } from 'node:stream/consumers';
 import { type Outcome, root, run } from '../support/child';
 
-export const bin = join(root, 'dist', 'cli', 'tidemark.js');
+export const bin = join(root, 'dist', 'cli', 'tidemark.mjs');
 
 /** A folder for a test, in which the command runs. */
 export class Place {
@@ -36,6 +36,11 @@ export class Place {
       input,
       env: { NO_COLOR: '', FORCE_COLOR: undefined, ...env },
     });
+  }
+
+  /** Runs a line of a shell, to which the command is known. */
+  shell(line: string): Outcome {
+    return run('bash', ['-c', `tidemark() { "${process.execPath}" "${bin}" "$@"; }; ${line}`], { cwd: this.path });
   }
 
   /** The same as a process that runs beside the test. */

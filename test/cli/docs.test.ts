@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { root, run } from '../support/child';
 import { bin, Place } from './command';
+import { recordOf } from './warc-file';
 
 // The examples of the documentation, one after another in one folder: what stands behind `$ ` is run by a shell, and what follows is what it shows.
 const place = new Place();
@@ -28,6 +29,12 @@ beforeAll(() => {
     'bin/tidemark': `#!/bin/sh\nexec "${process.execPath}" "${bin}" "$@"\n`,
     'page.html': '<h1>Tides</h1><p>They <em>follow</em> the Moon.',
     'site/index.html': '<title>Tides</title><h1>Tides</h1><p><a href="2026/ebb.html">Ebb</a>',
+    'crawl.warc': recordOf({
+      uri: 'https://a.test/ebb',
+      warc: { 'WARC-Payload-Digest': 'sha1:EBB' },
+      body: '<h1>Ebb</h1><p><a href=/flow>Flow</a>',
+    }),
+    'letter.eml': 'From: a@b.test\nSubject: Ebb\nContent-Type: text/html\n\n<p>The water <i>falls</i>.\n',
     'site/2026/ebb.html': '<h1>Ebb</h1><p>The water falls. <a href="../index.html">Back</a></p>\n',
   });
   chmodSync(join(place.path, 'bin', 'tidemark'), 0o755);

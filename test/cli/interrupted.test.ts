@@ -2,8 +2,9 @@ import type { ChildProcess } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
+import { pathToFileURL } from 'node:url';
 import { afterEach, beforeEach, expect, test } from '@jest/globals';
-import { node, run } from '../support/child';
+import { node, nodeModule, run } from '../support/child';
 import { bin, Place } from './command';
 
 let place: Place;
@@ -98,8 +99,10 @@ test('the package loads nothing of the command', () => {
 });
 
 test('help and mistakes load no engine', () => {
-  const program = `process.argv.splice(1, 0, 'tidemark'); process.argv.length = 2; process.argv.push('--help');
-    require(${JSON.stringify(bin)});
-    process.on('exit', () => console.log('loaded', Object.keys(require.cache).filter((file) => /dist.index/.test(file))));`;
-  expect(node(['-e', program]).stdout).toMatch(/loaded \[\]\n$/);
+  const program = `import { createRequire } from 'node:module';
+    process.argv = [process.argv[0], 'tidemark', '--help'];
+    await import(${JSON.stringify(pathToFileURL(bin).href)});
+    const { cache } = createRequire(import.meta.url);
+    process.on('exit', () => console.log('loaded', Object.keys(cache).filter((file) => /dist.index/.test(file))));`;
+  expect(nodeModule(program).stdout).toMatch(/loaded \[\]\n$/);
 });

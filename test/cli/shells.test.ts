@@ -42,7 +42,8 @@ test.each(['zsh', 'fish'])('%s has a line for every flag', (shell) => {
   for (const flag of ['heading-style', 'no-gfm-tables', 'out', 'rules'])
     expect(stdout).toMatch(new RegExp(`(--|-l )${flag}\\b`));
   const found = run('bash', ['-c', `command -v ${shell} || true`]).stdout.trim();
-  if (found !== '') expect(run(found, ['-n'], { input: stdout })).toMatchObject({ status: 0, stderr: '' });
+  if (found !== '')
+    expect(run('bash', ['-c', `cat | ${shell} -n`], { input: stdout })).toMatchObject({ status: 0, stderr: '' });
 });
 
 test('another shell is not known', () => {

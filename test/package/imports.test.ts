@@ -6,8 +6,10 @@ import { root } from '../support/child';
 const source = join(root, 'js');
 
 // What the command takes of the package: what its users have, and what is bundled with it.
-const ofThePackage = ['index.ts', 'nearest.ts', 'options.generated.ts', 'version.ts'];
-const rooms = ['help', 'input', 'options', 'output', 'progress'].map((name) => `cli/${name}`);
+const ofThePackage = ['index.ts', 'nearest.ts', 'options.generated.ts', 'version.ts', 'files', 'warc'];
+const rooms = ['archive', 'help', 'input', 'links', 'options', 'output', 'progress', 'watch'].map(
+  (name) => `cli/${name}`,
+);
 
 // What the files of a folder may import beside each other. Those of js/ itself may import everything.
 const given = ['call.ts', 'encoded.ts', 'errors.ts', 'extraction.generated.ts', 'input.ts']; // what users give, and what they are told
@@ -21,6 +23,8 @@ const borders: Readonly<Record<string, readonly string[]>> = {
   native: ['errors.ts', 'host'],
   extraction: given,
   host: [],
+  files: [],
+  warc: ['files'],
   cli: [...ofThePackage, ...rooms],
   ...Object.fromEntries(rooms.map((room) => [room, [...ofThePackage, ...rooms, 'cli/usage-error.ts']])),
   bundled: [], // in the place of others, as web

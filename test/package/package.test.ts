@@ -128,6 +128,22 @@ describe('the installed package', () => {
     expect(inProject('node', ['app.cjs'])).toEqual({ status: 0, stdout: '# Ebb\n', stderr: '' });
   });
 
+  test('has the command, with what it loads late', () => {
+    write('letter.eml', 'From: a@b.test\nSubject: Ebb\n\nThe water falls.\n');
+    const tidemark = join('node_modules', '.bin', 'tidemark');
+    expect(inProject(tidemark, ['letter.eml', '--no-frontmatter'])).toEqual({
+      status: 0,
+      stdout: 'The water falls.\n',
+      stderr: '',
+    });
+    expect(inProject(tidemark, ['letter.eml', '-f', 'parquet', '-o', 'a.parquet'])).toEqual({
+      status: 0,
+      stdout: '',
+      stderr: '',
+    });
+    expect(readFileSync(join(work, 'a.parquet'), 'latin1')).toMatch(/^PAR1/);
+  });
+
   test('works without addons', () => {
     write(
       'wasm.cjs',

@@ -64,7 +64,7 @@ export function shown(flag: Flag): string {
 
 function placeholder({ kind, value, values }: Flag): string {
   if (value !== undefined) return value;
-  if (values !== undefined && values.join('|').length <= 24)
+  if (values !== undefined && values.join('|').length <= 36)
     return values.map((word) => (word.trim() === '' ? `'${word}'` : word)).join('|');
   const names: Partial<Record<Flag['kind'], string>> = {
     integer: 'N',

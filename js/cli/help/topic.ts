@@ -18,7 +18,7 @@ export function topic(name: string): string {
       ? []
       : [`Default: ${flag.byDefault.trim() === '' ? JSON.stringify(flag.byDefault) : flag.byDefault}.`]),
     ...(standsAlone(flag) ? [`--${flag.flag} and --no-${flag.flag} switch it on and off.`] : []),
-    ...(flag.of === undefined ? [] : ['For --format json and jsonl.']),
+    ...(flag.of === undefined ? [] : ['For --format json, jsonl and parquet.']),
     ...(flag.engine ? [`In JavaScript: ${flag.path.join('.')}.`] : []),
   ];
   const members = flags.filter(({ path }) => path.length > 1 && path[0] === flag.path[0] && flag.path.length === 1);

@@ -6,13 +6,16 @@ import { importDefault } from './module.js';
 import { own } from './own.js';
 import type { CommandLine, Given } from './parse.js';
 
-export type Format = 'md' | 'text' | 'html' | 'json' | 'jsonl';
+export type Format = 'md' | 'text' | 'html' | 'json' | 'jsonl' | 'parquet';
 
 /** What the command itself is told. */
 export interface OwnSettings {
   readonly out?: string;
   readonly format?: Format;
   readonly main?: boolean;
+  readonly extract?: boolean;
+  readonly links?: 'keep' | 'md';
+  readonly watch?: boolean;
   readonly skipExisting?: boolean;
   readonly resume?: boolean;
   readonly dryRun?: boolean;
@@ -70,20 +73,27 @@ function divided(values: Values): Omit<Settings, 'operands'> {
   const names = new Set(own.map(({ name }) => name));
   const entries = Object.entries(values);
   const ofCommand = Object.fromEntries(entries.filter(([name]) => names.has(name))) as OwnSettings;
-  const { format = 'md', main } = ofCommand;
+  const { main, extract } = ofCommand;
+  const format = ofCommand.format ?? (extract ? 'json' : 'md');
   const engine: Values = Object.fromEntries(entries.filter(([name]) => !names.has(name)));
   if (main) engine['content'] ??= 'main';
   if (!isExtraction(format)) refuseParts(engine);
   if (format === 'text' || format === 'html') engine['format'] = format;
+  if (format === 'parquet') engine['parts'] ??= ['markdown', 'metadata'];
   return { own: { ...ofCommand, format }, engine };
 }
 
 /** Whether it is what `extract()` makes that is written. */
 export function isExtraction(format: Format): boolean {
-  return format === 'json' || format === 'jsonl';
+  return format === 'json' || isStream(format);
+}
+
+/** Whether all documents become one stream. */
+export function isStream(format: Format): boolean {
+  return format === 'jsonl' || format === 'parquet';
 }
 
 function refuseParts(engine: Values): void {
   const { name } = declarations.find((declaration) => declaration.of === 'extract' && engine[declaration.name]) ?? {};
-  if (name !== undefined) throw new UsageError(`--${name} is for --format json or jsonl`);
+  if (name !== undefined) throw new UsageError(`--${name} is for --format json, jsonl or parquet`);
 }

@@ -1,10 +1,11 @@
 import { stat } from 'node:fs/promises';
 import { extname, join, resolve } from 'node:path';
 import picomatch from 'picomatch';
-import type { Settings } from '../options/settings.js';
+import { isExtraction, isStream, type Settings } from '../options/settings.js';
 import { UsageError } from '../usage-error.js';
 import { journalIn } from './journal.js';
-import { file, folder, type Sink, standardOutput } from './sink.js';
+import { folder, type Sink, text } from './sink.js';
+import { file, type Stream, standardOutput } from './stream.js';
 import { endingOf, exists, isFileOf } from './target.js';
 
 /** Where the results of a run go. */
@@ -20,30 +21,33 @@ export interface Destination {
   complete(): Promise<void>;
 }
 
-const stream = { isDone: async () => false, complete: async () => undefined };
+const single = { isDone: async () => false, complete: async () => undefined };
 
 /** Returns where results go. Throws a {@link UsageError} where there is no place for all of them. */
 export async function destinationOf(settings: Settings): Promise<Destination> {
   const { own, operands } = settings;
   const { out, format } = own;
   const several = await areSeveral(operands);
-  if (own.resume && (out === undefined || isFileOf(format, out)))
-    throw new UsageError('--resume is for results in a folder: --out FOLDER');
+  if (out === undefined || isFileOf(format, out)) requireNoFolder(own);
   if (out === undefined) {
-    if (several && format !== 'jsonl')
+    if (several && !isStream(format))
       throw new UsageError('Several inputs need a folder for their results: --out FOLDER');
-    return { ...stream, sink: standardOutput(), nameOf: () => 'standard output' };
+    if (format === 'parquet' && process.stdout.isTTY)
+      throw new UsageError(
+        `A table is nothing for a terminal: --out takes the name of a file that ends with ${endingOf.parquet}`,
+      );
+    return { ...single, sink: await sinkOf(standardOutput(), settings), nameOf: () => 'standard output' };
   }
   if (isFileOf(format, out)) {
-    if (several && format !== 'jsonl')
-      throw new UsageError(`Several inputs cannot become one file, ${out}, except with --format jsonl`);
+    if (several && !isStream(format))
+      throw new UsageError(`Several inputs cannot become one file, ${out}, except with --format jsonl or parquet`);
     if (operands.some((operand) => resolve(operand) === resolve(out)))
       throw new UsageError(`${out} would be written over: choose another --out`);
-    return { ...stream, sink: file(out), nameOf: () => out };
+    return { ...single, sink: await sinkOf(file(out), settings), nameOf: () => out };
   }
-  if (format === 'jsonl')
+  if (isStream(format))
     throw new UsageError(
-      `--format jsonl is one stream: --out takes the name of a file that ends with ${endingOf.jsonl}`,
+      `--format ${format} is one stream: --out takes the name of a file that ends with ${endingOf[format]}`,
     );
   const other = Object.values(endingOf).find((ending) => ending === extname(out).toLowerCase());
   if (other !== undefined && !several)
@@ -51,9 +55,25 @@ export async function destinationOf(settings: Settings): Promise<Destination> {
   return inFolder(out, settings);
 }
 
+function requireNoFolder({ resume, watch, links }: Settings['own']): void {
+  const name = resume ? 'resume' : watch ? 'watch' : links === 'md' ? 'links md' : undefined;
+  if (name !== undefined) throw new UsageError(`--${name} is for results in a folder: --out FOLDER`);
+}
+
+async function sinkOf(stream: Stream, { own: { format }, engine }: Settings): Promise<Sink> {
+  if (format !== 'parquet') return text(stream, isExtraction(format) ? '' : '\n'); // a blank line between chapters
+  const { parquet } = await import('./parquet.js');
+  return parquet(stream, engine.format ?? 'markdown', partsOf(engine));
+}
+
+/** What of an extraction has a column. */
+function partsOf({ parts = [], chunks }: Settings['engine']): string[] {
+  return [...parts, ...(chunks === undefined || chunks === false ? [] : ['chunks'])];
+}
+
 async function inFolder(path: string, settings: Settings): Promise<Destination> {
-  const { skipExisting, dryRun } = settings.own;
-  const journal = dryRun ? undefined : await journalIn(path, settings);
+  const { skipExisting, dryRun, watch } = settings.own;
+  const journal = dryRun || watch ? undefined : await journalIn(path, settings);
   const nameOf = (target: string) => join(path, target);
   return {
     sink: folder(path, journal?.run ?? ''),

@@ -26,7 +26,9 @@ export async function journalIn(folder: string, settings: Settings): Promise<Jou
   const digest = digestOf(settings);
   const left = settings.own.resume ? await read(path) : undefined;
   if (left !== undefined && left.digest !== digest) {
-    throw new UsageError(`The run that ended in ${folder} had other inputs or options: begin it anew, without --resume`);
+    throw new UsageError(
+      `The run that ended in ${folder} had other inputs or options: begin it anew, without --resume`,
+    );
   }
   const run = left?.run ?? randomBytes(6).toString('hex');
   if (left === undefined) {
@@ -68,8 +70,8 @@ async function modified(path: string): Promise<bigint | undefined> {
 }
 
 /** What says whether two runs make the same of the same. */
-function digestOf({ own: { format }, engine, operands }: Settings): string {
-  const text = JSON.stringify([version, process.cwd(), operands, format, engine], (_key, value) =>
+function digestOf({ own: { format, links }, engine, operands }: Settings): string {
+  const text = JSON.stringify([version, process.cwd(), operands, format, links, engine], (_key, value) =>
     typeof value === 'function' ? String(value) : value,
   );
   return createHash('sha256').update(text).digest('hex');

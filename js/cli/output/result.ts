@@ -1,16 +1,24 @@
-import type { AsyncConverter, CallAll, Extraction, Inputs } from '../../index.js';
-import { type Format, isExtraction } from '../options/settings.js';
+import type { Extraction } from '../../index.js';
+import type { Page } from '../input/document.js';
+import type { Format } from '../options/settings.js';
+import { withFrontMatter } from './front-matter.js';
+import type { Row, Written } from './sink.js';
 
-type Outcomes = AsyncGenerator<PromiseSettledResult<string | Extraction>, void, undefined>;
-
-/** Converts documents to what a format is made of. */
-export function outcomesOf(converter: AsyncConverter, format: Format, documents: Inputs, call: CallAll): Outcomes {
-  const settle = { ...call, errors: 'settle' } as const;
-  return isExtraction(format) ? converter.extractAll(documents, settle) : converter.convertAll(documents, settle);
+/** What is written of a result. Text ends with a line end, unless it is empty. */
+export function written(result: string | Extraction, format: Format, page: Page, frontMatter: boolean): Written {
+  if (typeof result !== 'string') {
+    const row = rowOf(result, page);
+    return format === 'parquet' ? row : `${JSON.stringify(row, null, format === 'json' ? 2 : undefined)}\n`;
+  }
+  const text = frontMatter && page.about !== undefined ? withFrontMatter(page.about, result) : result;
+  return text === '' || text.endsWith('\n') ? text : `${text}\n`;
 }
 
-/** The text that is written of a result. It ends with a line end, unless it is empty. */
-export function written(result: string | Extraction, format: Format, source: string): string {
-  if (typeof result === 'string') return result === '' ? '' : `${result}\n`;
-  return `${JSON.stringify({ source, ...result }, null, format === 'json' ? 2 : undefined)}\n`;
+/** An extraction with where it is from. What an archive says of a document is beside what that says of itself. */
+function rowOf(result: Extraction, { path, source = path, about }: Page): Row {
+  if (about === undefined) return { source, ...result };
+  const { metadata } = result;
+  const language = metadata?.language;
+  const title = result.title || about['title'] || '';
+  return { source, ...about, ...(language && { language }), ...result, title };
 }

@@ -1,7 +1,7 @@
 import { access } from 'node:fs/promises';
-import type { Document } from '../input/document.js';
+import { safePath } from '../../files/safe-name.js';
+import type { Named } from '../input/document.js';
 import type { Format } from '../options/settings.js';
-import { safePath } from './safe-name.js';
 
 /** What the names of results end with. */
 export const endingOf: Readonly<Record<Format, string>> = {
@@ -10,6 +10,7 @@ export const endingOf: Readonly<Record<Format, string>> = {
   html: '.html',
   json: '.json',
   jsonl: '.jsonl',
+  parquet: '.parquet',
 };
 
 /** Whether a path is that of a file with results, and not of a folder for them. */
@@ -19,23 +20,29 @@ export function isFileOf(format: Format, path: string): boolean {
 }
 
 // In the order in which they take the short name: `a.html` becomes `a.md`, and so does `a.htm` if there is no `a.html` beside it.
-const endings = ['.html', '.htm', '.xhtml', '.xht', '.shtml'];
+const markup = ['.html', '.htm', '.xhtml', '.xht', '.shtml'];
 const compressed = ['', '.gz', '.br', '.zst'];
-const all = endings.flatMap((ending) => compressed.map((end) => ending + end));
+const all = [...markup.flatMap((ending) => compressed.map((end) => ending + end)), '.eml', '.mhtml', '.mht'];
 
 /** Returns where the result of a document is written below the folder for results. Documents beside each other that differ in their ending do not share it. */
-export async function targetOf({ path, kept }: Document, format: Format): Promise<string> {
-  const rank = all.findIndex((ending) => kept.toLowerCase().endsWith(ending));
-  const stem = kept.slice(0, -(all[rank]?.length ?? 0) || undefined);
-  const short = rank >= 0 && stem !== '' && !(await isTaken(path, rank)) ? stem : kept;
-  return safePath(short + endingOf[format]);
+export async function targetOf({ kept, has }: Named, format: Format): Promise<string> {
+  const ending = all.find((known) => kept.toLowerCase().endsWith(known));
+  const stem = kept.slice(0, -(ending?.length ?? 0) || undefined);
+  const isShort = ending !== undefined && !/(?:^|\/)$/.test(stem) && !(await isTaken(ending, has));
+  return safePath((isShort ? stem : kept) + endingOf[format]);
 }
 
-async function isTaken(path: string, rank: number): Promise<boolean> {
-  if (rank === 0 || path === '-') return false;
-  const stem = path.slice(0, -(all[rank]?.length ?? 0));
-  for (const ending of all.slice(0, rank)) if (await exists(stem + ending)) return true;
+async function isTaken(ending: string, has: Named['has']): Promise<boolean> {
+  if (has === undefined) return false;
+  for (const before of all.slice(0, all.indexOf(ending))) if (await has(before)) return true;
   return false;
+}
+
+/** Whether there is a file beside that at a path, of the same name but for its ending. */
+export function filesBeside(path: string): NonNullable<Named['has']> {
+  const ending = all.find((known) => path.toLowerCase().endsWith(known)) ?? '';
+  const stem = path.slice(0, -ending.length || undefined);
+  return (other) => exists(stem + other);
 }
 
 /** Reports whether there is something at a path. */

@@ -1,4 +1,4 @@
-import type { Sink } from './sink.js';
+import type { Sink, Written } from './sink.js';
 
 /** What is being written: no more at a time than the sink takes. */
 export class Writes {
@@ -10,8 +10,8 @@ export class Writes {
   }
 
   /** Begins to write a result, when there is room. `done` is told when it is there, or why it is not. */
-  async begin(target: string, text: string, done: (error?: unknown) => void): Promise<void> {
-    const write = this.#sink.write(target, text).then(() => done(), done);
+  async begin(target: string, result: Written, done: (error?: unknown) => void): Promise<void> {
+    const write = this.#sink.write(target, result).then(() => done(), done);
     this.#open.add(write);
     write.then(() => this.#open.delete(write));
     while (this.#open.size >= this.#sink.atATime) await Promise.race(this.#open);

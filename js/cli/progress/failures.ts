@@ -1,12 +1,15 @@
 import { style } from '../help/style.js';
+import type { Failure } from '../input/document.js';
 import { number } from './figures.js';
 import type { Tally } from './tally.js';
 
+export function tellFailure({ path, code, message, remark }: Failure): void {
+  process.stderr.write(`${style(process.stderr, remark ? 'dim' : 'red', 'tidemark:')} ${path}: ${message} (${code})\n`);
+}
+
 /** Lists the failures, each in a line. */
-export function tellFailures({ failures, failed }: Tally): void {
-  for (const { path, code, message } of failures) {
-    process.stderr.write(`${style(process.stderr, 'red', 'tidemark:')} ${path}: ${message} (${code})\n`);
-  }
-  const more = failed - failures.length;
+export function tellFailures({ failures, failed, remarks }: Tally): void {
+  for (const failure of failures) tellFailure(failure);
+  const more = failed + remarks - failures.length;
   if (more > 0) process.stderr.write(`tidemark: and ${number(more)} more\n`);
 }

@@ -12,7 +12,7 @@ export function jsonLines(tally: Tally): Reporter {
     counts: true,
     end() {
       clearInterval(timer);
-      for (const failure of tally.failures) tell({ type: 'failure', ...failure });
+      for (const { remark, ...failure } of tally.failures) tell({ type: remark ? 'remark' : 'failure', ...failure });
       tell(stateOf('end', tally));
     },
   };

@@ -6,22 +6,32 @@ const mostKept = 1000;
 export class Tally {
   readonly started = performance.now();
   readonly failures: Failure[] = [];
+  readonly #tell: ((failure: Failure) => void) | undefined;
   converted = 0;
   skipped = 0;
   failed = 0;
+  remarks = 0;
   /** Of the documents that were converted, before they were compressed. */
   bytes = 0;
   /** How many inputs there are, once that is known. */
   total: number | undefined;
+
+  /** A run that has no end tells of failures when they come. */
+  constructor(tell?: (failure: Failure) => void) {
+    this.#tell = tell;
+  }
 
   add(bytes: number): void {
     this.converted++;
     this.bytes += bytes;
   }
 
+  /** Counts what has failed, and notes what else is to be told. */
   fail(failure: Failure): void {
-    this.failed++;
-    if (this.failures.length < mostKept) this.failures.push(failure);
+    if (failure.remark) this.remarks++;
+    else this.failed++;
+    if (this.#tell !== undefined) this.#tell(failure);
+    else if (this.failures.length < mostKept) this.failures.push(failure);
   }
 
   get done(): number {

@@ -1,5 +1,6 @@
 import { promisify } from 'node:util';
 import * as zlib from 'node:zlib';
+import { coded } from './coded.js';
 
 interface Compression {
   readonly name: string;
@@ -44,8 +45,4 @@ export async function decompress(path: string, bytes: Uint8Array, most: number):
 /** The error for an input of more bytes than are taken. */
 export function tooLarge(most: number): Error {
   return coded('ERR_INPUT_TOO_LARGE', `It has more than ${most} bytes, the most that --max-input-bytes allows`);
-}
-
-function coded(code: string, message: string): Error {
-  return Object.assign(new Error(message), { code });
 }
