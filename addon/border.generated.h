@@ -9,6 +9,12 @@
 // Code units of a string that become UTF-8 at a time: Node-API reads a string from its beginning only.
 enum { TM_SLICE_UNITS = 32768 };
 
+// In the form of a call: the Markdown is to be UTF-8 in an ArrayBuffer.
+enum { TM_OUTPUT_BYTES = 1 };
+
+// In the form of a call: the bytes are read where they are, in a buffer that nobody else has.
+enum { TM_INPUT_LENT = 2 };
+
 // The codes of ConvertError.
 static const char *const tm_code_names[] = {
     [TM_INVALID_OPTION] = "ERR_INVALID_OPTION",

@@ -2,25 +2,28 @@
 // free processor of the Go runtime, which under load takes milliseconds, where the queue takes microseconds.
 #include "calls.h"
 
+#include "border.generated.h"
 #include "client.h"
 #include "external.h"
+#include "internal/memory/lock.h"
 #include "internal/queue/capacity.h"
 #include "internal/queue/job.h"
 #include "internal/queue/memory_limit.h"
 #include "internal/queue/queue.h"
+#include "loan.h"
 #include "slots.h"
 #include "values.h"
 #include "wake.h"
 
-// submit(client, options, input, length, token): the job's id, or a negative tm_push_status. The client hears of the outcome
+// submit(client, options, input, length, token, form): the job's id, or a negative tm_push_status. The client hears of the outcome
 // under its token.
 napi_value tm_submit(napi_env napi, napi_callback_info info) {
-  napi_value values[5];
-  tm_env *env = tm_arguments(napi, info, 5, values);
-  uint32_t client, token;
+  napi_value values[6];
+  tm_env *env = tm_arguments(napi, info, 6, values);
+  uint32_t client, token, form;
   int64_t length;
   if (env == NULL || napi_get_value_uint32(napi, values[0], &client) != napi_ok || napi_get_value_int64(napi, values[3], &length) != napi_ok ||
-      napi_get_value_uint32(napi, values[4], &token) != napi_ok)
+      napi_get_value_uint32(napi, values[4], &token) != napi_ok || napi_get_value_uint32(napi, values[5], &form) != napi_ok)
     return tm_number(napi, TM_UNAVAILABLE);
   if (env->workers == 0) return tm_number(napi, TM_NO_WORKERS);
   if (client >= env->client_count) return tm_number(napi, TM_UNAVAILABLE);
@@ -31,13 +34,17 @@ napi_value tm_submit(napi_env napi, napi_callback_info info) {
   if (status != TM_PUSHED) return tm_number(napi, status);
   if (!tm_wake_ready(env)) return tm_number(napi, TM_UNAVAILABLE);
   tm_queue_cork(&env->lane);  // until wakeWorkers
-  return tm_submit_job(napi, env, client, token, tm_read_job(napi, env, values[1], values[2], (size_t)length));
+  tm_job *job = form & TM_INPUT_LENT ? tm_lent_job(napi, values[1], values[2]) : NULL;
+  if (job == NULL) job = tm_read_job(napi, env, values[1], values[2], (size_t)length);
+  if (job != NULL) job->utf8 = form & TM_OUTPUT_BYTES;
+  return tm_submit_job(napi, env, client, token, job);
 }
 
 napi_value tm_submit_job(napi_env napi, tm_env *env, uint32_t client, uint32_t token, tm_job *job) {
   if (job == NULL) return tm_number(napi, TM_NO_MEMORY);
   tm_push_status status = tm_slot_reserve(env) ? tm_memory_check_counted(tm_job_bytes(job)) : TM_NO_MEMORY;
   if (status != TM_PUSHED) {
+    tm_loan_end(napi, job);
     tm_job_free(job);
     return tm_number(napi, status);
   }
@@ -50,10 +57,12 @@ napi_value tm_submit_job(napi_env napi, tm_env *env, uint32_t client, uint32_t t
   napi_value id = tm_number(napi, (double)job->id);
   if (id == NULL || !tm_client_add(env, client)) {
     tm_slot_clear(env, job->id);
+    tm_loan_end(napi, job);
     tm_env_free_job(job);
     return tm_number(napi, TM_UNAVAILABLE);
   }
   if (job->stream != NULL) job->stream->sent++;
+  tm_loan_begin(env, job);
   tm_queue_push(job);  // now it is a worker's
   return id;
 }
@@ -87,6 +96,10 @@ napi_value tm_cancel(napi_env napi, napi_callback_info info) {
     env->withdrawn++;
     tm_slot_clear(env, job->id);
     tm_client_remove(env, job->client);
+    tm_lock(&env->lock);
+    tm_loan_returned(env, job);
+    pthread_mutex_unlock(&env->lock);
+    tm_loan_end(napi, job);
     tm_env_free_job(job);
     tm_wake_idle(env);
     return NULL;

@@ -96,7 +96,7 @@ func (b *buffer) storeMarkdown(job *C.tm_job) error {
 		return nil
 	}
 	text := (*C.uint8_t)(unsafe.SliceData(b.markdown))
-	wide, result := C.tm_is_wide(text, C.size_t(length)), length
+	wide, result := isWide(job, C.TM_OK, b.markdown), length
 	if wide {
 		result *= 2 // at most
 	}
@@ -105,7 +105,7 @@ func (b *buffer) storeMarkdown(job *C.tm_job) error {
 		return err
 	}
 	C.tm_job_drop_document(job)
-	C.tm_job_result(job, C.TM_OK, text, C.size_t(length), wide)
+	C.tm_job_result(job, C.TM_OK, text, C.size_t(length), C.bool(wide))
 	return nil
 }
 
@@ -159,7 +159,15 @@ func store(job *C.tm_job, code C.tm_code, text []byte) {
 		return
 	}
 	utf8, length := (*C.uint8_t)(unsafe.SliceData(text)), C.size_t(len(text))
-	C.tm_job_result(job, code, utf8, length, C.tm_is_wide(utf8, length))
+	C.tm_job_result(job, code, utf8, length, C.bool(isWide(job, code, text)))
+}
+
+// isWide reports whether an outcome is to be UTF-16. Errors are texts, whatever the Markdown is to be.
+func isWide(job *C.tm_job, code C.tm_code, text []byte) bool {
+	if bool(job.utf8) && code == C.TM_OK {
+		return false
+	}
+	return bool(C.tm_is_wide((*C.uint8_t)(unsafe.SliceData(text)), C.size_t(len(text))))
 }
 
 // shortText is up to how many bytes a result is written here: to call C takes as long as to copy them.

@@ -2,6 +2,7 @@
 // draftDrop. A draft is a job to be, and has its place in the queue from the beginning. Like submit, none of them enters Go.
 #include <stdlib.h>
 
+#include "border.generated.h"
 #include "calls.h"
 #include "environment.h"
 #include "external.h"
@@ -48,17 +49,20 @@ static tm_draft *draft_of(napi_env napi, napi_value value) {
   return napi_get_value_external(napi, value, &draft) == napi_ok ? draft : NULL;
 }
 
-// draftOpen(options, length): a draft for a text of that many units, or a negative tm_push_status.
+// draftOpen(options, length, form): a draft for a text of that many units, or a negative tm_push_status.
 napi_value tm_draft_open(napi_env napi, napi_callback_info info) {
-  napi_value values[2], value = NULL;
-  tm_env *env = tm_arguments(napi, info, 2, values);
+  napi_value values[3], value = NULL;
+  tm_env *env = tm_arguments(napi, info, 3, values);
   int64_t length;
-  if (env == NULL || napi_get_value_int64(napi, values[1], &length) != napi_ok) return tm_number(napi, TM_UNAVAILABLE);
+  uint32_t form;
+  if (env == NULL || napi_get_value_int64(napi, values[1], &length) != napi_ok || napi_get_value_uint32(napi, values[2], &form) != napi_ok)
+    return tm_number(napi, TM_UNAVAILABLE);
   if (env->workers == 0) return tm_number(napi, TM_NO_WORKERS);
   tm_push_status status = tm_queue_check_capacity(&env->lane, (size_t)length);
   if (status == TM_PUSHED) status = tm_external_check_capacity(napi, env, (size_t)length);
   if (status != TM_PUSHED) return tm_number(napi, status);
   tm_job *job = tm_new_text_job(napi, values[0], (size_t)length);
+  if (job != NULL) job->utf8 = form & TM_OUTPUT_BYTES;
   tm_draft *draft = job == NULL ? NULL : calloc(1, sizeof *draft);
   if (draft == NULL || napi_create_external(napi, draft, finalize, NULL, &value) != napi_ok) {
     if (job != NULL) tm_job_free(job);

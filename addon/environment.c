@@ -27,6 +27,7 @@ tm_env *tm_env_new(napi_env napi, tm_hooks hooks) {
   env->free_slot = UINT32_MAX;
   pthread_mutex_init(&env->lock, NULL);
   pthread_cond_init(&env->called, NULL);
+  pthread_cond_init(&env->returned, NULL);
 
   tm_signals before;
   tm_signals_block(&before);
@@ -48,6 +49,7 @@ void tm_env_drop(tm_env *env) {
   env->freed_message->handle = env->lane.handle;
   tm_control_push(env->freed_message);
   pthread_cond_destroy(&env->called);
+  pthread_cond_destroy(&env->returned);
   pthread_mutex_destroy(&env->lock);
   free(env->scratch);
   free(env->clients);

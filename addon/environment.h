@@ -59,6 +59,7 @@ struct tm_env {
   bool release_when_idle;
   uint64_t withdrawn;         // jobs cancelled before a worker took them
   size_t external_from;       // bytes from which V8 holds a text of ours instead of a copy
+  size_t external_bytes_from;  // the same of an ArrayBuffer
   int64_t external_made;      // bytes of those that V8 has not been told of
   tm_histogram waits, works;  // times of settled calls: from the call to a worker, and from there to the outcome
 
@@ -72,6 +73,8 @@ struct tm_env {
   uint32_t callers;               // workers that are about to call it
   pthread_cond_t called;          // there is none any more
   tm_job *done_head, *done_tail;
+  uint32_t loans;           // documents that workers read where JavaScript has them
+  pthread_cond_t returned;  // there are none any more
   bool settling;  // the JavaScript thread has been woken, or will come to its next turn, and will look at the list
   bool changed;   // memory has been given back since the JavaScript thread looked
   tm_cache_line_pad done;

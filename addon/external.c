@@ -75,6 +75,39 @@ napi_value tm_external_text(napi_env napi, tm_env *env, tm_job *job) {
   return value;
 }
 
+// An ArrayBuffer has been collected: on the JavaScript thread, in a turn of its own, or when the environment ends. Pairs with tm_external_bytes.
+static void on_collected(napi_env napi, void *data, void *hint) {
+  (void)napi;
+  (void)data;
+  tm_text *text = hint;
+  tm_env *env = text->holder;
+  int64_t size = (int64_t)tm_block_size(text->size);
+  tm_reclaim(text, text->size);
+  tm_memory_external_add(-size);
+  tm_env_drop(env);
+}
+
+// The Markdown of a job as an ArrayBuffer over the memory in which a worker has written it, likewise. V8 counts that itself. NULL if a copy
+// is better, or the host allows no other.
+napi_value tm_external_bytes(napi_env napi, tm_env *env, tm_job *job) {
+  if (env->external_bytes_from == 0 || job->result_length < env->external_bytes_from) return NULL;
+  napi_value value = NULL;
+  tm_text *text = job->result;
+  size_t size = text->size;
+  text->holder = env;
+  tm_env_retain(env);  // pairs with tm_env_drop in on_collected
+  if (napi_create_external_arraybuffer(napi, text->content, job->result_length, on_collected, text, &value) != napi_ok) {
+    tm_env_drop(env);
+    return NULL;
+  }
+  tm_disown(size);
+  job->result = NULL;
+  int64_t block = (int64_t)tm_block_size(size);
+  tm_memory_external_add(block);
+  __atomic_add_fetch(&since_collection, block, __ATOMIC_RELAXED);
+  return value;
+}
+
 // Tells V8 how the memory of its texts has changed, which may begin a collection.
 void tm_external_tell(napi_env napi, tm_env *env) {
   int64_t change = env->external_made - __atomic_exchange_n(&env->external_freed, 0, __ATOMIC_RELAXED), now;

@@ -1,9 +1,10 @@
-// Texts that V8 holds without a copy.
+// Texts and bytes that V8 holds without a copy.
 #ifndef TIDEMARK_EXTERNAL_H
 #define TIDEMARK_EXTERNAL_H
 
 #include "environment.h"
 
+napi_value tm_external_bytes(napi_env napi, tm_env *env, tm_job *job);
 napi_value tm_external_text(napi_env napi, tm_env *env, tm_job *job);
 void tm_external_tell(napi_env napi, tm_env *env);
 bool tm_external_collect(napi_env napi, int64_t least);

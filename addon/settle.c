@@ -9,6 +9,7 @@
 #include "internal/queue/histogram.h"
 #include "internal/queue/queue.h"
 #include "internal/queue/result.h"
+#include "loan.h"
 #include "napi.h"
 #include "slots.h"
 #include "turn.h"
@@ -34,6 +35,7 @@ void tm_deliver(tm_job *job) {
   tm_queue_done(job);
   tm_job_return(job);
   tm_lock(&env->lock);
+  tm_loan_returned(env, job);
   bool closed = env->closed, wake = !closed && !env->settling;
   if (!closed) {
     job->next = NULL;
@@ -96,6 +98,7 @@ static tm_job *settle_batch(napi_env napi, tm_env *env, tm_job *jobs, uint32_t *
     jobs = job->next;
     ++*count;
     if (tm_external_retry(napi, job)) {
+      tm_loan_begin(env, job);
       tm_queue_push(job);  // the job is a worker's again
       continue;
     }
@@ -107,6 +110,7 @@ static tm_job *settle_batch(napi_env napi, tm_env *env, tm_job *jobs, uint32_t *
     tm_histogram_add(&env->works, job->done_at - job->taken_at);
     tm_slot_clear(env, job->id);
     tm_client_remove(env, client);
+    tm_loan_end(napi, job);
     tm_env_free_job(job);
   }
   if (length > 0) tm_client_call(env, client, length, values);

@@ -1,10 +1,12 @@
 // The functions that run on the calling thread. They enter Go, so asynchronous signals are blocked around each call: libuv's
 // handlers do not ask for an alternative stack and would run on a goroutine's small one.
 #include "_cgo_export.h"
+#include "border.generated.h"
 #include "calls.h"
 #include "external.h"
 #include "internal/queue/job.h"
 #include "internal/queue/memory_limit.h"
+#include "loan.h"
 #include "signals.h"
 #include "values.h"
 
@@ -27,15 +29,19 @@ static napi_value work_now(napi_env napi, tm_env *env, tm_job *job, void (*work)
   return outcome;
 }
 
-// convertSync(options, input, length): the Markdown, {code, message}, or a tm_push_status if memory is short.
+// convertSync(options, input, length, form): the Markdown, {code, message}, or a tm_push_status if memory is short.
 napi_value tm_convert_sync(napi_env napi, napi_callback_info info) {
-  napi_value values[3];
-  tm_env *env = tm_arguments(napi, info, 3, values);
+  napi_value values[4], buffer;
+  tm_env *env = tm_arguments(napi, info, 4, values);
   int64_t length;
-  if (env == NULL || napi_get_value_int64(napi, values[2], &length) != napi_ok) return tm_number(napi, TM_UNAVAILABLE);
+  uint32_t form;
+  if (env == NULL || napi_get_value_int64(napi, values[2], &length) != napi_ok || napi_get_value_uint32(napi, values[3], &form) != napi_ok)
+    return tm_number(napi, TM_UNAVAILABLE);
   tm_push_status status = tm_external_check_capacity(napi, env, (size_t)length);
   if (status != TM_PUSHED) return tm_number(napi, status);
-  tm_job *job = tm_read_job(napi, env, values[0], values[1], (size_t)length);
+  tm_job *job = tm_borrowed_job(napi, values[0], values[1], &buffer);  // nobody writes to it while this thread is here
+  if (job == NULL) job = tm_read_job(napi, env, values[0], values[1], (size_t)length);
+  if (job != NULL) job->utf8 = form & TM_OUTPUT_BYTES;
   if (job != NULL) status = tm_memory_check_counted(tm_job_bytes(job));
   if (status != TM_PUSHED) {
     tm_job_free(job);

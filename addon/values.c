@@ -47,21 +47,24 @@ static napi_value copied_text(napi_env napi, const tm_job *job) {
   return made == napi_ok ? text : NULL;
 }
 
-// What rules ask, as an ArrayBuffer of its own.
-static napi_value asked(napi_env napi, const tm_job *job) {
+static napi_value copied_bytes(napi_env napi, const tm_job *job, const char *too_large) {
   napi_value buffer;
   void *bytes;
-  if (napi_create_arraybuffer(napi, job->result_length, &bytes, &buffer) != napi_ok)
-    return fixed_error(napi, TM_INPUT_TOO_LARGE, "The tree of the document is larger than an ArrayBuffer can be; split the document.");
+  if (napi_create_arraybuffer(napi, job->result_length, &bytes, &buffer) != napi_ok) return fixed_error(napi, TM_INPUT_TOO_LARGE, too_large);
   memcpy(bytes, job->result->content, job->result_length);
   return buffer;
 }
 
-// The Markdown, what rules ask, {code, message}, or TM_UNAVAILABLE where V8 takes no more values. A job without a result is one for which there was no
+// The Markdown, a text or UTF-8 in an ArrayBuffer, what rules ask in another, {code, message}, or TM_UNAVAILABLE where V8 takes no more values. A job without a result is one for which there was no
 // memory, itself included.
 napi_value tm_outcome(napi_env napi, tm_env *env, tm_job *job) {
   if (job == NULL || job->result == NULL) return fixed_error(napi, TM_INTERNAL, "There was no memory for the result; convert smaller or fewer documents at a time.");
-  if (job->code == TM_ASKS) return asked(napi, job);
+  if (job->code == TM_ASKS) return copied_bytes(napi, job, "The tree of the document is larger than an ArrayBuffer can be; split the document.");
+  if (job->utf8 && job->code == TM_OK) {
+    napi_value bytes = tm_external_bytes(napi, env, job);
+    if (bytes != NULL) return bytes;
+    return copied_bytes(napi, job, "The Markdown is longer than an ArrayBuffer can be; set maxOutputBytes or split the document.");
+  }
   napi_value text = tm_external_text(napi, env, job);
   if (text == NULL) text = copied_text(napi, job);
   if (text == NULL)
@@ -132,6 +135,8 @@ static tm_job *new_job(napi_env napi, tm_input_kind kind, size_t capacity, napi_
   if (napi_get_value_string_utf8(napi, options, job->options, length + 1, &read) != napi_ok || read != length) return unread(job);
   return job;
 }
+
+tm_job *tm_new_bytes_job(napi_env napi, napi_value options) { return new_job(napi, TM_BYTES, 0, options); }
 
 // Returns a job for a text of that many units, which is to be added in slices. Most characters of most texts take one byte, but before the
 // last slice there must be room for three bytes for each unit.

@@ -58,7 +58,10 @@ export function requireCall(call: unknown, known: readonly string[]): object {
 }
 
 /** Returns the options of an object that may also say what belongs to the call, as they are used, and the call. */
-export function encodeOptionsAndCall(options: unknown): { encoded: Encoded; call: Call | undefined } {
-  const encoded = encodeOptions(options, callNames);
+export function encodeOptionsAndCall(
+  options: unknown,
+  names: readonly string[] = callNames,
+): { encoded: Encoded; call: Call | undefined } {
+  const encoded = encodeOptions(options, names);
   return { encoded, call: options === undefined ? undefined : readCall(options as Call, 'options') };
 }

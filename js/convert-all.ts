@@ -2,10 +2,13 @@ import { pool } from './backend/load.js';
 import { type Call, callNames, readCall } from './call.js';
 import { ReadAhead } from './calls/read-ahead.js';
 import { submitWhenRoom } from './calls/submit.js';
+import type { Markdown } from './convert.js';
 import type { Encoded } from './encoded.js';
 import { invalidArg, invalidOption } from './errors.js';
-import { isUint8Array } from './host/node.js';
+import { type ConvertCall, formNames, formOf, handsOver, wantsBytes } from './form.js';
+import { isUint8Array, utf8Bytes } from './host/node.js';
 import type { Inputs } from './input.js';
+import { takenOver } from './native/transfer.js';
 import type { Options } from './options.generated.js';
 import { checkedOptions } from './options.js';
 import { converseWhenRoom } from './streams/converse.js';
@@ -27,6 +30,9 @@ export interface CallAll extends Call {
    */
   errors?: 'throw' | 'settle' | undefined;
 }
+
+/** The same with the form of the Markdown, and of the documents. */
+export interface ConvertAllCall extends CallAll, ConvertCall {}
 
 /**
  * Converts the documents of an iterable or async iterable, several at a time, and yields their Markdown in the same order.
@@ -50,37 +56,59 @@ export interface CallAll extends Call {
  */
 export function convertAll(
   inputs: Inputs,
-  options: Options & CallAll & { errors: 'settle' },
+  options: Options & ConvertAllCall & { errors: 'settle'; output: 'bytes' },
+): AsyncGenerator<PromiseSettledResult<Uint8Array<ArrayBuffer>>, void, undefined>;
+export function convertAll(
+  inputs: Inputs,
+  options: Options & ConvertAllCall & { errors?: 'throw' | undefined; output: 'bytes' },
+): AsyncGenerator<Uint8Array<ArrayBuffer>, void, undefined>;
+export function convertAll(
+  inputs: Inputs,
+  options: Options & ConvertAllCall & { errors: 'settle'; output?: 'string' | undefined },
 ): AsyncGenerator<PromiseSettledResult<string>, void, undefined>;
 export function convertAll(
   inputs: Inputs,
-  options?: Options & CallAll & { errors?: 'throw' | undefined },
+  options?: Options & ConvertAllCall & { errors?: 'throw' | undefined; output?: 'string' | undefined },
 ): AsyncGenerator<string, void, undefined>;
 export function convertAll(
   inputs: Inputs,
-  options?: Options & CallAll,
+  options?: Options & ConvertAllCall & { output?: 'string' | undefined },
 ): AsyncGenerator<string | PromiseSettledResult<string>, void, undefined>;
 export function convertAll(
   inputs: Inputs,
-  options?: Options & CallAll,
-): AsyncGenerator<string | PromiseSettledResult<string>, void, undefined> {
+  options?: Options & ConvertAllCall,
+): AsyncGenerator<Markdown | PromiseSettledResult<Markdown>, void, undefined>;
+export function convertAll(
+  inputs: Inputs,
+  options?: Options & ConvertAllCall,
+): AsyncGenerator<Markdown | PromiseSettledResult<Markdown>, void, undefined> {
   return convertInOrder(
     inputs,
     () => ({
-      options: checkedOptions(options, callAllNames),
-      call: readCallAll(options ?? {}, 'options'),
+      options: checkedOptions(options, convertAllNames),
+      call: readConvertAllCall(options ?? {}, 'options'),
     }),
     asMarkdown,
   );
 }
 
 /** What native code makes of a document is its Markdown. */
-export const asMarkdown = (outcome: string): string => outcome;
+export const asMarkdown = (outcome: Markdown): Markdown => outcome;
 
 /** The names of `CallAll`. */
 export const callAllNames: readonly string[] = [...callNames, 'concurrency', 'errors'];
 
-type CheckedCallAll = Call & { concurrency: number; errors: 'throw' | 'settle' };
+/** The names of `ConvertAllCall`. */
+export const convertAllNames: readonly string[] = [...callAllNames, ...formNames];
+
+type CheckedCallAll = Call & { concurrency: number; errors: 'throw' | 'settle'; bytes?: boolean; transfer?: boolean };
+
+/** Reads and checks what `source` says about an iteration of `convertAll`. */
+export const readConvertAllCall = (source: ConvertAllCall, name: string): CheckedCallAll => ({
+  ...readCallAll(source, name),
+  bytes: wantsBytes(source, name),
+  transfer: handsOver(source, name),
+});
 
 /** Reads and checks what `source`, an object called `name` in messages, says about the iteration. */
 export function readCallAll(source: CallAll, name: string): CheckedCallAll {
@@ -108,23 +136,23 @@ function usualConcurrency(): number {
  * {@link convertAll} with arguments that are checked when the iteration begins: a generator throws nothing before. `read` reads what native
  * code makes of a document when it is its turn.
  */
-export function convertInOrder<T>(
+export function convertInOrder<M extends Markdown, T>(
   inputs: Inputs,
   check: () => { options: Encoded; call: CheckedCallAll },
-  read: (outcome: string) => T,
+  read: (outcome: M) => T,
 ): AsyncGenerator<T | PromiseSettledResult<T>, void, undefined> {
   let ahead: ReadAhead | undefined;
   async function* iterate(): AsyncGenerator<T | PromiseSettledResult<T>, void, undefined> {
     requireInputs(inputs);
     const { options, call } = check();
-    ahead = new ReadAhead(inputs, call.concurrency, whenRoom(options), call);
+    ahead = new ReadAhead(inputs, call.concurrency, whenRoom(options, call), call);
     try {
       for (let outcome = await ahead.take(); outcome !== undefined; outcome = await ahead.take()) {
         if (outcome.status === 'rejected') {
           if (call.errors === 'throw') throw outcome.reason;
           yield outcome;
         } else {
-          const value = read(outcome.value);
+          const value = read(outcome.value as M);
           if (call.errors === 'throw') yield value as Awaited<T>;
           else yield { status: 'fulfilled', value };
         }
@@ -153,10 +181,17 @@ export function convertInOrder<T>(
   return generator;
 }
 
-function whenRoom({ json, asked }: Encoded): ConstructorParameters<typeof ReadAhead>[2] {
-  return asked === undefined
-    ? (...call) => submitWhenRoom(json, ...call)
-    : (...call) => converseWhenRoom(json, asked, ...call);
+function whenRoom(
+  { json, asked }: Encoded,
+  { bytes = false, transfer = false }: CheckedCallAll,
+): ConstructorParameters<typeof ReadAhead>[2] {
+  return (html, call, onTaken) => {
+    const taken = transfer ? takenOver(html) : undefined;
+    const document = taken ?? html;
+    if (asked === undefined) return submitWhenRoom(json, document, call, formOf(bytes, taken !== undefined), onTaken);
+    const markdown = converseWhenRoom(json, asked, document, call, onTaken);
+    return bytes ? markdown.then((text) => utf8Bytes(text) as Uint8Array<ArrayBuffer>) : markdown;
+  };
 }
 
 // Text and bytes can be iterated over too, but never as documents.

@@ -1,14 +1,24 @@
 // biome-ignore lint/suspicious/noTsIgnore: only where those types are missing is there an error to expect.
 /** @ts-ignore Without the types of Node.js, that of `stream` is any. */
 import type { Transform } from 'node:stream';
-import { type Call, checkCall, requireCall } from './call.js';
-import { convertNow, convertOnce } from './convert.js';
-import { asMarkdown, type CallAll, callAllNames, convertInOrder, readCallAll } from './convert-all.js';
+import { type Call, checkCall, readCall, requireCall } from './call.js';
+import { bytesNow, convertAs, convertNames, convertNow, type Markdown } from './convert.js';
+import {
+  asMarkdown,
+  type CallAll,
+  type ConvertAllCall,
+  callAllNames,
+  convertAllNames,
+  convertInOrder,
+  readCallAll,
+  readConvertAllCall,
+} from './convert-all.js';
 import type { Encoded } from './encoded.js';
 import { invalidOption } from './errors.js';
 import { extracting, extractNow, extractOnce } from './extract.js';
 import { readExtraction } from './extraction/read.js';
 import type { Chunk, Extraction } from './extraction.generated.js';
+import { type ConvertCall, type Output, outputNames, wantsBytes } from './form.js';
 import type { Input, Inputs, Source } from './input.js';
 import type { ExtractOptions } from './options.generated.js';
 import { checkedOptions, withInternal } from './options.js';
@@ -33,8 +43,12 @@ export class Converter {
   }
 
   /** The same as `convertSync` with the options of this converter. */
-  convert(html: Input): string {
-    return convertNow(this.#options, html);
+  convert(html: Input, call: { output: 'bytes' }): Uint8Array<ArrayBuffer>;
+  convert(html: Input, call?: { output?: 'string' | undefined }): string;
+  convert(html: Input, call?: Output): Markdown;
+  convert(html: Input, call?: Output): Markdown {
+    const bytes = call !== undefined && wantsBytes(requireCall(call, outputNames), 'call');
+    return bytes ? bytesNow(this.#options, html) : convertNow(this.#options, html);
   }
 
   /** The same as `extractSync` with the options of this converter. */
@@ -60,9 +74,13 @@ export class AsyncConverter {
   }
 
   /** The same as the function `convert` with the options of this converter. Never throws: all errors reject. */
-  convert(html: Input, call?: Call): Promise<string> {
+  convert(html: Input, call: ConvertCall & { output: 'bytes' }): Promise<Uint8Array<ArrayBuffer>>;
+  convert(html: Input, call?: ConvertCall & { output?: 'string' | undefined }): Promise<string>;
+  convert(html: Input, call?: ConvertCall): Promise<Markdown>;
+  convert(html: Input, call?: ConvertCall): Promise<Markdown> {
     try {
-      return convertOnce(this.#options, html, checkCall(call));
+      const source: ConvertCall = call === undefined ? {} : requireCall(call, convertNames);
+      return convertAs(this.#options, html, readCall(source, 'call'), source, 'call');
     } catch (error) {
       return Promise.reject(error);
     }
@@ -129,18 +147,37 @@ export class AsyncConverter {
   /** The same as the function `convertAll` with the options of this converter. */
   convertAll(
     inputs: Inputs,
-    call: CallAll & { errors: 'settle' },
+    call: ConvertAllCall & { errors: 'settle'; output: 'bytes' },
+  ): AsyncGenerator<PromiseSettledResult<Uint8Array<ArrayBuffer>>, void, undefined>;
+  convertAll(
+    inputs: Inputs,
+    call: ConvertAllCall & { errors?: 'throw' | undefined; output: 'bytes' },
+  ): AsyncGenerator<Uint8Array<ArrayBuffer>, void, undefined>;
+  convertAll(
+    inputs: Inputs,
+    call: ConvertAllCall & { errors: 'settle'; output?: 'string' | undefined },
   ): AsyncGenerator<PromiseSettledResult<string>, void, undefined>;
   convertAll(
     inputs: Inputs,
-    call?: CallAll & { errors?: 'throw' | undefined },
+    call?: ConvertAllCall & { errors?: 'throw' | undefined; output?: 'string' | undefined },
   ): AsyncGenerator<string, void, undefined>;
-  convertAll(inputs: Inputs, call?: CallAll): AsyncGenerator<string | PromiseSettledResult<string>, void, undefined>;
   convertAll(
     inputs: Inputs,
-    call: CallAll = {},
-  ): AsyncGenerator<string | PromiseSettledResult<string>, void, undefined> {
-    return this.#inOrder(inputs, this.#options, call, asMarkdown);
+    call?: ConvertAllCall & { output?: 'string' | undefined },
+  ): AsyncGenerator<string | PromiseSettledResult<string>, void, undefined>;
+  convertAll(
+    inputs: Inputs,
+    call?: ConvertAllCall,
+  ): AsyncGenerator<Markdown | PromiseSettledResult<Markdown>, void, undefined>;
+  convertAll(
+    inputs: Inputs,
+    call: ConvertAllCall = {},
+  ): AsyncGenerator<Markdown | PromiseSettledResult<Markdown>, void, undefined> {
+    return convertInOrder(
+      inputs,
+      () => ({ options: this.#options, call: readConvertAllCall(requireCall(call, convertAllNames), 'call') }),
+      asMarkdown,
+    );
   }
 
   /** The same as the function `extractAll` with the options of this converter. */
@@ -160,14 +197,10 @@ export class AsyncConverter {
     inputs: Inputs,
     call: CallAll = {},
   ): AsyncGenerator<Extraction | PromiseSettledResult<Extraction>, void, undefined> {
-    return this.#inOrder(inputs, extracting(this.#options), call, readExtraction);
-  }
-
-  #inOrder<T>(inputs: Inputs, options: Encoded, call: CallAll, read: (outcome: string) => T) {
     return convertInOrder(
       inputs,
-      () => ({ options, call: readCallAll(requireCall(call, callAllNames), 'call') }),
-      read,
+      () => ({ options: extracting(this.#options), call: readCallAll(requireCall(call, callAllNames), 'call') }),
+      readExtraction,
     );
   }
 }

@@ -8,8 +8,8 @@ export type { Call } from './call.js';
 export type { ConvertTrace } from './calls/trace.js';
 export { close, pool } from './close.js';
 export { configure, type PoolOptions } from './configure.js';
-export { convert, convertSync } from './convert.js';
-export { type CallAll, convertAll } from './convert-all.js';
+export { convert, convertSync, type Markdown } from './convert.js';
+export { type CallAll, type ConvertAllCall, convertAll } from './convert-all.js';
 export { AsyncConverter, Converter } from './converter.js';
 export { ConvertError, type ConvertErrorCode } from './errors.js';
 export { type DefaultExtraction, extract, extractSync } from './extract.js';
@@ -33,6 +33,7 @@ export type {
   Warning,
   WarningCode,
 } from './extraction.generated.js';
+export type { ConvertCall, Output } from './form.js';
 export type { Input, Inputs, Source } from './input.js';
 export type {
   ChunksOptions,

@@ -1,7 +1,13 @@
 import { pool } from './backend/load.js';
-import type { Stats } from './native/border.generated.js';
+import type { Stats as NativeStats } from './native/border.generated.js';
+import { counts } from './native/transfer.js';
 
-export type { Stats } from './native/border.generated.js';
+export interface Stats extends NativeStats {
+  /** Documents of this environment whose memory was taken over, as `transfer` asks. */
+  transferred: number;
+  /** Documents that were to be transferred and had to be copied. */
+  transferCopies: number;
+}
 
 /**
  * What there is at this moment: for metrics, and for tests that want to see nothing left over.
@@ -10,5 +16,5 @@ export type { Stats } from './native/border.generated.js';
  * const { queued, running } = stats();
  */
 export function stats(): Stats {
-  return pool.stats();
+  return { ...pool.stats(), transferred: counts.transferred, transferCopies: counts.copied };
 }

@@ -22,7 +22,7 @@ const known: readonly unknown[] = ['o200k', 'cl100k', 'bytes'];
 export function estimateTokens(text: string, encoding: TokenEncoding = 'o200k'): number {
   if (typeof text !== 'string') throw invalidArg('a string', 'text', text);
   if (!known.includes(encoding)) throw invalidOption("'o200k', 'cl100k' or 'bytes'", 'encoding', encoding);
-  const outcome = engine.convertSync(withInternal('', 'tokens', encoding), inSlices(text), text.length);
+  const outcome = engine.convertSync(withInternal('', 'tokens', encoding), inSlices(text), text.length, 0);
   if (typeof outcome === 'string') return Number(outcome);
   throw failed(outcome as Failure | number);
 }

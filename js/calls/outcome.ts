@@ -5,6 +5,10 @@ import { failed } from '../native/status.js';
 /** What a call is answered with that has not failed: the Markdown, or what rules ask. */
 export type Answered = string | ArrayBuffer;
 
+/** Markdown as text, or as bytes in the realm of the caller; what is none as it is. */
+export const markdownOf = <T>(outcome: T): T | Uint8Array<ArrayBuffer> =>
+  isArrayBuffer(outcome) ? new Uint8Array(outcome as ArrayBuffer) : outcome;
+
 /** The two ends of a call's promise. */
 export interface Deferred {
   resolve(outcome: Answered | PromiseLike<string>): void;

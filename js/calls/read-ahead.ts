@@ -2,8 +2,10 @@ import type { Call } from '../call.js';
 import type { Input, Inputs } from '../input.js';
 import { watch } from './abort.js';
 
+type Markdown = string | Uint8Array<ArrayBuffer>;
+
 /** What became of a document, or why there are no more. */
-type Outcome = PromiseSettledResult<string> | { status: 'ended' } | { status: 'broken'; reason: unknown };
+type Outcome = PromiseSettledResult<Markdown> | { status: 'ended' } | { status: 'broken'; reason: unknown };
 
 /** The place of one document in the order: made when the source is asked for it, gone when its outcome is taken. */
 interface Slot {
@@ -12,7 +14,7 @@ interface Slot {
 }
 
 /** Converts a document when there is room. `onTaken` is called when the input has been copied, or never will be. */
-type Convert = (html: Input, call: Call, onTaken: () => void) => Promise<string>;
+type Convert = (html: Input, call: Call, onTaken: () => void) => Promise<Markdown>;
 
 type Source = Iterator<Input | PromiseLike<Input>> | AsyncIterator<Input | PromiseLike<Input>>;
 
@@ -44,7 +46,7 @@ export class ReadAhead {
   }
 
   /** Returns the outcome of the next document in order; undefined after the last. Rejects if the source fails, or on abort. */
-  async take(): Promise<PromiseSettledResult<string> | undefined> {
+  async take(): Promise<PromiseSettledResult<Markdown> | undefined> {
     if (this.#broken) throw this.#broken.reason;
     this.#fill();
     const outcome = await this.#slots[0]?.outcome;

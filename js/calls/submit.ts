@@ -3,13 +3,20 @@ import type { Call } from '../call.js';
 import { ConvertError } from '../errors.js';
 import type { Input } from '../input.js';
 import type { NativeInput } from '../native/binding.js';
-import { PushStatus } from '../native/border.generated.js';
+import { outputBytes, PushStatus } from '../native/border.generated.js';
 import { inSlices, nativeInput, nativeLength, slices } from '../native/input.js';
 import { isFull, refusal } from '../native/status.js';
 import { calls, started } from './calls.js';
 import { unitsEachTurn } from './copy-in-turns.js';
-import { type Deferred, settleNow } from './outcome.js';
+import { type Deferred, markdownOf, settleNow } from './outcome.js';
 import { traced } from './trace.js';
+
+type Markdown = string | Uint8Array<ArrayBuffer>;
+
+// Native code gives bytes as a buffer, of its own realm.
+function asked(resolve: (markdown: Markdown | PromiseLike<string>) => void, form: number): Deferred['resolve'] {
+  return form & outputBytes ? (outcome) => resolve(markdownOf(outcome as Markdown | PromiseLike<string>)) : (resolve as Deferred['resolve']);
+}
 
 interface Submission extends Deferred {
   /** Called instead of `reject` where there turns out to be no room. */
@@ -17,10 +24,10 @@ interface Submission extends Deferred {
 }
 
 /** Queues a conversion. The promise is made here: native code would make it in the wrong realm under Jest. */
-export function submit(json: string, input: NativeInput, call: Call | undefined): Promise<string> {
+export function submit(json: string, input: NativeInput, call: Call | undefined, form: number): Promise<Markdown> {
   return traced(input, () => {
     return new Promise((resolve, reject) => {
-      const status = start(json, input, call, { resolve, reject });
+      const status = start(json, input, call, form, { resolve: asked(resolve, form), reject });
       if (status !== started) reject(refusal(status));
     });
   });
@@ -30,12 +37,18 @@ export function submit(json: string, input: NativeInput, call: Call | undefined)
  * As submit, for a caller that can wait: where there is no room, the call waits for others to end. `onTaken` is called when the
  * input has been copied, or never will be.
  */
-export function submitWhenRoom(json: string, html: Input, call: Call, onTaken: () => void): Promise<string> {
+export function submitWhenRoom(
+  json: string,
+  html: Input,
+  call: Call,
+  form: number,
+  onTaken: () => void,
+): Promise<Markdown> {
   const wait = (submission: Submission) => calls.backpressure.wait(() => attempt(submission));
   const attempt = (submission: Submission) => {
     try {
       // Looked at anew each time: a buffer may lose its memory while the call waits.
-      const status = start(json, nativeInput(html), call, submission);
+      const status = start(json, nativeInput(html), call, form, submission);
       if (isFull(status)) return false;
       if (status !== started) submission.reject(refusal(status));
     } catch (error) {
@@ -50,7 +63,7 @@ export function submitWhenRoom(json: string, html: Input, call: Call, onTaken: (
       () =>
         new Promise((resolve, reject) => {
           const refuse = (status: number) => (isFull(status) ? wait(submission) : reject(refusal(status)));
-          const submission = { resolve, reject, refuse };
+          const submission = { resolve: asked(resolve, form), reject, refuse };
           if (!attempt(submission)) wait(submission);
         }),
     );
@@ -61,29 +74,47 @@ export function submitWhenRoom(json: string, html: Input, call: Call, onTaken: (
 }
 
 // Returns `started` too for a call that settles at once; else why it was not taken.
-function start(json: string, input: NativeInput, call: Call | undefined, submission: Submission): number {
+function start(
+  json: string,
+  input: NativeInput,
+  call: Call | undefined,
+  form: number,
+  submission: Submission,
+): number {
   if (calls.isClosing) submission.reject(new ConvertError('ERR_CLOSED', 'The call came after close()'));
   else if (call?.signal?.aborted) submission.reject(call.signal.reason);
-  else return push(json, input, call, submission);
+  else return push(json, input, call, form, submission);
   return started;
 }
 
-function push(json: string, input: NativeInput, call: Call | undefined, submission: Submission): number {
+function push(
+  json: string,
+  input: NativeInput,
+  call: Call | undefined,
+  form: number,
+  submission: Submission,
+): number {
   const length = nativeLength(input);
-  if (calls.inPlaceBytes > 0 && length <= calls.inPlaceBytes) return convertInPlace(json, input, length, submission);
-  if (typeof input === 'string' && length > unitsEachTurn) return pushInTurns(json, input, call, submission);
+  if (calls.inPlaceBytes > 0 && length <= calls.inPlaceBytes) return convertInPlace(json, input, length, form, submission);
+  if (typeof input === 'string' && length > unitsEachTurn) return pushInTurns(json, input, call, form, submission);
   const pending = calls.begin(submission);
   calls.wakeAfterwards();
-  const status = calls.submit(pending, (client, token) => pool.submit(client, json, input, length, token));
-  if (status === PushStatus.noWorkers) return convertInPlace(json, input, length, submission);
+  const status = calls.submit(pending, (client, token) => pool.submit(client, json, input, length, token, form));
+  if (status === PushStatus.noWorkers) return convertInPlace(json, input, length, form, submission);
   if (status === started && call !== undefined) calls.abandonOn(call, pending);
   return status;
 }
 
 /** As push, for a text that is copied over several turns of the event loop. It is not queued before it is whole. */
-function pushInTurns(json: string, text: string, call: Call | undefined, submission: Submission): number {
-  const draft = pool.draftOpen(json, text.length);
-  if (draft === PushStatus.noWorkers) return convertInPlace(json, text, text.length, submission);
+function pushInTurns(
+  json: string,
+  text: string,
+  call: Call | undefined,
+  form: number,
+  submission: Submission,
+): number {
+  const draft = pool.draftOpen(json, text.length, form);
+  if (draft === PushStatus.noWorkers) return convertInPlace(json, text, text.length, form, submission);
   if (typeof draft === 'number') return draft;
   const pending = calls.begin(submission);
   const refuse = (status: number) => {
@@ -114,7 +145,13 @@ function pushInTurns(json: string, text: string, call: Call | undefined, submiss
   return started;
 }
 
-function convertInPlace(json: string, input: NativeInput, length: number, submission: Submission): number {
-  settleNow(submission, engine.convertSync(json, inSlices(input), length));
+function convertInPlace(
+  json: string,
+  input: NativeInput,
+  length: number,
+  form: number,
+  submission: Submission,
+): number {
+  settleNow(submission, engine.convertSync(json, inSlices(input), length, form));
   return started;
 }

@@ -16,8 +16,8 @@ export interface ConvertTrace {
   duration?: number;
   /** How the call ended: a `ConvertError`, `aborted`, for which the error is the signal's reason, or Markdown. */
   outcome?: 'fulfilled' | 'rejected' | 'aborted';
-  /** The Markdown, if there is any. */
-  result?: string;
+  /** The Markdown, if there is any: UTF-8 where bytes were asked for. */
+  result?: string | Uint8Array<ArrayBuffer>;
   /** What the call rejected with, if it did; a `ConvertError` has a `code`. */
   error?: unknown;
 }
@@ -25,7 +25,10 @@ export interface ConvertTrace {
 const channel = tracing<unknown, ConvertTrace>('tidemark:convert');
 
 /** Makes the call, and publishes what becomes of it if somebody listens. */
-export function traced(input: NativeInput, call: () => Promise<string>): Promise<string> {
+export function traced<T extends string | Uint8Array<ArrayBuffer>>(
+  input: NativeInput,
+  call: () => Promise<T>,
+): Promise<T> {
   if (!channel.hasSubscribers) return call();
   const started = performance.now();
   const trace: ConvertTrace = typeof input === 'string' ? text(input) : bytes(input);
@@ -36,7 +39,7 @@ export function traced(input: NativeInput, call: () => Promise<string>): Promise
   // The channel's promise is of Node.js's own realm, and rejects if a subscriber has made the trace one that cannot be written to.
   // So the call's own is what the caller gets, when the subscribers have been told.
   return new Promise((resolve) => {
-    let called: Promise<string> | undefined;
+    let called: Promise<T> | undefined;
     const watched = () => {
       called = call();
       return called.then(
@@ -50,7 +53,7 @@ export function traced(input: NativeInput, call: () => Promise<string>): Promise
         },
       );
     };
-    const told = () => resolve(called as Promise<string>);
+    const told = () => resolve(called as Promise<T>);
     channel.tracePromise(watched, trace).then(told, told);
   });
 }

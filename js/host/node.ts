@@ -2,6 +2,7 @@
 import { tracingChannel } from 'node:diagnostics_channel';
 import * as timers from 'node:timers';
 import { inspect as inspectValue, types } from 'node:util';
+import { isMainThread } from 'node:worker_threads';
 
 export { TransformStream } from 'node:stream/web';
 
@@ -59,3 +60,17 @@ function costOfCopies(): number {
   const { node, bun, deno } = process.versions;
   return bun === undefined && deno === undefined && Number.parseInt(node, 10) < 26 ? 32 * 1024 : 0;
 }
+
+const isNode = process.versions['bun'] === undefined && process.versions['deno'] === undefined;
+
+/**
+ * From how many bytes on a result that is to be bytes is better a buffer that native code holds; 0 if none is. Other threads have buffers of
+ * V8's own: such can be transferred, and those of native code must not outlive the thread, if code moves them to another.
+ */
+export const externalBytesFrom = isNode && isMainThread ? 32 * 1024 : 0;
+
+/** Whether native code may read a buffer where it is, on other threads: the end of a thread must wait for that. */
+export const lends = isNode;
+
+/** Transfers a buffer; what cannot be transferred is copied, or an error is thrown. */
+export const transferred = (buffer: ArrayBuffer): ArrayBuffer => structuredClone(buffer, { transfer: [buffer] });

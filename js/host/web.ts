@@ -76,3 +76,9 @@ export const tracing = () => ({ hasSubscribers: false, tracePromise: (call: () =
 
 /** There is no native code. */
 export const externalFrom = 0;
+export const externalBytesFrom = 0;
+
+/** What has been transferred need not be copied for a thread. */
+export const lends = true;
+
+export const transferred = (buffer: ArrayBuffer): ArrayBuffer => structuredClone(buffer, { transfer: [buffer] });

@@ -9,7 +9,7 @@ export interface Failure {
   message: string;
 }
 
-/** An outcome as native code reports it: the Markdown, what rules ask, a failure, or a status for a call that was refused. */
+/** An outcome as native code reports it: the Markdown, as text or as UTF-8, what rules ask, a failure, or a status for a call that was refused. */
 export type Outcome = string | ArrayBuffer | Failure | number;
 
 /** A document as native code takes it, for work on this thread a long string in slices: the content is copied before the call returns. */
@@ -18,7 +18,7 @@ export type NativeInput = string | Uint8Array;
 /** What works on the calling thread: all that a build without threads has. */
 export interface Engine {
   readonly version: string;
-  convertSync(optionsJson: string, input: NativeInput | readonly string[], length: number): Outcome;
+  convertSync(optionsJson: string, input: NativeInput | readonly string[], length: number, form: number): Outcome;
   checkOptions(optionsJson: string): undefined | Failure | number;
   /** Returns what a CSS selector says, as JSON. */
   describeSelector(selector: string): Outcome;
@@ -40,17 +40,28 @@ export interface Pool {
   /**
    * Registers a function that is called with `token, outcome, token, outcome, ...`, or without arguments in the turn of the event loop
    * that was asked for by `turn`, and for `watchMemory`. The caller must keep it alive. Results of `externalFrom` bytes and more are
-   * external strings, unless it is 0.
+   * external strings, those of `externalBytesFrom` external buffers, unless it is 0.
    */
-  attach(onSettled: (...batch: readonly unknown[]) => void, externalFrom: number): number;
+  attach(
+    onSettled: (...batch: readonly unknown[]) => void,
+    externalFrom: number,
+    externalBytesFrom: number,
+  ): number;
   /**
    * Returns the id of the job (above 0), or why it was not taken (below 0). It may leave the workers asleep: the caller must call
-   * `wakeWorkers` once the code that called has run.
+   * `wakeWorkers` once the code that called has run. The form is 0, or of `outputBytes` and `inputLent`.
    */
-  submit(client: number, optionsJson: string, input: NativeInput, length: number, token: number): number;
+  submit(
+    client: number,
+    optionsJson: string,
+    input: NativeInput,
+    length: number,
+    token: number,
+    form: number,
+  ): number;
   wakeWorkers(): void;
   /** Returns what stands for a text of so many code units that is given part by part, or why it is not taken (below 0). */
-  draftOpen(optionsJson: string, length: number): object | number;
+  draftOpen(optionsJson: string, length: number, form: number): object | number;
   /** Adds a part in slices. Returns false without memory, and then the draft is no more. */
   draftAppend(draft: object, slices: readonly string[], last: boolean): boolean;
   /** As submit. */

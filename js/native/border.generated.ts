@@ -23,6 +23,12 @@ export const PushStatus = {
 /** Code units of a string that become UTF-8 at a time: Node-API reads a string from its beginning only. */
 export const sliceUnits = 32768;
 
+/** In the form of a call: the Markdown is to be UTF-8 in an ArrayBuffer. */
+export const outputBytes = 1;
+
+/** In the form of a call: the bytes are read where they are, in a buffer that nobody else has. */
+export const inputLent = 2;
+
 /**
  * What went wrong, for programs. The list is closed:
  *

@@ -214,7 +214,7 @@ export class StreamedDocument {
     if (this.#local !== undefined) return this.#local.send(input);
     const whole = joined(this.#kept);
     if (this.#conversation === undefined) {
-      return engine.convertSync(this.#json, inSlices(whole), nativeLength(whole));
+      return engine.convertSync(this.#json, inSlices(whole), nativeLength(whole), 0);
     }
     this.#local = new LocalDocument(this.#json);
     return this.#local.send(whole);

@@ -1,4 +1,5 @@
 import type { Engine, Failure, NativeInput, Outcome } from '../native/binding.js';
+import { outputBytes } from '../native/border.generated.js';
 import { version } from '../version.js';
 import { ThreadEngine } from './engine.js';
 import { type Lane, LaneInPlace, type Thread, ThreadLane } from './lane.js';
@@ -65,8 +66,8 @@ class WasmEngine implements Engine {
     this.#engine = engine;
   }
 
-  convertSync(options: string, input: NativeInput | readonly string[]): Outcome {
-    return this.#engine.convert(options, joined(input));
+  convertSync(options: string, input: NativeInput | readonly string[], _length: number, form: number): Outcome {
+    return this.#engine.convert(options, joined(input), (form & outputBytes) > 0);
   }
 
   checkOptions(options: string): Failure | undefined {

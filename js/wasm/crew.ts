@@ -120,7 +120,13 @@ export class Crew {
   #begin(member: Member, batch: readonly Job[]): void {
     member.batch = batch;
     for (const job of batch) this.#hooks.begin(job);
-    const work = batch.map(({ options, input, stream, last }) => ({ options, input, stream: stream?.number, last }));
+    const work = batch.map(({ options, input, asBytes, stream, last }) => ({
+      options,
+      input,
+      asBytes,
+      stream: stream?.number,
+      last,
+    }));
     member.lane.carryOut(work, (outcomes, why) => {
       member.batch = [];
       if (outcomes === undefined) this.#lose(member, batch, why);

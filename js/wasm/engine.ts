@@ -40,8 +40,8 @@ export class ThreadEngine {
     return this.#instance?.memoryBytes ?? 0;
   }
 
-  convert(options: string, input: Document): Result {
-    return this.#use((instance) => instance.convert(options, input));
+  convert(options: string, input: Document, bytes: boolean): Result {
+    return this.#use((instance) => instance.convert(options, input, bytes));
   }
 
   check(options: string): Result {

@@ -8,7 +8,7 @@ import * as WebAssembly from './webassembly.js';
 /** A document: as callers give it, or text that is UTF-8 already. */
 export type Document = NativeInput | { readonly utf8: Uint8Array };
 
-/** The Markdown, what rules ask, or a failure. */
+/** The Markdown as text or UTF-8, what rules ask, or a failure. */
 export type Result = string | ArrayBuffer | Failure;
 
 const succeeded = 0;
@@ -54,12 +54,13 @@ export class Instance {
     return this.#exports.memory.buffer.byteLength;
   }
 
-  convert(options: string, input: Document): Result {
+  /** Returns the Markdown: `bytes` says whether as UTF-8. */
+  convert(options: string, input: Document, bytes: boolean): Result {
     return this.#call((exports) => {
       const optionsLength = this.#writeText(options, 0);
       const length = this.#write(input, optionsLength);
       return exports.convert(optionsLength, length, kindOf(input));
-    });
+    }, bytes);
   }
 
   /** Returns why the options are not valid, '' if they are. */
@@ -91,12 +92,12 @@ export class Instance {
     if (!this.#isBroken) this.#exports.free(stream);
   }
 
-  #call(call: (exports: Exports) => number): Result {
+  #call(call: (exports: Exports) => number, bytes = false): Result {
     if (this.#isBroken) return ended('it has ended before');
     try {
       const status = call(this.#exports);
       this.#isBroken = status === broken;
-      if (status === asks) return this.#made().slice().buffer;
+      if (status === asks || (bytes && status === succeeded)) return this.#made().slice().buffer;
       const text = decoder.decode(this.#made());
       return status === succeeded ? text : failure(text);
     } catch (error) {

@@ -14,6 +14,8 @@ export interface Job {
   readonly token: number;
   readonly options: string;
   readonly input: Document;
+  /** Whether the Markdown is to be UTF-8. */
+  readonly asBytes: boolean;
   readonly bytes: number;
   readonly stream: Stream | undefined;
   readonly last: boolean;
@@ -25,13 +27,15 @@ export interface Job {
 /** A text that is given part by part, and becomes UTF-8 on the way. */
 export class Draft {
   readonly options: string;
+  readonly asBytes: boolean;
   readonly #length: number; // in code units
   #bytes: Uint8Array;
   #end = 0;
   #half = ''; // of a pair of surrogates that was cut
 
-  constructor(options: string, length: number) {
+  constructor(options: string, length: number, asBytes: boolean) {
     this.options = options;
+    this.asBytes = asBytes;
     this.#length = length;
     this.#bytes = new Uint8Array(length);
   }

@@ -110,9 +110,9 @@ export class LaneInPlace implements Lane {
   carryOut(batch: readonly Work[], done: (outcomes: readonly Outcome[]) => void): void {
     nextTurn(() => {
       done(
-        batch.map(({ options, input, stream, last }) =>
+        batch.map(({ options, input, asBytes, stream, last }) =>
           stream === undefined
-            ? this.#engine.convert(options, input)
+            ? this.#engine.convert(options, input, asBytes)
             : this.#engine.write(stream, options, input, last),
         ),
       );

@@ -1,6 +1,6 @@
 import { nextTurn, utf8Length } from '../host/node.js';
 import type { NativeInput, Outcome, Pool } from '../native/binding.js';
-import { PushStatus, type Stats, sliceUnits } from '../native/border.generated.js';
+import { inputLent, outputBytes, PushStatus, type Stats, sliceUnits } from '../native/border.generated.js';
 import { Crew } from './crew.js';
 import type { Document } from './instance.js';
 import { copied, Draft, type Job, type Stream } from './job.js';
@@ -17,6 +17,9 @@ export interface PoolParts {
   /** The bytes of engines that belong to no lane. */
   engineBytes: () => number;
 }
+
+/** What is known of a job when it is pushed. */
+type Pushed = Pick<Job, 'options' | 'bytes' | 'token'> & Partial<Pick<Job, 'asBytes' | 'stream' | 'last'>>;
 
 const usualMaxQueue = 65_536;
 const usualMaxQueuedBytes = 2 ** 30;
@@ -55,18 +58,26 @@ export class WasmPool implements Pool {
     return 0; // the only one
   }
 
-  submit(_client: number, options: string, input: NativeInput, length: number, token: number): number {
+  submit(
+    _client: number,
+    options: string,
+    input: NativeInput,
+    length: number,
+    token: number,
+    form: number,
+  ): number {
     const bytes = typeof input === 'string' && length <= sliceUnits ? utf8Length(input) : length;
-    return this.#push(options, bytes, () => copied(input), token);
+    const document = () => (form & inputLent ? input : copied(input));
+    return this.#push({ options, bytes, token, asBytes: (form & outputBytes) > 0 }, document);
   }
 
   wakeWorkers(): void {
     this.#crew.dispatch();
   }
 
-  draftOpen(options: string, length: number): Draft | number {
+  draftOpen(options: string, length: number, form: number): Draft | number {
     const refused = this.#checkCapacity(length);
-    return refused === PushStatus.pushed ? new Draft(options, length) : refused;
+    return refused === PushStatus.pushed ? new Draft(options, length, (form & outputBytes) > 0) : refused;
   }
 
   draftAppend(draft: object, slices: readonly string[], last: boolean): boolean {
@@ -75,8 +86,8 @@ export class WasmPool implements Pool {
   }
 
   draftSubmit(_client: number, draft: object, token: number): number {
-    const { options, bytes } = draft as Draft;
-    const id = this.#push(options, bytes, () => (draft as Draft).document(), token);
+    const { options, bytes, asBytes } = draft as Draft;
+    const id = this.#push({ options, bytes, token, asBytes }, () => (draft as Draft).document());
     this.#crew.dispatch();
     return id;
   }
@@ -97,7 +108,7 @@ export class WasmPool implements Pool {
     last: boolean,
     token: number,
   ): number {
-    const id = this.#push(options, length, () => copied(input), token, stream as Stream, last);
+    const id = this.#push({ options, bytes: length, token, stream: stream as Stream, last }, () => copied(input));
     this.#crew.dispatch();
     return id;
   }
@@ -168,17 +179,16 @@ export class WasmPool implements Pool {
     this.#endIfReleased();
   }
 
-  #push(options: string, bytes: number, input: () => Document, token: number, stream?: Stream, last = false): number {
-    const refused = this.#checkCapacity(bytes);
+  #push(call: Pushed, input: () => Document): number {
+    const refused = this.#checkCapacity(call.bytes);
     if (refused !== PushStatus.pushed) return refused;
     const job: Job = {
       id: ++this.#lastId,
-      token,
-      options,
       input: input(),
-      bytes,
-      stream,
-      last,
+      stream: undefined,
+      last: false,
+      asBytes: false,
+      ...call,
       takenAt: performance.now(),
       begunAt: 0,
       isCancelled: false,

@@ -19,6 +19,7 @@ export interface Setup {
 export interface Work {
   options: string;
   input: Document;
+  asBytes: boolean;
   stream: number | undefined;
   last: boolean;
 }
@@ -46,11 +47,11 @@ export function serve(receive: (listener: (message: unknown) => void) => void, s
   const isCancelled = () => Atomics.load(cancelled, place);
 
   function carryOut(batch: readonly Work[]): Outcome[] {
-    return batch.map(({ options, input, stream, last }, at) => {
+    return batch.map(({ options, input, asBytes, stream, last }, at) => {
       place = at;
       if (isCancelled()) return withdrawn;
       const own = engine as ThreadEngine;
-      return stream === undefined ? own.convert(options, input) : own.write(stream, options, input, last);
+      return stream === undefined ? own.convert(options, input, asBytes) : own.write(stream, options, input, last);
     });
   }
 

@@ -17,9 +17,11 @@ static struct {
 
 void *tm_alloc(size_t size) {
   void *block = size > large ? tm_block_take(size) : malloc(size);
-  if (block != NULL) __atomic_fetch_add(&native.bytes, (int64_t)size, __ATOMIC_RELAXED);
+  if (block != NULL) tm_own(size);
   return block;
 }
+
+void tm_own(size_t size) { __atomic_fetch_add(&native.bytes, (int64_t)size, __ATOMIC_RELAXED); }
 
 size_t tm_block_size(size_t size) { return size > large ? tm_block_footprint(size) : size; }
 

@@ -14,6 +14,9 @@ int64_t tm_native_bytes(void);
 void tm_disown(size_t size);
 void tm_reclaim(void *block, size_t size);
 
+// Counts memory that others have, and that a job needs: pairs with tm_disown.
+void tm_own(size_t size);
+
 // Gives back what is not needed of a block, and returns the size that is left.
 size_t tm_shrink(void *block, size_t size, size_t needed);
 

@@ -40,6 +40,7 @@ tm_job *tm_job_reserve(tm_job *job, size_t more) {
     memcpy(larger->options, job->options, job->options_length);
     tm_block_move(larger->document, job->document, job->document_length);
     larger->document_length = job->document_length;
+    larger->utf8 = job->utf8;
   }
   tm_job_free(job);
   return larger;
@@ -53,7 +54,13 @@ tm_job *tm_job_append(tm_job *job, const uint8_t *bytes, size_t length) {
   return job;
 }
 
-size_t tm_job_bytes(const tm_job *job) { return job->size + job->document_block; }
+void tm_job_borrow(tm_job *job, uint8_t *bytes, size_t length) {
+  tm_own(length);
+  job->document = bytes;
+  job->document_length = job->borrowed = length;
+}
+
+size_t tm_job_bytes(const tm_job *job) { return job->size + job->document_block + job->borrowed; }
 
 // Aligned, since options may have any length: the block has a byte more than the units take.
 char16_t *tm_job_units(const tm_job *job) { return (char16_t *)(job->document + (uintptr_t)job->document % sizeof(char16_t)); }
@@ -68,6 +75,11 @@ size_t tm_job_decode(const tm_job *job, size_t from, size_t end, uint8_t *to, si
 }
 
 void tm_job_drop_document(tm_job *job) {
+  if (job->borrowed > 0) {
+    tm_disown(job->borrowed);
+    job->document = NULL;
+    job->borrowed = 0;
+  }
   if (job->document_block == 0) return;
   tm_free(job->document, job->document_block);
   job->document = NULL;

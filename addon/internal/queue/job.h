@@ -43,15 +43,19 @@ struct tm_job {
 
   size_t size;            // of the block, in bytes
   size_t document_block;  // size of the document's own block, 0 if it is in that of the job
+  size_t borrowed;        // bytes of the document if it is not the job's, but JavaScript's
+  void *loan;             // what keeps such a document while a worker reads it: see loan.c
   size_t options_length;
   char *options;  // UTF-8 JSON, empty for the defaults
   tm_input_kind kind;
   size_t document_length;  // in bytes, or in units
   uint8_t *document;       // text as UTF-8, bytes and units as they are
 
+  bool utf8;  // the Markdown is to be UTF-8
+
   // The outcome: the Markdown, or the error's message if code is not TM_OK.
   tm_code code;
-  bool wide;             // UTF-16 instead of Latin-1
+  bool wide;             // UTF-16 instead of Latin-1, or of UTF-8
   size_t result_length;  // in characters of that form
   tm_text *result;       // NULL without memory
 };
@@ -61,6 +65,8 @@ tm_job *tm_job_new(tm_input_kind kind, size_t capacity, size_t options_length);
 // Make room for more of the document, and add to it. Both return the job, which may have moved, or NULL, and then the job is freed.
 tm_job *tm_job_reserve(tm_job *job, size_t more);
 tm_job *tm_job_append(tm_job *job, const uint8_t *bytes, size_t length);
+// Has the job read a document where it is. Whoever has it must keep it until the job is freed or, on a worker, delivered.
+void tm_job_borrow(tm_job *job, uint8_t *bytes, size_t length);
 size_t tm_job_bytes(const tm_job *job);     // of memory, without the result
 char16_t *tm_job_units(const tm_job *job);  // the document of a job whose kind is TM_UNITS
 void tm_job_drop_document(tm_job *job);     // called by Go: frees the document, which is not needed any more; its length stays

@@ -49,7 +49,12 @@ static size_t part_of(const uint8_t *text, size_t length) {
 
 bool tm_result_append(tm_job *job, const uint8_t *text, size_t length) {
   uint8_t *end = job->result->content + tm_result_bytes(job);
-  size_t written;
+  size_t written = length;
+  if (job->utf8 && job->code == TM_OK) {
+    memcpy(end, text, length);
+    job->result_length += length;
+    return true;
+  }
   if (job->wide)
     written = tm_utf8_to_utf16((uint16_t *)end, text, length);
   else if (!tm_utf8_to_latin1(end, &written, text, length))

@@ -1,4 +1,4 @@
-// The outcomes of jobs, in a form of V8: Latin-1 if it fits, which takes half the memory, else UTF-16.
+// The outcomes of jobs, in a form of V8: Latin-1 if it fits, which takes half the memory, else UTF-16; or UTF-8, if bytes are asked for.
 #ifndef TIDEMARK_RESULT_H
 #define TIDEMARK_RESULT_H
 

@@ -24,6 +24,8 @@ var statuses = []number{
 // constants are other numbers that both sides rely on.
 var constants = []number{
 	{"sliceUnits", 1 << 15, "Code units of a string that become UTF-8 at a time: Node-API reads a string from its beginning only."},
+	{"outputBytes", 1, "In the form of a call: the Markdown is to be UTF-8 in an ArrayBuffer."},
+	{"inputLent", 2, "In the form of a call: the bytes are read where they are, in a buffer that nobody else has."},
 }
 
 // errorCode is a code of ConvertError.

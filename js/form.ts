@@ -1,0 +1,47 @@
+import type { Call } from './call.js';
+import { invalidOption } from './errors.js';
+import { inputLent, outputBytes } from './native/border.generated.js';
+
+/** What the Markdown of a call comes as. */
+export interface Output {
+  /**
+   * A string, or a `Uint8Array` of UTF-8, for what is to be written to a file or a socket: nothing of it is copied or made a string of on the
+   * thread that calls. Its memory is the worker's, until it is collected.
+   *
+   * @default 'string'
+   */
+  output?: 'string' | 'bytes' | undefined;
+}
+
+/** What belongs to one asynchronous conversion. */
+export interface ConvertCall extends Call, Output {
+  /**
+   * Takes the memory of an ArrayBuffer over, or of a view of all of one, which is detached then, also if the call fails: it is read where it is
+   * and not copied. What cannot be transferred is copied: strings, parts of buffers, shared memory; `stats()` counts how often.
+   *
+   * @default false
+   */
+  transfer?: boolean | undefined;
+}
+
+/** The names of `Output`. */
+export const outputNames: readonly string[] = ['output'];
+
+/** The names of `ConvertCall` that `Call` has not. */
+export const formNames: readonly string[] = [...outputNames, 'transfer'];
+
+/** Reads and checks whether `source`, an object called `name` in messages, asks for bytes. */
+export function wantsBytes({ output }: Output, name: string): boolean {
+  if (output === undefined || output === 'string') return false;
+  if (output === 'bytes') return true;
+  throw invalidOption("'string' or 'bytes'", `${name}.output`, output);
+}
+
+/** Reads and checks whether `source` hands over its document. */
+export function handsOver({ transfer }: ConvertCall, name: string): boolean {
+  if (transfer === undefined || typeof transfer === 'boolean') return transfer === true;
+  throw invalidOption('a boolean', `${name}.transfer`, transfer);
+}
+
+/** How native code takes a document and gives its Markdown. */
+export const formOf = (bytes: boolean, lent: boolean): number => (bytes ? outputBytes : 0) | (lent ? inputLent : 0);
