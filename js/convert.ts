@@ -28,8 +28,14 @@ import { converse, converseNow } from './streams/converse.js';
  * const markdown = await convert('<h1>Tide <em>tables</em></h1>'); // '# Tide *tables*'
  * const page = await convert(await response.arrayBuffer(), { timeout: 5000, baseUrl: response.url });
  */
-export function convert(html: Input, options: Options & ConvertCall & { output: 'bytes' }): Promise<Uint8Array<ArrayBuffer>>;
-export function convert(html: Input, options?: Options & ConvertCall & { output?: 'string' | undefined }): Promise<string>;
+export function convert(
+  html: Input,
+  options: Options & ConvertCall & { output: 'bytes' },
+): Promise<Uint8Array<ArrayBuffer>>;
+export function convert(
+  html: Input,
+  options?: Options & ConvertCall & { output?: 'string' | undefined },
+): Promise<string>;
 export function convert(html: Input, options?: Options & ConvertCall): Promise<Markdown>;
 export function convert(html: Input, options?: Options & ConvertCall): Promise<Markdown> {
   if (typeof html === 'string' && options === undefined) return submit('', html, undefined, 0);
@@ -89,7 +95,9 @@ const asBytes = (markdown: string) => utf8Bytes(markdown) as Uint8Array<ArrayBuf
 export function bytesNow(encoded: Encoded, html: Input): Uint8Array<ArrayBuffer> {
   if (encoded.asked !== undefined) return asBytes(convertNow(encoded, html));
   const input = nativeInput(html);
-  const outcome = markdownOf(engine.convertSync(encoded.json, inSlices(input), nativeLength(input), formOf(true, false)));
+  const outcome = markdownOf(
+    engine.convertSync(encoded.json, inSlices(input), nativeLength(input), formOf(true, false)),
+  );
   if (typeof outcome === 'object' && 'byteLength' in outcome) return outcome as Uint8Array<ArrayBuffer>;
   throw failed(outcome as Failure | number);
 }

@@ -63,7 +63,8 @@ export function extracting({ json, asked }: Encoded): Encoded {
 /** {@link extract} with options that are {@link extracting}. Throws what is wrong with the document. */
 export function extractOnce({ json, asked }: Encoded, html: Input, call: Call | undefined): Promise<Extraction> {
   const input = nativeInput(html);
-  const outcome = asked === undefined ? (submit(json, input, call, 0) as Promise<string>) : converse(json, asked, input, call);
+  const outcome =
+    asked === undefined ? (submit(json, input, call, 0) as Promise<string>) : converse(json, asked, input, call);
   return outcome.then(readExtraction);
 }
 

@@ -73,6 +73,7 @@ function underAddressSanitizer() {
     'two-instances',
     'buffers',
     'long-results',
+    'bytes',
     'streams',
     'rules',
     'exit-in-flight',

@@ -15,7 +15,9 @@ type Markdown = string | Uint8Array<ArrayBuffer>;
 
 // Native code gives bytes as a buffer, of its own realm.
 function asked(resolve: (markdown: Markdown | PromiseLike<string>) => void, form: number): Deferred['resolve'] {
-  return form & outputBytes ? (outcome) => resolve(markdownOf(outcome as Markdown | PromiseLike<string>)) : (resolve as Deferred['resolve']);
+  return form & outputBytes
+    ? (outcome) => resolve(markdownOf(outcome as Markdown | PromiseLike<string>))
+    : (resolve as Deferred['resolve']);
 }
 
 interface Submission extends Deferred {
@@ -74,28 +76,17 @@ export function submitWhenRoom(
 }
 
 // Returns `started` too for a call that settles at once; else why it was not taken.
-function start(
-  json: string,
-  input: NativeInput,
-  call: Call | undefined,
-  form: number,
-  submission: Submission,
-): number {
+function start(json: string, input: NativeInput, call: Call | undefined, form: number, submission: Submission): number {
   if (calls.isClosing) submission.reject(new ConvertError('ERR_CLOSED', 'The call came after close()'));
   else if (call?.signal?.aborted) submission.reject(call.signal.reason);
   else return push(json, input, call, form, submission);
   return started;
 }
 
-function push(
-  json: string,
-  input: NativeInput,
-  call: Call | undefined,
-  form: number,
-  submission: Submission,
-): number {
+function push(json: string, input: NativeInput, call: Call | undefined, form: number, submission: Submission): number {
   const length = nativeLength(input);
-  if (calls.inPlaceBytes > 0 && length <= calls.inPlaceBytes) return convertInPlace(json, input, length, form, submission);
+  if (calls.inPlaceBytes > 0 && length <= calls.inPlaceBytes)
+    return convertInPlace(json, input, length, form, submission);
   if (typeof input === 'string' && length > unitsEachTurn) return pushInTurns(json, input, call, form, submission);
   const pending = calls.begin(submission);
   calls.wakeAfterwards();
@@ -106,13 +97,7 @@ function push(
 }
 
 /** As push, for a text that is copied over several turns of the event loop. It is not queued before it is whole. */
-function pushInTurns(
-  json: string,
-  text: string,
-  call: Call | undefined,
-  form: number,
-  submission: Submission,
-): number {
+function pushInTurns(json: string, text: string, call: Call | undefined, form: number, submission: Submission): number {
   const draft = pool.draftOpen(json, text.length, form);
   if (draft === PushStatus.noWorkers) return convertInPlace(json, text, text.length, form, submission);
   if (typeof draft === 'number') return draft;

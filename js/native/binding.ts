@@ -42,23 +42,12 @@ export interface Pool {
    * that was asked for by `turn`, and for `watchMemory`. The caller must keep it alive. Results of `externalFrom` bytes and more are
    * external strings, those of `externalBytesFrom` external buffers, unless it is 0.
    */
-  attach(
-    onSettled: (...batch: readonly unknown[]) => void,
-    externalFrom: number,
-    externalBytesFrom: number,
-  ): number;
+  attach(onSettled: (...batch: readonly unknown[]) => void, externalFrom: number, externalBytesFrom: number): number;
   /**
    * Returns the id of the job (above 0), or why it was not taken (below 0). It may leave the workers asleep: the caller must call
    * `wakeWorkers` once the code that called has run. The form is 0, or of `outputBytes` and `inputLent`.
    */
-  submit(
-    client: number,
-    optionsJson: string,
-    input: NativeInput,
-    length: number,
-    token: number,
-    form: number,
-  ): number;
+  submit(client: number, optionsJson: string, input: NativeInput, length: number, token: number, form: number): number;
   wakeWorkers(): void;
   /** Returns what stands for a text of so many code units that is given part by part, or why it is not taken (below 0). */
   draftOpen(optionsJson: string, length: number, form: number): object | number;

@@ -1,4 +1,5 @@
 import { isArrayBuffer, isUint8Array, lends, transferred } from '../host/node.js';
+import { nativeInput } from './input.js';
 
 // The getters themselves: see js/native/input.ts.
 const view = Object.getOwnPropertyDescriptors(Object.getPrototypeOf(Uint8Array.prototype)) as unknown as Record<
@@ -11,9 +12,10 @@ export const counts = { transferred: 0, copied: 0 };
 
 /**
  * Takes the buffer of a document over, which its caller loses, and returns what has it now. Returns undefined for what must be copied: text,
- * a part of a buffer, memory that can be shared or resized, and what its owner has marked as untransferable.
+ * a part of a buffer, memory that can be shared or resized, and what its owner has marked as untransferable. Throws ERR_INVALID_ARG.
  */
 export function takenOver(html: unknown): Uint8Array | undefined {
+  nativeInput(html);
   const taken = take(html);
   if (taken === undefined) counts.copied++;
   else counts.transferred++;
@@ -26,7 +28,7 @@ function take(html: unknown): Uint8Array | undefined {
   try {
     return new Uint8Array(transferred(buffer));
   } catch {
-    return undefined; // A detached one is refused by who copies it.
+    return undefined;
   }
 }
 

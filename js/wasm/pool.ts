@@ -58,14 +58,7 @@ export class WasmPool implements Pool {
     return 0; // the only one
   }
 
-  submit(
-    _client: number,
-    options: string,
-    input: NativeInput,
-    length: number,
-    token: number,
-    form: number,
-  ): number {
+  submit(_client: number, options: string, input: NativeInput, length: number, token: number, form: number): number {
     const bytes = typeof input === 'string' && length <= sliceUnits ? utf8Length(input) : length;
     const document = () => (form & inputLent ? input : copied(input));
     return this.#push({ options, bytes, token, asBytes: (form & outputBytes) > 0 }, document);

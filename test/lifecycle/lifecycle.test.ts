@@ -28,6 +28,11 @@ describe('a process', () => {
     expect(ended).toMatchObject({ code: 0, stderr: '', stdout: 'ok\n' });
   });
 
+  test('keeps documents that are read where they are, and bytes that are not copied, for as long as they are used', async () => {
+    const ended = await runChild('bytes', { execArgv: ['--expose-gc'] });
+    expect(ended).toMatchObject({ code: 0, stderr: '', stdout: 'ok\n' });
+  });
+
   test.each(['before', 'after'])(
     'ends its calls under fake timers that were installed %s the package was loaded',
     async (when) => {
