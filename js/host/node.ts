@@ -1,10 +1,13 @@
 // What the host gives that is not of JavaScript itself: here Node.js, Bun or Deno. Builds for other hosts have js/host/web.ts in its place.
 import { tracingChannel } from 'node:diagnostics_channel';
+import type { Transformer } from 'node:stream/web';
 import * as timers from 'node:timers';
 import { inspect as inspectValue, types } from 'node:util';
 import { isMainThread } from 'node:worker_threads';
 
-export { TransformStream } from 'node:stream/web';
+/** What takes longer to load than all of this package, and most programs need elsewhere or never. */
+export const newTransformStream = <I, O>(transformer: Transformer<I, O>): TransformStream<I, O> =>
+  new (process.getBuiltinModule('node:stream/web').TransformStream)(transformer) as TransformStream<I, O>;
 
 export const { isUint8Array, isArrayBuffer, isNativeError } = types;
 

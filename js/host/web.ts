@@ -1,6 +1,8 @@
 // What js/host/node.ts is for browsers and for runtimes at the edge: the same, of what they all have.
+import type { Transformer } from 'node:stream/web';
 
-export const { TransformStream } = globalThis;
+export const newTransformStream = <I, O>(transformer: Transformer<I, O>): TransformStream<I, O> =>
+  new TransformStream(transformer);
 
 // The getters themselves, which look at what a value is and not at what it says it is.
 const typedArray = Object.getPrototypeOf(Uint8Array.prototype);

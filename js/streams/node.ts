@@ -1,5 +1,5 @@
 import { Buffer } from 'node:buffer';
-import { Transform, type TransformCallback } from 'node:stream';
+import type { Transform, TransformCallback } from 'node:stream';
 import type { Call } from '../call.js';
 import type { Encoded } from '../encoded.js';
 import { mostInFlight, StreamedDocument } from './document.js';
@@ -12,6 +12,7 @@ export function nodeStream(options: Encoded, call: Call | undefined): Transform 
   let inFlight = 0;
   let whenRoom: (() => void) | undefined;
   let whenRead: (() => void) | undefined;
+  const { Transform } = process.getBuiltinModule('node:stream'); // loaded when it is first needed
   const stream = new Transform({
     decodeStrings: false,
     transform(chunk: unknown, encoding: BufferEncoding, done: TransformCallback) {

@@ -1,13 +1,13 @@
 import type { Call } from '../call.js';
 import type { Encoded } from '../encoded.js';
-import { TransformStream } from '../host/node.js';
+import { newTransformStream } from '../host/node.js';
 import type { Input } from '../input.js';
 import { StreamedDocument } from './document.js';
 
 /** A TransformStream for one document. An error on either side ends the other. */
 export function webStream(options: Encoded, call: Call | undefined): TransformStream<Input, string> {
   let document: StreamedDocument;
-  return new TransformStream<Input, string>({
+  return newTransformStream<Input, string>({
     start(controller) {
       document = new StreamedDocument(options, call, (reason) => {
         controller.error(reason);

@@ -1,0 +1,139 @@
+// js/ for Node.js itself, in few files: each takes longer to find and to read than what is in most of them. One has what all programs need.
+// What few need is in another, which is loaded when it is first called, and takes what it shares with the rest from there.
+import { basename, join, resolve } from 'node:path';
+import { build } from 'esbuild';
+import { root } from './go-env.mjs';
+
+const source = (name) => join(root, 'js', `${name}.ts`);
+const index = source('index');
+
+// All that these export is functions.
+const late = ['streams/chunks', 'streams/converse', 'streams/iterator', 'streams/node', 'streams/web'].map(source);
+// What is required in js/ where it is needed: a file each.
+const required = ['backend/load-error', 'backend/remedy', 'backend/wasm', 'native/go-needs'].map(source);
+
+/** Returns the files of `dist/node`. */
+export async function nodeBundles() {
+  const exported = new Map();
+  for (const path of [index, ...late]) exported.set(path, await exportsOf(path));
+  const places = new Map(); // of modules: a file, and their name in it
+  const putOff = calledLater(exported, places);
+  await place('shared', [index], [putOff], places);
+  const shared = new Map(places);
+  await place('late', late, [], places);
+  const all = [...places.keys()];
+  const whole = (name, known) => ({
+    stdin: {
+      contents: all
+        .filter((path) => places.get(path).file === name)
+        .map((path) => `export * as ${places.get(path).as} from ${JSON.stringify(path)};`)
+        .join('\n'),
+      resolveDir: root,
+    },
+    plugins: known,
+  });
+  const files = {
+    shared: whole('shared', [putOff]),
+    late: whole('late', [takenFrom(shared)]),
+  };
+  for (const path of [source('turndown'), ...required]) {
+    files[basename(path, '.ts')] = { entryPoints: [path], plugins: [takenFrom(places)] };
+  }
+  const texts = Object.entries(files).map(async ([name, options]) => {
+    const { outputFiles } = await bundle({ ...options, format: 'cjs' });
+    return { name: `${name}.js`, text: outputFiles[0].text };
+  });
+  return [
+    ...(await Promise.all(texts)),
+    { name: 'index.js', text: indexText(exported.get(index), places.get(index).as) },
+  ];
+}
+
+// Written out: so Node.js sees what there is to import.
+const indexText = (names, as) =>
+  `'use strict';\nconst { ${as}: index } = require('./shared.js');\n${names.map((name) => `exports.${name} = index.${name};\n`).join('')}`;
+
+async function exportsOf(path) {
+  const { metafile } = await bundle({ entryPoints: [path], format: 'esm', metafile: true });
+  return Object.values(metafile.outputs)[0].exports;
+}
+
+/** Gives those modules that have no place yet, and what they import, one in a file. */
+async function place(file, entryPoints, plugins, places) {
+  const { metafile } = await bundle({ entryPoints, format: 'esm', metafile: true, outdir: root, plugins });
+  for (const input of Object.keys(metafile.inputs)) {
+    const path = join(root, input);
+    if (input.startsWith('js/') && !places.has(path)) places.set(path, { file, as: `_${places.size}` });
+  }
+}
+
+function bundle(options) {
+  return build({
+    ...options,
+    bundle: true,
+    write: false,
+    platform: 'node',
+    target: 'es2022',
+    legalComments: 'none',
+    external: ['@tidemark/*', ...required.map(fileOf), './shared.js', './late.js'],
+    absWorkingDir: root,
+    plugins: [...(options.plugins ?? []), leftWhereItIs],
+  });
+}
+
+const local = /^\.\.?\//;
+const sourceOf = ({ path, resolveDir }) => resolve(resolveDir, path.replace(/\.js$/, '.ts'));
+
+function fileOf(path) {
+  return `./${basename(path, '.ts')}.js`;
+}
+
+const leftWhereItIs = {
+  name: 'left where it is',
+  setup(bundler) {
+    bundler.onResolve({ filter: local }, (imported) => {
+      const path = sourceOf(imported);
+      return imported.kind === 'require-call' && required.includes(path)
+        ? { path: fileOf(path), external: true }
+        : undefined;
+    });
+  },
+};
+
+// Has the imports of modules come to `contents`, by their paths.
+function instead(name, has, contents) {
+  return {
+    name,
+    setup(bundler) {
+      bundler.onResolve({ filter: local }, (imported) => {
+        if (imported.namespace === name) return { path: imported.path, external: true };
+        const path = sourceOf(imported);
+        return imported.kind === 'import-statement' && has(path) ? { path, namespace: name } : undefined;
+      });
+      bundler.onLoad({ filter: /./, namespace: name }, ({ path }) => ({ contents: contents(path), resolveDir: root }));
+    },
+  };
+}
+
+// What is late is functions that load it.
+const calledLater = (exported, places) =>
+  instead(
+    'later',
+    (path) => late.includes(path),
+    (path) =>
+      exported
+        .get(path)
+        .map(
+          (name) =>
+            `export const ${name} = (...given) => require('./late.js').${places.get(path)?.as}.${name}(...given);`,
+        )
+        .join('\n'),
+  );
+
+// What has a place already is taken from there.
+const takenFrom = (places) =>
+  instead(
+    'taken',
+    (path) => places.has(path),
+    (path) => `module.exports = require('./${places.get(path).file}.js').${places.get(path).as};`,
+  );
