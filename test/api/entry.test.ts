@@ -32,7 +32,7 @@ describe('entry points', () => {
     const source = `
       import { createRequire } from 'node:module';
       import * as module from 'tidemark';
-      const script = createRequire(import.meta.url)(process.cwd() + '/dist/index.js');
+      const script = createRequire(import.meta.url)(process.cwd() + '/dist/node/index.js');
       const error = await script.convert(5).catch((error) => error);
       const closed = script.close();
       console.log(

@@ -5,6 +5,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "../../addon/border.generated.h"
 #include "../../addon/calls.h"
 #include "../../addon/internal/memory/memory.h"
 #include "../../addon/internal/queue/capacity.h"
@@ -72,6 +73,7 @@ static char calls[8];
 static uint32_t turns;
 
 static bool is_outcome(const fake_value *value, char letter) {
+  if (value->is_bytes) return value->length == 1 && *(const char *)value->data == letter;
   if (value->type == napi_string) return value->length == 1 && value->units[0] == (char16_t)letter;
   return value->type == napi_number ? value->number == TM_UNAVAILABLE : value->code != NULL;
 }
@@ -132,20 +134,23 @@ static void converse(napi_value options) {
 
 static void use_all(void) {
   napi_value options = fake_string("{}", 2);
-  const fake_value *attached = CALL(tm_attach, fake_undefined(), fake_number(0));
+  const fake_value *attached = CALL(tm_attach, fake_undefined(), fake_number(0), fake_number(1));
   client = attached == NULL ? -3 : attached->number;
   napi_value by = fake_number(client);
   if (client < 0) by = fake_number(4294967293.0);
 
-  memcpy(calls, "slsptt", 6);
-  expect(0, CALL(tm_submit, by, options, fake_string("s", SHORT), fake_number(SHORT), fake_number(0)));
-  expect(1, CALL(tm_submit, by, options, fake_string("l", LONG), fake_number(LONG), fake_number(1)));
+  memcpy(calls, "slsptt\0l", 8);
+  expect(0, CALL(tm_submit, by, options, fake_string("s", SHORT), fake_number(SHORT), fake_number(0), fake_number(0)));
+  expect(1, CALL(tm_submit, by, options, fake_string("l", LONG), fake_number(LONG), fake_number(1), fake_number(0)));
   char bytes[SHORT + 1];
   memset(bytes, 's', SHORT);
   bytes[SHORT] = '\0';
-  expect(2, CALL(tm_submit, by, options, fake_bytes(bytes), fake_number(SHORT), fake_number(2)));
+  expect(2, CALL(tm_submit, by, options, fake_bytes(bytes), fake_number(SHORT), fake_number(2), fake_number(TM_OUTPUT_BYTES)));
+  static char lent[LONG + 1];
+  memset(lent, 'l', LONG);
+  expect(7, CALL(tm_submit, by, options, fake_bytes(lent), fake_number(LONG), fake_number(7), fake_number(TM_OUTPUT_BYTES | TM_INPUT_LENT)));
 
-  fake_value *draft = CALL(tm_draft_open, options, fake_number(3 * PART));
+  fake_value *draft = CALL(tm_draft_open, options, fake_number(3 * PART), fake_number(0));
   bool is_draft = draft != NULL && draft->type == napi_external, whole = false;
   if (is_draft) {
     napi_value last[] = {fake_string("p", PART)};
@@ -171,7 +176,7 @@ static void use_all(void) {
   CALL(tm_wake_workers);
   CALL(tm_configure, fake_number(-1), fake_number(-1), fake_number(-1), fake_number(-1));
   CALL(tm_stats);
-  const fake_value *now = CALL(tm_convert_sync, options, slices("d"), fake_number(2 * PART));
+  const fake_value *now = CALL(tm_convert_sync, options, slices("d"), fake_number(2 * PART), fake_number(0));
   assert(now == NULL ? fake_failed() : is_outcome(now, 'd'));
   converse(options);
   const fake_value *described = CALL(tm_describe_selector, options);

@@ -218,7 +218,22 @@ napi_status napi_get_typedarray_info(napi_env env, napi_value value, napi_typeda
   if (!view->is_bytes) return napi_invalid_arg;
   *length = view->length;
   *data = view->data;
+  if (buffer != NULL) *buffer = value;
   return napi_ok;
+}
+napi_status napi_is_typedarray(napi_env env, napi_value value, bool *is) {
+  MAY_FAIL();
+  *is = ((fake_value *)value)->is_bytes;
+  return napi_ok;
+}
+napi_status napi_is_arraybuffer(napi_env env, napi_value value, bool *is) {
+  MAY_FAIL();
+  *is = ((fake_value *)value)->is_bytes;
+  return napi_ok;
+}
+napi_status napi_create_external_arraybuffer(napi_env env, void *data, size_t length, napi_finalize finalize, void *hint, napi_value *to) {
+  MAY_FAIL();
+  return napi_no_external_buffers_allowed;
 }
 
 // ---- functions, references, scopes ----
