@@ -29,6 +29,7 @@ void tm_host_stay(void) {
   F(napi_create_arraybuffer)           \
   F(napi_create_double)                \
   F(napi_create_external)              \
+  F(napi_create_external_arraybuffer)  \
   F(napi_create_function)              \
   F(napi_create_object)                \
   F(napi_create_reference)             \
@@ -54,7 +55,9 @@ void tm_host_stay(void) {
   F(napi_get_value_string_utf16)       \
   F(napi_get_value_string_utf8)        \
   F(napi_get_value_uint32)             \
+  F(napi_is_arraybuffer)               \
   F(napi_is_exception_pending)         \
+  F(napi_is_typedarray)                \
   F(napi_open_handle_scope)            \
   F(napi_ref_threadsafe_function)      \
   F(napi_reference_ref)                \

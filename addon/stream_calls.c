@@ -1,6 +1,7 @@
 // The functions behind streams: streamOpen, streamSend, streamClose. Like submit, they do not enter Go.
 #include <stdlib.h>
 
+#include "border.generated.h"
 #include "calls.h"
 #include "external.h"
 #include "internal/queue/capacity.h"
@@ -47,15 +48,16 @@ napi_value tm_stream_open(napi_env napi, napi_callback_info info) {
   return value;
 }
 
-// streamSend(client, stream, options, input, length, last, token): as submit.
+// streamSend(client, stream, options, input, length, last, token, form): as submit.
 napi_value tm_stream_send(napi_env napi, napi_callback_info info) {
-  napi_value values[7];
-  tm_env *env = tm_arguments(napi, info, 7, values);
-  uint32_t client, token;
+  napi_value values[8];
+  tm_env *env = tm_arguments(napi, info, 8, values);
+  uint32_t client, token, form;
   int64_t length;
   bool last;
   if (env == NULL || napi_get_value_uint32(napi, values[0], &client) != napi_ok || napi_get_value_int64(napi, values[4], &length) != napi_ok ||
-      napi_get_value_bool(napi, values[5], &last) != napi_ok || napi_get_value_uint32(napi, values[6], &token) != napi_ok)
+      napi_get_value_bool(napi, values[5], &last) != napi_ok || napi_get_value_uint32(napi, values[6], &token) != napi_ok ||
+      napi_get_value_uint32(napi, values[7], &form) != napi_ok)
     return tm_number(napi, TM_UNAVAILABLE);
   tm_holder *holder = holder_of(napi, values[1]);
   if (holder == NULL || holder->stream == NULL || client >= env->client_count) return tm_number(napi, TM_UNAVAILABLE);
@@ -66,6 +68,7 @@ napi_value tm_stream_send(napi_env napi, napi_callback_info info) {
   tm_job *job = tm_read_job(napi, env, values[2], values[3], (size_t)length);
   if (job == NULL) return tm_number(napi, TM_NO_MEMORY);
   job->last = last;
+  job->utf8 = form & TM_OUTPUT_BYTES;
   job->stream = holder->stream;
   job->number = holder->stream->sent;
   tm_stream_retain(job->stream);  // pairs with tm_stream_drop in tm_job_free

@@ -18,7 +18,16 @@ import { invalidOption } from './errors.js';
 import { extracting, extractNow, extractOnce } from './extract.js';
 import { readExtraction } from './extraction/read.js';
 import type { Chunk, Extraction } from './extraction.generated.js';
-import { type ConvertCall, type Output, outputNames, wantsBytes } from './form.js';
+import {
+  type ConvertCall,
+  type Output,
+  type OutputCall,
+  outputCallNames,
+  outputNames,
+  type StreamCall,
+  streamNames,
+  wantsBytes,
+} from './form.js';
 import type { Input, Inputs, Source } from './input.js';
 import type { ExtractOptions } from './options.generated.js';
 import { checkedOptions, withInternal } from './options.js';
@@ -97,24 +106,30 @@ export class AsyncConverter {
 
   /**
    * A Node.js stream for one document: HTML is written to it, as bytes or strings that end anywhere, and its Markdown can be read
-   * as soon as nothing that follows can change it. All of it is what `convert` makes of the whole document. An error, an
-   * abort or a timeout destroys the stream.
+   * as soon as nothing that follows can change it. All of it is what `convert` makes of the whole document. Chunks are Buffers, which
+   * nothing has copied; with `encoding`, or after `setEncoding`, they are strings. An error, an abort or a timeout destroys the stream.
    *
    * @example
    * await pipeline(createReadStream('page.html'), converter.stream(), createWriteStream('page.md'));
    */
-  stream(call?: Call): Transform {
-    return nodeStream(this.#options, checkCall(call));
+  stream(call: StreamCall = {}): Transform {
+    const source: StreamCall = requireCall(call, streamNames);
+    return nodeStream(this.#options, readCall(source, 'call'), source.encoding);
   }
 
   /**
-   * The same as a web stream. Its Markdown comes as strings.
+   * The same as a web stream. Its Markdown comes as strings, and with `output: 'bytes'` as UTF-8, as the body of a response is.
    *
    * @example
    * const markdown = response.body.pipeThrough(converter.webStream());
+   * return new Response(response.body.pipeThrough(converter.webStream({ output: 'bytes' })));
    */
-  webStream(call?: Call): TransformStream<Input, string> {
-    return webStream(this.#options, checkCall(call));
+  webStream(call: OutputCall & { output: 'bytes' }): TransformStream<Input, Uint8Array<ArrayBuffer>>;
+  webStream(call?: OutputCall & { output?: 'string' | undefined }): TransformStream<Input, string>;
+  webStream(call?: OutputCall): TransformStream<Input, string> | TransformStream<Input, Uint8Array<ArrayBuffer>>;
+  webStream(call: OutputCall = {}): TransformStream<Input, Markdown> {
+    const source: OutputCall = requireCall(call, outputCallNames);
+    return webStream(this.#options, readCall(source, 'call'), wantsBytes(source, 'call'));
   }
 
   /**
@@ -123,8 +138,18 @@ export class AsyncConverter {
    * @example
    * for await (const markdown of converter.convertStream(response.body)) process.stdout.write(markdown);
    */
-  convertStream(source: Source, call?: Call): AsyncGenerator<string, void, undefined> {
-    return convertStream(this.#options, source, checkCall(call));
+  convertStream(
+    source: Source,
+    call: OutputCall & { output: 'bytes' },
+  ): AsyncGenerator<Uint8Array<ArrayBuffer>, void, undefined>;
+  convertStream(
+    source: Source,
+    call?: OutputCall & { output?: 'string' | undefined },
+  ): AsyncGenerator<string, void, undefined>;
+  convertStream(source: Source, call?: OutputCall): AsyncGenerator<Markdown, void, undefined>;
+  convertStream(source: Source, call: OutputCall = {}): AsyncGenerator<Markdown, void, undefined> {
+    const from: OutputCall = requireCall(call, outputCallNames);
+    return convertStream<Markdown>(this.#options, source, readCall(from, 'call'), wantsBytes(from, 'call'));
   }
 
   /**

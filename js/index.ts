@@ -33,7 +33,7 @@ export type {
   Warning,
   WarningCode,
 } from './extraction.generated.js';
-export type { ConvertCall, Output } from './form.js';
+export type { ConvertCall, Output, OutputCall, StreamCall } from './form.js';
 export type { Input, Inputs, Source } from './input.js';
 export type {
   ChunksOptions,

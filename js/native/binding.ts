@@ -67,6 +67,7 @@ export interface Pool {
     length: number,
     last: boolean,
     token: number,
+    form: number,
   ): number;
   streamClose(stream: object): void;
   /** Asks for a call in the next turn of the event loop, whatever has become of the timers. Reports whether it will come. */

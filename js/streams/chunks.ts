@@ -10,7 +10,7 @@ export async function* chunkStream(
   source: Source,
   call: Call | undefined,
 ): AsyncGenerator<Chunk, void, undefined> {
-  for await (const lines of convertStream(options, source, call)) {
+  for await (const lines of convertStream<string>(options, source, call, false)) {
     for (const line of lines.split('\n')) if (line !== '') yield JSON.parse(line) as Chunk;
   }
 }

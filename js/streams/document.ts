@@ -3,9 +3,11 @@ import type { Call } from '../call.js';
 import { reasonOf, watch } from '../calls/abort.js';
 import { calls, type PendingCall, started } from '../calls/calls.js';
 import { unitsEachTurn } from '../calls/copy-in-turns.js';
-import { type Answered, type Deferred, settleNow } from '../calls/outcome.js';
+import { type Answered, type Deferred, markdownOf, settleNow } from '../calls/outcome.js';
 import type { Encoded } from '../encoded.js';
 import { ConvertError } from '../errors.js';
+import { formOf } from '../form.js';
+import { utf8Bytes } from '../host/node.js';
 import type { NativeInput, Outcome } from '../native/binding.js';
 import { PushStatus } from '../native/border.generated.js';
 import { inSlices, nativeInput, nativeLength } from '../native/input.js';
@@ -36,8 +38,9 @@ export interface HandOver {
  * A document on its way through the addon, in pieces. It is over when the last has been sent and has come back, when one fails, or
  * when it is stopped; then it holds nothing.
  */
-export class StreamedDocument {
+export class StreamedDocument<Markdown extends string | Uint8Array<ArrayBuffer> = string> {
   readonly #json: string;
+  readonly #asBytes: () => boolean;
   readonly #stream: object | undefined; // undefined without workers
   readonly #cutter = new Cutter();
   readonly #kept: NativeInput[] = []; // without workers: all of it
@@ -49,11 +52,17 @@ export class StreamedDocument {
   #stopped: { reason: unknown } | undefined;
   #unwatch: (() => void) | undefined;
 
-  /** `stop` is called with the reason when the call is aborted or out of time. */
-  constructor({ json, asked }: Encoded, call: Call | undefined, stop: (reason: unknown) => void) {
+  /** `stop` is called with the reason when the call is aborted or out of time; `asBytes` says what the Markdown of a piece is to be. */
+  constructor(
+    { json, asked }: Encoded,
+    call: Call | undefined,
+    stop: (reason: unknown) => void,
+    asBytes: () => boolean = () => false,
+  ) {
     const opened = pool.streamOpen();
     if (typeof opened === 'number' && opened !== PushStatus.noWorkers) throw refusal(opened);
     this.#json = json;
+    this.#asBytes = asBytes;
     this.#conversation = asked && new Conversation(asked);
     this.#stream = typeof opened === 'number' ? undefined : opened;
     try {
@@ -77,15 +86,15 @@ export class StreamedDocument {
   }
 
   /**
-   * Sends a piece, which waits while there is no room for it. Resolves with the Markdown that is certain then, '' if there is none.
+   * Sends a piece, which waits while there is no room for it. Resolves with the Markdown that is certain then, which may be empty.
    * Rejects with the reason once the document has been stopped.
    */
-  send(piece: NativeInput): Promise<string> {
-    return this.#send(piece, false) as Promise<string>; // Rules are asked when all is there.
+  async send(piece: NativeInput): Promise<Markdown> {
+    return this.#markdown(await this.#send(piece, false)); // Rules are asked when all is there.
   }
 
   /** Sends all of a document at once, and ends it. Bytes have been copied when `onTaken` is called. */
-  async sendWhole(input: NativeInput, handOver: HandOver): Promise<string> {
+  async sendWhole(input: NativeInput, handOver: HandOver): Promise<Markdown> {
     if (typeof input !== 'string' || input.length <= unitsEachTurn) return this.#end(input, handOver);
     handOver.onTaken?.(); // A string does not change.
     for (const piece of this.cut(input)) await this.send(piece);
@@ -98,19 +107,19 @@ export class StreamedDocument {
   }
 
   /** Ends the document. */
-  end(): Promise<string> {
+  end(): Promise<Markdown> {
     return this.#end(this.#cutter.rest(), { waits: true });
   }
 
-  async #end(input: NativeInput, handOver: HandOver): Promise<string> {
+  async #end(input: NativeInput, handOver: HandOver): Promise<Markdown> {
     let letGo: (() => void) | undefined;
     try {
       let answered = await this.#send(input, true, handOver);
-      while (typeof answered !== 'string') {
+      while (this.#conversation !== undefined && typeof answered !== 'string') {
         letGo ??= calls.hold(); // While rules think native code has no call.
         answered = await this.#send(await this.#answer(answered), true);
       }
-      return answered;
+      return this.#markdown(answered);
     } finally {
       this.stop(undefined);
       letGo?.();
@@ -187,7 +196,7 @@ export class StreamedDocument {
       const length = nativeLength(input);
       const call = calls.begin(piece);
       const status = calls.submit(call, (client, token) =>
-        pool.streamSend(client, this.#stream as object, this.#json, input, length, piece.last, token),
+        pool.streamSend(client, this.#stream as object, this.#json, input, length, piece.last, token, this.#form()),
       );
       if (status !== started) return status;
       this.#track(call);
@@ -195,6 +204,15 @@ export class StreamedDocument {
       piece.reject(error);
     }
     return started;
+  }
+
+  // What rules ask comes as a buffer: there the Markdown is text.
+  #form(): number {
+    return formOf(this.#conversation === undefined && this.#asBytes(), false);
+  }
+
+  #markdown(answered: Answered): Markdown {
+    return (typeof answered === 'string' && this.#asBytes() ? utf8Bytes(answered) : markdownOf(answered)) as Markdown;
   }
 
   // A function of its own: one made where the piece is would hold it, and the Markdown by its promise, until a major collection.
@@ -214,7 +232,7 @@ export class StreamedDocument {
     if (this.#local !== undefined) return this.#local.send(input);
     const whole = joined(this.#kept);
     if (this.#conversation === undefined) {
-      return engine.convertSync(this.#json, inSlices(whole), nativeLength(whole), 0);
+      return engine.convertSync(this.#json, inSlices(whole), nativeLength(whole), this.#form());
     }
     this.#local = new LocalDocument(this.#json);
     return this.#local.send(whole);

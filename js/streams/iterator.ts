@@ -5,17 +5,19 @@ import type { Input, Source } from '../input.js';
 import { StreamedDocument } from './document.js';
 
 /** Reads a document to its end, and yields its Markdown. */
-export async function* convertStream(
+export async function* convertStream<Markdown extends string | Uint8Array<ArrayBuffer>>(
   options: Encoded,
   source: Source,
   call: Call | undefined,
-): AsyncGenerator<string, void, undefined> {
+  asBytes: boolean,
+): AsyncGenerator<Markdown, void, undefined> {
   let interrupt: ((reason: unknown) => void) | undefined;
-  const document = new StreamedDocument(options, call, (reason) => {
+  const stop = (reason: unknown) => {
     document.stop(reason);
     stopped = { reason };
     interrupt?.(reason);
-  });
+  };
+  const document = new StreamedDocument<Markdown>(options, call, stop, () => asBytes);
   let stopped: { reason: unknown } | undefined;
   let chunks: AsyncIterator<Input> | Iterator<Input> | undefined;
   let whole = false;
@@ -32,12 +34,12 @@ export async function* convertStream(
       if (done) break;
       for (const piece of document.cut(value)) {
         const markdown = await document.send(piece);
-        if (markdown !== '') yield markdown;
+        if (markdown.length > 0) yield markdown;
       }
     }
     whole = true;
     const markdown = await document.end();
-    if (markdown !== '') yield markdown;
+    if (markdown.length > 0) yield markdown;
   } finally {
     document.stop(new Error('The conversion was ended'));
     // Not waited for: a source that is stuck would hold the caller.

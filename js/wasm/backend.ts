@@ -90,7 +90,7 @@ class WasmEngine implements Engine {
     _length: number,
     last: boolean,
   ): Outcome {
-    return this.#engine.write(document, options, joined(input), last);
+    return this.#engine.write(document, options, joined(input), last, false);
   }
 
   documentClose(document: object): void {

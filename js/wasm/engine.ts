@@ -53,14 +53,14 @@ export class ThreadEngine {
   }
 
   /** Converts the next piece of a stream, which begins with its first, or takes what its rules answer. */
-  write(stream: object | number, options: string, input: Document, last: boolean): Result {
+  write(stream: object | number, options: string, input: Document, last: boolean, bytes: boolean): Result {
     return this.#use((current) => {
       let opened = this.#streams.get(stream);
       if (opened === undefined) {
         opened = { instance: current, number: current.open() };
         this.#streams.set(stream, opened);
       }
-      return opened.instance === current ? current.write(opened.number, options, input, last) : gone;
+      return opened.instance === current ? current.write(opened.number, options, input, last, bytes) : gone;
     });
   }
 

@@ -79,12 +79,12 @@ export class Instance {
   }
 
   /** Converts the next piece of a stream, or takes what its rules answer. Returns the Markdown that is certain then, or what they ask next. */
-  write(stream: number, options: string, input: Document, last: boolean): Result {
+  write(stream: number, options: string, input: Document, last: boolean, bytes: boolean): Result {
     return this.#call((exports) => {
       const optionsLength = this.#writeText(options, 0);
       const length = this.#write(input, optionsLength);
       return exports.write(stream, optionsLength, length, kindOf(input), last ? 1 : 0);
-    });
+    }, bytes);
   }
 
   /** Drops a stream. */

@@ -113,7 +113,7 @@ export class LaneInPlace implements Lane {
         batch.map(({ options, input, asBytes, stream, last }) =>
           stream === undefined
             ? this.#engine.convert(options, input, asBytes)
-            : this.#engine.write(stream, options, input, last),
+            : this.#engine.write(stream, options, input, last, asBytes),
         ),
       );
     });

@@ -100,8 +100,11 @@ export class WasmPool implements Pool {
     length: number,
     last: boolean,
     token: number,
+    form: number,
   ): number {
-    const id = this.#push({ options, bytes: length, token, stream: stream as Stream, last }, () => copied(input));
+    const asBytes = (form & outputBytes) > 0;
+    const call = { options, bytes: length, token, asBytes, stream: stream as Stream, last };
+    const id = this.#push(call, () => copied(input));
     this.#crew.dispatch();
     return id;
   }

@@ -51,7 +51,9 @@ export function serve(receive: (listener: (message: unknown) => void) => void, s
       place = at;
       if (isCancelled()) return withdrawn;
       const own = engine as ThreadEngine;
-      return stream === undefined ? own.convert(options, input, asBytes) : own.write(stream, options, input, last);
+      return stream === undefined
+        ? own.convert(options, input, asBytes)
+        : own.write(stream, options, input, last, asBytes);
     });
   }
 

@@ -1,4 +1,8 @@
-import { expect, test } from '@jest/globals';
+import { once } from 'node:events';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { Readable } from 'node:stream';
+import { describe, expect, test } from '@jest/globals';
 import { AsyncConverter, Converter, convert, convertAll, convertSync, stats } from 'tidemark';
 
 const long = `<h1>Tides</h1>${'<p>spring &amp; <b>neap</b> – Łeba 🌊</p>'.repeat(3000)}`;
@@ -66,5 +70,79 @@ test('says what is wrong with the form, and keeps errors texts', async () => {
   await expect(convert(long, { output: 'bytes', maxOutputBytes: 10 })).rejects.toMatchObject({
     code: 'ERR_INPUT_TOO_LARGE',
     message: expect.stringContaining('maxOutputBytes'),
+  });
+});
+
+describe('streams', () => {
+  const converter = new AsyncConverter();
+  const pieces = (length: number) => {
+    const html = Buffer.from(long);
+    return Array.from({ length: Math.ceil(html.length / length) }, (_, i) =>
+      html.subarray(i * length, (i + 1) * length),
+    );
+  };
+  const rules = [{ selector: 'b', replacement: () => 'bold' }];
+
+  test.each([7001, 65_536, 2 ** 20])('give Buffers of UTF-8 for pieces of %i bytes', async (length) => {
+    const chunks: Buffer[] = [];
+    for await (const chunk of Readable.from(pieces(length)).pipe(converter.stream())) {
+      expect(Buffer.isBuffer(chunk)).toBe(true);
+      chunks.push(chunk);
+    }
+    expect(text(Buffer.concat(chunks))).toBe(convertSync(long));
+  });
+
+  test.each(['utf8', 'utf-8', 'UTF-8', 'utf16le', 'base64'])('give strings of %s', async (encoding) => {
+    const ended = Buffer.from(convertSync(long)).toString(encoding as BufferEncoding);
+    const later = converter.stream();
+    later.setEncoding(encoding as BufferEncoding);
+    for (const stream of [converter.stream({ encoding }), later]) {
+      const chunks: string[] = [];
+      for await (const chunk of Readable.from(pieces(50_000)).pipe(stream)) {
+        expect(typeof chunk).toBe('string');
+        chunks.push(chunk);
+      }
+      if (encoding !== 'utf16le') expect(chunks.join('')).toBe(ended);
+    }
+  });
+
+  test('are files and responses to pipe to', async () => {
+    const server = createServer((request, response) => {
+      request.pipe(converter.stream()).pipe(response);
+    }).listen(0, '127.0.0.1');
+    await once(server, 'listening');
+    try {
+      const { port } = server.address() as AddressInfo;
+      const response = await fetch(`http://127.0.0.1:${port}`, { method: 'POST', body: long });
+      expect(await response.text()).toBe(convertSync(long));
+    } finally {
+      server.close();
+    }
+  });
+
+  test('of the web and iterations give bytes where that is asked', async () => {
+    const asked = { output: 'bytes' } as const;
+    const markdown = convertSync(long);
+    const web = new Response(long).body as ReadableStream<Uint8Array>;
+    expect(await new Response(web.pipeThrough(converter.webStream(asked))).text()).toBe(markdown);
+    const ruled = new AsyncConverter({ rules });
+    for (const [one, expected] of [
+      [converter, markdown],
+      [ruled, convertSync(long, { rules })],
+    ] as const) {
+      const chunks: Uint8Array[] = [];
+      for await (const chunk of one.convertStream(pieces(30_000), asked)) {
+        expect(chunk).toBeInstanceOf(Uint8Array);
+        chunks.push(chunk);
+      }
+      expect(text(Buffer.concat(chunks))).toBe(expected);
+    }
+  });
+
+  test('say what is wrong with the form', () => {
+    expect(() => converter.stream({ encoding: 'utf9' })).toThrow(/call\.encoding/);
+    expect(() => converter.stream({ output: 'bytes' } as never)).toThrow(/output/);
+    expect(() => converter.webStream({ output: 'text' } as never)).toThrow(/call\.output/);
+    expect(() => converter.convertStream([], { output: 'text' } as never)).toThrow(/call\.output/);
   });
 });

@@ -78,6 +78,8 @@ describe('stats', () => {
     'engineBytes',
     'memoryHeld',
     'memoryLimit',
+    'transferred',
+    'transferCopies',
   ];
 
   test('has the documented counts and no others', () => {
