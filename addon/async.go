@@ -39,28 +39,31 @@ import (
 // environments counts the environments that Go holds something for.
 var environments atomic.Int64
 
-// start makes the workers, the small-document workers and the control goroutine, once, and returns the number of workers.
-var start = sync.OnceValue(startRuntime)
+// prepare makes the control goroutine, once, and returns how many workers there are, or will be when they are needed. The goroutine stays
+// until the process ends, as workers do: the library cannot be unloaded, and while idle they wait in C and cost nothing.
+//
+//tidemark:spawns the control goroutine ends with the process
+var prepare = sync.OnceValue(func() int {
+	workers := runtime.GOMAXPROCS(0)
+	C.tm_queue_workers(C.uint32_t(workers))
+	go control()
+	return workers
+})
+
+// startWorkers makes the workers and the small-document workers, once: programs that never make an asynchronous call need no threads for them.
+var startWorkers = sync.OnceFunc(func() {
+	workers := prepare()
+	small := (workers + workersForSmall - 1) / workersForSmall
+	if err := pool.Shared().Start(pool.Crew{Source: queue{}, Workers: workers}, pool.Crew{Source: smallQueue{}, Workers: small}); err != nil {
+		panic(err) // nobody else starts them
+	}
+})
 
 // workersForSmall is for how many workers there is a small-document worker.
 const workersForSmall = 4
 
-// All stay until the process ends: the library cannot be unloaded, and while idle they wait in C and cost nothing.
-//
-//tidemark:spawns the control goroutine ends with the process
-func startRuntime() int {
-	workers := runtime.GOMAXPROCS(0)
-	small := (workers + workersForSmall - 1) / workersForSmall
-	C.tm_queue_workers(C.uint32_t(workers))
-	if err := pool.Shared().Start(pool.Crew{Source: queue{}, Workers: workers}, pool.Crew{Source: smallQueue{}, Workers: small}); err != nil {
-		return 0
-	}
-	go control()
-	return workers
-}
-
 func openEnvironment() (C.uintptr_t, C.uint32_t) {
-	workers := start()
+	workers := prepare()
 	environments.Add(1) // pairs with the subtraction in obey
 	return C.uintptr_t(cgo.NewHandle(pool.New())), C.uint32_t(workers)
 }
@@ -77,7 +80,7 @@ func environmentStats(handle C.uintptr_t) C.tm_go_stats {
 		completed:    C.uint64_t(stats.Completed),
 		failed:       C.uint64_t(stats.Failed),
 		cancelled:    C.uint64_t(stats.Cancelled),
-		workers:      C.uint64_t(start()),
+		workers:      C.uint64_t(prepare()),
 		goroutines:   C.uint64_t(runtime.NumGoroutine()),
 		environments: C.uint64_t(environments.Load()),
 		engine_bytes: C.uint64_t(goBytes()),

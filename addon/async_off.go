@@ -10,4 +10,6 @@ import "C"
 
 func openEnvironment() (C.uintptr_t, C.uint32_t) { return 0, 0 }
 
+func startWorkers() {}
+
 func environmentStats(C.uintptr_t) (none C.tm_go_stats) { return }

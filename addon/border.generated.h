@@ -12,6 +12,9 @@ enum { TM_SLICE_UNITS = 32768 };
 // In the form of a call: the Markdown is to be UTF-8 in an ArrayBuffer.
 enum { TM_OUTPUT_BYTES = 1 };
 
+// In the form of a call: that ArrayBuffer may be over memory of native code.
+enum { TM_OUTPUT_EXTERNAL = 4 };
+
 // In the form of a call: the bytes are read where they are, in a buffer that nobody else has.
 enum { TM_INPUT_LENT = 2 };
 

@@ -36,7 +36,7 @@ napi_value tm_submit(napi_env napi, napi_callback_info info) {
   tm_queue_cork(&env->lane);  // until wakeWorkers
   tm_job *job = form & TM_INPUT_LENT ? tm_lent_job(napi, values[1], values[2]) : NULL;
   if (job == NULL) job = tm_read_job(napi, env, values[1], values[2], (size_t)length);
-  if (job != NULL) job->utf8 = form & TM_OUTPUT_BYTES;
+  if (job != NULL) tm_set_form(job, form);
   return tm_submit_job(napi, env, client, token, job);
 }
 

@@ -13,17 +13,15 @@ static bool is_collected(napi_env napi, napi_ref reference) {
   return napi_get_reference_value(napi, reference, &value) != napi_ok || value == NULL;
 }
 
-// attach(onSettled, externalFrom, externalBytesFrom): the wrapper becomes a client. The places of collected ones are used again. Markdown of
-// externalFrom bytes and more is not copied into V8, and of externalBytesFrom where it is to be UTF-8; 0: all of it is.
+// attach(onSettled, externalFrom): the wrapper becomes a client. The places of collected ones are used again. Markdown of externalFrom
+// bytes and more is not copied into V8; 0: all of it is.
 napi_value tm_attach(napi_env napi, napi_callback_info info) {
-  napi_value values[3];
-  tm_env *env = tm_arguments(napi, info, 3, values);
-  int64_t external_from, external_bytes_from;
+  napi_value values[2];
+  tm_env *env = tm_arguments(napi, info, 2, values);
+  int64_t external_from;
   napi_ref on_settled;
-  if (env == NULL || napi_get_value_int64(napi, values[1], &external_from) != napi_ok || napi_get_value_int64(napi, values[2], &external_bytes_from) != napi_ok)
-    return tm_number(napi, TM_UNAVAILABLE);
+  if (env == NULL || napi_get_value_int64(napi, values[1], &external_from) != napi_ok) return tm_number(napi, TM_UNAVAILABLE);
   env->external_from = (size_t)external_from;
-  env->external_bytes_from = (size_t)external_bytes_from;
   uint32_t place = 0;
   while (place < env->client_count && !(env->clients[place].pending == 0 && is_collected(napi, env->clients[place].on_settled))) place++;
   bool used_again = place < env->client_count;

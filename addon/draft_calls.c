@@ -2,7 +2,6 @@
 // draftDrop. A draft is a job to be, and has its place in the queue from the beginning. Like submit, none of them enters Go.
 #include <stdlib.h>
 
-#include "border.generated.h"
 #include "calls.h"
 #include "environment.h"
 #include "external.h"
@@ -62,7 +61,7 @@ napi_value tm_draft_open(napi_env napi, napi_callback_info info) {
   if (status == TM_PUSHED) status = tm_external_check_capacity(napi, env, (size_t)length);
   if (status != TM_PUSHED) return tm_number(napi, status);
   tm_job *job = tm_new_text_job(napi, values[0], (size_t)length);
-  if (job != NULL) job->utf8 = form & TM_OUTPUT_BYTES;
+  if (job != NULL) tm_set_form(job, form);
   tm_draft *draft = job == NULL ? NULL : calloc(1, sizeof *draft);
   if (draft == NULL || napi_create_external(napi, draft, finalize, NULL, &value) != napi_ok) {
     if (job != NULL) tm_job_free(job);

@@ -59,7 +59,6 @@ struct tm_env {
   bool release_when_idle;
   uint64_t withdrawn;         // jobs cancelled before a worker took them
   size_t external_from;       // bytes from which V8 holds a text of ours instead of a copy
-  size_t external_bytes_from;  // the same of an ArrayBuffer
   int64_t external_made;      // bytes of those that V8 has not been told of
   tm_histogram waits, works;  // times of settled calls: from the call to a worker, and from there to the outcome
 

@@ -23,6 +23,14 @@ func tmOpenEnvironment() (handle C.uintptr_t, workers C.uint32_t) {
 	return openEnvironment()
 }
 
+// tmStartWorkers makes what carries out asynchronous calls, once for the process.
+//
+//export tmStartWorkers
+func tmStartWorkers() {
+	defer guard()
+	startWorkers()
+}
+
 //export tmConvertSync
 func tmConvertSync(job *C.tm_job) {
 	defer guardJob(job)

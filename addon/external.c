@@ -75,6 +75,9 @@ napi_value tm_external_text(napi_env napi, tm_env *env, tm_job *job) {
   return value;
 }
 
+// From how many bytes on a copy of them takes longer.
+enum { LONG_BYTES = 32 << 10 };
+
 // An ArrayBuffer has been collected: on the JavaScript thread, in a turn of its own, or when the environment ends. Pairs with tm_external_bytes.
 static void on_collected(napi_env napi, void *data, void *hint) {
   (void)napi;
@@ -88,9 +91,9 @@ static void on_collected(napi_env napi, void *data, void *hint) {
 }
 
 // The Markdown of a job as an ArrayBuffer over the memory in which a worker has written it, likewise. V8 counts that itself. NULL if a copy
-// is better, or the host allows no other.
+// is better, or the host or the caller allows no other.
 napi_value tm_external_bytes(napi_env napi, tm_env *env, tm_job *job) {
-  if (env->external_bytes_from == 0 || job->result_length < env->external_bytes_from) return NULL;
+  if (!job->external || job->result_length < LONG_BYTES) return NULL;
   napi_value value = NULL;
   tm_text *text = job->result;
   size_t size = text->size;

@@ -1,7 +1,6 @@
 // The functions behind streams: streamOpen, streamSend, streamClose. Like submit, they do not enter Go.
 #include <stdlib.h>
 
-#include "border.generated.h"
 #include "calls.h"
 #include "external.h"
 #include "internal/queue/capacity.h"
@@ -68,7 +67,7 @@ napi_value tm_stream_send(napi_env napi, napi_callback_info info) {
   tm_job *job = tm_read_job(napi, env, values[2], values[3], (size_t)length);
   if (job == NULL) return tm_number(napi, TM_NO_MEMORY);
   job->last = last;
-  job->utf8 = form & TM_OUTPUT_BYTES;
+  tm_set_form(job, form);
   job->stream = holder->stream;
   job->number = holder->stream->sent;
   tm_stream_retain(job->stream);  // pairs with tm_stream_drop in tm_job_free

@@ -41,7 +41,7 @@ napi_value tm_convert_sync(napi_env napi, napi_callback_info info) {
   if (status != TM_PUSHED) return tm_number(napi, status);
   tm_job *job = tm_borrowed_job(napi, values[0], values[1], &buffer);  // nobody writes to it while this thread is here
   if (job == NULL) job = tm_read_job(napi, env, values[0], values[1], (size_t)length);
-  if (job != NULL) job->utf8 = form & TM_OUTPUT_BYTES;
+  if (job != NULL) tm_set_form(job, form);
   if (job != NULL) status = tm_memory_check_counted(tm_job_bytes(job));
   if (status != TM_PUSHED) {
     tm_job_free(job);

@@ -163,6 +163,11 @@ static tm_job *read_short(napi_env napi, tm_env *env, napi_value options, napi_v
   return job == NULL ? NULL : tm_job_append(job, scratch, length);
 }
 
+void tm_set_form(tm_job *job, uint32_t form) {
+  job->utf8 = form & TM_OUTPUT_BYTES;
+  job->external = form & TM_OUTPUT_EXTERNAL;
+}
+
 // How many bytes the input of a call takes when it is copied, for a length that JavaScript knows. Of a text it may be more.
 size_t tm_input_size(napi_env napi, napi_value input, size_t length) {
   napi_valuetype type;

@@ -1,9 +1,11 @@
 // The threadsafe function is made by the first call, not at load, so that importing the module leaves nothing open, and it keeps the
-// process alive only while calls are in flight.
+// process alive only while calls are in flight. The first of the process has the workers started, too.
 #include "wake.h"
 
+#include "_cgo_export.h"
 #include "internal/memory/lock.h"
 #include "napi.h"
+#include "signals.h"
 
 static void remove_hook(tm_env *env) {
   TM_MAY_FAIL(napi_remove_env_cleanup_hook(env->napi, env->hooks.teardown, env), "To close an environment twice does nothing.");
@@ -34,6 +36,10 @@ bool tm_wake_ready(tm_env *env) {
   env->release_when_idle = false;
   if (env->wake != NULL) return true;
   if (!tm_wake_function(env, env->hooks.wake, &wake)) return false;
+  tm_signals before;
+  tm_signals_block(&before);
+  tmStartWorkers();
+  tm_signals_restore(&before);
   tm_lock(&env->lock);
   env->wake = wake;
   pthread_mutex_unlock(&env->lock);

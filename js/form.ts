@@ -1,6 +1,7 @@
 import { type Call, callNames } from './call.js';
 import { invalidOption } from './errors.js';
-import { inputLent, outputBytes } from './native/border.generated.js';
+import { hasExternalBytes } from './host/node.js';
+import { inputLent, outputBytes, outputExternal } from './native/border.generated.js';
 
 /** What the Markdown of a call comes as. */
 export interface Output {
@@ -63,4 +64,6 @@ export function handsOver({ transfer }: ConvertCall, name: string): boolean {
 }
 
 /** How native code takes a document and gives its Markdown. */
-export const formOf = (bytes: boolean, lent: boolean): number => (bytes ? outputBytes : 0) | (lent ? inputLent : 0);
+export const formOf = (bytes: boolean, lent: boolean): number => (bytes ? formOfBytes() : 0) | (lent ? inputLent : 0);
+
+const formOfBytes = () => outputBytes | (hasExternalBytes() ? outputExternal : 0);

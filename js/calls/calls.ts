@@ -1,6 +1,6 @@
 import { pool } from '../backend/load.js';
 import type { Call } from '../call.js';
-import { externalBytesFrom, externalFrom } from '../host/node.js';
+import { externalFrom } from '../host/node.js';
 import type { Outcome, Pool } from '../native/binding.js';
 import { PushStatus } from '../native/border.generated.js';
 import { watch } from './abort.js';
@@ -52,7 +52,7 @@ export class Calls {
 
   constructor(pool: Pool) {
     this.#pool = pool;
-    this.#client = pool.attach(this.#onSettled, externalFrom, externalBytesFrom);
+    this.#client = pool.attach(this.#onSettled, externalFrom);
     this.backpressure = new Backpressure(
       () => this.size,
       (watches) => pool.watchMemory(this.#client, watches),

@@ -22,14 +22,17 @@ export interface ConvertTrace {
   error?: unknown;
 }
 
-const channel = tracing<unknown, ConvertTrace>('tidemark:convert');
+// Made by the first call.
+let channel: ReturnType<typeof tracing<unknown, ConvertTrace>> | undefined;
 
 /** Makes the call, and publishes what becomes of it if somebody listens. */
 export function traced<T extends string | Uint8Array<ArrayBuffer>>(
   input: NativeInput,
   call: () => Promise<T>,
 ): Promise<T> {
+  channel ??= tracing<unknown, ConvertTrace>('tidemark:convert');
   if (!channel.hasSubscribers) return call();
+  const listened = channel;
   const started = performance.now();
   const trace: ConvertTrace = typeof input === 'string' ? text(input) : bytes(input);
   const end = (outcome: NonNullable<ConvertTrace['outcome']>) => {
@@ -53,8 +56,8 @@ export function traced<T extends string | Uint8Array<ArrayBuffer>>(
         },
       );
     };
-    const told = () => resolve(called as Promise<T>);
-    channel.tracePromise(watched, trace).then(told, told);
+    const settled = () => resolve(called as Promise<T>);
+    listened.tracePromise(watched, trace).then(settled, settled);
   });
 }
 

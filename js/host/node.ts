@@ -1,9 +1,8 @@
 // What the host gives that is not of JavaScript itself: here Node.js, Bun or Deno. Builds for other hosts have js/host/web.ts in its place.
-import { tracingChannel } from 'node:diagnostics_channel';
+import type { TracingChannel } from 'node:diagnostics_channel';
 import type { Transformer } from 'node:stream/web';
 import * as timers from 'node:timers';
 import { inspect as inspectValue, types } from 'node:util';
-import { isMainThread } from 'node:worker_threads';
 
 /** What takes longer to load than all of this package, and most programs need elsewhere or never. */
 export const newTransformStream = <I, O>(transformer: Transformer<I, O>): TransformStream<I, O> =>
@@ -51,7 +50,8 @@ export const utf8Text = (view: Uint8Array, start: number, end: number): string =
 export const concatenated = (parts: readonly Uint8Array[]): Uint8Array => Buffer.concat(parts);
 
 /** A channel for those who trace calls. */
-export const tracing = tracingChannel;
+export const tracing = <S, C extends object>(name: string): TracingChannel<S, C> =>
+  process.getBuiltinModule('node:diagnostics_channel').tracingChannel(name) as TracingChannel<S, C>;
 
 /** From how many bytes on a result is better a string that native code holds; 0 if none is. */
 export const externalFrom = costOfCopies();
@@ -67,10 +67,18 @@ function costOfCopies(): number {
 const isNode = process.versions['bun'] === undefined && process.versions['deno'] === undefined;
 
 /**
- * From how many bytes on a result that is to be bytes is better a buffer that native code holds; 0 if none is. Other threads have buffers of
- * V8's own: such can be transferred, and those of native code must not outlive the thread, if code moves them to another.
+ * Says whether bytes may be a buffer that native code holds. Other threads have buffers of V8's own: such can be transferred, and those of
+ * native code must not outlive the thread, if code moves them to another.
  */
-export const externalBytesFrom = isNode && isMainThread ? 32 * 1024 : 0;
+export const hasExternalBytes = (): boolean => isNode && isMainThread();
+
+// Asked once it matters: a program that has no threads need not load what has them.
+let mainThread: boolean | undefined;
+
+function isMainThread(): boolean {
+  mainThread ??= process.getBuiltinModule('node:worker_threads').isMainThread;
+  return mainThread;
+}
 
 /** Whether native code may read a buffer where it is, on other threads: the end of a thread must wait for that. */
 export const lends = isNode;

@@ -78,7 +78,7 @@ export const tracing = () => ({ hasSubscribers: false, tracePromise: (call: () =
 
 /** There is no native code. */
 export const externalFrom = 0;
-export const externalBytesFrom = 0;
+export const hasExternalBytes = () => false;
 
 /** What has been transferred need not be copied for a thread. */
 export const lends = true;

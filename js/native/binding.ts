@@ -39,13 +39,13 @@ export interface Engine {
 export interface Pool {
   /**
    * Registers a function that is called with `token, outcome, token, outcome, ...`, or without arguments in the turn of the event loop
-   * that was asked for by `turn`, and for `watchMemory`. The caller must keep it alive. Results of `externalFrom` bytes and more are
-   * external strings, those of `externalBytesFrom` external buffers, unless it is 0.
+   * that was asked for by `turn`, and for `watchMemory`. The caller must keep it alive. Texts of `externalFrom` bytes and more are external
+   * strings, unless it is 0.
    */
-  attach(onSettled: (...batch: readonly unknown[]) => void, externalFrom: number, externalBytesFrom: number): number;
+  attach(onSettled: (...batch: readonly unknown[]) => void, externalFrom: number): number;
   /**
    * Returns the id of the job (above 0), or why it was not taken (below 0). It may leave the workers asleep: the caller must call
-   * `wakeWorkers` once the code that called has run. The form is 0, or of `outputBytes` and `inputLent`.
+   * `wakeWorkers` once the code that called has run. The form is 0, or of `outputBytes`, `outputExternal` and `inputLent`.
    */
   submit(client: number, optionsJson: string, input: NativeInput, length: number, token: number, form: number): number;
   wakeWorkers(): void;

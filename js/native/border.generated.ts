@@ -26,6 +26,9 @@ export const sliceUnits = 32768;
 /** In the form of a call: the Markdown is to be UTF-8 in an ArrayBuffer. */
 export const outputBytes = 1;
 
+/** In the form of a call: that ArrayBuffer may be over memory of native code. */
+export const outputExternal = 4;
+
 /** In the form of a call: the bytes are read where they are, in a buffer that nobody else has. */
 export const inputLent = 2;
 

@@ -24,7 +24,7 @@ export interface ProcessLimits {
 
 /** Returns the limits of this process, or undefined where the system does not say them. */
 export function processLimits(): ProcessLimits | undefined {
-  const text = process.platform === 'linux' ? readSystem('/proc/self/limits') : undefined;
+  const text = process.platform === 'linux' ? readOnce('/proc/self/limits') : undefined;
   if (text === undefined) return undefined;
   const soft = (name: string) => {
     const start = text.indexOf(`\nMax ${name} `) + 26; // where the column of soft limits begins
@@ -61,7 +61,7 @@ export function tasksOfSystem(): number {
  */
 export function controlGroups(controller: string): string[] {
   const groups: string[] = [];
-  for (const line of readSystem('/proc/self/cgroup')?.split('\n') ?? []) {
+  for (const line of readOnce('/proc/self/cgroup')?.split('\n') ?? []) {
     const [, controllers = '', path = ''] = line.split(':', 3); // "4:memory:/path", and in version 2 "0::/path"
     if (path === '' || (controllers !== '' && !controllers.split(',').includes(controller))) continue;
     const root = controllers === '' ? '/sys/fs/cgroup' : `/sys/fs/cgroup/${controller}`;
@@ -71,6 +71,14 @@ export function controlGroups(controller: string): string[] {
     if (controllers !== '') break; // a controller is in one version
   }
   return groups;
+}
+
+// What several ask for while this package is loaded.
+const read = new Map<string, string | undefined>();
+
+function readOnce(file: string): string | undefined {
+  if (!read.has(file)) read.set(file, readSystem(file));
+  return read.get(file);
 }
 
 /** Returns what a file of the system says, or undefined where there is none, or it must not be read. */

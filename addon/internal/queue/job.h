@@ -51,7 +51,8 @@ struct tm_job {
   size_t document_length;  // in bytes, or in units
   uint8_t *document;       // text as UTF-8, bytes and units as they are
 
-  bool utf8;  // the Markdown is to be UTF-8
+  bool utf8;      // the Markdown is to be UTF-8
+  bool external;  // and V8 may have it without a copy
 
   // The outcome: the Markdown, or the error's message if code is not TM_OK.
   tm_code code;

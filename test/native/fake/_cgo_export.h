@@ -13,6 +13,7 @@ struct tmOpenEnvironment_return {
 };
 
 struct tmOpenEnvironment_return tmOpenEnvironment(void);
+void tmStartWorkers(void);
 void tmConvertSync(tm_job *job);
 void tmDocumentSend(tm_job *job, uintptr_t *handle);
 void tmDocumentFree(uintptr_t handle);

@@ -25,6 +25,7 @@ var statuses = []number{
 var constants = []number{
 	{"sliceUnits", 1 << 15, "Code units of a string that become UTF-8 at a time: Node-API reads a string from its beginning only."},
 	{"outputBytes", 1, "In the form of a call: the Markdown is to be UTF-8 in an ArrayBuffer."},
+	{"outputExternal", 4, "In the form of a call: that ArrayBuffer may be over memory of native code."},
 	{"inputLent", 2, "In the form of a call: the bytes are read where they are, in a buffer that nobody else has."},
 }
 
