@@ -7,15 +7,12 @@
 #include "napi.h"
 #include "values.h"
 
-// Up to so many bytes a copy costs less than a reference, and the result takes its place.
-enum { SHORT_LOAN = 16 << 10 };
-
 tm_job *tm_borrowed_job(napi_env napi, napi_value options, napi_value view, napi_value *buffer) {
   bool is_view = false, is_own = false;
   size_t length;
   void *bytes;
   if (napi_is_typedarray(napi, view, &is_view) != napi_ok || !is_view) return NULL;
-  if (napi_get_typedarray_info(napi, view, NULL, &length, &bytes, buffer, NULL) != napi_ok || length <= SHORT_LOAN) return NULL;
+  if (napi_get_typedarray_info(napi, view, NULL, &length, &bytes, buffer, NULL) != napi_ok || length <= TM_SHORT_LOAN) return NULL;
   // Shared memory is none: other threads may write to it.
   if (napi_is_arraybuffer(napi, *buffer, &is_own) != napi_ok || !is_own) return NULL;
   tm_job *job = tm_new_bytes_job(napi, options);

@@ -4,6 +4,9 @@
 
 #include "environment.h"
 
+// Up to so many bytes a copy costs less than a reference, and the result takes its place.
+enum { TM_SHORT_LOAN = 16 << 10 };
+
 // Makes a job that reads the bytes of a view where they are, for as long as the caller keeps the view. NULL if it cannot, or is not worth it.
 tm_job *tm_borrowed_job(napi_env napi, napi_value options, napi_value view, napi_value *buffer);
 // The same for a worker, and for a buffer that nobody else has.

@@ -13,23 +13,19 @@ void tm_signals_restore(const tm_signals *before) { (void)before; }
 
 #else
 
-static sigset_t loader_mask;
+static sigset_t asynchronous, loader_mask;  // both from before the first environment on
 static bool loading;  // atomic
 
 // All but those that a fault raises in the faulting thread itself, and the two that the Go runtime sends to its threads:
 // SIGURG preempts, SIGPROF profiles.
-static void asynchronous(sigset_t *set) {
-  static const int kept[] = {SIGSEGV, SIGBUS, SIGFPE, SIGILL, SIGTRAP, SIGABRT, SIGURG, SIGPROF};
-  sigfillset(set);
-  for (size_t i = 0; i < sizeof kept / sizeof *kept; i++) sigdelset(set, kept[i]);
-}
+static const int kept[] = {SIGSEGV, SIGBUS, SIGFPE, SIGILL, SIGTRAP, SIGABRT, SIGURG, SIGPROF};
 
 // Is called before the Go runtime's own initialiser, so the thread on which Go starts inherits this mask, Go takes it for the process's,
 // and gives it to every thread that it ever makes.
 void tm_signals_block_while_loading(void) {
-  sigset_t set;
-  asynchronous(&set);
-  __atomic_store_n(&loading, pthread_sigmask(SIG_BLOCK, &set, &loader_mask) == 0, __ATOMIC_SEQ_CST);
+  sigfillset(&asynchronous);
+  for (size_t i = 0; i < sizeof kept / sizeof *kept; i++) sigdelset(&asynchronous, kept[i]);
+  __atomic_store_n(&loading, pthread_sigmask(SIG_BLOCK, &asynchronous, &loader_mask) == 0, __ATOMIC_SEQ_CST);
 }
 
 #ifndef __APPLE__  // where no priorities are known, but an order: see scripts/platform/darwin-first.c
@@ -41,11 +37,7 @@ void tm_signals_loaded(void) {
   if (__atomic_exchange_n(&loading, false, __ATOMIC_SEQ_CST)) pthread_sigmask(SIG_SETMASK, &loader_mask, NULL);
 }
 
-void tm_signals_block(tm_signals *before) {
-  sigset_t set;
-  asynchronous(&set);
-  pthread_sigmask(SIG_BLOCK, &set, before);
-}
+void tm_signals_block(tm_signals *before) { pthread_sigmask(SIG_BLOCK, &asynchronous, before); }
 
 void tm_signals_restore(const tm_signals *before) { pthread_sigmask(SIG_SETMASK, before, NULL); }
 

@@ -39,7 +39,8 @@ napi_value tm_convert_sync(napi_env napi, napi_callback_info info) {
     return tm_number(napi, TM_UNAVAILABLE);
   tm_push_status status = tm_external_check_capacity(napi, env, (size_t)length);
   if (status != TM_PUSHED) return tm_number(napi, status);
-  tm_job *job = tm_borrowed_job(napi, values[0], values[1], &buffer);  // nobody writes to it while this thread is here
+  // Nobody writes to a buffer while this thread is here.
+  tm_job *job = length > TM_SHORT_LOAN ? tm_borrowed_job(napi, values[0], values[1], &buffer) : NULL;
   if (job == NULL) job = tm_read_job(napi, env, values[0], values[1], (size_t)length);
   if (job != NULL) tm_set_form(job, form);
   if (job != NULL) status = tm_memory_check_counted(tm_job_bytes(job));
