@@ -1,5 +1,7 @@
 // The usual way for an addon in C to leave the event loop, as a yardstick: promise() returns a promise, queues a
-// napi_async_work that does nothing on libuv's pool, and resolves the promise with an empty string. call() returns the string.
+// napi_async_work that does nothing on libuv's pool, and resolves the promise with an empty string. call() returns the string, and
+// masked() does so with signals blocked meanwhile, as a call into Go must have them.
+#include <signal.h>
 #include <stdlib.h>
 
 #include <node_api.h>
@@ -44,11 +46,22 @@ static napi_value call(napi_env env, napi_callback_info info) {
   return empty_string(env);
 }
 
+static napi_value masked(napi_env env, napi_callback_info info) {
+  (void)info;
+  sigset_t all, before;
+  sigfillset(&all);
+  pthread_sigmask(SIG_BLOCK, &all, &before);
+  napi_value text = empty_string(env);
+  pthread_sigmask(SIG_SETMASK, &before, NULL);
+  return text;
+}
+
 NAPI_MODULE_INIT() {
   napi_property_descriptor functions[] = {
       {"promise", NULL, promise, NULL, NULL, NULL, napi_default, NULL},
       {"call", NULL, call, NULL, NULL, NULL, napi_default, NULL},
+      {"masked", NULL, masked, NULL, NULL, NULL, napi_default, NULL},
   };
-  napi_define_properties(env, exports, 2, functions);
+  napi_define_properties(env, exports, 3, functions);
   return exports;
 }

@@ -4,6 +4,8 @@ import { load, root } from './paths.mjs';
 const measures = [
   'throughput',
   'cores',
+  'loop',
+  'http',
   'small',
   'rules',
   'border',
@@ -17,6 +19,7 @@ const measures = [
 ];
 const names = [
   'tidemark',
+  'tidemark-bytes',
   'mdream',
   'mdream-piscina',
   'xberg',
@@ -25,6 +28,9 @@ const names = [
   'rehype-remark',
   'node-html-markdown',
 ];
+
+/** The drivers that take a document as text. */
+export const ofText = names.filter((name) => name !== 'tidemark-bytes');
 
 export const available = {
   measures,

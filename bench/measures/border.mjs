@@ -11,6 +11,7 @@ const ways = {
 };
 const yardsticks = [
   { name: '../border/async-work', label: '`napi_async_work` in C' },
+  { name: '../border/masked', label: 'signals blocked, in C' },
   { name: '../border/napi-rs', label: 'napi-rs' },
 ];
 
@@ -65,7 +66,8 @@ function report({ rounds, contenders }) {
   const head = ['', ...contenders.map(({ label }) => label), ...others.map(({ label }) => `ratio to ${label}`)];
   const markdown = `Microseconds per call that does no work, the median of ${rounds} rounds: what to subtract from the time of a small
 document to see the conversion alone. A ratio below 1 says that tidemark takes less. Tidemark is the build with test hooks,
-given a document that the engine answers without looking further. The addon in C makes an empty string. Of napi-rs, the promise
+given a document that the engine answers without looking further. The addon in C makes an empty string, and once more with signals
+blocked meanwhile, as they must be around a call into Go: the difference is that of the system. Of napi-rs, the promise
 is \`uncompress\` of snappy for an empty string, an \`AsyncTask\`, and the synchronous call is \`crc32\` of @node-rs/crc32 for no
 bytes.
 

@@ -3,7 +3,7 @@ import { inTurn } from '../lib/rounds.mjs';
 import { median } from '../lib/stats.mjs';
 import { failures, figure, table, withSpread } from '../lib/table.mjs';
 
-const drivers = ['tidemark', 'mdream', 'mdream-piscina'];
+const drivers = ['tidemark', 'tidemark-bytes', 'mdream', 'mdream-piscina'];
 
 export default { name: 'cores', title: 'All cores, and the event loop', drivers, run, report, figures };
 

@@ -1,4 +1,5 @@
 // How the time grows with the size of the document, for an ordinary article and for documents made to be slow.
+import { ofText } from '../lib/available.mjs';
 import { families } from '../lib/families.mjs';
 import { climb, exponent } from '../lib/growth.mjs';
 import { growthPlot, growthPlots } from '../lib/growth-plots.mjs';
@@ -20,7 +21,7 @@ const short = {
   families: ['article', 'divs', 'lessThan'],
 };
 
-export default { name: 'growth', title: 'Time against size', run: measure, report };
+export default { name: 'growth', title: 'Time against size', drivers: ofText, run: measure, report };
 
 async function measure({ drivers, quick, say }) {
   const plan = quick ? short : full;

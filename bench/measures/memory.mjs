@@ -1,4 +1,5 @@
 // How much memory a conversion takes, and whether a long run gives it back.
+import { ofText } from '../lib/available.mjs';
 import { logarithmic } from '../lib/axis.mjs';
 import { askOnce } from '../lib/contender.mjs';
 import { slope } from '../lib/slope.mjs';
@@ -8,7 +9,7 @@ const samples = 40;
 const settled = 10; // the samples before are warm-up
 const enough = 300; // conversions that say something about a thousand
 
-export default { name: 'memory', title: 'Memory', run: measure, report, figures };
+export default { name: 'memory', title: 'Memory', drivers: ofText, run: measure, report, figures };
 
 async function measure({ drivers, quick, say }) {
   const bytes = quick ? 1e6 : 10e6;

@@ -4,7 +4,16 @@ import { inTurn } from '../lib/rounds.mjs';
 import { geometricMean, median } from '../lib/stats.mjs';
 import { failures, figure, table, withSpread } from '../lib/table.mjs';
 
-const drivers = ['tidemark', 'mdream', 'xberg', 'kreuzberg', 'turndown', 'rehype-remark', 'node-html-markdown'];
+const drivers = [
+  'tidemark',
+  'tidemark-bytes',
+  'mdream',
+  'xberg',
+  'kreuzberg',
+  'turndown',
+  'rehype-remark',
+  'node-html-markdown',
+];
 
 export default { name: 'throughput', title: 'One thread, long articles', drivers, run, report, figures };
 
@@ -62,8 +71,9 @@ function report({ pages, contenders }) {
   ]);
   return {
     markdown: `One document at a time on one thread, as often as the time allows: megabytes (10⁶ bytes) of HTML per second, higher is
-better. Each figure is the median over the rounds, in brackets the slowest and the fastest. tidemark by \`convertSync\`: the
-engine is that of \`await convert\`. The last column compares the geometric means, round by round.
+better. Each figure is the median over the rounds, in brackets the slowest and the fastest. tidemark by \`convertSync\`, from
+strings to strings and from bytes to bytes: the engine is that of \`await convert\`. The last column compares the geometric means,
+round by round.
 
 ${table(head, rows)}${failures(contenders)}`,
     plots: [{ file: 'throughput.svg', spec: plot(pages, whole) }],

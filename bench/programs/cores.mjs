@@ -8,7 +8,7 @@ import { threadTime } from '../lib/thread-time.mjs';
 export default async function (converter, { files }) {
   const pages = files
     .map((file) => readFileSync(file, 'utf8'))
-    .map((html) => ({ html, bytes: Buffer.byteLength(html) }));
+    .map((html) => ({ html: converter.prepare?.(html) ?? html, bytes: Buffer.byteLength(html) }));
   // A synchronous converter takes one page at a time and lets the loop turn in between.
   const inFlight = converter.convert === undefined ? 1 : 4 * availableParallelism();
   const convert =

@@ -2,7 +2,8 @@
 const batch = 1000;
 const betweenLooks = 100;
 
-export default async function ({ convert, convertSync }, { documents }) {
+export default async function ({ convert, convertSync, prepare = (html) => html }, { documents }) {
+  const given = documents.map(prepare);
   const ways = {
     sync: convertSync && { calls: betweenLooks, run: (html) => times(betweenLooks, () => convertSync(html)) },
     serial: convert && {
@@ -24,7 +25,7 @@ export default async function ({ convert, convertSync }, { documents }) {
     let calls = 0;
     let elapsed = 0;
     do {
-      await run(documents[document]);
+      await run(given[document]);
       calls += step;
       elapsed = performance.now() - started;
     } while (elapsed < milliseconds);

@@ -1,8 +1,8 @@
 // Converts one page again and again on one thread.
 import { readFileSync } from 'node:fs';
 
-export default async function ({ convertSync }, { files }) {
-  const pages = files.map((file) => readFileSync(file, 'utf8'));
+export default async function ({ convertSync, prepare = (html) => html }, { files }) {
+  const pages = files.map((file) => prepare(readFileSync(file, 'utf8')));
   return async ({ page, milliseconds }) => {
     const html = pages[page];
     const started = performance.now();
