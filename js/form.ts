@@ -1,7 +1,5 @@
 import { type Call, callNames } from './call.js';
 import { invalidOption } from './errors.js';
-import { hasExternalBytes } from './host/node.js';
-import { inputLent, outputBytes, outputExternal } from './native/border.generated.js';
 
 /** What the Markdown of a call comes as. */
 export interface Output {
@@ -62,8 +60,3 @@ export function handsOver({ transfer }: ConvertCall, name: string): boolean {
   if (transfer === undefined || typeof transfer === 'boolean') return transfer === true;
   throw invalidOption('a boolean', `${name}.transfer`, transfer);
 }
-
-/** How native code takes a document and gives its Markdown. */
-export const formOf = (bytes: boolean, lent: boolean): number => (bytes ? formOfBytes() : 0) | (lent ? inputLent : 0);
-
-const formOfBytes = () => outputBytes | (hasExternalBytes() ? outputExternal : 0);

@@ -1,7 +1,7 @@
 /**
  * An HTML document or fragment. Text is taken as it is. Bytes are decoded by their byte order mark, else the option
- * `encoding`, else `<meta charset>`, else as the HTML Standard says. They are copied before the call returns: afterwards the
- * buffer may be changed, transferred or reused. Views of shared memory are taken too.
+ * `encoding`, else `<meta charset>`, else as the HTML Standard says. They are copied before the call returns, unless `transfer` is
+ * asked for: afterwards the buffer may be changed, transferred or reused. Views of shared memory are taken too.
  */
 export type Input = string | Uint8Array | ArrayBuffer;
 

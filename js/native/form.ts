@@ -1,0 +1,7 @@
+import { hasExternalBytes } from '../host/node.js';
+import { inputLent, outputBytes, outputExternal } from './border.generated.js';
+
+/** How native code takes a document and gives its Markdown. */
+export const formOf = (bytes: boolean, lent: boolean): number => (bytes ? formOfBytes() : 0) | (lent ? inputLent : 0);
+
+const formOfBytes = () => outputBytes | (hasExternalBytes() ? outputExternal : 0);
