@@ -2,6 +2,8 @@
 // Documents are read where JavaScript has them, and results are where workers have written them: each must be there for as long as it is
 // used, and no longer. With threads that are terminated, calls that are aborted, collections, and results that go to other threads.
 const assert = require('node:assert/strict');
+const { Readable } = require('node:stream');
+const { getHeapSnapshot } = require('node:v8');
 const { Worker, isMainThread, parentPort, workerData } = require('node:worker_threads');
 const { load, article, eventually, child, settled } = require('./support.cjs');
 
@@ -23,6 +25,52 @@ async function terminated() {
     const { worker } = await started('flood');
     await new Promise((resolve) => setTimeout(resolve, round % 8));
     await worker.terminate();
+  }
+}
+
+// An environment that ends by itself, with calls in flight.
+async function gone() {
+  for (let round = 0; round < rounds / 4; round++) {
+    const { worker } = await started('exit');
+    await new Promise((resolve) => worker.once('exit', resolve));
+  }
+}
+
+async function dropped() {
+  const { convert } = load();
+  for (let round = 0; round < rounds; round++) {
+    for (let i = 0; i < 10; i++) convert(document(), handedOver);
+    globalThis.gc?.();
+    await turn();
+  }
+}
+
+// A heap snapshot looks at everything that is there: what is lent, and what is held.
+async function looked(expected) {
+  const { convert } = load();
+  const calls = Array.from({ length: 20 }, () => convert(document(), handedOver));
+  const [made] = await Promise.all(calls.splice(0, 1));
+  for await (const _ of getHeapSnapshot());
+  assert.ok(Buffer.from(made).equals(expected));
+  await Promise.all(calls);
+}
+
+// Streams whose chunks are memory of native code, read to the end or left.
+async function streamed(expected) {
+  const { AsyncConverter } = load();
+  const converter = new AsyncConverter();
+  const flat = Buffer.from(`${'<p>spring and neap</p>'.repeat(100_000)}`);
+  const chunks = [];
+  for await (const chunk of Readable.from([html]).pipe(converter.stream())) chunks.push(chunk);
+  globalThis.gc?.();
+  assert.ok(Buffer.concat(chunks).equals(expected));
+  for (let round = 0; round < rounds; round++) {
+    for await (const chunk of Readable.from([flat]).pipe(converter.stream())) {
+      if (chunk.length > 0) break;
+    }
+    for await (const chunk of converter.convertStream([flat], { output: 'bytes' })) {
+      if (chunk.length > 0) break;
+    }
   }
 }
 
@@ -66,7 +114,11 @@ async function main() {
   const tidemark = load();
   const expected = Buffer.from(tidemark.convertSync(html));
   await terminated();
+  await gone();
   await aborted();
+  await dropped();
+  await looked(expected);
+  await streamed(expected);
   await collected(expected);
   await passedOn(expected);
   await settled(tidemark);
@@ -82,6 +134,12 @@ async function main() {
 
 async function inThread() {
   const { convert } = load();
+  if (workerData === 'exit') {
+    for (let i = 0; i < 100; i++) convert(document(), handedOver);
+    parentPort.postMessage('in flight');
+    setTimeout(() => process.exit(), 2);
+    return;
+  }
   if (workerData === 'flood') {
     for (let i = 0; i < 100; i++) convert(document(), handedOver);
     parentPort.postMessage('in flight');
