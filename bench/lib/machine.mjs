@@ -1,5 +1,5 @@
 // What the figures were measured on.
-import { availableParallelism, cpus, release, totalmem, type } from 'node:os';
+import { availableParallelism, cpus, loadavg, release, totalmem, type } from 'node:os';
 import { read } from './command.mjs';
 import { root } from './paths.mjs';
 
@@ -17,5 +17,6 @@ export function describeMachine() {
     go: read('go', ['env', 'GOVERSION'], { cwd: root })?.replace('go', ''),
     commit: commit && `${commit}${changes ? ' with changes' : ''}`,
     date: new Date().toISOString().slice(0, 10),
+    load: loadavg()[2], // of a quarter of an hour: what others did before it began
   };
 }

@@ -30,12 +30,12 @@ function section({ title, report }, { data, failed }) {
 }
 
 function introduction({ options, machine, pages, minutes }) {
-  const { processor, cores, memory, system, node, go, commit, date } = machine;
+  const { processor, cores, memory, system, node, go, commit, date, load } = machine;
   const flags = Object.entries(options).filter(([, value]) => value !== false && value !== undefined);
   const command = ['npm run bench', ...(flags.length > 0 ? ['--'] : []), ...flags.map(flag)].join(' ');
   const articles = pages.headline.map(({ name, bytes }) => `${name} (${Math.round(bytes / 1000)} KB)`).join(', ');
   return `Measured on ${date} at commit ${commit ?? 'unknown'}: ${cores} cores of ${processor}, ${memory} GiB, ${system}, Node.js ${node}, Go ${go}.
-The run took ${minutes < 1 ? 'less than a minute' : `${Math.round(minutes)} minutes`}. To repeat it:
+The run took ${minutes < 1 ? 'less than a minute' : `${Math.round(minutes)} minutes`}. ${busy(load, cores)}To repeat it:
 
 \`\`\`sh
 ${command}
@@ -43,6 +43,12 @@ ${command}
 
 Each contender has a process of its own, and within a measure they take turns, round by round: ratios hold where times do
 not. The articles are ${articles}.`;
+}
+
+// Figures of a machine that others use say little but by their ratios.
+function busy(load, cores) {
+  if (load < cores / 2) return '';
+  return `Other programs had the machine before it began, a load of ${load.toFixed(1)} on ${cores} cores: look at ratios alone. `;
 }
 
 function flag([name, value]) {

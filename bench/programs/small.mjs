@@ -1,4 +1,6 @@
 // Calls with a small document, in one of three ways.
+import { threadTime } from '../lib/thread-time.mjs';
+
 const batch = 1000;
 const betweenLooks = 100;
 
@@ -22,6 +24,7 @@ export default async function ({ convert, convertSync, prepare = (html) => html 
     if (ways[way] === undefined) return null;
     const { calls: step, run } = ways[way];
     const started = performance.now();
+    const own = threadTime();
     let calls = 0;
     let elapsed = 0;
     do {
@@ -29,7 +32,7 @@ export default async function ({ convert, convertSync, prepare = (html) => html 
       calls += step;
       elapsed = performance.now() - started;
     } while (elapsed < milliseconds);
-    return { calls, milliseconds: elapsed };
+    return { calls, milliseconds: elapsed, thread: own === undefined ? undefined : threadTime() - own };
   };
 }
 

@@ -10,7 +10,7 @@ const { load, article, eventually, child, settled } = require('./support.cjs');
 const html = Buffer.from(article(300));
 const document = () => Uint8Array.from(html);
 const handedOver = { transfer: true, output: 'bytes' };
-const rounds = Number(process.env.ROUNDS ?? 24);
+const rounds = Number(process.env.ROUNDS ?? 12);
 
 const started = (data) =>
   new Promise((resolve, reject) => {
