@@ -5,21 +5,21 @@ import { isExtraction, type Settings } from './options/settings.js';
 import { UsageError } from './usage-error.js';
 
 /** What is made of a document. */
-export type Result = string | Extraction;
+export type Result = Uint8Array | Extraction;
 
 /** Returns what converts documents as the settings say. Throws a {@link UsageError} for options that the engine does not take. */
 export function converting({ own: { format, timeout }, engine }: Settings): (page: Page) => Promise<Result> {
   const converter = converterOf(engine);
-  const call = { timeout };
+  const call = { timeout, output: 'bytes' } as const; // which nobody has to make strings of
   const extracts = isExtraction(format);
   return async ({ html, options }) => {
-    const own = { ...options, ...engine, ...call };
+    const own = { ...options, ...engine, timeout };
     try {
-      if (options !== undefined) return await (extracts ? extract(html, own) : convert(html, own));
-      return await (extracts ? converter.extract(html, call) : converter.convert(html, call));
+      if (extracts) return await (options === undefined ? converter.extract(html, { timeout }) : extract(html, own));
+      return await (options === undefined ? converter.convert(html, call) : convert(html, { ...own, ...call }));
     } catch (error) {
       if ((error as Error & { code?: string }).code !== 'ERR_QUEUE_FULL') throw error;
-      return whenRoom(extracts ? extractAll([html], own) : convertAll([html], own));
+      return whenRoom(extracts ? extractAll([html], own) : convertAll([html], { ...own, ...call }));
     }
   };
 }

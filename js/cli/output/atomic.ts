@@ -9,7 +9,7 @@ export function temporaryFor(path: string, run: string): string {
 }
 
 /** Writes a file so that it is there whole or not at all, whenever the process ends. Makes the folders that it is in. */
-export async function writeWhole(path: string, text: string, run: string): Promise<void> {
+export async function writeWhole(path: string, text: string | Uint8Array, run: string): Promise<void> {
   const temporary = temporaryFor(path, run);
   try {
     const file = await openNew(temporary);

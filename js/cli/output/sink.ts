@@ -3,7 +3,7 @@ import { writeWhole } from './atomic.js';
 import type { Stream } from './stream.js';
 
 /** What a result is written as: text, or a row of a table. */
-export type Written = string | Row;
+export type Written = string | Uint8Array | Row;
 
 export type Row = Readonly<Record<string, unknown>>;
 
@@ -20,7 +20,7 @@ export interface Sink {
 export function folder(path: string, run: string): Sink {
   return {
     atATime: 16,
-    write: (target, result) => writeWhole(join(path, target), result as string, run),
+    write: (target, result) => writeWhole(join(path, target), result as string | Uint8Array, run),
     end: async () => undefined,
   };
 }
@@ -31,9 +31,9 @@ export function text(stream: Stream, separator: string): Sink {
   return {
     atATime: 1,
     async write(_target, result) {
-      const between = isFirst ? '' : separator;
+      if (!isFirst && separator !== '') await stream.write(separator);
       isFirst = false;
-      await stream.write(between + (result as string));
+      await stream.write(result as string | Uint8Array);
     },
     end: () => stream.end(),
   };
