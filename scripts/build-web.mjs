@@ -1,14 +1,17 @@
 // Bundles js/: a file takes longer to find and read than to compile. For others than Node.js itself, with other files in the place of some:
 //
-//   dist/node/index.js, turndown.js            for Node.js, with what both share
-//   dist/bundled/index.mjs, turndown.mjs       for bundlers, when they bundle for Node.js
-//   dist/web/index.mjs, turndown.mjs           for browsers and runtimes at the edge
-//   dist/web/worker.mjs                        for browsers: asynchronous calls have threads
-//   dist/cli/tidemark.mjs                      the command
+//   dist/node/index.js, NAME.js        for Node.js, with what all share
+//   dist/bundled/index.mjs, NAME.mjs   for bundlers, when they bundle for Node.js
+//   dist/web/index.mjs, NAME.mjs       for browsers and runtimes at the edge
+//   dist/web/worker.mjs                for browsers: asynchronous calls have threads
+//   dist/cli/tidemark.mjs              the command
+//
+// NAME is a subpath of scripts/subpaths.json.
 import { chmodSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { bundles, command, ofBundles, ofTheWeb } from './lib/bundle.mjs';
 import { nodeBundles } from './lib/bundle-node.mjs';
+import { entriesFor, subpaths } from './lib/exports.mjs';
 import { root } from './lib/go-env.mjs';
 
 async function write(folder, files) {
@@ -18,14 +21,20 @@ async function write(folder, files) {
   for (const { name, text } of files) writeFileSync(join(place, name), text);
 }
 
-await write('node', await nodeBundles());
-// The ES modules are views of those.
-for (const name of ['index', 'turndown']) {
-  const file = join(root, 'dist', `${name}.mjs`);
-  writeFileSync(file, readFileSync(file, 'utf8').replace(`'./${name}.js'`, `'./node/${name}.js'`));
+// The ES modules are views of what is in those: each module that one imports has a file there.
+const views = ['index', ...Object.keys(subpaths)].map((name) => join(root, 'dist', `${name}.mjs`));
+const imported = /(?<=\bfrom ')\.\/([\w/-]+)\.js(?=')/g;
+const taken = views.flatMap((view) => Array.from(readFileSync(view, 'utf8').matchAll(imported), ([, name]) => name));
+await write(
+  'node',
+  await nodeBundles(new Set([...Object.keys(subpaths), ...taken.filter((name) => name !== 'index')])),
+);
+for (const view of views) {
+  const place = (_, name) => `./node/${name.replaceAll('/', '-')}.js`;
+  writeFileSync(view, readFileSync(view, 'utf8').replace(imported, place));
 }
-await write('bundled', await bundles(['index.mts', 'turndown.mts'], 'node', ofBundles));
-await write('web', await bundles(['index.mts', 'turndown.mts', 'web/worker.mts'], 'browser', ofTheWeb));
+await write('bundled', await bundles(['index.mts', ...entriesFor('node')], 'node', ofBundles));
+await write('web', await bundles(['index.mts', ...entriesFor('web'), 'web/worker.mts'], 'browser', ofTheWeb));
 
 const { files, licences } = await command();
 await write('cli', [...files, { name: 'LICENSES.txt', text: licences.join('\n----\n\n') }]);

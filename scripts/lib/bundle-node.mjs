@@ -2,6 +2,7 @@
 // What few need is in another, which is loaded when it is first called, and takes what it shares with the rest from there.
 import { basename, join, resolve } from 'node:path';
 import { build } from 'esbuild';
+import { ofPrograms } from './external.mjs';
 import { root } from './go-env.mjs';
 
 const source = (name) => join(root, 'js', `${name}.ts`);
@@ -12,8 +13,8 @@ const late = ['streams/chunks', 'streams/converse', 'streams/iterator', 'streams
 // What is required in js/ where it is needed: a file each.
 const required = ['backend/load-error', 'backend/remedy', 'backend/wasm', 'native/go-needs'].map(source);
 
-/** Returns the files of `dist/node`. */
-export async function nodeBundles() {
+/** Returns the files of `dist/node`, with one for each of some modules that programs import beside the package itself. */
+export async function nodeBundles(beside) {
   const exported = new Map();
   for (const path of [index, ...late]) exported.set(path, await exportsOf(path));
   const places = new Map(); // of modules: a file, and their name in it
@@ -36,8 +37,9 @@ export async function nodeBundles() {
     shared: whole('shared', [putOff]),
     late: whole('late', [takenFrom(shared)]),
   };
-  for (const path of [source('turndown'), ...required]) {
-    files[basename(path, '.ts')] = { entryPoints: [path], plugins: [takenFrom(places)] };
+  for (const path of required) files[basename(path, '.ts')] = { entryPoints: [path], plugins: [takenFrom(places)] };
+  for (const name of beside) {
+    files[name.replaceAll('/', '-')] = { entryPoints: [source(name)], plugins: [takenFrom(places)] };
   }
   const texts = Object.entries(files).map(async ([name, options]) => {
     const { outputFiles } = await bundle({ ...options, format: 'cjs' });
@@ -75,7 +77,7 @@ function bundle(options) {
     platform: 'node',
     target: 'es2022',
     legalComments: 'none',
-    external: ['@tidemark/*', ...required.map(fileOf), './shared.js', './late.js'],
+    external: [...ofPrograms, ...required.map(fileOf), './shared.js', './late.js'],
     absWorkingDir: root,
     plugins: [...(options.plugins ?? []), leftWhereItIs],
   });

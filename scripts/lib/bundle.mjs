@@ -2,6 +2,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { build } from 'esbuild';
+import { ofPrograms } from './external.mjs';
 import { root } from './go-env.mjs';
 
 const source = (name) => join(root, 'js', /\.m?ts$/.test(name) ? name : `${name}.ts`);
@@ -94,7 +95,7 @@ async function run(options, instead) {
     entryNames: '[name]',
     target: 'es2022',
     legalComments: 'none',
-    external: ['@tidemark/*'],
+    external: ofPrograms,
     plugins: [{ name: 'instead', setup: (bundler) => replace(bundler, instead) }],
   });
   return outputFiles;

@@ -4,6 +4,7 @@ import { expect, test } from '@jest/globals';
 import { root } from '../support/child';
 
 const source = join(root, 'js');
+const subpaths = Object.keys(JSON.parse(readFileSync(join(root, 'scripts', 'subpaths.json'), 'utf8')));
 
 // What the command takes of the package: what its users have, and what is bundled with it.
 const ofThePackage = ['index.ts', 'nearest.ts', 'options.generated.ts', 'version.ts', 'files', 'warc'];
@@ -82,7 +83,8 @@ function way(end: string, from: ReadonlyMap<string, string>, start: string): str
 }
 
 test('every import names a file, and all files are reached from the entries', () => {
-  const reached = new Set(['index.ts', 'index.mts', 'turndown.ts', 'turndown.mts', 'cli/tidemark.ts', ...ofBundles]);
+  const entries = ['index', ...subpaths].flatMap((name) => [`${name}.ts`, `${name}.mts`]);
+  const reached = new Set([...entries, 'cli/tidemark.ts', ...ofBundles]);
   for (const file of reached) {
     for (const next of graph.get(file) ?? []) {
       expect(files).toContain(next);
