@@ -27,9 +27,15 @@ function examples(file: string): Example[] {
   }));
 }
 
+// Those that take packages of their own are run beside these.
+const isRunElsewhere = (name: string) =>
+  existsSync(join(root, 'test', 'integrations', name.replace('.md', ''), 'package.json'));
+
 // The fences in markdown-rules.md are what HTML becomes, not programs; core/docs_test.go checks them.
 function documents(): string[] {
-  const docs = readdirSync(join(root, 'docs')).filter((name) => name.endsWith('.md') && name !== 'markdown-rules.md');
+  const docs = readdirSync(join(root, 'docs')).filter(
+    (name) => name.endsWith('.md') && name !== 'markdown-rules.md' && !isRunElsewhere(name),
+  );
   return [join(root, 'README.md'), ...docs.map((name) => join(root, 'docs', name))].filter(existsSync);
 }
 

@@ -12,6 +12,7 @@ export const ofTheWeb = {
   'host/node': 'host/web',
   'backend/load': 'web/load.mts',
   'streams/node': 'web/no-node-stream',
+  'http/host': 'web/http-host',
 };
 
 // What stands for what in a bundle for Node.js.

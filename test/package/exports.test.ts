@@ -24,3 +24,8 @@ test('what a package of a program imports is optional for all others', () => {
   const optional = Object.fromEntries(Object.keys(peerDependencies).map((name) => [name, { optional: true }]));
   expect(peerDependenciesMeta).toEqual(optional);
 });
+
+test('CommonJS and ES modules have the same of what is made of others twice', () => {
+  const source = (name: string) => readFileSync(join(root, 'js', name), 'utf8');
+  expect(source('langchain.mts')).toBe(source('langchain.ts'));
+});

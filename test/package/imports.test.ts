@@ -19,6 +19,9 @@ const borders: Readonly<Record<string, readonly string[]>> = {
   calls: [...given, 'backend', 'native', 'host'],
   rules: [...given, 'backend', 'native', 'host'],
   turndown: ['encoded.ts', 'rules', 'host'],
+  crawlee: ['host'],
+  langchain: [...given, 'converter.ts', 'extract.ts', 'options.generated.ts'],
+  http: [...given, 'converter.ts', 'options.ts', 'options.generated.ts', 'tokens.ts', 'version.ts', 'host'],
   backend: ['version.ts', 'wasm', 'native'],
   wasm: ['version.ts', 'native', 'host'],
   native: ['errors.ts', 'host'],
@@ -29,7 +32,7 @@ const borders: Readonly<Record<string, readonly string[]>> = {
   cli: [...ofThePackage, ...rooms],
   ...Object.fromEntries(rooms.map((room) => [room, [...ofThePackage, ...rooms, 'cli/usage-error.ts']])),
   bundled: [], // in the place of others, as web
-  web: ['index.mts', 'backend', 'wasm', 'host'], // in the place of others: scripts/lib/bundle.mjs
+  web: ['index.mts', 'backend', 'wasm', 'host', 'http'], // in the place of others: scripts/lib/bundle.mjs
 };
 
 // What bundles begin with, and what takes the place of others in them.
@@ -39,6 +42,7 @@ const ofBundles = [
   'host/web.ts',
   'web/load.mts',
   'web/worker.mts',
+  'web/http-host.ts',
   'web/no-node-stream.ts',
   'bundled/own-require.mts',
   'bundled/platform-package.mts',

@@ -23,6 +23,9 @@ const api = [
 module.exports = {
   ...base,
   rootDir: join(__dirname, '../..'),
-  testMatch: [`<rootDir>/test/api/{${api.join(',')}}.test.ts`, '<rootDir>/test/{rules,turndown,wasm}/**/*.test.ts'],
+  testMatch: [
+    `<rootDir>/test/api/{${api.join(',')}}.test.ts`,
+    '<rootDir>/test/{http,rules,turndown,wasm}/**/*.test.ts',
+  ],
   testPathIgnorePatterns: [],
 };

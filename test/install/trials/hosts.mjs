@@ -143,32 +143,69 @@ const flare = new Miniflare({
 });
 const response = await flare.dispatchFetch('http://localhost/');
 const { markdown, backend } = await response.json();
-if (markdown !== '# Ebb ééé') throw new Error(markdown);
+if (markdown !== EXPECTED) throw new Error(markdown);
 console.log('backend=' + backend);
 await flare.dispose();
 `;
+
+const site = `
+import { Hono } from 'hono';
+import { backend } from 'tidemark';
+import { honoMarkdown, webMarkdown } from 'tidemark/http';
+const html = { 'content-type': 'text/html' };
+const large = '<h2>Tides</h2><p>Water <b>rises</b>.</p>'.repeat(5000);
+const app = new Hono();
+app.use(honoMarkdown({ maxBufferedBytes: 100_000 }));
+app.get('/', () => new Response('<h1>Ebb <b>é</b></h1>', { headers: html }));
+app.get('/large', () => new Response(large, { headers: html }));
+const gzip = () => new Response('<b>é</b>').body.pipeThrough(new CompressionStream('gzip'));
+const headers = { ...html, 'content-encoding': 'gzip', etag: '"1"' };
+const encoded = webMarkdown(() => new Response(gzip(), { headers, encodeBody: 'manual' }));
+const markdown = (headers) => ({ headers: { accept: 'text/markdown', ...headers } });
+export default {
+  async fetch() {
+    const first = await app.request('/', markdown());
+    const etag = first.headers.get('etag');
+    const again = await app.request('/', markdown({ 'if-none-match': etag }));
+    const plain = await app.request('/');
+    const pieces = await app.request('/large', markdown());
+    const decoded = await encoded(new Request('https://example.com/', markdown()));
+    return Response.json({
+      markdown: [await first.text(), again.status, await plain.text(), (await pieces.text()).length, await decoded.text()].join(' | '),
+      backend: backend().name,
+    });
+  },
+};
+`;
+
+/** Runs a worker of Cloudflare's, which must answer with the Markdown and the backend. */
+const inWorkerd = (program, expected) => (make) => {
+  const project = make();
+  project.npm(['install', 'tidemark', 'miniflare@4', 'esbuild@0.28.2', 'hono@4.13.19']);
+  project.write('worker.mjs', program);
+  // As wrangler does it: these conditions, and modules of WebAssembly are left as they are.
+  const args = [
+    'worker.mjs',
+    '--bundle',
+    '--format=esm',
+    '--conditions=workerd,worker,browser',
+    '--outfile=out/worker.mjs',
+  ];
+  project.run(join(project.folder, 'node_modules/esbuild/bin/esbuild'), [...args, '--external:*.wasm']);
+  project.write(
+    'run.mjs',
+    miniflare.replace('EXPECTED', () => JSON.stringify(expected)),
+  );
+  return { backend: expectBackend(project.node(['run.mjs', 'node_modules/@tidemark/wasm/tidemark.wasm']), 'wasm') };
+};
 
 export const trials = {
   'Chromium, by Vite': inBrowser('tidemark'),
   'Chromium, in a Worker': inBrowser('tidemark/worker'),
   'Chromium, by Vite while developing': whileDeveloping('tidemark'),
   'Chromium, in a Worker, by Vite while developing': whileDeveloping('tidemark/worker'),
-  workerd: (make) => {
-    const project = make();
-    project.npm(['install', 'tidemark', 'miniflare@4', 'esbuild@0.28.2']);
-    project.write('worker.mjs', worker);
-    // As wrangler does it: these conditions, and modules of WebAssembly are left as they are.
-    const args = [
-      'worker.mjs',
-      '--bundle',
-      '--format=esm',
-      '--conditions=workerd,worker,browser',
-      '--outfile=out/worker.mjs',
-    ];
-    project.run(join(project.folder, 'node_modules/esbuild/bin/esbuild'), [...args, '--external:*.wasm']);
-    project.write('run.mjs', miniflare);
-    return { backend: expectBackend(project.node(['run.mjs', 'node_modules/@tidemark/wasm/tidemark.wasm']), 'wasm') };
-  },
+  workerd: inWorkerd(worker, '# Ebb ééé'),
+  'workerd, answering in Markdown': inWorkerd(site, '# Ebb **é** | 304 | <h1>Ebb <b>é</b></h1> | 139998 | **é**'),
   'linux-arm64, emulated': (make) => {
     if (spawnSync('qemu-aarch64-static', ['--version']).status !== 0 || !existsSync('/usr/aarch64-linux-gnu/lib')) {
       throw new Unreachable(
