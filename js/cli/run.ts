@@ -6,7 +6,7 @@ import { inputs } from './input/inputs.js';
 import { type Job, jobs, type Plan, type Planned, planned } from './input/jobs.js';
 import { archives, type Operand, operandsOf } from './input/operand.js';
 import { Links } from './links/links.js';
-import type { Settings } from './options/settings.js';
+import { isStream, type Settings } from './options/settings.js';
 import { destinationOf } from './output/destination.js';
 import { written } from './output/result.js';
 import type { Written } from './output/sink.js';
@@ -36,12 +36,12 @@ export async function run(settings: Settings, signal: AbortSignal): Promise<bool
   const convert = converting(settings);
   const { sink, folder, nameOf, isDone, complete } = await destinationOf(settings);
   const operands = await operandsOf(settings.operands, folder);
-  const documents = own.watch ? await watched(operands, folder, signal) : inputs(operands);
+  const documents = own.watch && !own.dryRun ? await watched(operands, folder, signal) : inputs(operands);
   const plan: Plan = { documents, format, folder, isDone, pictures: engine.dataImages === 'keep' };
   if (own.dryRun) return tell(plan, nameOf, new Tally());
 
   const tally = new Tally(own.watch ? tellFailure : undefined);
-  const progress = progressOf(own, folder !== undefined || format === 'jsonl', tally);
+  const progress = progressOf(own, folder !== undefined || isStream(format), tally);
   if (progress.counts && !own.watch) count(operands, tally, signal).catch(() => undefined); // then it stays unknown
   const links = own.links === 'md' ? new Links(operands, format) : undefined;
   const writes = new Writes(sink);

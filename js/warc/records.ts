@@ -72,12 +72,19 @@ async function pageOf(record: WARCRecord, block: Block, most: number): Promise<(
   const { warcType, warcContentLength } = record;
   const type = record.warcContentType ?? undefined;
   if (!(warcContentLength >= 0)) throw coded('ERR_ARCHIVE', 'It has no length: where the next begins is not known');
-  if (warcType === 'revisit') throw coded('ERR_REVISIT', revisited(record));
+  if (warcType === 'revisit' && (await mayBePage(block))) throw coded('ERR_REVISIT', revisited(record));
   if (warcType === 'resource') return isHtml(type) ? ofResource(record, type, await block.rest(most)) : undefined;
   if (warcType !== 'response' || !/^\s*application\/http\b/i.test(type ?? 'application/http')) return undefined;
   const head = await block.responseHead();
   if (head.status < 200 || head.status > 299 || !isHtml(head.fields.get('content-type'))) return undefined;
   return ofResponse(record, head, await block.rest(most), most);
+}
+
+/** Whether a revisit is of a page, as far as it says what it is of. */
+async function mayBePage(block: Block): Promise<boolean> {
+  const head = await block.responseHead().catch(() => undefined);
+  const type = head?.fields.get('content-type');
+  return type === undefined || isHtml(type);
 }
 
 function ofResource(record: WARCRecord, type: string | undefined, html: Uint8Array): () => Promise<Page> {

@@ -56,16 +56,22 @@ export async function contentOf({ fields }: ResponseHead, body: Uint8Array, most
 /** Joins the chunks of a body, as far as they go. Returns undefined if it does not begin with one. */
 function unchunked(body: Uint8Array): Uint8Array | undefined {
   const buffer = Buffer.from(body.buffer, body.byteOffset, body.length);
-  const chunks: Buffer[] = [];
+  // Not a buffer for each chunk: short ones would take far more than what they hold.
+  const content = Buffer.allocUnsafe(buffer.length);
+  let length = 0;
   for (let at = 0; at < buffer.length; ) {
     const end = buffer.indexOf(0x0a, at);
-    const line = end < 0 || end - at > 1024 ? '' : buffer.toString('latin1', at, end);
-    const size = /^([0-9a-f]{1,8})[ \t]*(?:;.*)?\r?$/i.exec(line)?.[1];
-    if (size === undefined) return at === 0 ? undefined : Buffer.concat([...chunks, buffer.subarray(at)]);
-    const length = Number.parseInt(size, 16);
-    if (length === 0) break;
-    chunks.push(buffer.subarray(end + 1, end + 1 + length));
-    at = end + 1 + length + (buffer[end + 1 + length] === 0x0d ? 2 : 1);
+    const line = end < 0 || end - at > longestLine ? '' : buffer.toString('latin1', at, end);
+    const digits = /^([0-9a-f]{1,8})[ \t]*(?:;.*)?\r?$/i.exec(line)?.[1];
+    if (digits === undefined && at === 0) return undefined;
+    const size = digits === undefined ? buffer.length - at : Number.parseInt(digits, 16);
+    const start = digits === undefined ? at : end + 1;
+    if (size === 0) break;
+    length += buffer.copy(content, length, start, start + size);
+    at = start + size;
+    at += buffer[at] === 0x0d ? 2 : 1;
   }
-  return Buffer.concat(chunks);
+  return content.subarray(0, length);
 }
+
+const longestLine = 1024;

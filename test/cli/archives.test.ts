@@ -101,12 +101,17 @@ describe('a ZIP archive', () => {
       'b.zip': zipOf([{ name: 'x.html', content: Buffer.alloc(60_000, '<p>x'), again: 9 }]),
       'c.zip': site.subarray(0, 200),
       'd.zip': zipOf([{ name: 'x.css', content: '' }]),
+      'e.zip': zipOf([
+        { name: 'a.html', content: '<p>1' },
+        { name: './a.html', content: '<p>2' },
+      ]),
     });
     const { status, stderr } = place.tidemark([
       'a.zip',
       'b.zip',
       'c.zip',
       'd.zip',
+      'e.zip',
       '-o',
       'md',
       '--max-input-bytes',
@@ -120,8 +125,9 @@ describe('a ZIP archive', () => {
       'a.zip/3.html ERR_ARCHIVE',
       'a.zip/4.html ERR_UNSUPPORTED',
     ]);
-    expect(told.slice(4, -2).every((line) => /^b\.zip\/x\d\.html ERR_ARCHIVE$/.test(line ?? ''))).toBe(true);
-    expect(told.slice(-2)).toEqual(['c.zip ERR_ARCHIVE', 'd.zip ERR_NO_INPUT']);
+    expect(told.slice(4, -3).every((line) => /^b\.zip\/x\d\.html ERR_ARCHIVE$/.test(line ?? ''))).toBe(true);
+    expect(told.slice(-3)).toEqual(['c.zip ERR_ARCHIVE', 'd.zip ERR_NO_INPUT', 'e.zip/a.html ERR_ARCHIVE']);
+    expect(place.read('md/e.zip/a.md')).toBe('1\n');
     expect(place.files('md')).toContain('a.zip/5.md');
   });
 });
@@ -235,6 +241,15 @@ describe('a message', () => {
     );
   });
 
+  test('of more lines than can be held is told', () => {
+    place.write({ 'm.eml': `From: a@b.test\nSubject: x\n\n${'\n'.repeat(200_000)}` });
+    expect(place.tidemark(['m.eml'])).toEqual({
+      status: 1,
+      stdout: '',
+      stderr: 'tidemark: m.eml: It has more than 100000 lines that are short (ERR_INPUT_TOO_LARGE)\n',
+    });
+  });
+
   test('that is a saved page has its address', () => {
     place.write({
       's/page.mhtml': mail(
@@ -305,5 +320,23 @@ describe('an export of notes', () => {
     expect(place.tidemark(['my.enex', '-f', 'jsonl', '--content', 'all', '--data-images', 'keep']).stdout).toContain(
       `![tide \\"1\\".png](data:image/png;base64,${bytes.toString('base64')})`,
     );
+  });
+
+  test('that ends within a note is told, and the notes before are converted', () => {
+    place.write({ 'my.enex': enex(note('Ebb', 'low'), note('Flow', 'high')).slice(0, -60) });
+    const { status, stdout, stderr } = place.tidemark([
+      'my.enex',
+      '-f',
+      'jsonl',
+      '--content',
+      'all',
+      '--parts',
+      'markdown',
+    ]);
+    expect({ status, stderr }).toEqual({
+      status: 1,
+      stderr: 'tidemark: my.enex: The file ends within a note (ERR_ARCHIVE)\n',
+    });
+    expect(lines(stdout).map((line) => JSON.parse(line).markdown)).toEqual(['low']);
   });
 });

@@ -94,6 +94,7 @@ test('what is no page is passed over', () => {
     { status: 'HTTP/1.1 301 Moved', body: '<p>x' },
     { type: 'metadata', body: '<p>x' },
     { type: 'conversion', body: '<p>x' },
+    { type: 'revisit', http: type('image/png') },
     { warc: type('text/dns'), body: 'a.test. 60 IN A 127.0.0.1' },
     { type: 'resource', warc: type('text/html; charset=latin1'), body: Buffer.from('<p>\xe9', 'latin1') },
     { type: 'resource', warc: type('text/css'), body: 'x' },

@@ -1,5 +1,7 @@
 import { createHash, type Hash } from 'node:crypto';
+import { coded } from '../../files/coded.js';
 import { tooLarge } from '../../files/decompress.js';
+import { failure } from '../input/document.js';
 import type { Container, Content, Entries, Entry } from './container.js';
 import { Names } from './names.js';
 import { escaped } from './plain-text.js';
@@ -14,6 +16,7 @@ export async function* notes({ path, source, most, pictures }: Container): Entri
     reader.write(decoder.decode(piece, { stream: true }));
     for (const note of reader.taken()) yield entryOf(note, path, names);
   }
+  if (reader.isWithinNote) yield failure(path, coded('ERR_ARCHIVE', 'The file ends within a note'));
 }
 
 function entryOf(note: Note, path: string, names: Names): Entry {
@@ -63,6 +66,8 @@ class NoteReader {
   readonly #parser = xmlParser();
   #notes: Note[] = [];
   #note: Note = newNote();
+  /** Whether the note that is being read has not ended. */
+  isWithinNote = false;
   #file: OpenFile | undefined;
   #element = '';
   #text = '';
@@ -91,6 +96,7 @@ class NoteReader {
     if (name === 'note') {
       this.#note = newNote();
       this.#length = 0;
+      this.isWithinNote = true;
     }
     if (name === 'resource') this.#file = { type: '', name: '', data: '', hash: createHash('md5'), rest: '' };
     this.#element = name;
@@ -121,7 +127,7 @@ class NoteReader {
     const text = this.#text.trim();
     const note = this.#note;
     const fact = factNames[name];
-    if (name === 'note') this.#notes.push(note);
+    if (name === 'note') this.#end(note);
     else if (name === 'title') note.title = text;
     else if (name === 'content') note.content = this.#text;
     else if (name === 'mime' && this.#file) this.#file.type = text;
@@ -130,6 +136,11 @@ class NoteReader {
     else if (name === 'tag') note.facts['tags'] = [...(note.facts['tags'] ?? []), text];
     else if (fact !== undefined && text !== '' && this.#file === undefined) note.facts[fact] = dateOf(text);
     this.#element = '';
+  }
+
+  #end(note: Note): void {
+    this.#notes.push(note);
+    this.isWithinNote = false;
   }
 
   #endFile({ type, name, data, hash, rest }: OpenFile): void {
@@ -149,12 +160,15 @@ function dateOf(text: string): string {
 /** The text of a note as HTML: https://dev.evernote.com/doc/articles/enml.php */
 function htmlOf(enml: string, files: ReadonlyMap<string, File>): string {
   return enml
-    .replaceAll(/(<li\b[^>]*>\s*(?:<div\b[^>]*>\s*)?)?<en-todo\b([^>]*)>(?:<\/en-todo>)?/gi, (_, item, attributes) => {
-      const checked = /\bchecked\s*=\s*["']true/i.test(attributes);
-      if (item !== undefined) return `${item}<input type=checkbox${checked ? ' checked' : ''}>`;
-      return checked ? '☑ ' : '☐ ';
-    })
-    .replaceAll(/<en-media\b([^>]*)>(?:<\/en-media>)?/gi, (_, attributes: string) => mediaOf(attributes, files));
+    .replaceAll(
+      /(<li\b[^<>]*>\s*(?:<div\b[^<>]*>\s*)?)?<en-todo\b([^<>]*)>(?:<\/en-todo>)?/gi,
+      (_, item, attributes) => {
+        const checked = /\bchecked\s*=\s*["']true/i.test(attributes);
+        if (item !== undefined) return `${item}<input type=checkbox${checked ? ' checked' : ''}>`;
+        return checked ? '☑ ' : '☐ ';
+      },
+    )
+    .replaceAll(/<en-media\b([^<>]*)>(?:<\/en-media>)?/gi, (_, attributes: string) => mediaOf(attributes, files));
 }
 
 function mediaOf(attributes: string, files: ReadonlyMap<string, File>): string {

@@ -6,6 +6,8 @@ import { escaped, htmlOfText } from './plain-text.js';
 
 /** Reads a message, or a page that was saved as one: its HTML, or else its text. */
 export async function readMail(bytes: Uint8Array, pictures: boolean): Promise<Content> {
+  if (hasTooManyLines(bytes))
+    throw coded('ERR_INPUT_TOO_LARGE', `It has more than ${mostShortLines} lines that are short`);
   const mail = await PostalMime.parse(bytes).catch((error) =>
     Promise.reject(coded('ERR_MESSAGE', `It is not a valid message: ${error.message}`)),
   );
@@ -16,6 +18,16 @@ export async function readMail(bytes: Uint8Array, pictures: boolean): Promise<Co
     about: location === undefined ? aboutOf(mail) : { url: location },
     ...(location === undefined ? {} : { options: { baseUrl: location } }),
   };
+}
+
+// Whoever reads it takes some kilobytes for each line, which attachments are not made of: theirs have 76 characters, and are decoded as they come.
+const mostShortLines = 100_000;
+const usualLine = 64;
+
+function hasTooManyLines(bytes: Uint8Array): boolean {
+  let left = mostShortLines + bytes.length / usualLine;
+  for (let at = bytes.indexOf(0x0a); at >= 0 && left > 0; at = bytes.indexOf(0x0a, at + 1)) left--;
+  return left <= 0;
 }
 
 const headerOf = ({ headers }: Email, name: string) => headers.find(({ key }) => key === name)?.value.trim();

@@ -12,7 +12,12 @@ export async function* zipEntries(container: Container): Entries {
   const names = await namesIn(container);
   const zip = await Zip.open(container);
   try {
-    for await (const entry of zip.entries()) if (isWanted(entry.name)) yield ofZip(zip, entry, names, container);
+    const left = new Set(names);
+    for await (const entry of zip.entries()) {
+      if (!isWanted(entry.name)) continue;
+      if (left.delete(entry.name)) yield ofZip(zip, entry, names, container);
+      else yield failure(`${container.path}/${entry.name}`, coded('ERR_ARCHIVE', 'Another file has its name'));
+    }
   } finally {
     zip.close();
   }

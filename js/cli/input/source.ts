@@ -20,17 +20,19 @@ export interface Source {
 const short = 1024 * 1024;
 const mostAhead = 8 * short;
 
+const pieceBytes = 256 * 1024;
+
 /** Opens a file, or standard input for `-`, and reads what it begins with. */
 export async function openSource(path: string): Promise<Source> {
   if (path === '-') return ofStream(path, process.stdin);
   const file = await open(path);
+  const stats = await file.stat();
+  if (!stats.isFile() && !stats.isDirectory()) return ofStream(path, file.createReadStream());
   try {
-    const stats = await file.stat();
     if (stats.isDirectory()) throw coded('EISDIR', 'It is a folder');
-    if (!stats.isFile()) return await ofStream(path, createReadStream(path));
     const isWhole = stats.size <= short;
     const head = await readUpTo(file, isWhole ? stats.size : headBytes);
-    return { path, head, isWhole, isFile: true, stream: () => createReadStream(path) };
+    return { path, head, isWhole, isFile: true, stream: () => createReadStream(path, { highWaterMark: pieceBytes }) };
   } finally {
     await file.close();
   }

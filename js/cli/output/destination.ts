@@ -28,7 +28,7 @@ export async function destinationOf(settings: Settings): Promise<Destination> {
   const { own, operands } = settings;
   const { out, format } = own;
   const several = await areSeveral(operands);
-  if (out === undefined || isFileOf(format, out)) requireNoFolder(own);
+  if (out === undefined || isFileOf(format, out)) refuseWithoutFolder(own);
   if (out === undefined) {
     if (several && !isStream(format))
       throw new UsageError('Several inputs need a folder for their results: --out FOLDER');
@@ -55,7 +55,7 @@ export async function destinationOf(settings: Settings): Promise<Destination> {
   return inFolder(out, settings);
 }
 
-function requireNoFolder({ resume, watch, links }: Settings['own']): void {
+function refuseWithoutFolder({ resume, watch, links }: Settings['own']): void {
   const name = resume ? 'resume' : watch ? 'watch' : links === 'md' ? 'links md' : undefined;
   if (name !== undefined) throw new UsageError(`--${name} is for results in a folder: --out FOLDER`);
 }

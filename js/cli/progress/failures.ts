@@ -9,7 +9,7 @@ export function tellFailure({ path, code, message, remark }: Failure): void {
 
 /** Lists the failures, each in a line. */
 export function tellFailures({ failures, failed, remarks }: Tally): void {
-  for (const failure of failures) tellFailure(failure);
-  const more = failed + remarks - failures.length;
+  for (const failure of [...remarks, ...failures]) tellFailure(failure);
+  const more = failed - failures.length;
   if (more > 0) process.stderr.write(`tidemark: and ${number(more)} more\n`);
 }

@@ -12,7 +12,8 @@ export function jsonLines(tally: Tally): Reporter {
     counts: true,
     end() {
       clearInterval(timer);
-      for (const { remark, ...failure } of tally.failures) tell({ type: remark ? 'remark' : 'failure', ...failure });
+      for (const { remark, ...failure } of [...tally.remarks, ...tally.failures])
+        tell({ type: remark ? 'remark' : 'failure', ...failure });
       tell(stateOf('end', tally));
     },
   };

@@ -6,11 +6,12 @@ const mostKept = 1000;
 export class Tally {
   readonly started = performance.now();
   readonly failures: Failure[] = [];
+  /** What else is to be told. */
+  readonly remarks: Failure[] = [];
   readonly #tell: ((failure: Failure) => void) | undefined;
   converted = 0;
   skipped = 0;
   failed = 0;
-  remarks = 0;
   /** Of the documents that were converted, before they were compressed. */
   bytes = 0;
   /** How many inputs there are, once that is known. */
@@ -28,10 +29,10 @@ export class Tally {
 
   /** Counts what has failed, and notes what else is to be told. */
   fail(failure: Failure): void {
-    if (failure.remark) this.remarks++;
-    else this.failed++;
+    if (!failure.remark) this.failed++;
+    const kept = failure.remark ? this.remarks : this.failures;
     if (this.#tell !== undefined) this.#tell(failure);
-    else if (this.failures.length < mostKept) this.failures.push(failure);
+    else if (kept.length < mostKept) kept.push(failure);
   }
 
   get done(): number {
