@@ -39,18 +39,20 @@ import (
 // environments counts the environments that Go holds something for.
 var environments atomic.Int64
 
-// prepare makes the control goroutine, once, and returns how many workers there are, or will be when they are needed. The goroutine stays
-// until the process ends, as workers do: the library cannot be unloaded, and while idle they wait in C and cost nothing.
+// prepare makes the control goroutine, once, and returns how many workers there are, or will be when they are needed.
+var prepare = sync.OnceValue(prepareRuntime)
+
+// The goroutine stays until the process ends, as workers do: the library cannot be unloaded, and while idle they wait in C and cost nothing.
 //
 //tidemark:spawns the control goroutine ends with the process
-var prepare = sync.OnceValue(func() int {
+func prepareRuntime() int {
 	workers := runtime.GOMAXPROCS(0)
 	C.tm_queue_workers(C.uint32_t(workers))
 	go control()
 	return workers
-})
+}
 
-// startWorkers makes the workers and the small-document workers, once: programs that never make an asynchronous call need no threads for them.
+// startWorkers makes the workers and the small-document workers, once: a program that makes no asynchronous call needs no threads for them.
 var startWorkers = sync.OnceFunc(func() {
 	workers := prepare()
 	small := (workers + workersForSmall - 1) / workersForSmall

@@ -22,6 +22,7 @@ const core = [
 const full = [
   ...core,
   'buffers',
+  'bytes',
   'signal-mask',
   'signal-storm',
   'loop-turns',

@@ -7,6 +7,7 @@ import { root } from './go-env.mjs';
 
 const source = (name) => join(root, 'js', `${name}.ts`);
 const index = source('index');
+const loader = source('backend/load');
 
 // All that these export is functions.
 const late = ['streams/chunks', 'streams/converse', 'streams/iterator', 'streams/node', 'streams/web'].map(source);
@@ -19,10 +20,12 @@ export async function nodeBundles(beside) {
   for (const path of [index, ...late]) exported.set(path, await exportsOf(path));
   const places = new Map(); // of modules: a file, and their name in it
   const putOff = calledLater(exported, places);
-  await place('shared', [index], [putOff], places);
+  const imports = await place('shared', [index], [putOff], places);
   const shared = new Map(places);
   await place('late', late, [], places);
-  const all = [...places.keys()];
+  // What the loader does not need comes before it all the same: files that it requires take that from here.
+  const needsLoader = (path) => path === loader || (imports.get(path) ?? []).some(needsLoader);
+  const all = [...places.keys()].sort((a, b) => needsLoader(a) - needsLoader(b));
   const whole = (name, known) => ({
     stdin: {
       contents: all
@@ -60,13 +63,15 @@ async function exportsOf(path) {
   return Object.values(metafile.outputs)[0].exports;
 }
 
-/** Gives those modules that have no place yet, and what they import, one in a file. */
+/** Gives those modules that have no place yet, and what they import, one in a file. Returns what each imports. */
 async function place(file, entryPoints, plugins, places) {
   const { metafile } = await bundle({ entryPoints, format: 'esm', metafile: true, outdir: root, plugins });
   for (const input of Object.keys(metafile.inputs)) {
     const path = join(root, input);
     if (input.startsWith('js/') && !places.has(path)) places.set(path, { file, as: `_${places.size}` });
   }
+  const imported = ({ imports }) => imports.map(({ path }) => join(root, path));
+  return new Map(Object.entries(metafile.inputs).map(([input, about]) => [join(root, input), imported(about)]));
 }
 
 function bundle(options) {
