@@ -25,8 +25,8 @@ func Example() {
 }
 
 func ExampleParseOptions() {
-	_, err := core.ParseOptions([]byte(`{"headinStyle": "setext"}`))
+	_, err := core.ParseOptions([]byte(`{"gfm": {"table": true}}`))
 	fmt.Println(err)
 	// Output:
-	// Expected a known option name for options but received 'headinStyle' of type string. Did you mean 'headingStyle'?
+	// Expected a known option name for options.gfm but received 'table' of type string. Did you mean 'tables'? Known are tables, headerRow, strikethrough, taskLists, footnotes, alerts, autolinks: see docs/options.md
 }

@@ -240,6 +240,14 @@ func TestWrongOptions(t *testing.T) {
 	}
 }
 
+func TestUnknownNameListsTheKnown(t *testing.T) {
+	_, err := core.ParseOptions([]byte(`{"gfm":{"x":true}}`))
+	assert.EqualError(t, err, "Expected a known option name for options.gfm but received 'x' of type string. "+
+		"Known are tables, headerRow, strikethrough, taskLists, footnotes, alerts, autolinks: see docs/options.md")
+	_, err = core.ParseOptions([]byte(`{"x":true}`))
+	assert.NotContains(t, err.Error(), "#", "names that only the addon gives")
+}
+
 func TestValidate(t *testing.T) {
 	for message, o := range map[string]core.Options{
 		"Expected 'atx' or 'setext' for options.headingStyle but received 'foo' of type string":                                      {HeadingStyle: "foo"},
@@ -268,8 +276,11 @@ func assertOptionError(t *testing.T, err error, message string) {
 	var e *core.Error
 	if assert.ErrorAs(t, err, &e, message) {
 		assert.Equal(t, core.CodeInvalidOption, e.Code)
-		assert.Equal(t, message, e.Message)
-		assert.Equal(t, message, err.Error())
+		said, names, listed := strings.Cut(e.Message, " Known are ")
+		assert.Equal(t, strings.HasPrefix(message, "Expected a known option name"), listed)
+		assert.Equal(t, message, strings.TrimSuffix(said, "."))
+		assert.Equal(t, listed, strings.HasSuffix(names, ": see docs/options.md"))
+		assert.Equal(t, e.Message, err.Error())
 	}
 }
 

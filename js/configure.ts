@@ -72,6 +72,7 @@ export function configure(options: PoolOptions): void {
   const source: PoolOptions = requireObject(options, 'options');
   requireKnownKeys(source, 'options', Object.keys(limits));
   const inPlaceBytes = setting(source, 'inPlaceBytes');
+  initial ??= lookAtSettings();
   pool.configure(
     setting(source, 'concurrency'),
     setting(source, 'maxQueue'),
@@ -79,6 +80,19 @@ export function configure(options: PoolOptions): void {
     setting(source, 'memoryLimit'),
   );
   if (inPlaceBytes >= 0) calls.inPlaceBytes = inPlaceBytes;
+}
+
+// What the settings were before the first call of configure, which looks: to look when the package is loaded would cost time there.
+let initial: Required<PoolOptions> | undefined;
+
+function lookAtSettings(): Required<PoolOptions> {
+  const { workers, memoryLimit } = pool.stats();
+  return { concurrency: Math.max(1, workers), maxQueue: 65_536, maxQueuedBytes: 2 ** 30, memoryLimit, inPlaceBytes: 0 };
+}
+
+/** Gives this environment's pool the settings that it began with. */
+export function restoreSettings(): void {
+  if (initial !== undefined) configure(initial);
 }
 
 function setting(source: PoolOptions, name: keyof PoolOptions): number {

@@ -10,9 +10,11 @@ import { isUint8Array, utf8Bytes } from './host/node.js';
 import type { Inputs } from './input.js';
 import { formOf } from './native/form.js';
 import { takenOver } from './native/transfer.js';
+import { isUnread } from './native/unread.js';
 import type { Options } from './options.generated.js';
 import { checkedOptions } from './options.js';
 import { converseWhenRoom } from './streams/converse.js';
+import { convertUnread } from './streams/whole.js';
 
 /** What belongs to one iteration of `convertAll`. `timeout` is for each document by itself, from when it has been read. */
 export interface CallAll extends Call {
@@ -43,7 +45,7 @@ export interface ConvertAllCall extends CallAll, ConvertCall {}
  * Nothing is read before the first `next()`. When the iteration ends early, by `break`, an error or the signal, what is in
  * flight is cancelled, and the source is closed by its `return()`.
  *
- * @param inputs - a document each, or a promise of one. Bytes are copied before the next document is read
+ * @param inputs - a document each, a response or a stream to read one from, or a promise of one. Bytes are copied before the next document is read
  * @param options - how to write the Markdown; also `concurrency`, `errors`, `signal` and `timeout`
  * @returns An async generator. All errors reject its `next()`: wrong arguments, those of the source, `signal.reason` after an
  * abort, and with `errors: 'throw'` those of the documents.
@@ -183,10 +185,15 @@ export function convertInOrder<M extends Markdown, T>(
 }
 
 function whenRoom(
-  { json, asked }: Encoded,
+  options: Encoded,
   { bytes = false, transfer = false }: CheckedCallAll,
 ): ConstructorParameters<typeof ReadAhead>[2] {
+  const { json, asked } = options;
   return (html, call, onTaken) => {
+    if (isUnread(html)) {
+      onTaken(); // It is read while others are.
+      return convertUnread(options, html, call, bytes);
+    }
     const taken = transfer ? takenOver(html) : undefined;
     const document = taken ?? html;
     if (asked === undefined) return submitWhenRoom(json, document, call, formOf(bytes, taken !== undefined), onTaken);

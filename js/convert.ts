@@ -5,21 +5,22 @@ import { submit } from './calls/submit.js';
 import type { Encoded } from './encoded.js';
 import { type ConvertCall, formNames, handsOver, type Output, outputNames, wantsBytes } from './form.js';
 import { utf8Bytes } from './host/node.js';
-import type { Input } from './input.js';
+import type { Input, Unread } from './input.js';
 import type { Failure } from './native/binding.js';
 import { formOf } from './native/form.js';
-import { inSlices, nativeInput, nativeLength } from './native/input.js';
+import { heldInput, inSlices, nativeInput, nativeLength } from './native/input.js';
 import { failed } from './native/status.js';
 import { takenOver } from './native/transfer.js';
 import type { Options } from './options.generated.js';
 import { encodeOptions } from './options.js';
 import { converse, converseNow } from './streams/converse.js';
+import { convertUnread } from './streams/whole.js';
 
 /**
  * Converts an HTML document or fragment to Markdown, on a thread of its own: the event loop goes on. The Markdown ends
  * without a newline.
  *
- * @param html - text, or bytes in any encoding of the web
+ * @param html - text, or bytes in any encoding of the web; or what they are read from, such as a response of `fetch` or a stream
  * @param options - how to write the Markdown; also `signal` and `timeout` for this call, `output: 'bytes'` for UTF-8 and `transfer: true` for
  * bytes that need not be copied
  * @returns The Markdown. It never throws: wrong arguments reject too. Rejects with a `ConvertError`, or with `signal.reason`
@@ -27,18 +28,18 @@ import { converse, converseNow } from './streams/converse.js';
  *
  * @example
  * const markdown = await convert('<h1>Tide <em>tables</em></h1>'); // '# Tide *tables*'
- * const page = await convert(await response.arrayBuffer(), { timeout: 5000, baseUrl: response.url });
+ * const page = await convert(await fetch(url), { timeout: 5000, baseUrl: url });
  */
 export function convert(
-  html: Input,
+  html: Input | Unread,
   options: Options & ConvertCall & { output: 'bytes' },
 ): Promise<Uint8Array<ArrayBuffer>>;
 export function convert(
-  html: Input,
+  html: Input | Unread,
   options?: Options & ConvertCall & { output?: 'string' | undefined },
 ): Promise<string>;
-export function convert(html: Input, options?: Options & ConvertCall): Promise<Markdown>;
-export function convert(html: Input, options?: Options & ConvertCall): Promise<Markdown> {
+export function convert(html: Input | Unread, options?: Options & ConvertCall): Promise<Markdown>;
+export function convert(html: Input | Unread, options?: Options & ConvertCall): Promise<Markdown> {
   if (typeof html === 'string' && options === undefined) return submit('', html, undefined, 0);
   try {
     const { encoded, call } = encodeOptionsAndCall(options, convertNames);
@@ -76,18 +77,21 @@ export const convertNames: readonly string[] = [...callNames, ...formNames];
 /** {@link convertOnce} in the form that `source`, called `name` in messages, asks for. */
 export function convertAs(
   encoded: Encoded,
-  html: Input,
+  html: Input | Unread,
   call: Call | undefined,
   source: ConvertCall,
   name: string,
 ): Promise<Markdown> {
   const bytes = wantsBytes(source, name);
-  const taken = handsOver(source, name) ? takenOver(html) : undefined;
+  const lends = handsOver(source, name);
+  const held = heldInput(html);
+  if (held === undefined) return convertUnread<Markdown>(encoded, html, call, bytes);
+  const taken = lends ? takenOver(html) : undefined;
   if (encoded.asked !== undefined) {
-    const markdown = convertOnce(encoded, taken ?? html, call);
+    const markdown = convertOnce(encoded, taken ?? held, call);
     return bytes ? markdown.then(asBytes) : markdown;
   }
-  return submit(encoded.json, taken ?? nativeInput(html), call, formOf(bytes, taken !== undefined));
+  return submit(encoded.json, taken ?? held, call, formOf(bytes, taken !== undefined));
 }
 
 const asBytes = (markdown: string) => utf8Bytes(markdown) as Uint8Array<ArrayBuffer>;
@@ -104,8 +108,10 @@ export function bytesNow(encoded: Encoded, html: Input): Uint8Array<ArrayBuffer>
 }
 
 /** {@link convert} with options that are encoded already. Throws what is wrong with the document. */
-export function convertOnce({ json, asked }: Encoded, html: Input, call: Call | undefined): Promise<string> {
-  const input = nativeInput(html);
+export function convertOnce(encoded: Encoded, html: Input | Unread, call: Call | undefined): Promise<string> {
+  const { json, asked } = encoded;
+  const input = heldInput(html);
+  if (input === undefined) return convertUnread(encoded, html, call, false);
   return asked === undefined ? (submit(json, input, call, 0) as Promise<string>) : converse(json, asked, input, call);
 }
 

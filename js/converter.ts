@@ -28,7 +28,7 @@ import {
   streamNames,
   wantsBytes,
 } from './form.js';
-import type { Input, Inputs, Source } from './input.js';
+import type { Input, Inputs, Source, Unread } from './input.js';
 import type { ExtractOptions } from './options.generated.js';
 import { checkedOptions, withInternal } from './options.js';
 import { chunkStream } from './streams/chunks.js';
@@ -83,10 +83,10 @@ export class AsyncConverter {
   }
 
   /** The same as the function `convert` with the options of this converter. Never throws: all errors reject. */
-  convert(html: Input, call: ConvertCall & { output: 'bytes' }): Promise<Uint8Array<ArrayBuffer>>;
-  convert(html: Input, call?: ConvertCall & { output?: 'string' | undefined }): Promise<string>;
-  convert(html: Input, call?: ConvertCall): Promise<Markdown>;
-  convert(html: Input, call?: ConvertCall): Promise<Markdown> {
+  convert(html: Input | Unread, call: ConvertCall & { output: 'bytes' }): Promise<Uint8Array<ArrayBuffer>>;
+  convert(html: Input | Unread, call?: ConvertCall & { output?: 'string' | undefined }): Promise<string>;
+  convert(html: Input | Unread, call?: ConvertCall): Promise<Markdown>;
+  convert(html: Input | Unread, call?: ConvertCall): Promise<Markdown> {
     try {
       const source: ConvertCall = call === undefined ? {} : requireCall(call, convertNames);
       return convertAs(this.#options, html, readCall(source, 'call'), source, 'call');
@@ -96,7 +96,7 @@ export class AsyncConverter {
   }
 
   /** The same as the function `extract` with the options of this converter. Never throws: all errors reject. */
-  extract(html: Input, call?: Call): Promise<Extraction> {
+  extract(html: Input | Unread, call?: Call): Promise<Extraction> {
     try {
       return extractOnce(extracting(this.#options), html, checkCall(call));
     } catch (error) {

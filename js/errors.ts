@@ -60,6 +60,7 @@ export function unknownOption(name: string, key: string, known: readonly string[
   const error = invalidOption('a known option name', name, key);
   const meant = nearest(key, known);
   if (meant !== undefined) error.message += `. Did you mean '${meant}'?`;
+  if (known.length > 0) error.message += `${meant === undefined ? '.' : ''} Known are ${known.join(', ')}`;
   return error;
 }
 

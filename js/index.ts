@@ -6,7 +6,7 @@ import { backend as loaded } from './backend/load.js';
 export type { Backend, Tried } from './backend/backend.js';
 export type { Call } from './call.js';
 export type { ConvertTrace } from './calls/trace.js';
-export { close, pool } from './close.js';
+export { close, pool, reset } from './close.js';
 export { configure, type PoolOptions } from './configure.js';
 export { convert, convertSync, type Markdown } from './convert.js';
 export { type CallAll, type ConvertAllCall, convertAll } from './convert-all.js';
@@ -34,7 +34,7 @@ export type {
   WarningCode,
 } from './extraction.generated.js';
 export type { ConvertCall, Output, OutputCall, StreamCall } from './form.js';
-export type { Input, Inputs, Source } from './input.js';
+export type { BlobLike, BodyLike, Input, Inputs, Source, Unread } from './input.js';
 export type {
   ChunksOptions,
   CleanOptions,
@@ -47,6 +47,7 @@ export type { AttributeList, ClassList, ElementView, NodeView, ViewList } from '
 export type { AsRule, DropRule, FunctionRule, Rule, RuleContext, TemplateRule, TextRule } from './rules/rule.js';
 export type { Attribute, Place } from './rules/tree.js';
 export { type Stats, stats } from './stats.js';
+export { chunkStream, convertStream, stream, webStream } from './stream.js';
 export { estimateTokens, type TokenEncoding } from './tokens.js';
 export { version } from './version.js';
 

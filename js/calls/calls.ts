@@ -48,6 +48,7 @@ export class Calls {
   #held = 0;
   #waking = false;
   #closing: Promise<void> | undefined;
+  #reopens = false; // when it has closed
   #finishClosing: ((when: PromiseLike<void>) => void) | undefined;
 
   constructor(pool: Pool) {
@@ -151,11 +152,22 @@ export class Calls {
   };
 
   close(): Promise<void> {
+    this.#reopens = false;
     this.#closing ??= new Promise((resolve) => {
       this.#finishClosing = resolve;
     });
     this.#closeIfIdle();
     return this.#closing;
+  }
+
+  /** Closes, and lets calls be made again then, unless `close` has been called meanwhile. `restore` is called before. */
+  async reset(restore: () => void): Promise<void> {
+    const closed = this.close();
+    this.#reopens = true;
+    await closed;
+    if (!this.#reopens || this.#closing !== closed) return;
+    this.#closing = undefined;
+    restore();
   }
 
   #closeIfIdle(): void {

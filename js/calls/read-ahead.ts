@@ -1,5 +1,5 @@
 import type { Call } from '../call.js';
-import type { Input, Inputs } from '../input.js';
+import type { Input, Inputs, Unread } from '../input.js';
 import { watch } from './abort.js';
 
 type Markdown = string | Uint8Array<ArrayBuffer>;
@@ -14,9 +14,11 @@ interface Slot {
 }
 
 /** Converts a document when there is room. `onTaken` is called when the input has been copied, or never will be. */
-type Convert = (html: Input, call: Call, onTaken: () => void) => Promise<Markdown>;
+type Convert = (html: Input | Unread, call: Call, onTaken: () => void) => Promise<Markdown>;
 
-type Source = Iterator<Input | PromiseLike<Input>> | AsyncIterator<Input | PromiseLike<Input>>;
+type Document = Input | Unread;
+
+type Source = Iterator<Document | PromiseLike<Document>> | AsyncIterator<Document | PromiseLike<Document>>;
 
 /**
  * Converts the documents of a source ahead of their being taken, in their order, and no more than `limit` of them: those that
@@ -115,7 +117,7 @@ export class ReadAhead {
   }
 
   // A source that has ended or thrown is not closed.
-  async #next(): Promise<{ html: Input | PromiseLike<Input> } | undefined> {
+  async #next(): Promise<{ html: Document | PromiseLike<Document> } | undefined> {
     if (this.#exhausted) return undefined;
     this.#reading = true;
     try {
@@ -134,7 +136,7 @@ export class ReadAhead {
   }
 
   /** Resolves when the input has been copied. */
-  #begin(html: Input, slot: Slot): Promise<void> {
+  #begin(html: Document, slot: Slot): Promise<void> {
     return new Promise((onTaken) => {
       this.#convert(html, this.#call, onTaken).then(
         (value) => slot.settle({ status: 'fulfilled', value }),

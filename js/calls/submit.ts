@@ -1,11 +1,10 @@
 import { engine, pool } from '../backend/load.js';
 import type { Call } from '../call.js';
-import { ConvertError } from '../errors.js';
 import type { Input } from '../input.js';
 import type { NativeInput } from '../native/binding.js';
 import { outputBytes, PushStatus } from '../native/border.generated.js';
 import { inSlices, nativeInput, nativeLength, slices } from '../native/input.js';
-import { isFull, refusal } from '../native/status.js';
+import { closedError, isFull, refusal } from '../native/status.js';
 import { calls, started } from './calls.js';
 import { unitsEachTurn } from './copy-in-turns.js';
 import { type Deferred, markdownOf, settleNow } from './outcome.js';
@@ -77,7 +76,7 @@ export function submitWhenRoom(
 
 // Returns `started` too for a call that settles at once; else why it was not taken.
 function start(json: string, input: NativeInput, call: Call | undefined, form: number, submission: Submission): number {
-  if (calls.isClosing) submission.reject(new ConvertError('ERR_CLOSED', 'The call came after close()'));
+  if (calls.isClosing) submission.reject(closedError('The call came'));
   else if (call?.signal?.aborted) submission.reject(call.signal.reason);
   else return push(json, input, call, form, submission);
   return started;

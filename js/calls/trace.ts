@@ -8,9 +8,9 @@ import { nativeLength } from '../native/input.js';
  * for all of the call's events. The last four are there once the call has settled, before `asyncStart` is published.
  */
 export interface ConvertTrace {
-  /** What the input is. */
-  input: 'string' | 'bytes';
-  /** Bytes of the input, of a string as UTF-8. */
+  /** What the input is; a stream is what was to be read first, a response for example. */
+  input: 'string' | 'bytes' | 'stream';
+  /** Bytes of the input, of a string as UTF-8, of a stream those that have been read so far. */
   inputBytes: number;
   /** Milliseconds from the call to its end, waiting included. */
   duration?: number;
@@ -22,19 +22,40 @@ export interface ConvertTrace {
   error?: unknown;
 }
 
+type Markdown = string | Uint8Array<ArrayBuffer>;
+
 // Made by the first call.
 let channel: ReturnType<typeof tracing<unknown, ConvertTrace>> | undefined;
 
 /** Makes the call, and publishes what becomes of it if somebody listens. */
-export function traced<T extends string | Uint8Array<ArrayBuffer>>(
-  input: NativeInput,
-  call: () => Promise<T>,
+export function traced<T extends Markdown>(input: NativeInput, call: () => Promise<T>): Promise<T> {
+  channel ??= tracing<unknown, ConvertTrace>('tidemark:convert');
+  if (!channel.hasSubscribers) return call();
+  const trace = typeof input === 'string' ? text(input) : bytes(input);
+  return told(channel, trace, call, (error) => !(error instanceof ConvertError));
+}
+
+/** As traced, for an input that is read meanwhile: the call says what, if it is given a function to say so. */
+export function tracedReading<T extends Markdown>(
+  call: (onRead?: (piece: NativeInput) => void) => Promise<T>,
+  isAborted: () => boolean,
 ): Promise<T> {
   channel ??= tracing<unknown, ConvertTrace>('tidemark:convert');
   if (!channel.hasSubscribers) return call();
-  const listened = channel;
+  const trace: ConvertTrace = { input: 'stream', inputBytes: 0 };
+  const count = (piece: NativeInput) => {
+    trace.inputBytes += typeof piece === 'string' ? utf8Length(piece) : nativeLength(piece);
+  };
+  return told(channel, trace, () => call(count), isAborted);
+}
+
+function told<T extends Markdown>(
+  listened: NonNullable<typeof channel>,
+  trace: ConvertTrace,
+  call: () => Promise<T>,
+  isAborted: (error: unknown) => boolean,
+): Promise<T> {
   const started = performance.now();
-  const trace: ConvertTrace = typeof input === 'string' ? text(input) : bytes(input);
   const end = (outcome: NonNullable<ConvertTrace['outcome']>) => {
     trace.duration = performance.now() - started;
     trace.outcome = outcome;
@@ -51,7 +72,7 @@ export function traced<T extends string | Uint8Array<ArrayBuffer>>(
           return markdown;
         },
         (error) => {
-          end(error instanceof ConvertError ? 'rejected' : 'aborted');
+          end(isAborted(error) ? 'aborted' : 'rejected');
           throw error;
         },
       );

@@ -1,7 +1,8 @@
-import { invalidArg, invalidBuffer } from '../errors.js';
+import { type ConvertError, invalidArg, invalidBuffer } from '../errors.js';
 import { isArrayBuffer, isUint8Array } from '../host/node.js';
 import type { NativeInput } from './binding.js';
 import { sliceUnits } from './border.generated.js';
+import { adviceFor } from './unread.js';
 
 const what = 'a string, Uint8Array or ArrayBuffer';
 
@@ -12,6 +13,20 @@ const lengthOf = Object.getOwnPropertyDescriptor(Object.getPrototypeOf(Uint8Arra
 
 /** Returns the input as native code takes it. Throws ERR_INVALID_ARG. */
 export function nativeInput(html: unknown): NativeInput {
+  const input = heldInput(html);
+  if (input === undefined) throw invalidInput(html);
+  return input;
+}
+
+/** Returns the error for what is no document, which says what to do with it. */
+export function invalidInput(html: unknown): ConvertError {
+  const error = invalidArg(what, 'html', html);
+  error.message += adviceFor(html);
+  return error;
+}
+
+/** As nativeInput, but returns undefined for all that is neither text nor bytes. Throws ERR_INVALID_ARG for bytes that are gone. */
+export function heldInput(html: unknown): NativeInput | undefined {
   if (typeof html === 'string') return html;
   if (isUint8Array(html)) {
     if (nativeLength(html) === 0) refuseLostMemory(html);
@@ -24,7 +39,7 @@ export function nativeInput(html: unknown): NativeInput {
       throw invalidBuffer(what, 'html', 'a detached ArrayBuffer', html);
     }
   }
-  throw invalidArg(what, 'html', html);
+  return undefined;
 }
 
 /** A long string in slices, which V8 does not copy; everything else as it is. */

@@ -35,6 +35,11 @@ export function refusal(status: number): ConvertError {
   }
 }
 
+/** Returns the error for what comes after `close`. */
+export function closedError(what: string): ConvertError {
+  return new ConvertError('ERR_CLOSED', `${what} after close(). To make calls again, call reset() first`);
+}
+
 /** Returns the error for an outcome that is no Markdown. */
 export function failed(outcome: Failure | number): ConvertError {
   return typeof outcome === 'number' ? refusal(outcome) : new ConvertError(outcome.code, outcome.message);

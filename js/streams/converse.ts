@@ -2,11 +2,10 @@ import type { Call } from '../call.js';
 import { calls } from '../calls/calls.js';
 import { isAnswered } from '../calls/outcome.js';
 import { traced } from '../calls/trace.js';
-import { ConvertError } from '../errors.js';
 import type { Input } from '../input.js';
 import type { NativeInput } from '../native/binding.js';
 import { nativeInput } from '../native/input.js';
-import { failed } from '../native/status.js';
+import { closedError, failed } from '../native/status.js';
 import { type Asked, Conversation } from '../rules/asked.js';
 import { type HandOver, StreamedDocument } from './document.js';
 import { LocalDocument } from './local.js';
@@ -42,7 +41,7 @@ async function begin(
 ): Promise<string> {
   if (calls.isClosing) {
     handOver.onTaken?.();
-    throw new ConvertError('ERR_CLOSED', 'The call came after close()');
+    throw closedError('The call came');
   }
   if (call?.signal?.aborted) {
     handOver.onTaken?.();

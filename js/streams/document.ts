@@ -5,13 +5,12 @@ import { calls, type PendingCall, started } from '../calls/calls.js';
 import { unitsEachTurn } from '../calls/copy-in-turns.js';
 import { type Answered, type Deferred, markdownOf, settleNow } from '../calls/outcome.js';
 import type { Encoded } from '../encoded.js';
-import { ConvertError } from '../errors.js';
 import { utf8Bytes } from '../host/node.js';
 import type { NativeInput, Outcome } from '../native/binding.js';
 import { PushStatus } from '../native/border.generated.js';
 import { formOf } from '../native/form.js';
 import { inSlices, nativeInput, nativeLength } from '../native/input.js';
-import { isFull, refusal } from '../native/status.js';
+import { closedError, isFull, refusal } from '../native/status.js';
 import { Conversation } from '../rules/asked.js';
 import { Cutter } from './cut.js';
 import { LocalDocument } from './local.js';
@@ -188,7 +187,7 @@ export class StreamedDocument<Markdown extends string | Uint8Array<ArrayBuffer> 
 
   #trySend(piece: Piece): number {
     if (calls.isClosing && this.#interrupt === undefined) {
-      piece.reject(new ConvertError('ERR_CLOSED', 'The stream went on after close()'));
+      piece.reject(closedError('The stream went on'));
       return started;
     }
     try {

@@ -1,16 +1,22 @@
 import type { Call } from '../call.js';
 import type { Encoded } from '../encoded.js';
-import { invalidArg } from '../errors.js';
 import type { Input, Source } from '../input.js';
+import type { NativeInput } from '../native/binding.js';
+import { type Chunks, sourceOf } from './body.js';
 import { StreamedDocument } from './document.js';
+
+/** Is told of each piece that has been read. */
+export type OnRead = (piece: NativeInput) => void;
 
 /** Reads a document to its end, and yields its Markdown. */
 export async function* convertStream<Markdown extends string | Uint8Array<ArrayBuffer>>(
-  options: Encoded,
+  given: Encoded,
   source: Source,
   call: Call | undefined,
   asBytes: boolean,
+  onRead?: OnRead,
 ): AsyncGenerator<Markdown, void, undefined> {
+  const { options, open } = sourceOf(given, source);
   let interrupt: ((reason: unknown) => void) | undefined;
   const stop = (reason: unknown) => {
     document.stop(reason);
@@ -19,10 +25,10 @@ export async function* convertStream<Markdown extends string | Uint8Array<ArrayB
   };
   const document = new StreamedDocument<Markdown>(options, call, stop, () => asBytes);
   let stopped: { reason: unknown } | undefined;
-  let chunks: AsyncIterator<Input> | Iterator<Input> | undefined;
+  let chunks: Chunks | undefined;
   let whole = false;
   try {
-    const opened = iterate(source);
+    const opened = open();
     chunks = opened;
     for (;;) {
       // A source may never answer. Promise.race would keep every chunk, for as long as the promise that did not win.
@@ -33,6 +39,7 @@ export async function* convertStream<Markdown extends string | Uint8Array<ArrayB
       });
       if (done) break;
       for (const piece of document.cut(value)) {
+        onRead?.(piece);
         const markdown = await document.send(piece);
         if (markdown.length > 0) yield markdown;
       }
@@ -45,14 +52,4 @@ export async function* convertStream<Markdown extends string | Uint8Array<ArrayB
     // Not waited for: a source that is stuck would hold the caller.
     if (!whole) void (async () => chunks?.return?.())().catch(() => undefined);
   }
-}
-
-function iterate(source: unknown): AsyncIterator<Input> | Iterator<Input> {
-  if (typeof source === 'object' && source !== null) {
-    const { [Symbol.asyncIterator]: asynchronous, [Symbol.iterator]: synchronous } = source as AsyncIterable<Input> &
-      Iterable<Input>;
-    if (typeof asynchronous === 'function') return asynchronous.call(source);
-    if (typeof synchronous === 'function') return synchronous.call(source);
-  }
-  throw invalidArg('an async iterable, iterable or ReadableStream', 'source', source);
 }

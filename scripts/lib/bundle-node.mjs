@@ -10,7 +10,14 @@ const index = source('index');
 const loader = source('backend/load');
 
 // All that these export is functions.
-const late = ['streams/chunks', 'streams/converse', 'streams/iterator', 'streams/node', 'streams/web'].map(source);
+const late = [
+  'streams/chunks',
+  'streams/converse',
+  'streams/iterator',
+  'streams/node',
+  'streams/web',
+  'streams/whole',
+].map(source);
 // What is required in js/ where it is needed: a file each.
 const required = ['backend/load-error', 'backend/remedy', 'backend/wasm', 'native/go-needs'].map(source);
 

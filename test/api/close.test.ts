@@ -24,7 +24,10 @@ describe('close', () => {
     for (const call of [convert('ebb'), new AsyncConverter().convert('ebb')]) {
       const error = await rejection(call);
       expect(error).toBeInstanceOf(ConvertError);
-      expect(error).toMatchObject({ code: 'ERR_CLOSED', message: 'The call came after close()' });
+      expect(error).toMatchObject({
+        code: 'ERR_CLOSED',
+        message: 'The call came after close(). To make calls again, call reset() first',
+      });
     }
     await closed;
   });

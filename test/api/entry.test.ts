@@ -6,18 +6,23 @@ const names = [
   'ConvertError',
   'Converter',
   'backend',
+  'chunkStream',
   'close',
   'configure',
   'convert',
   'convertAll',
+  'convertStream',
   'convertSync',
   'estimateTokens',
   'extract',
   'extractAll',
   'extractSync',
   'pool',
+  'reset',
   'stats',
+  'stream',
   'version',
+  'webStream',
 ];
 
 describe('entry points', () => {

@@ -43,7 +43,7 @@ describe('configure', () => {
     ],
     [
       { concurency: 1 },
-      "Expected a known option name for options but received 'concurency' of type string. Did you mean 'concurrency'?",
+      "Expected a known option name for options but received 'concurency' of type string. Did you mean 'concurrency'? Known are concurrency, maxQueue, maxQueuedBytes, memoryLimit, inPlaceBytes",
     ],
     [{ threads: 1 }, "Expected a known option name for options but received 'threads' of type string"],
   ])('refuses %p', (options, message) => {

@@ -4,6 +4,7 @@ import (
 	"reflect"
 	"slices"
 	"strconv"
+	"strings"
 )
 
 // Decode sets the fields of the struct that target points to from the JSON text of an object. It is strict: an unknown
@@ -154,9 +155,20 @@ func find(fields []Field, name string) *Field {
 }
 
 func unknownName(fields []Field, path, name string) error {
-	err := wrongValue("a known option name", path, stringValue(name))
+	err := wrongValue("a known option name", path, stringValue(name)) + "."
 	if near := nearest(fields, name); near != "" {
-		return err + Error(". Did you mean '"+near+"'?")
+		err = err[:len(err)-1] + Error(". Did you mean '"+near+"'?")
 	}
-	return err
+	return err + Error(" Known are "+names(fields)+": see docs/options.md")
+}
+
+// names lists the names that users may give.
+func names(fields []Field) string {
+	var known []string
+	for i := range fields {
+		if name := fields[i].Name; name[0] != internal {
+			known = append(known, name)
+		}
+	}
+	return strings.Join(known, ", ")
 }
