@@ -45,7 +45,10 @@ describe('configure', () => {
       { concurency: 1 },
       "Expected a known option name for options but received 'concurency' of type string. Did you mean 'concurrency'? Known are concurrency, maxQueue, maxQueuedBytes, memoryLimit, inPlaceBytes",
     ],
-    [{ threads: 1 }, "Expected a known option name for options but received 'threads' of type string"],
+    [
+      { threads: 1 },
+      "Expected a known option name for options but received 'threads' of type string. Known are concurrency, maxQueue, maxQueuedBytes, memoryLimit, inPlaceBytes",
+    ],
   ])('refuses %p', (options, message) => {
     const error = thrown(() => configure(options));
     expect(error).toBeInstanceOf(ConvertError);

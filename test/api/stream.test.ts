@@ -117,7 +117,8 @@ describe('what can go wrong', () => {
     expect(error).toBeInstanceOf(ConvertError);
     expect(error).toMatchObject({
       code: 'ERR_INVALID_ARG',
-      message: 'Expected an async iterable, iterable or ReadableStream for source but received 1 of type number',
+      message:
+        'Expected a Response, Blob, async iterable, iterable or ReadableStream for source but received 1 of type number',
     });
   });
 

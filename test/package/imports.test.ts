@@ -26,6 +26,7 @@ const borders: Readonly<Record<string, readonly string[]>> = {
   wasm: ['version.ts', 'native', 'host'],
   native: ['errors.ts', 'host'],
   extraction: given,
+  hast: given,
   host: [],
   files: [],
   warc: ['files'],

@@ -1,0 +1,2 @@
+// The ES module is a view of the CommonJS one.
+export { convertHast, type HastNode, rehypeTidemark, rehypeTidemark as default } from './unified.js';
