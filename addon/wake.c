@@ -15,13 +15,31 @@ static void release(napi_threadsafe_function function, napi_threadsafe_function_
   TM_MAY_FAIL(napi_release_threadsafe_function(function, mode), "The environment is ending, and frees it.");
 }
 
+// hasRef(): reports whether the function keeps the process alive, as the handles of Node.js do. Tools that look for what a test has left
+// open, such as Jest's, ask it.
+static napi_value has_ref(napi_env napi, napi_callback_info info) {
+  void *env;
+  napi_value has;
+  if (napi_get_cb_info(napi, info, NULL, NULL, NULL, &env) != napi_ok) return NULL;
+  return napi_get_boolean(napi, ((tm_env *)env)->pending > 0, &has) == napi_ok ? has : NULL;
+}
+
+// What async_hooks show of a function.
+static bool make_resource(tm_env *env, napi_value *made) {
+  napi_value function;
+  return napi_create_object(env->napi, made) == napi_ok &&
+         napi_create_function(env->napi, "hasRef", NAPI_AUTO_LENGTH, has_ref, env, &function) == napi_ok &&
+         napi_set_named_property(env->napi, *made, "hasRef", function) == napi_ok;
+}
+
 // Makes a threadsafe function that keeps no process alive. The hook must run before the function's own; hooks run last in, first out,
 // so it is added after each function.
 bool tm_wake_function(tm_env *env, napi_threadsafe_function_call_js on_call, napi_threadsafe_function *made) {
-  napi_value name;
+  napi_value name, resource;
   napi_threadsafe_function function;
+  if (!make_resource(env, &resource)) return false;
   if (napi_create_string_utf8(env->napi, "tidemark", NAPI_AUTO_LENGTH, &name) != napi_ok) return false;
-  if (napi_create_threadsafe_function(env->napi, NULL, NULL, name, 0, 1, NULL, NULL, env, on_call, &function) != napi_ok) return false;
+  if (napi_create_threadsafe_function(env->napi, NULL, resource, name, 0, 1, NULL, NULL, env, on_call, &function) != napi_ok) return false;
   if (env->wake != NULL) remove_hook(env);
   if (napi_add_env_cleanup_hook(env->napi, env->hooks.teardown, env) != napi_ok || napi_unref_threadsafe_function(env->napi, function) != napi_ok) {
     release(function, napi_tsfn_abort);

@@ -109,6 +109,11 @@ napi_status napi_create_object(napi_env env, napi_value *to) {
   *to = (napi_value)value_new(napi_object);
   return napi_ok;
 }
+napi_status napi_create_function(napi_env env, const char *name, size_t length, napi_callback callback, void *data, napi_value *to) {
+  MAY_FAIL();
+  *to = (napi_value)value_new(napi_function);
+  return napi_ok;
+}
 napi_status napi_set_named_property(napi_env env, napi_value object, const char *name, napi_value value) {
   MAY_FAIL();
   assert(value != NULL);

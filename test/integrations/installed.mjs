@@ -1,0 +1,15 @@
+// The package as built here, in the node_modules of a folder that has a package.json of its own: what it imports is found there.
+import { cpSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+export const root = fileURLToPath(new URL('../..', import.meta.url));
+
+/** Lays the package into a folder's node_modules, and returns where it is. */
+export function install(folder) {
+  const place = join(folder, 'node_modules', 'tidemark');
+  rmSync(place, { recursive: true, force: true });
+  for (const name of ['dist', 'package.json']) cpSync(join(root, name), join(place, name), { recursive: true });
+  process.env.TIDEMARK_BINARY_PATH ??= join(root, 'build', 'tidemark.node');
+  return place;
+}
