@@ -9,7 +9,8 @@ export const root = fileURLToPath(new URL('../..', import.meta.url));
 export function install(folder) {
   const place = join(folder, 'node_modules', 'tidemark');
   rmSync(place, { recursive: true, force: true });
-  for (const name of ['dist', 'package.json']) cpSync(join(root, name), join(place, name), { recursive: true });
-  process.env.TIDEMARK_BINARY_PATH ??= join(root, 'build', 'tidemark.node');
+  for (const name of ['dist', 'package.json', join('build', 'tidemark.node')]) {
+    cpSync(join(root, name), join(place, name), { recursive: true });
+  }
   return place;
 }
