@@ -1,5 +1,5 @@
 // The package as built here, in the node_modules of a folder that has a package.json of its own: what it imports is found there.
-import { cpSync, rmSync } from 'node:fs';
+import { cpSync, existsSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
@@ -12,5 +12,8 @@ export function install(folder) {
   for (const name of ['dist', 'package.json', join('build', 'tidemark.node')]) {
     cpSync(join(root, name), join(place, name), { recursive: true });
   }
+  // For hosts that load no addons; npm run build:wasm makes it.
+  const wasm = join(root, 'build', 'wasm');
+  if (existsSync(wasm)) cpSync(wasm, join(folder, 'node_modules', '@tidemark', 'wasm'), { recursive: true });
   return place;
 }
