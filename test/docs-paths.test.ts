@@ -89,6 +89,21 @@ describe.each(documents)('%s', (document) => {
   });
 });
 
+test('the badges of the README are true', () => {
+  const { engines, license, types } = JSON.parse(read('package.json'));
+  expect(types).toBeDefined();
+  const badges = Array.from(
+    read('README.md').matchAll(/img\.shields\.io\/badge\/(\S+?)-[\da-f]{6}\)/g),
+    ([, badge]) => badge,
+  );
+  expect(badges).toEqual([
+    `node-${encodeURIComponent(engines.node)}`,
+    'types-included',
+    'install_scripts-none', // test/package/package.test.ts
+    `license-${license}`,
+  ]);
+});
+
 test('the architecture names many of both', () => {
   const prose = proseOf('docs/architecture.md');
   expect(pathsIn(prose).length).toBeGreaterThan(100);

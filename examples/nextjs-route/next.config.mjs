@@ -1,1 +1,4 @@
-export default { serverExternalPackages: ['tidemark'] };
+export default {
+  serverExternalPackages: ['tidemark'],
+  turbopack: { root: import.meta.dirname }, // whatever lies in the folders above
+};

@@ -37,7 +37,7 @@ test('converts what is posted', async () => {
     'text/html; charset=latin1',
   );
   assert.equal(answer.headers.get('content-type'), 'text/markdown; charset=utf-8');
-  assert.equal(await answer.text(), 'Café\n====');
+  assert.equal(await answer.text(), 'Café\n=====');
 });
 
 test('says what is wrong', async () => {

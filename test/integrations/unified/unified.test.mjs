@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
-import { readdirSync, readFileSync } from 'node:fs';
+import { spawnSync } from 'node:child_process';
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, test } from 'node:test';
 import { toHtml } from 'hast-util-to-html';
@@ -138,6 +139,15 @@ describe('a tree that is hostile', () => {
     assert.equal(await convertHast(element('pre', {}, text('\n\nline'))), '```\n\n\nline\n```');
     assert.equal(await convertHast({ type: 'root', children: [{ type: 'doctype' }, template, text('x')] }), 'x');
   });
+});
+
+test('the pipeline of the documentation', async () => {
+  const [, code] = /```text\n([\s\S]*?)```/.exec(readFileSync(join(root, 'docs', 'unified.md'), 'utf8'));
+  const file = join(import.meta.dirname, 'node_modules', 'pipeline.mjs');
+  const html = '<h1 onclick="x()">Tides</h1><script>x()</script><p><a href="https://tide.test/">ebb</a>';
+  writeFileSync(file, `const html = ${JSON.stringify(html)};\n${code}`);
+  const { stdout } = spawnSync(process.execPath, [file], { encoding: 'utf8' });
+  assert.equal(stdout, '# Tides\n\n[ebb][1]\n\n[1]: https://tide.test/\n');
 });
 
 test('attributes are called as property-information calls them', async () => {
