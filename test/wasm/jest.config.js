@@ -15,8 +15,10 @@ const api = [
   'golden',
   'options',
   'pool',
+  'reset',
   'stream',
   'trace',
+  'unread',
 ];
 
 /** @type {import('jest').Config} */
