@@ -32,7 +32,24 @@ func (f *Finder) isTitle(i int) bool {
 	from := len(f.title)
 	f.title = appendLetters(f.title, f.doc, f.boxes[f.units[i].box].node)
 	title, heading := f.title[:from], f.title[from:]
-	return len(heading) > 0 && (bytes.HasPrefix(title, heading) || 2*len(heading) > len(title) && bytes.Contains(title, heading))
+	switch {
+	case len(heading) == 0:
+		return false
+	case bytes.Contains(title, heading):
+		return bytes.HasPrefix(title, heading) || 2*len(heading) > len(title)
+	}
+	return f.isOnlyTop(i) // <title> was written for search engines: a part of it would be the name of the site.
+}
+
+// isOnlyTop reports whether there is no other heading of the first level than the one of a unit.
+func (f *Finder) isOnlyTop(i int) bool {
+	box := f.units[i].box
+	for j := range f.units {
+		if u := &f.units[j]; u.level == 1 && u.words > 0 && u.box != box {
+			return false
+		}
+	}
+	return true
 }
 
 // longestTitle is how much of a title is compared.
