@@ -124,6 +124,9 @@ func (s *Splitter) best() int {
 		if n > s.shared+1 && before.total > s.limit(n) {
 			break
 		}
+		if n > s.shared+1 && s.hasNoRoomBetween(before, after) {
+			continue
+		}
 		penalty := after.penalty
 		switch {
 		case before.heading >= 0 && before.heading != after.heading:
@@ -136,6 +139,11 @@ func (s *Splitter) best() int {
 		}
 	}
 	return best
+}
+
+// hasNoRoomBetween reports whether what is between two units fits neither into a chunk that ends with the first nor into one of the second.
+func (s *Splitter) hasNoRoomBetween(before, after *unit) bool {
+	return after.gap+after.size > s.options.Max && before.total+after.gap > s.options.Max
 }
 
 // cut makes a chunk of the first units.

@@ -75,8 +75,9 @@ func TestSplit(t *testing.T) {
 		"lines of code":              {"<pre>aaaa\nbbbb\n\ncccc</pre>", characters(15), []string{"```\naaaa\nbbbb\n\n", "cccc\n```"}},
 		"rows": {`<table><tr><th>a<th>b<tr><td>1<td>2<tr><td>3<td>4</table>`, characters(35),
 			[]string{"| a | b |\n| --- | --- |\n| 1 | 2 |\n", "| 3 | 4 |"}},
-		"links whole": {`<p>aaa <a href=/bbbb>b b</a> ccc`, characters(13), []string{"aaa ", "[b b](/bbbb) ", "ccc"}},
-		"quotation":   {`<blockquote><p>aaaaa<p>bbbbb</blockquote>`, characters(12), []string{"> aaaaa\n>\n", "> bbbbb"}},
+		"links whole":              {`<p>aaa <a href=/bbbb>b b</a> ccc`, characters(13), []string{"aaa ", "[b b](/bbbb) ", "ccc"}},
+		"room for what is between": {`<p>xxxxx yyyyy aaaa bbbb<p>ddddddddd`, characters(9), []string{"xxxxx ", "yyyyy ", "aaaa ", "bbbb\n\n", "ddddddddd"}},
+		"quotation":                {`<blockquote><p>aaaaa<p>bbbbb</blockquote>`, characters(12), []string{"> aaaaa\n>\n", "> bbbbb"}},
 	} {
 		md, chunks := split(t, c.source, c.options)
 		assert.Equal(t, c.want, texts(md, chunks), name)
