@@ -34,6 +34,7 @@ type unit struct {
 	controls    uint16
 	picture     uint8 // how large its images are, by their attributes
 	alternative uint8 // how long their texts are
+	before      int32 // the last unit before with the same text, -1 without
 }
 
 // walker collects the boxes of a document and the units in them.

@@ -128,10 +128,14 @@ func (f *Finder) decide(least float32) {
 			f.keep[i] = gain > cutUnit
 		}
 	}
-	f.keepHeadings(least)
+	f.keepSmall(least)
 	f.keepTitle()
 	f.keepBlocks(least)
 	f.keepPictures(least)
+	f.leavePictures()
+	f.keepHeadings(least)
+	f.sayTitleOnce()
+	f.leaveCopies()
 }
 
 // wordsOfPicture is how many words a picture without any stands for, in halves.

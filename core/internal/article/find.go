@@ -35,6 +35,7 @@ func (f *Finder) Find(w *watch.Watch, doc *dom.Document, p *page.Page, prefer Pr
 	f.Read(w, doc, p)
 	f.survey()
 	f.judge()
+	f.agree()
 	c := &f.choice
 	*c = Choice{Containers: c.Containers[:0], Left: c.Left[:0]}
 	balanced, measure := f.threshold()
@@ -186,5 +187,5 @@ func (f *Finder) Release() { f.doc, f.page, f.watch = nil, nil, nil }
 func (f *Finder) Room() int {
 	return hugepage.Room(f.boxes) + hugepage.Room(f.units) + hugepage.Room(f.blocky) + hugepage.Room(f.sums) +
 		hugepage.Room(f.around) + hugepage.Room(f.groups.slots) + hugepage.Room(f.likely) + hugepage.Room(f.choices) + hugepage.Room(f.keep) +
-		hugepage.Room(f.counts) + hugepage.Room(f.masses) + hugepage.Room(f.noscripts) + hugepage.Room(f.choice.Containers) + hugepage.Room(f.choice.Left) + f.known.Room() + cap(f.title)
+		hugepage.Room(f.counts) + hugepage.Room(f.masses) + hugepage.Room(f.places) + hugepage.Room(f.noscripts) + hugepage.Room(f.choice.Containers) + hugepage.Room(f.choice.Left) + f.known.Room() + cap(f.title)
 }

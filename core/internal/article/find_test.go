@@ -158,9 +158,11 @@ func TestFinderIsUsedAgain(t *testing.T) {
 
 // Where what is kept stands among much else, each part of it has a container.
 func TestSeveralContainers(t *testing.T) {
-	post := "<div class=post><div class=userinfo><ul>" + strings.Repeat("<li><a href=u>Profile</a>", 60) + "</ul></div><div class=message><p>" + strings.Repeat(sentence, 2) +
-		"</div><div class=actions>" + strings.Repeat("<a href=#>Like</a> <a href=#>Reply</a> <a href=#>Report</a> ", 8) + "</div></div>"
-	f := find(t, "<title>Engine - Boat Forum</title><h1>Engine stalls</h1><div class=posts>"+strings.Repeat(post, 4)+"</div>", Balance)
+	post := func(of string) string {
+		return "<div class=post><div class=userinfo><ul>" + strings.Repeat("<li><a href=u>Profile</a>", 60) + "</ul></div><div class=message><p>" + of + strings.Repeat(sentence, 2) +
+			"</div><div class=actions>" + strings.Repeat("<a href=#>Like</a> <a href=#>Reply</a> <a href=#>Report</a> ", 8) + "</div></div>"
+	}
+	f := find(t, "<title>Engine - Boat Forum</title><h1>Engine stalls</h1><div class=posts>"+post("One. ")+post("Two. ")+post("Three. ")+post("Four. ")+"</div>", Balance)
 	messages := 0
 	for _, id := range f.Containers {
 		if at := strings.Count(string(f.doc.AppendTextContent(nil, id)), sentence); at > 0 {

@@ -17,8 +17,9 @@ type Finder struct {
 	showNoscript bool // what is in <noscript> is seen
 	noscripts    []dom.ID
 	title        []byte
-	hidden       int // how much text the page hides
-	noscript     int // and how much is in <noscript>
+	titled       bool // the first heading of the first level is the title
+	hidden       int  // how much text the page hides
+	noscript     int  // and how much is in <noscript>
 
 	sums      []sum
 	stats     pageStats
@@ -27,6 +28,7 @@ type Finder struct {
 	groups    groupTable
 	likely    []uint8 // how likely each unit is content, of 255
 
+	places  []uint32 // of the units that stand in cards: the group of what stands at the same place
 	masses  []mass
 	bounds  bounds
 	choices []choice

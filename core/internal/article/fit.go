@@ -62,12 +62,13 @@ func (f *Finder) Path(i int) string {
 
 // Decide returns which units are kept if they are content with these chances.
 func (f *Finder) Decide(likely []uint8) []bool {
-	f.likely = likely
+	f.likely = append([]uint8(nil), likely...)
 	for i := range f.units {
 		if f.units[i].isAdvert() {
-			likely[i] = 0
+			f.likely[i] = 0
 		}
 	}
+	f.agree()
 	least, _ := f.threshold()
 	f.decide(least)
 	return append([]bool(nil), f.keep...)

@@ -17,7 +17,7 @@ type group struct {
 
 // likenesses finds the boxes that look alike: beside each other, and anywhere.
 func (f *Finder) likenesses() {
-	f.groups.begin(f.watch, len(f.boxes)+3*len(f.units))
+	f.groups.begin(f.watch, len(f.boxes)+4*len(f.units))
 	for i := range f.boxes {
 		b := &f.boxes[i]
 		s := f.of(b)
@@ -58,18 +58,21 @@ func (t *groupTable) begin(w *watch.Watch, n int) {
 	t.shift = 65 - bits.Len(uint(size))
 }
 
-// get returns the group of a key that is not zero.
-func (t *groupTable) get(key uint64) *group {
-	key++
+// get returns the group of a key.
+func (t *groupTable) get(key uint64) *group { return &t.slots[t.slot(key)] }
+
+// slot returns where the group of a key is.
+func (t *groupTable) slot(key uint64) uint32 {
+	key++ // none is zero
 	mask := uint64(1)<<(64-t.shift) - 1
 	for i := key * multiplier >> t.shift; ; i = (i + 1) & mask {
 		g := &t.slots[i]
 		if g.key == key {
-			return g
+			return uint32(i)
 		}
 		if g.key == 0 {
 			g.key = key
-			return g
+			return uint32(i)
 		}
 	}
 }
@@ -86,8 +89,13 @@ func (u *unit) textKey() uint64 { return uint64(u.hash) | 1<<34 }
 // countTexts counts how often each text is there.
 func (f *Finder) countTexts() {
 	for i := range f.units {
-		if u := &f.units[i]; u.words > 0 {
-			f.groups.get(u.textKey()).units++
+		u := &f.units[i]
+		u.before = -1
+		if u.words > 0 {
+			g := f.groups.get(u.textKey())
+			g.units++
+			u.before = int32(g.good) - 1
+			g.good = uint32(i) + 1
 		}
 	}
 }

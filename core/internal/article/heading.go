@@ -21,6 +21,15 @@ func (f *Finder) levelOf(box int32) uint8 {
 	return uint8(tag-dom.TagH1) + 1
 }
 
+// headingOf is the box of the heading that a unit is in, and the first unit of it up to that one.
+func (f *Finder) headingOf(i int) (box int32, first int) {
+	box = f.units[i].box
+	if f.levelOf(box) == 0 {
+		box = f.boxes[box].parent
+	}
+	return box, int(f.boxes[box].from)
+}
+
 // keepHeadings keeps the headings of what is kept, and leaves out those under which nothing is.
 func (f *Finder) keepHeadings(least float32) {
 	var holds [7]bool // by level: whether something is kept after here and before the next heading of that level or a higher one
@@ -37,15 +46,32 @@ func (f *Finder) keepHeadings(least float32) {
 			}
 			continue
 		}
-		switch {
-		case u.words == 0:
-		case f.keep[i]:
-			f.keep[i] = holds[level] || int32(i) == f.stats.top
-		case follows && float32(f.likely[i])*unlikelier >= least:
-			f.keep[i] = true
+		box, first := f.headingOf(i)
+		words, likely, kept, isTop := uint32(0), uint8(0), false, false
+		for k := first; k <= i; k++ {
+			if f.units[k].words > 0 {
+				words += f.units[k].words
+				likely = max(likely, f.likely[k])
+			}
+			kept = kept || f.keep[k]
+			isTop = isTop || int32(k) == f.stats.top
 		}
+		switch {
+		case words == 0:
+		case kept:
+			kept = holds[level] || isTop || float32(likely) > (3*least+255)/4
+		case follows && float32(likely)*unlikelier >= least:
+			kept = true
+		}
+		if words > 0 {
+			for k := first; k <= i; k++ {
+				f.keep[k] = kept
+			}
+		}
+		_ = box
+		i = first
 		for k := int(level); k < len(holds); k++ {
-			holds[k] = false
+			holds[k] = kept
 		}
 		follows = false
 	}

@@ -116,6 +116,9 @@ func (f *Finder) describeKind() (x [kindFeatures]float32) {
 
 // kind finds out what kind the page is, when it is decided what is kept.
 func (f *Finder) kind() Kind {
+	if f.keptWords(&f.boxes[0]) == 0 {
+		return f.declaredOnly()
+	}
 	x := f.describeKind()
 	best, most := Article, float32(0)
 	for k := range Kinds {
@@ -129,4 +132,19 @@ func (f *Finder) kind() Kind {
 		}
 	}
 	return best
+}
+
+// declaredOnly is what kind a page is that shows no text: the one that it says, or an article.
+func (f *Finder) declaredOnly() Kind {
+	switch d := f.stats.declared; {
+	case d>>declaresArticle&1 != 0:
+		return Article
+	case d>>declaresProduct&1 != 0:
+		return Product
+	case d>>declaresThread&1 != 0:
+		return Forum
+	case d>>declaresList&1 != 0:
+		return Listing
+	}
+	return Article
 }

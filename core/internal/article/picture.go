@@ -16,9 +16,10 @@ func (f *Finder) keepPictures(least float32) {
 	if top := int(f.stats.top); top >= 0 && top < first {
 		first = top
 	}
+	f.count()
 	for i := max(first, 0); i < last; i++ {
 		u := &f.units[i]
-		if f.keep[i] || u.images == 0 || u.words > longestCaption*halves || float32(f.likely[i])*unlikelierPicture < least || f.isAside(u) {
+		if f.keep[i] || u.images == 0 || !u.mayBeCaption() || float32(f.likely[i])*f.unlikelierPicture(u) < least || f.isAside(u) {
 			continue
 		}
 		f.keep[i] = true
@@ -32,11 +33,19 @@ func (f *Finder) keepPictures(least float32) {
 	}
 }
 
-// unlikelierPicture is how much less likely than other content a picture among it may be, and longestCaption how long its caption, in words.
-const (
-	unlikelierPicture = 4
-	longestCaption    = 12
-)
+// unlikelierPicture is how much less likely than other content a picture among it may be.
+func (f *Finder) unlikelierPicture(u *unit) float32 {
+	if f.isOfCardKept(u) {
+		return 16
+	}
+	return 4
+}
+
+// mayBeCaption reports whether the text beside a picture may be what is said of it: it is short, and a longer one is no link.
+func (u *unit) mayBeCaption() bool {
+	const short, longest = 12 * halves, 40 * halves
+	return u.words <= short || u.words <= longest && 2*u.linkWords < u.words
+}
 
 // isAside reports whether a unit stands in a box that is beside the content by what it is called.
 func (f *Finder) isAside(u *unit) bool {

@@ -6,13 +6,20 @@ import (
 	"tidemark/core/internal/dom"
 )
 
-// keepTitle keeps the first heading of the first level if it is the title of the page, and leaves out what only says it again.
+// keepTitle keeps the first heading of the first level if it is the title of the page.
 func (f *Finder) keepTitle() {
+	f.titled = f.stats.top >= 0 && f.isTitle(int(f.stats.top))
+	if f.titled {
+		f.keep[f.stats.top] = true
+	}
+}
+
+// sayTitleOnce leaves out headings that only say the title again.
+func (f *Finder) sayTitleOnce() {
 	top := f.stats.top
-	if top < 0 || !f.isTitle(int(top)) {
+	if !f.titled {
 		return
 	}
-	f.keep[top] = true
 	title := &f.units[top]
 	for i := range f.units {
 		u := &f.units[i]
@@ -26,7 +33,7 @@ func (f *Finder) keepTitle() {
 func (f *Finder) isTitle(i int) bool {
 	element := f.doc.Find(f.doc.Find(dom.Root, dom.TagHead), dom.TagTitle)
 	if element == 0 {
-		return false
+		return f.isOnlyTop(i)
 	}
 	f.title = appendLetters(f.title[:0], f.doc, element)
 	from := len(f.title)
