@@ -22,6 +22,17 @@ const adding: Readonly<Record<PackageManager, (name: string) => string>> = {
   deno: (name) => `deno add npm:${name}`,
 };
 
+const installing: Readonly<Record<PackageManager, (names: string) => string>> = {
+  npm: (names) => `npm install ${names}`,
+  pnpm: (names) => `pnpm add ${names}`,
+  yarn: (names) => `yarn add ${names}`,
+  bun: (names) => `bun add ${names}`,
+  deno: (names) => `deno add ${names.replaceAll(/(?<=^| )/g, 'npm:')}`,
+};
+
+/** Returns the command that adds packages of others to the program, by the same. */
+export const commandToInstall = (names: readonly string[]): string => installing[inUse()](names.join(' '));
+
 /** Returns the command that adds a package to the program, by the package manager that it is installed with. */
 export const commandToAdd = (name: string): string => adding[inUse()](name);
 

@@ -6,6 +6,7 @@ import { style } from './help/style.js';
 import { topic } from './help/topic.js';
 import { type CommandLine, parse } from './options/parse.js';
 import { settle } from './options/settings.js';
+import { helpOf, isSubcommand, runSubcommand } from './scale/command.js';
 import { UsageError } from './usage-error.js';
 
 /** What the exit code says: all is well, something could not be converted, the command is wrong, or it was interrupted. */
@@ -13,10 +14,17 @@ const exit = { ok: 0, failed: 1, usage: 2, interrupted: 130 } as const;
 
 /** What may stand in the place of the first input, and is given what follows. Each returns the exit code. */
 const commands: Readonly<Record<string, (args: readonly string[]) => number | Promise<number>>> = {
-  help: ([name]) => tell(name === undefined ? overview() : topic(name)),
+  help: ([name]) => tell(name === undefined ? overview() : isSubcommand(name) ? helpOf(name) : topic(name)),
   man: () => tell(manualPage(version)),
   completions: ([shell]) => tell(completions(shell)),
+  work: (args) => subcommand('work', args),
+  send: (args) => subcommand('send', args),
+  status: (args) => subcommand('status', args),
 };
+
+async function subcommand(name: Parameters<typeof runSubcommand>[0], args: readonly string[]): Promise<number> {
+  return (await runSubcommand(name, args)) ? exit.ok : exit.failed;
+}
 
 async function main(args: readonly string[]): Promise<number> {
   const [name = '', ...rest] = args;

@@ -1,5 +1,4 @@
-import { pipeline } from 'node:stream';
-import { createGunzip } from 'node:zlib';
+import { createGunzip, type Gunzip } from 'node:zlib';
 import { AsyncIterReader, type LimitReader, WARCParser, type WARCRecord } from 'warcio';
 import { coded } from '../files/coded.js';
 import { Block } from './block.js';
@@ -36,7 +35,7 @@ type Bytes = AsyncIterable<Uint8Array>;
  * It may be compressed, as a whole or record by record. No page has more than `most` bytes.
  */
 export async function* pagesOf(source: Bytes, most: number): AsyncGenerator<Page | Unread> {
-  const reader = new AsyncIterReader(await uncompressed(source), null);
+  const reader = new AsyncIterReader(uncompressed(source), null);
   // Heads of responses are read here: those of some archives end in no empty line that the library knows, and it would read on behind them.
   const parser = new WARCParser(reader, { parseHttp: false });
   let isLost = false; // between what is no record
@@ -117,7 +116,7 @@ function revisited({ warcRefersToTargetURI: uri, warcRefersToDate: date }: WARCR
 }
 
 function unread(record: WARCRecord | undefined, error: unknown): Unread {
-  const { code = 'ERR_FAILED', message } = error as NodeJS.ErrnoException;
+  const { code = 'ERR_FAILED', message } = isOfZlib(error) ? damaged(error) : (error as NodeJS.ErrnoException);
   return { url: record?.warcTargetURI ?? '', code, message };
 }
 
@@ -125,20 +124,42 @@ async function next(parser: WARCParser): Promise<WARCRecord | Unread | null> {
   try {
     return await parser.parse();
   } catch (error) {
-    const { code, message } = error as NodeJS.ErrnoException;
-    if (!code?.startsWith('Z_')) throw error;
-    return unread(undefined, coded('ERR_COMPRESSION', `It is not valid gzip from here on: ${message}`));
+    if (!isOfZlib(error)) throw error;
+    return unread(undefined, error);
   }
 }
 
+const isOfZlib = (error: unknown): error is Error => !!(error as NodeJS.ErrnoException).code?.startsWith('Z_');
+
+const damaged = ({ message }: Error) => coded('ERR_COMPRESSION', `It is not valid gzip from here on: ${message}`);
+
 /** Undoes gzip on another thread. Each record may be a member. */
-async function uncompressed(source: Bytes): Promise<Bytes> {
-  const iterator = source[Symbol.asyncIterator]();
-  const first = await iterator.next();
-  async function* whole() {
-    if (!first.done) yield first.value;
-    yield* { [Symbol.asyncIterator]: () => iterator };
+async function* uncompressed(source: Bytes): AsyncGenerator<Uint8Array> {
+  let gunzip: Gunzip | undefined;
+  let isFirst = true;
+  const pieces: Uint8Array[] = [];
+  const take = (piece: Uint8Array) => pieces.push(piece);
+  for await (const piece of source) {
+    if (isFirst && isGzip(piece))
+      gunzip = createGunzip()
+        .on('data', take)
+        .on('error', () => undefined);
+    isFirst = false;
+    if (gunzip === undefined) {
+      yield piece;
+      continue;
+    }
+    const error = await told((done) => gunzip?.write(piece, done));
+    yield* pieces.splice(0); // what came before the error, too
+    if (error) throw error;
   }
-  if (first.done || first.value[0] !== 0x1f || first.value[1] !== 0x8b) return whole();
-  return pipeline(whole, createGunzip(), () => undefined); // who reads is told of errors
+  const error = gunzip && (await told((done) => gunzip.once('end', done).once('error', done).end()));
+  yield* pieces;
+  if (error) throw error;
+}
+
+const isGzip = (bytes: Uint8Array) => bytes[0] === 0x1f && bytes[1] === 0x8b;
+
+function told(act: (done: (error?: Error | null) => void) => void): Promise<Error | null | undefined> {
+  return new Promise((resolve) => act(resolve));
 }

@@ -89,6 +89,7 @@ function bundle(options) {
     platform: 'node',
     target: 'es2022',
     legalComments: 'none',
+    drop: ['console'], // libraries print warnings
     external: [...ofPrograms, ...required.map(fileOf), './shared.js', './late.js'],
     absWorkingDir: root,
     plugins: [...(options.plugins ?? []), leftWhereItIs],

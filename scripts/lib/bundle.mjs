@@ -50,7 +50,7 @@ export async function bundles(entries, platform, instead) {
  * it. The licences are those of the libraries.
  */
 export async function command() {
-  const beside = { filter: /^\.\.?\/(?:\.\.\/)*index\.js$/ };
+  const beside = { filter: /^\.\.?\/(?:\.\.\/)*(?:index|bullmq)\.js$/ };
   const external = { name: 'package', setup: (bundler) => bundler.onResolve(beside, ofThePackage) };
   const { outputFiles, metafile } = await build({
     entryPoints: { tidemark: source('cli/tidemark') },
@@ -67,7 +67,9 @@ export async function command() {
     minifyWhitespace: true,
     drop: ['console'], // libraries print warnings
     // Libraries that are CommonJS ask for modules of Node.js by `require`.
-    banner: { js: "import { createRequire } from 'node:module';\nconst require = createRequire(import.meta.url);" },
+    banner: {
+      js: "import { createRequire as requireOf } from 'node:module';\nconst require = requireOf(import.meta.url);",
+    },
     legalComments: 'none',
     plugins: [external],
   });
@@ -75,10 +77,12 @@ export async function command() {
   return { files, licences: licencesOf(Object.keys(metafile.inputs)) };
 }
 
-const ofThePackage = ({ path, resolveDir }) =>
-  join(resolveDir, path) === source('index').replace(/\.ts$/, '.js')
-    ? { path: '../index.mjs', external: true }
-    : undefined;
+const besideCommand = ['index', 'bullmq'];
+
+const ofThePackage = ({ path, resolveDir }) => {
+  const name = besideCommand.find((known) => join(resolveDir, path) === source(known).replace(/\.ts$/, '.js'));
+  return name && { path: `../${name}.mjs`, external: true };
+};
 
 function licencesOf(files) {
   const folders = new Set(files.flatMap((file) => /^.*node_modules\/(?:@[^/]+\/)?[^/]+/.exec(file) ?? []));
@@ -97,6 +101,7 @@ async function run(options, instead) {
     target: 'es2022',
     legalComments: 'none',
     external: ofPrograms,
+    drop: ['console'], // libraries print warnings
     plugins: [{ name: 'instead', setup: (bundler) => replace(bundler, instead) }],
   });
   return outputFiles;

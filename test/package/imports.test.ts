@@ -7,8 +7,17 @@ const source = join(root, 'js');
 const subpaths = Object.keys(JSON.parse(readFileSync(join(root, 'scripts', 'subpaths.json'), 'utf8')));
 
 // What the command takes of the package: what its users have, and what is bundled with it.
-const ofThePackage = ['index.ts', 'nearest.ts', 'options.generated.ts', 'version.ts', 'files', 'warc'];
-const rooms = ['archive', 'help', 'input', 'links', 'options', 'output', 'progress', 'watch'].map(
+const ofThePackage = [
+  'index.ts',
+  'bullmq.ts',
+  'nearest.ts',
+  'options.generated.ts',
+  'version.ts',
+  'backend/package-manager.ts',
+  'files',
+  'warc',
+];
+const rooms = ['archive', 'help', 'input', 'links', 'options', 'output', 'progress', 'scale', 'watch'].map(
   (name) => `cli/${name}`,
 );
 
@@ -31,6 +40,7 @@ const borders: Readonly<Record<string, readonly string[]>> = {
   host: [],
   files: [],
   warc: ['files'],
+  scale: ['index.ts', 'nearest.ts', 'files', 'warc'], // in a bundle beside the package
   cli: [...ofThePackage, ...rooms],
   ...Object.fromEntries(rooms.map((room) => [room, [...ofThePackage, ...rooms, 'cli/usage-error.ts']])),
   bundled: [], // in the place of others, as web

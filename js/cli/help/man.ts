@@ -1,4 +1,5 @@
 import { type Flag, flags } from '../options/flag.js';
+import { type Subcommand, subcommands } from '../scale/declarations.js';
 import { shown } from './overview.js';
 import { plain } from './text.js';
 
@@ -17,10 +18,17 @@ export function manualPage(version: string): string {
     ...flags.filter((flag) => !flag.engine).flatMap(entry),
     '.SH OPTIONS OF THE ENGINE',
     ...flags.filter((flag) => flag.engine).flatMap(entry),
+    '.SH COMMANDS FOR MORE THAN ONE MACHINE',
+    ...Object.values(subcommands).flatMap(command),
     '.SH EXIT STATUS',
     '0 if all was converted, 1 if not, 2 if the command is wrong, 130 if it was interrupted.',
     '',
   ].join('\n');
+}
+
+function command({ usage, text, flags }: Subcommand): string[] {
+  const own = flags.filter((flag) => !flag.engine && flag.name !== 'help');
+  return ['.SS', escaped(usage), escaped(text), ...own.flatMap(entry)];
 }
 
 function entry(flag: Flag): string[] {

@@ -30,6 +30,7 @@ export function overview(): string {
     heading('How it is converted'),
     ...flags.filter((flag) => flag.engine).flatMap((flag) => row(flag, summary(flag))),
     '',
+    'tidemark work, send and status share the work between machines: see tidemark work --help.',
     'tidemark help OPTION tells all of an option, tidemark man prints the manual page,',
     'and tidemark completions bash, zsh or fish what has a shell complete all of this.',
     'The exit code is 0 if all was converted, 1 if not, 2 if the command is wrong.',
@@ -44,7 +45,8 @@ function summary(flag: Flag): string {
 
 const isOn = (flag: Flag) => standsAlone(flag) && flag.byDefault === 'true';
 
-function row(flag: Flag, text: string): string[] {
+/** A flag as the help tells it, in lines. */
+export function row(flag: Flag, text: string): string[] {
   const name = `${flag.short === undefined ? '    ' : `-${flag.short}, `}${shown(flag)}`;
   const columns = Math.min(process.stdout.columns ?? 100, 120);
   const lines = wrapped(text, Math.max(20, columns - widest - 2));

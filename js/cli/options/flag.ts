@@ -17,9 +17,14 @@ const isTaken = ({ name }: Declaration) => own.some((option) => option.name === 
 
 /** All that may stand on a command line, those of the command itself first. */
 export const flags: readonly Flag[] = [
-  ...own.map((option) => ({ ...option, flag: kebab(option.name), path: [option.name], engine: false })),
+  ...own.map(ownFlag),
   ...declarations.filter((option) => !isTaken(option)).flatMap((option) => flagsOf(option)),
 ];
+
+/** The flag of an option that is not of the engine. */
+export function ownFlag(option: Declaration): Flag {
+  return { ...option, flag: kebab(option.name), path: [option.name], engine: false };
+}
 
 function flagsOf(option: Declaration): Flag[] {
   const path = [option.name];

@@ -1,0 +1,20 @@
+// The ES module is a view of the CommonJS one.
+export {
+  type ConvertProcessor,
+  type Counts,
+  checkJob,
+  type FileJob,
+  type HtmlJob,
+  type HttpOptions,
+  type JobData,
+  JobError,
+  type JobFormat,
+  type JobProgress,
+  type JobResult,
+  jobId,
+  type ProcessedJob,
+  type ProcessorOptions,
+  processor,
+  type UrlJob,
+  type WarcJob,
+} from './bullmq.js';
