@@ -8,9 +8,11 @@ const documents = [
   'README.md',
   'CONTRIBUTING.md',
   'tools/README.md',
-  ...readdirSync(join(root, 'docs'))
-    .filter((name) => name.endsWith('.md'))
-    .map((name) => `docs/${name}`),
+  ...['docs', 'docs/guides'].flatMap((folder) =>
+    readdirSync(join(root, folder))
+      .filter((name) => name.endsWith('.md'))
+      .map((name) => `${folder}/${name}`),
+  ),
 ];
 
 const read = (file: string) => readFileSync(join(root, file), 'utf8');
@@ -21,7 +23,7 @@ const proseOf = (file: string) =>
     .replaceAll(/^ *(`{3,})[\s\S]*?^ *\1/gm, '')
     .replaceAll(/\s+/g, ' ');
 
-const folders = 'addon|bench|core|docs|internal|js|packages|pool|scripts|test|tools|wasm';
+const folders = 'addon|bench|core|docs|internal|js|packages|pool|scripts|site|test|tools|wasm';
 const path = new RegExp(`^(?:(?:${folders})/\\S*|[\\w-]+\\.(?:go|c|h|ts|mjs|cjs))$`);
 
 /** The paths that a document names. Of one with a place for a name, such as \`core/<name>.go\`, what comes before. */

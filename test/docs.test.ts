@@ -36,10 +36,11 @@ const isRunElsewhere = (name: string) =>
 const elsewhere = ['markdown-rules.md', 'scale.md'];
 
 function documents(): string[] {
-  const docs = readdirSync(join(root, 'docs')).filter(
-    (name) => name.endsWith('.md') && !elsewhere.includes(name) && !isRunElsewhere(name),
+  const docs = ['docs', 'docs/guides'].flatMap((folder) =>
+    readdirSync(join(root, folder)).map((name) => join(root, folder, name)),
   );
-  return [join(root, 'README.md'), ...docs.map((name) => join(root, 'docs', name))].filter(existsSync);
+  const isRunHere = (name: string) => name.endsWith('.md') && !elsewhere.includes(name) && !isRunElsewhere(name);
+  return [join(root, 'README.md'), ...docs.filter((path) => isRunHere(basename(path)))].filter(existsSync);
 }
 
 const isTypeScript = ({ language }: Example) => language.startsWith('t');
