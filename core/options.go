@@ -15,7 +15,8 @@ import (
 // so the zero Options are [DefaultOptions].
 //
 // This struct is the one declaration of the options: the tags, which internal/schema explains, say what JavaScript
-// sends, and the TypeScript type and docs/options.md are generated from them and from the comments.
+// sends, and the TypeScript type, docs/options.md and the form of the playground are generated from them and from the
+// comments.
 type Options struct {
 	// How headings are written: `# Title`, or underlined with `=` and `-`. Levels 3 to 6 are always `atx`, and so is a heading
 	// after text in an item of a list without paragraphs.

@@ -358,7 +358,7 @@ describe('wrong arguments reject the first next()', () => {
     [{ signal: 'stop' }, "Expected an AbortSignal for call.signal but received 'stop' of type string"],
     [
       { concurency: 2 },
-      "Expected a known option name for call but received 'concurency' of type string. Did you mean 'concurrency'? Known are signal, timeout, concurrency, errors",
+      "Expected a known option name for call but received 'concurency' of type string. Did you mean 'concurrency'? Known are signal, timeout, concurrency, errors, output, transfer",
     ],
   ])('call: %p', async (call, message) => {
     const source = new Source();

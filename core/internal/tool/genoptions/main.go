@@ -1,6 +1,5 @@
-// Genoptions writes what is made from the declaration of core.Options: the TypeScript type, the table in docs, and
-// what the command has its flags from. It is
-// run by `go generate ./core`, in that folder.
+// Genoptions writes what is made from the declaration of core.Options: the TypeScript type, the table in docs, what the command has
+// its flags from, and the form of the playground. It is run by `go generate ./core`, in that folder.
 package main
 
 import (
@@ -15,6 +14,7 @@ const (
 	typeScript   = "../js/options.generated.ts"
 	reference    = "../docs/options.md"
 	declarations = "../js/cli/options/declarations.generated.ts"
+	form         = "../site/playground/options.generated.json"
 )
 
 func main() {
@@ -47,5 +47,6 @@ func generate(core string) (map[string]string, error) {
 		typeScript:   writeTypeScript(options),
 		reference:    writeReference(options),
 		declarations: writeDeclarations(options),
+		form:         writeForm(options),
 	}, nil
 }
