@@ -7,6 +7,7 @@ import type { NodeResponse } from './node-message.js';
 export class DrainListeners {
   readonly #response: NodeResponse;
   readonly #listeners: Listener[] = [];
+  #isReleased = false;
   readonly #own: Pick<NodeResponse, 'on' | 'addListener' | 'off' | 'removeListener'>;
 
   constructor(response: NodeResponse) {
@@ -16,7 +17,7 @@ export class DrainListeners {
     const listeners = this.#listeners;
     // once() is on() with a function that calls removeListener().
     const adds = (own: NodeResponse['on']) => (event: unknown, listener: Listener) => {
-      if (event !== 'drain') return own.call(response, event, listener);
+      if (event !== 'drain' || this.#isReleased) return own.call(response, event, listener);
       listeners.push(listener);
       return response;
     };
@@ -49,7 +50,7 @@ export class DrainListeners {
 
   /** Has them wait for the response again. */
   release(): void {
-    Object.assign(this.#response, this.#own);
+    this.#isReleased = true;
     for (const listener of this.#listeners.splice(0)) this.listen(listener);
   }
 }

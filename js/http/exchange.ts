@@ -1,6 +1,7 @@
 import { prefersMarkdown } from './accept.js';
 import { Body } from './body.js';
 import type { Page } from './cache.js';
+import { decoded } from './decode.js';
 import { checkedTag, digestTag, includesTag, ofHtml, withMark } from './entity-tags.js';
 import {
   describeLength,
@@ -11,7 +12,6 @@ import {
   htmlCharset,
   varyByAccept,
 } from './header-fields.js';
-import { decoderOf } from './host.js';
 import { followed, readUpTo, tooLarge, within } from './pieces.js';
 import type { Settings } from './settings.js';
 
@@ -86,8 +86,7 @@ export class Exchange<Request> {
     if (isHtml || status === 304) varyByAccept(fields);
     if (!this.wants) return 'pass';
     const tag = checkedTag(fields.get('etag'));
-    const converts =
-      isHtml && isWhole(status, fields) && !hasDirective(fields, 'no-transform') && codingOf(fields) !== undefined;
+    const converts = isHtml && isWhole(status, fields) && !hasDirective(fields, 'no-transform');
     const own = tag && (converts || status === 304) ? withMark(tag, this.#settings.mark) : tag;
     if (own && status === 200 && this.#ifNoneMatch !== undefined && includesTag(this.#ifNoneMatch, own)) {
       describeNotModified(fields, own);
@@ -127,9 +126,9 @@ export class Exchange<Request> {
       body.cancel();
       return this.#answer(status, fields, withMark(tag, this.#settings.mark), cached);
     }
-    const decode = codingOf(fields) as Decode;
-    if (decode === asTheyAre && Number(fields.get('content-length')) > maxInputBytes) throw tooLarge(maxInputBytes);
-    const pieces = within(maxInputBytes, decode(body.pieces()));
+    const coding = fields.get('content-encoding')?.trim().toLowerCase() || 'identity';
+    if (coding === 'identity' && Number(fields.get('content-length')) > maxInputBytes) throw tooLarge(maxInputBytes);
+    const pieces = within(maxInputBytes, decoded(body.pieces(), coding));
     const { read, isAll } = await readUpTo(maxBufferedBytes, pieces);
     this.#abandoned.signal.throwIfAborted();
     if (!isAll) return this.#stream(status, fields, charset, tag, body, followed(read, pieces));
@@ -195,16 +194,6 @@ export class Exchange<Request> {
 
 const isWhole = (status: number, fields: HeaderFields) =>
   status >= 200 && !partial.includes(status) && fields.get('content-range') === null;
-
-type Decode = (pieces: AsyncIterable<Uint8Array>) => AsyncIterable<Uint8Array>;
-
-const asTheyAre: Decode = (pieces) => pieces;
-
-/** What decodes the body, or undefined if nothing here does. */
-function codingOf(fields: HeaderFields): Decode | undefined {
-  const coding = fields.get('content-encoding')?.trim().toLowerCase();
-  return !coding || coding === 'identity' ? asTheyAre : decoderOf(coding);
-}
 
 function concatenated(pieces: readonly Uint8Array[]): Uint8Array {
   const [only] = pieces;

@@ -27,10 +27,10 @@ const none: HttpOptions<Request> = {};
  * @example
  * export default { fetch: webMarkdown((request) => render(request), { content: 'main' }) };
  */
-export function webMarkdown<Rest extends unknown[]>(
-  handler: (request: Request, ...rest: Rest) => Awaitable<Response>,
+export function webMarkdown<Asked extends Request, Rest extends unknown[]>(
+  handler: (request: Asked, ...rest: Rest) => Awaitable<Response>,
   options?: HttpOptions<Request>,
-): (request: Request, ...rest: Rest) => Promise<Response> {
+): (request: Asked, ...rest: Rest) => Promise<Response> {
   const settings = new Settings(options);
   return async (request, ...rest) => {
     const exchange = beginWeb(settings, request);
@@ -63,7 +63,7 @@ export const beginWeb = (settings: Settings<Request>, request: Request): Exchang
   });
 
 /** The request as those who answer are to see it. */
-export function asked(exchange: Exchange<Request>, request: Request): Request {
+export function asked<Asked extends Request>(exchange: Exchange<Request>, request: Asked): Asked {
   const changes = Object.entries(exchange.instead);
   if (changes.length === 0) return request;
   const headers = new Headers(request.headers);
@@ -71,7 +71,8 @@ export function asked(exchange: Exchange<Request>, request: Request): Request {
     if (value === undefined) headers.delete(name);
     else headers.set(name, value);
   }
-  return new Request(request, { headers });
+  const Same = request.constructor as new (request: Request, init: { headers: Headers }) => Asked; // frameworks have their own
+  return new Same(request, { headers });
 }
 
 /** The answer, made Markdown if it is to be. */

@@ -1,7 +1,7 @@
 import { once } from 'node:events';
 import * as http from 'node:http';
 import { setTimeout } from 'node:timers/promises';
-import { gzipSync } from 'node:zlib';
+import { brotliCompressSync, gzipSync } from 'node:zlib';
 import { afterEach, describe, expect, test } from '@jest/globals';
 import { convertSync, stats } from 'tidemark';
 import { nodeMarkdown, webMarkdown } from 'tidemark/http';
@@ -201,6 +201,44 @@ describe('node:http', () => {
 });
 
 describe('a web handler', () => {
+  test.each([
+    ['gzip', gzipSync],
+    ['br', brotliCompressSync],
+  ])('may stand before another site, whose answers fetch has decoded: %s', async (coding, encode) => {
+    const page = '\n<!doctype html><h1>Ebb</h1>';
+    const { port, close } = await listen(
+      http.createServer((_, response) => {
+        response.writeHead(200, { ...html, 'content-encoding': coding, etag: '"1"' }).end(encode(page));
+      }),
+    );
+    closing.push(close);
+    const errors: unknown[] = [];
+    const onError = (error: unknown) => errors.push(error);
+    const handle = webMarkdown(() => fetch(`http://127.0.0.1:${port}/`), { onError });
+    const response = await handle(new Request('http://localhost/', { headers: accept }));
+    expect(await response.text()).toBe('# Ebb');
+    expect(response.headers.get('content-encoding')).toBeNull();
+    expect(errors).toEqual([]);
+  });
+
+  test('requests stay what they are, and cookies too', async () => {
+    class OwnRequest extends Request {
+      readonly path = new URL(this.url).pathname;
+    }
+    const seen: (string | null)[] = [];
+    const handle = webMarkdown((request: OwnRequest, beside: string) => {
+      seen.push(request.path, beside, request.headers.get('range'));
+      const headers = new Headers(html);
+      for (const cookie of ['a=1', 'b=2']) headers.append('set-cookie', cookie);
+      return new Response('<b>1', { headers });
+    });
+    const request = new OwnRequest('http://localhost/tides', { headers: { ...accept, range: 'bytes=0-1' } });
+    const response = await handle(request, 'beside');
+    expect(await response.text()).toBe('**1**');
+    expect(response.headers.getSetCookie()).toEqual(['a=1', 'b=2']);
+    expect(seen).toEqual(['/tides', 'beside', null]);
+  });
+
   test('who reads no more ends the reading of the source', async () => {
     let isCancelled = false;
     const endless = new ReadableStream<Uint8Array>({

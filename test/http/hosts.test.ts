@@ -176,11 +176,13 @@ describe.each(Object.entries(hosts))('%s', (name, serve) => {
       '/gzip': { headers: gzip, body },
       '/other': { headers: { ...html, 'content-encoding': 'sdch' }, body },
       '/broken': { headers: gzip, body: body.subarray(0, 40) },
+      '/undone': { headers: { ...html, 'content-encoding': 'br' }, body: page },
     });
     const { headers, text } = await ask('/gzip', markdown);
     expect(text).toBe(expected);
     expect(headers).not.toHaveProperty('content-encoding');
     expect((await ask('/other', markdown)).body).toEqual(body);
+    expect((await ask('/undone', markdown)).text).toBe(expected);
     const broken = await ask('/broken', markdown);
     expect(broken.body).toEqual(body.subarray(0, 40));
     expect(broken.headers).toMatchObject({ ...gzip, vary: 'Accept' });

@@ -209,6 +209,39 @@ describe('Express 5', () => {
     }
   });
 
+  test.each(['before', 'behind'])('middleware %s it that waits for the header and for the end', async (place) => {
+    const events: string[] = [];
+    const session: express.RequestHandler = (_, response, next) => {
+      const { writeHead, end } = response;
+      response.writeHead = (...args: unknown[]) => {
+        events.push('header');
+        response.setHeader('set-cookie', 'session=1');
+        return writeHead.apply(response, args as [number]);
+      };
+      response.end = (...args: unknown[]) => {
+        events.push('end');
+        return end.apply(response, args as [unknown, BufferEncoding]);
+      };
+      next();
+    };
+    const app = express();
+    app.use(...(place === 'before' ? [session, expressMarkdown()] : [expressMarkdown(), session]));
+    app.get('/', (_, response) => void response.set('etag', '"1"').send('<b>1'));
+    app.get('/text', (_, response) => void response.type('text').send('<b>1'));
+    const port = await serve(app);
+    for (const [path, headers, text] of [
+      ['/', accept, '**1**'],
+      ['/', accept, '**1**'],
+      ['/text', accept, '<b>1'],
+      ['/', {}, '<b>1'],
+    ] as const) {
+      const answer = await askServer(port, path, headers);
+      expect(answer).toMatchObject({ status: 200, text, headers: { 'set-cookie': ['session=1'] } });
+      expect(answer.headers).toHaveProperty('content-length');
+      expect(events.splice(0).sort()).toEqual(['end', 'header']);
+    }
+  });
+
   test('large bodies are compressed as they are converted, and who writes waits for its turn', async () => {
     const app = express();
     app.use(compression({ threshold: 0 }), expressMarkdown({ maxBufferedBytes: 10_000 }));

@@ -156,11 +156,14 @@ describe('the installed package', () => {
 
   const program = `
     import { backend, convert, stats } from 'tidemark';
+    import { webMarkdown } from 'tidemark/http';
     import TurndownService from 'tidemark/turndown';
+    const page = webMarkdown(() => new Response('<i>2</i>', { headers: { 'content-type': 'text/html' } }));
+    const asks = new Request('http://localhost/', { headers: { accept: 'text/markdown' } });
     const rule = { filter: 'b', replacement: (content) => '(' + content + ')' };
     const service = new TurndownService().addRule('b', rule);
-    const markdown = Promise.all([convert('<h1>Ebb</h1>'), service.turndownAsync('<b>1</b>')]);
-    markdown.then((texts) => console.log(...texts, backend().name, stats().completed > 1 ? 'one pool' : ''));
+    const markdown = Promise.all([convert('<h1>Ebb</h1>'), service.turndownAsync('<b>1</b>'), page(asks).then((answer) => answer.text())]);
+    markdown.then((texts) => console.log(...texts, backend().name, stats().completed > 3 ? 'one pool' : ''));
   `;
 
   test.each(['esm', 'cjs'] as const)('works in a bundle of one file: %s', async (format) => {
@@ -178,11 +181,14 @@ describe('the installed package', () => {
     expect(warnings).toEqual([]);
     const { status, stdout } = run('node', [outfile], { cwd: elsewhere });
     rmSync(elsewhere, { recursive: true });
-    expect({ status, stdout }).toEqual({ status: 0, stdout: '# Ebb (1) wasm one pool\n' });
+    expect({ status, stdout }).toEqual({ status: 0, stdout: '# Ebb (1) *2* wasm one pool\n' });
   });
 
   const consumer = `
     import { AsyncConverter, type Call, ConvertError, type ConvertErrorCode, type Options, convert, pool } from 'tidemark';
+    import { expressMarkdown, type HttpOptions, webMarkdown } from 'tidemark/http';
+    const http: HttpOptions<Request> = { content: 'main', when: ({ url }) => url.length > 9 };
+    const handler: (request: Request) => Promise<Response> = webMarkdown((request: Request) => new Response(request.url), http);
     const options: Options = { headingStyle: 'setext', gfm: { tables: false } };
     const call: Call = { signal: AbortSignal.timeout(1000), timeout: 5 };
     const markdown: Promise<string> = convert(new Uint8Array(1), { ...options, ...call });
@@ -195,7 +201,7 @@ describe('the installed package', () => {
     convert('', { headinStyle: 'atx' });
     // @ts-expect-error an input of the wrong type
     convert(5);
-    export { closed, code, markdown, more };
+    export { closed, code, expressMarkdown, handler, markdown, more };
   `;
 
   test.each([
