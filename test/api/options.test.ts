@@ -119,7 +119,7 @@ describe('an option that is not known', () => {
     const error = await rejection(new AsyncConverter().convert('', { [name]: 5 } as Wrong));
     expect(error).toMatchObject({
       code: 'ERR_INVALID_OPTION',
-      message: `Expected a known option name for call but received '${name}' of type string. Did you mean 'timeout'? Known are signal, timeout`,
+      message: `Expected a known option name for call but received '${name}' of type string. Did you mean 'timeout'? Known are signal, timeout, output, transfer`,
     });
   });
 });
