@@ -412,7 +412,7 @@ describe('the program', () => {
 
   test('is understood by the inspector', () => {
     const inspect = (...args) =>
-      spawnSync('npx', ['--no-install', 'mcp-inspector', '--cli', process.execPath, program, ...args], {
+      spawnSync('npx', ['--no-install', 'mcp-inspector-cli', '--cli', process.execPath, program, ...args], {
         cwd: import.meta.dirname,
         encoding: 'utf8',
       });
