@@ -22,6 +22,7 @@ import "C"
 
 import (
 	"context"
+	"errors"
 	"runtime"
 	"runtime/cgo"
 	"runtime/debug"
@@ -39,35 +40,39 @@ import (
 // environments counts the environments that Go holds something for.
 var environments atomic.Int64
 
-// prepare makes the control goroutine, once, and returns how many workers there are, or will be when they are needed.
+// workers is how many there are, or will be when they are needed. It is asked before they are: then Go has a processor more.
+var workers = sync.OnceValue(func() int { return runtime.GOMAXPROCS(0) })
+
+// prepare makes the control goroutine, once, and returns the number of workers.
 var prepare = sync.OnceValue(prepareRuntime)
 
 // The goroutine stays until the process ends, as workers do: the library cannot be unloaded, and while idle they wait in C and cost nothing.
 //
 //tidemark:spawns the control goroutine ends with the process
-func prepareRuntime() int {
-	workers := runtime.GOMAXPROCS(0)
-	C.tm_queue_workers(C.uint32_t(workers))
+func prepareRuntime() C.uint32_t {
+	count := C.uint32_t(workers())
+	C.tm_queue_workers(count)
 	go control()
-	return workers
+	return count
 }
 
-// startWorkers makes the workers and the small-document workers, once: a program that makes no asynchronous call needs no threads for them.
-var startWorkers = sync.OnceFunc(func() {
-	workers := prepare()
-	small := (workers + workersForSmall - 1) / workersForSmall
-	if err := pool.Shared().Start(pool.Crew{Source: queue{}, Workers: workers}, pool.Crew{Source: smallQueue{}, Workers: small}); err != nil {
-		panic(err) // nobody else starts them
+// startWorkers makes the workers and the small-document workers, unless another environment has: a program that makes no asynchronous call needs
+// no threads for them.
+func startWorkers() {
+	small := (workers() + workersForSmall - 1) / workersForSmall
+	err := pool.Shared().Start(pool.Crew{Source: queue{}, Workers: workers()}, pool.Crew{Source: smallQueue{}, Workers: small})
+	if err != nil && !errors.Is(err, pool.ErrStarted) {
+		panic(err) // the calls would wait for ever
 	}
-})
+}
 
 // workersForSmall is for how many workers there is a small-document worker.
 const workersForSmall = 4
 
 func openEnvironment() (C.uintptr_t, C.uint32_t) {
-	workers := prepare()
+	count := prepare()
 	environments.Add(1) // pairs with the subtraction in obey
-	return C.uintptr_t(cgo.NewHandle(pool.New())), C.uint32_t(workers)
+	return C.uintptr_t(cgo.NewHandle(pool.New())), count
 }
 
 // environment returns the pool behind a handle that C holds.
@@ -82,7 +87,7 @@ func environmentStats(handle C.uintptr_t) C.tm_go_stats {
 		completed:    C.uint64_t(stats.Completed),
 		failed:       C.uint64_t(stats.Failed),
 		cancelled:    C.uint64_t(stats.Cancelled),
-		workers:      C.uint64_t(prepare()),
+		workers:      C.uint64_t(workers()),
 		goroutines:   C.uint64_t(runtime.NumGoroutine()),
 		environments: C.uint64_t(environments.Load()),
 		engine_bytes: C.uint64_t(goBytes()),

@@ -1,7 +1,6 @@
 // The functions that run on the calling thread. They enter Go, so asynchronous signals are blocked around each call: libuv's
 // handlers do not ask for an alternative stack and would run on a goroutine's small one.
 #include "_cgo_export.h"
-#include "border.generated.h"
 #include "calls.h"
 #include "external.h"
 #include "internal/queue/job.h"

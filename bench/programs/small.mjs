@@ -5,7 +5,7 @@ const batch = 1000;
 const betweenLooks = 100;
 
 export default async function ({ convert, convertSync, prepare = (html) => html }, { documents }) {
-  const given = documents.map(prepare);
+  const given = Object.fromEntries(Object.entries(documents).map(([name, html]) => [name, prepare(html)]));
   const ways = {
     sync: convertSync && { calls: betweenLooks, run: (html) => times(betweenLooks, () => convertSync(html)) },
     serial: convert && {

@@ -9,6 +9,7 @@ process.env.TIDEMARK_BACKEND = 'wasm';
 const api = [
   'arguments',
   'backpressure',
+  'bytes',
   'close',
   'convert',
   'convert-all',
