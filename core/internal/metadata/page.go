@@ -15,6 +15,18 @@ func (r *reader) readPage() {
 		r.readShown()
 		r.dropSites()
 	}
+	r.dropMaking()
+}
+
+// dropMaking takes back who made a page, and when, where that is said of what it lists, or of what is on sale.
+func (r *reader) dropMaking() {
+	switch of := r.best(kind).value; {
+	case r.isFrontPage(), of == "CollectionPage", of == "SearchResultsPage", of == "ItemList":
+		r.drop(published, 0)
+		r.drop(authors, 0)
+	case of == "Product", of == "ProductGroup":
+		r.drop(published, 0)
+	}
 }
 
 // readShown makes claims of what the page shows of who made it and when, where that is not declared.
