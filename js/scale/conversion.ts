@@ -4,6 +4,8 @@ import type { JobFormat, Settled } from './options.js';
 
 const endings: Readonly<Record<JobFormat, string>> = { md: '.md', text: '.txt', html: '.html', json: '.json' };
 
+const lineEnd = Buffer.from('\n');
+
 /** Makes of documents what is written of them. */
 export class Conversion {
   readonly ending: string;
@@ -21,18 +23,18 @@ export class Conversion {
     this.#converter = new AsyncConverter(this.#options);
   }
 
-  /** The text that is written of a document. It ends with a line end, unless it is empty. */
-  async textOf(document: Document, signal: AbortSignal | undefined): Promise<string> {
+  /** What is written of a document, as UTF-8. It ends with a line end, unless it is empty. The memory of a document that is bytes is taken over. */
+  async written(document: Document, signal: AbortSignal | undefined): Promise<Uint8Array[]> {
     if (this.#format === 'json') {
       const extraction = await this.extraction(document, this.#options, signal);
-      return `${JSON.stringify({ source: document.source, ...extraction }, null, 2)}\n`;
+      return [Buffer.from(`${JSON.stringify({ source: document.source, ...extraction }, null, 2)}\n`)];
     }
-    const call = this.#call(signal);
+    const call = { ...this.#call(signal), output: 'bytes', transfer: true } as const;
     const own = ownOptions(document, this.#options);
-    const text = await (own === undefined
+    const bytes = await (own === undefined
       ? this.#converter.convert(document.html, call)
       : convert(document.html, { ...this.#options, ...own, ...call }));
-    return text === '' ? '' : `${text}\n`;
+    return bytes.length === 0 ? [] : [bytes, lineEnd];
   }
 
   /** What a line of JSON tells of a page: its Markdown, and what it says of itself, unless other parts are asked for. */

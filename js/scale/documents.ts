@@ -9,6 +9,7 @@ import type { Settled } from './options.js';
 /** A document that has been read. */
 export interface Document {
   readonly html: string | Uint8Array;
+  readonly bytes: number;
   /** What it is told as: a path, an address. */
   readonly source: string | undefined;
   readonly baseUrl?: string | undefined;
@@ -62,7 +63,9 @@ export class Documents {
         `A document of ${length} bytes in a job is more than the ${this.#mostInline} that maxInlineBytes allows: put it into a file, and name that`,
       );
     }
-    return holding(await this.budget.take(length, signal), () => use({ html, source: undefined, baseUrl }));
+    return holding(await this.budget.take(length, signal), () =>
+      use({ html, bytes: length, source: undefined, baseUrl }),
+    );
   }
 
   async #useFile<T>(
@@ -79,7 +82,7 @@ export class Documents {
       share = await this.budget.take(stats.size, signal);
       const html = await decompress(path, await file.readFile(), this.most);
       share.resize(html.length);
-      return await use({ html, source: path, baseUrl });
+      return await use({ html, bytes: html.length, source: path, baseUrl });
     } finally {
       share?.release();
       await file.close();
@@ -91,8 +94,9 @@ export class Documents {
     const share = await this.budget.take(unknownLength, signal);
     return holding(share, async () => {
       const page = await fetcher.page(url, this.most, signal);
-      share.resize(page.html.length);
-      return use({ html: page.html, source: url, baseUrl: page.url, charset: page.charset });
+      const { length } = page.html;
+      share.resize(length);
+      return use({ html: page.html, bytes: length, source: url, baseUrl: page.url, charset: page.charset });
     });
   }
 

@@ -29,5 +29,8 @@ export interface Counts {
 export interface ProcessedJob {
   readonly id?: string | undefined;
   readonly data: unknown;
+  /** How often a worker has died while it had the job. */
+  readonly stalledCounter?: number | undefined;
   updateProgress(progress: object): Promise<void>;
+  moveToDelayed?(timestamp: number, token?: string): Promise<void>;
 }

@@ -8,6 +8,7 @@ import { type ProcessorOptions, settled } from './options.js';
 import type { Counts, JobResult, ProcessedJob } from './outcome.js';
 import { resultNameOf } from './result-name.js';
 import { Results } from './results.js';
+import { Suspects } from './suspects.js';
 import { convertWarc } from './warc.js';
 
 /** What a `Worker` of BullMQ takes as its processor. */
@@ -54,18 +55,20 @@ export function processor(options: ProcessorOptions): ConvertProcessor {
     if ('warc' in data)
       return { name, ...(await convertWarc({ job, data, name, conversion, documents, results, counts, signal })) };
     const bytes = await documents.use(data, signal, async (document: Document) => {
-      const text = await conversion.textOf(document, signal);
-      await results.write(name, (file) => file.writeFile(text));
-      counts.outputBytes += Buffer.byteLength(text);
-      return document.html.length;
+      const { bytes } = document;
+      const pieces = await conversion.written(document, signal);
+      await results.write(name, async (file) => {
+        for (const piece of pieces) await file.appendFile(piece);
+      });
+      for (const { length } of pieces) counts.outputBytes += length;
+      return bytes;
     });
     counts.documents++;
     counts.inputBytes += bytes;
     return { name, documents: 1, failed: 0, bytes };
   };
 
-  // BullMQ has a signal for functions with three parameters.
-  const process = async (job: ProcessedJob, _token?: string, signal?: AbortSignal): Promise<JobResult> => {
+  const attempt = async (job: ProcessedJob, signal: AbortSignal | undefined): Promise<JobResult> => {
     try {
       return await convert(job, checkJob(job.data), signal);
     } catch (error) {
@@ -74,5 +77,9 @@ export function processor(options: ProcessorOptions): ConvertProcessor {
       throw jobErrorOf(error);
     }
   };
+  const suspects = new Suspects();
+  // BullMQ has a signal for functions with three parameters.
+  const process = (job: ProcessedJob, token?: string, signal?: AbortSignal): Promise<JobResult> =>
+    suspects.run(job, token, () => attempt(job, signal));
   return Object.assign(process, { counts });
 }

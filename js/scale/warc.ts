@@ -42,7 +42,10 @@ export async function convertWarc({
     const { url, date, digest, truncated, charset, html } = page;
     const about = { url, date, digest, truncated };
     try {
-      const extraction = await conversion.lineOf({ html, source: url, baseUrl: url, charset }, signal);
+      const extraction = await conversion.lineOf(
+        { html, bytes: html.length, source: url, baseUrl: url, charset },
+        signal,
+      );
       counts.documents++;
       progress.documents++;
       return { ...about, ...extraction };
@@ -75,7 +78,7 @@ export async function convertWarc({
   await results.write(name, async (file) => {
     const writeNext = async () => {
       const line = `${JSON.stringify(await begun.shift())}\n`;
-      await file.write(line);
+      await file.appendFile(line); // all of it: write() may write less where a disk is full
       counts.outputBytes += Buffer.byteLength(line);
     };
     for await (const found of pagesOf(source, documents.most)) {

@@ -12,6 +12,7 @@ import {
 } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
+import { setTimeout } from 'node:timers/promises';
 import { gzipSync } from 'node:zlib';
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
 import { ConvertError } from 'tidemark';
@@ -332,6 +333,11 @@ describe('a job is tried again', () => {
     try {
       const large = `<p>${'x'.repeat(100_000)}`;
       expect(await failureOf(made()(job({ html: large })))).toEqual(later('ENOSPC: There is no space left'));
+      write(
+        'in/large.warc',
+        Buffer.concat(Array.from({ length: 50 }, () => record({ body: `<main><p>${'x'.repeat(2000)}` }))),
+      );
+      expect(await failureOf(made()(job({ warc: 'large.warc' })))).toEqual(later('ENOSPC: There is no space left'));
       expect(results()).toEqual([]);
       await made()(job({ html: '<p>small' }));
       expect(results()).toEqual(['7.md']);
@@ -348,6 +354,26 @@ test('what killed workers have left is removed after an hour', async () => {
   const convert = made();
   for (let i = 0; results().includes('.tidemark/old') && i < 1000; i++) await convert(job({ html: 'x' }));
   expect(results()).toEqual(['.tidemark/new', '7.md']);
+});
+
+test('jobs that somebody has died of are not run beside each other', async () => {
+  const rules = [{ selector: 'p', replacement: (text: string) => setTimeout(50, text) }];
+  const convert = made({ options: { rules } });
+  const putOff: number[] = [];
+  const suspect = (html: string, id: string) => ({
+    ...job({ html }, id),
+    stalledCounter: 1,
+    moveToDelayed: async (time: number) => void putOff.push(time - Date.now()),
+  });
+  const first = convert(suspect('<p>1', '1'));
+  const second = convert(suspect('<p>2', '2'));
+  const other = convert(job({ html: '<p>3' }, '3'));
+  expect((await failureOf(second)).name).toBe('DelayedError');
+  expect(putOff).toHaveLength(1);
+  expect(putOff[0]).toBeGreaterThan(0);
+  await Promise.all([first, other]);
+  expect(await convert(suspect('<p>2', '2'))).toMatchObject({ name: '2.md' });
+  expect(convert.counts).toMatchObject({ documents: 3, failed: 0 });
 });
 
 test('documents wait for room, in their order, and a large one has it alone', async () => {
