@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import type { Plugin } from 'vite';
-import { defineConfig } from 'vitepress';
+import { defineConfig, type PageData } from 'vitepress';
 import { withPolicy } from './csp.js';
 import { anchorOf, linkToPages } from './links.js';
 import { excluded, pageOf, root, sidebar } from './pages.js';
@@ -12,6 +12,10 @@ const vueOfTheSite: Plugin = {
   enforce: 'pre',
   resolveId: (id, _, { ssr }) => (ssr && /^vue(?:\/|$)/.test(id) ? { id, external: true } : undefined),
 };
+
+// The options are one wide table without sections: it has the room that the list of sections has elsewhere.
+const withRoom = ({ relativePath, frontmatter }: PageData) =>
+  relativePath === 'options.md' ? { frontmatter: { ...frontmatter, aside: false, pageClass: 'wide-page' } } : undefined;
 
 const base = process.env['SITE_BASE'] ?? '/';
 
@@ -49,6 +53,7 @@ export default defineConfig({
     search: { provider: 'local' },
     externalLinkIcon: true,
   },
+  transformPageData: withRoom,
   transformHtml: withPolicy,
   vite: {
     publicDir: join(root, 'site', 'public'),

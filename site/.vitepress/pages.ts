@@ -11,6 +11,7 @@ const places: readonly (readonly [RegExp, string])[] = [
   [/^docs\/(.*)$/, '$1'],
   [/^site\/pages\/(.*)$/, '$1'],
   [/^build\/site\/reference\/(.*)$/, 'api/$1'],
+  [/^README\.md$/, 'overview.md'],
   [/^CHANGELOG\.md$/, 'changelog.md'],
   [/^CONTRIBUTING\.md$/, 'contributing.md'],
   [/^bench\/README\.md$/, 'benchmarks.md'],
@@ -39,12 +40,12 @@ export function excluded(): string[] {
 }
 
 const sections: readonly (readonly [string, readonly string[]])[] = [
-  ['Start', ['start', 'install']],
+  ['Start', ['start', 'overview', 'install']],
   [
     'Guides',
     ['guides/crawler', 'guides/rag', 'guides/mail-archive', 'guides/documentation', 'guides/cms', 'guides/server'],
   ],
-  ['Convert', ['options', 'markdown-rules', 'rules', 'streaming', 'extract', 'chunks', 'metadata']],
+  ['Convert', ['options', 'markdown-rules', 'rules', 'streaming', 'bytes', 'extract', 'chunks', 'metadata']],
   ['Use with', ['cli', 'http', 'unified', 'langchain', 'llamaindex', 'crawlee', 'mcp', 'integrations']],
   ['Move over', ['from-turndown', 'from-mdream', 'from-xberg']],
   ['Run', ['scale', 'observability', 'security', 'performance']],
@@ -58,12 +59,13 @@ function sourceOf(page: string): string | undefined {
     `site/pages/${page}.md`,
     page.replace(/^api\/(.*)/, 'build/site/reference/$1.md'),
   ];
-  const others = ['CHANGELOG.md', 'CONTRIBUTING.md', 'bench/README.md', 'tools/README.md'];
+  const others = ['README.md', 'CHANGELOG.md', 'CONTRIBUTING.md', 'bench/README.md', 'tools/README.md'];
   return [...sources, ...others].find((file) => pageOf(file) === `${page}.md` && existsSync(join(root, file)));
 }
 
 /** Returns what a page calls itself. */
 function titleOf(file: string): string {
+  if (file === 'README.md') return 'Overview'; // it is called as the package
   return /^# (.*)$/m.exec(readFileSync(join(root, file), 'utf8'))?.[1]?.replaceAll('`', '') ?? file;
 }
 

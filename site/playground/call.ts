@@ -1,5 +1,5 @@
 // The options as the program that a reader would write.
-import type { Chosen } from './schema';
+import { type Chosen, schema } from './schema';
 
 /** Returns a value as JavaScript writes it. */
 function literal(value: unknown): string {
@@ -15,7 +15,10 @@ function literal(value: unknown): string {
 }
 
 export function callOf(options: Chosen): string {
-  const hasOptions = Object.keys(options).length > 0;
-  const members = Object.entries(options).map(([name, value]) => `  ${name}: ${literal(value)},\n`);
-  return `import { convert } from 'tidemark';\n\nconst markdown = await convert(html${hasOptions ? `, {\n${members.join('')}}` : ''});`;
+  const names = Object.keys(options);
+  const isExtract = schema.some((field) => field.for === 'extract' && names.includes(field.name));
+  const [name, result] = isExtract ? ['extract', '{ markdown, chunks }'] : ['convert', 'markdown'];
+  const members = names.map((option) => `  ${option}: ${literal(options[option])},\n`);
+  const argument = names.length > 0 ? `, {\n${members.join('')}}` : '';
+  return `import { ${name} } from 'tidemark';\n\nconst ${result} = await ${name}(html${argument});`;
 }

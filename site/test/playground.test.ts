@@ -110,6 +110,9 @@ inChromium('the playground in Chromium', () => {
       "headingStyle: 'setext',\n  bulletListMarker: '*',\n  gfm: { strikethrough: false },",
     );
 
+    await option('overlap').fill('16');
+    await page.locator('.call').filter({ hasText: 'await extract(html, {' }).waitFor();
+
     await option('wrap').fill('many');
     await alertSays(
       "Expected an integer from 0 to 10000 for options.wrap but received 'many' of type string. ERR_INVALID_OPTION",
@@ -122,7 +125,7 @@ inChromium('the playground in Chromium', () => {
 
   test('takes rules, and says what is wrong with them', async () => {
     await html().fill('<p><mark>ebb</mark> <abbr title="low water">LW</abbr>');
-    await page.getByRole('button', { name: 'Show one' }).click();
+    await page.getByRole('button', { name: 'Show some' }).click();
     await markdownIs('==ebb== LW (low water)');
     const rules = page.locator('#rules');
     await rules.fill('[{ "selector": "p >", "drop": true }]');
@@ -178,7 +181,7 @@ inChromium('the playground in Chromium', () => {
   test('makes a link that carries all of it', async () => {
     await html().fill('<h1>Tides</h1><mark>ebb</mark>');
     await option('headingStyle').selectOption('setext');
-    await page.getByRole('button', { name: 'Show one' }).click();
+    await page.getByRole('button', { name: 'Show some' }).click();
     await page.getByRole('tab', { name: 'Chunks' }).click();
     await page.getByRole('button', { name: 'Link', exact: true }).click();
     await page.getByText('all of this page is in it').waitFor();
