@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import type { Server } from 'node:http';
+import { type AddressInfo, createServer, type Server as NetServer } from 'node:net';
 import { join } from 'node:path';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
 import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core';
@@ -17,14 +18,27 @@ inChromium('the playground in Chromium', () => {
   let page: Page;
   let hosts: Set<string>;
   let troubles: string[];
+  // What goes to other hosts arrives here. Chromium tells of requests too that a policy has stopped.
+  let elsewhere: NetServer;
+  let arrived = 0;
 
   beforeAll(async () => {
     ({ server, address } = await serve(join(__dirname, '..', '..', 'build', 'site', 'html')));
-    browser = await chromium.launch({ executablePath: chromiumPath as string, args: ['--no-sandbox'] });
+    elsewhere = createServer((socket) => {
+      arrived++;
+      socket.destroy();
+    });
+    await new Promise<void>((listening) => void elsewhere.listen(0, '127.0.0.1', listening));
+    const { port } = elsewhere.address() as AddressInfo;
+    browser = await chromium.launch({
+      executablePath: chromiumPath as string,
+      args: ['--no-sandbox', `--host-resolver-rules=MAP *.test 127.0.0.1:${port}`],
+    });
   });
   afterAll(async () => {
     await browser.close();
     server.close();
+    elsewhere.close();
   });
 
   beforeEach(async () => {
@@ -32,8 +46,8 @@ inChromium('the playground in Chromium', () => {
     troubles = [];
     context = await browser.newContext({ viewport: { width: 1440, height: 900 } });
     await context.grantPermissions(['clipboard-read', 'clipboard-write'], { origin: address });
-    context.on('request', (request) => {
-      if (!/^(?:data|blob|about):/.test(request.url())) hosts.add(new URL(request.url()).origin);
+    context.on('response', (response) => {
+      if (!/^(?:data|blob|about):/.test(response.url())) hosts.add(new URL(response.url()).origin);
     });
     context.setDefaultTimeout(300_000); // no test is about time
     page = await context.newPage();
@@ -62,6 +76,7 @@ inChromium('the playground in Chromium', () => {
   /** Ends a test: no page asks another host for anything, and none throws. */
   async function end(): Promise<void> {
     expect(Array.from(hosts)).toEqual([address]);
+    expect(arrived).toBe(0);
     expect(troubles).toEqual([]);
     await context.close();
   }
