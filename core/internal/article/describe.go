@@ -3,7 +3,8 @@ package article
 // describer goes through the units in their order, and keeps what is known of those before.
 type describer struct {
 	f        *Finder
-	row      row
+	row      *row // of the unit that is being described
+	rows     [together]row
 	heading  int    // the last heading before, -1 without
 	under    [7]int // by level: the last heading of that level which is not under a later one of a higher, and 1
 	lastGood int    // the last unit before that reads like prose, -1 without
@@ -19,8 +20,9 @@ func (d *describer) begin(f *Finder) {
 // describe writes the features of the next unit.
 func (d *describer) describe(i int) *row {
 	f, n := d.f, len(d.f.units)
-	d.row = row{}
-	u, row, s := &f.units[i], &d.row, &f.stats
+	d.row = &d.rows[i%together]
+	*d.row = row{}
+	u, row, s := &f.units[i], d.row, &f.stats
 	f.describeUnit(u, row)
 	f.describeBoxes(int32(i), u, row)
 	f.describeNear(i, row)
@@ -43,12 +45,12 @@ func (d *describer) describe(i int) *row {
 	d.describeHeadings(i)
 	d.describeProse(i)
 	copy(row[fPage:], s.features[:])
-	return &d.row
+	return d.row
 }
 
 // describeHeadings tells what headings a unit is under.
 func (d *describer) describeHeadings(i int) {
-	f, row := d.f, &d.row
+	f, row := d.f, d.row
 	if d.heading >= 0 {
 		h := &f.units[d.heading]
 		level := h.level
@@ -69,7 +71,7 @@ func (d *describer) describeHeadings(i int) {
 
 // describeProse tells how far away there is prose.
 func (d *describer) describeProse(i int) {
-	f, row := d.f, &d.row
+	f, row := d.f, d.row
 	for d.nextGood <= i || d.nextGood < len(f.units) && f.units[d.nextGood].good == 0 {
 		d.nextGood++
 	}

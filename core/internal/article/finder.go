@@ -24,6 +24,7 @@ type Finder struct {
 	sums      []sum
 	stats     pageStats
 	describer describer
+	lanes     lanes
 	around    []around
 	groups    groupTable
 	likely    []uint8 // how likely each unit is content, of 255

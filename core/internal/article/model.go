@@ -32,35 +32,26 @@ func probability(score int32) uint8 {
 	return chances[max(0, min(255, score/(one/16)+128))]
 }
 
-// score adds up what the trees say of a unit.
-func score(r *row) int32 {
-	sum := int32(bias)
-	for i := range trees {
-		t := &trees[i]
-		n := r.asked(t, 0) | r.asked(t, 1) | r.asked(t, 2) | r.asked(t, 3) | r.asked(t, 4) | r.asked(t, 5)
-		sum += int32(t.leaf[n&(1<<depth-1)])
-	}
-	return sum
-}
-
-// asked returns the answer to a question of a tree as the bit of its number, without a branch: there is none that could be foretold.
-func (r *row) asked(t *tree, k uint) uint32 {
-	return uint32(int32(t.threshold[k])-int32(r[t.feature[k]])) >> 31 << k
-}
-
 // judge finds how likely all units are.
 func (f *Finder) judge() {
 	f.likely = hugepage.Renew(f.watch, f.likely[:0], len(f.units))[:0]
 	f.describer.begin(f)
-	for i := range f.units {
-		if i%64 == 0 {
+	for i := 0; i < len(f.units); i += together {
+		if i%watchEvery == 0 {
 			f.watch.Look()
 		}
-		likely := uint8(0)
-		if r := f.describer.describe(i); !f.units[i].isAdvert() {
-			likely = probability(score(r))
+		to := min(i+together, len(f.units))
+		for k := i; k < to; k++ {
+			f.describer.describe(k)
 		}
-		f.likely = append(f.likely, likely)
+		scores := f.lanes.score(&f.describer.rows)
+		for k := i; k < to; k++ {
+			likely := uint8(0)
+			if !f.units[k].isAdvert() {
+				likely = probability(scores[k-i])
+			}
+			f.likely = append(f.likely, likely)
+		}
 	}
 }
 
