@@ -30,14 +30,16 @@ export async function small({ jobs }) {
     const { code, seconds, peak, stderr } = await started.ended;
     if (code !== 0) wrong.push(`${what} ended with ${code}: ${stderr}`);
     const wall = (Date.now() - before.wall) / 1000;
-    rows.push({
+    const row = {
       what,
       'jobs/s': Math.round(jobs / wall),
       'processor us/job': Math.round((seconds * 1e6) / jobs),
       'of Redis us/job': Math.round(((secondsOf(server.pid) - before.redis) * 1e6) / jobs),
       'peak MB': Math.round(peak / 1e6),
       'Redis bytes/job': Math.round(((await server.usedBytes()) - empty) / jobs),
-    });
+    };
+    console.log(row); // the rest takes its time
+    rows.push(row);
   };
 
   await measured('files, one command', () => tidemark(['site', '--out', 'local', '--quiet'], options));

@@ -49,6 +49,11 @@ test('shows what its commands show', () => {
   }
 });
 
+test('shows what the simulation says', () => {
+  const { stdout } = node([join('scripts', 'scale', 'simulate.mjs')]);
+  expect(blocks('text')).toEqual([stdout]);
+});
+
 test('has a program that runs', () => {
   const [program = '', ...others] = blocks('js');
   expect(others).toEqual([]);
