@@ -10,7 +10,13 @@ reader.linkify.set({ fuzzyLink: false });
 
 const frontMatter = /^---\n[\s\S]*?\n---\n/;
 
-/** Returns the HTML that Markdown is rendered to, without what would run. */
+// A browser may connect to a host before it looks at the policy of the page: what would be loaded has no address.
+const loading = new Set(['background', 'poster', 'src', 'srcset']);
+DOMPurify.addHook('uponSanitizeAttribute', (_, attribute) => {
+  if (loading.has(attribute.attrName) && !attribute.attrValue.startsWith('data:')) attribute.keepAttr = false;
+});
+
+/** Returns the HTML that Markdown is rendered to, without what would run or be loaded. */
 export const render = (markdown: string): string =>
   DOMPurify.sanitize(reader.render(markdown.replace(frontMatter, '')));
 
@@ -21,10 +27,10 @@ table { border-collapse: collapse } td, th { border: 1px solid #bbb; padding: 4p
 pre { background: #f5f5f5; padding: 8px; overflow: auto } blockquote, .markdown-alert { border-left: 4px solid #bbb; margin-left: 0; padding-left: 12px }
 </style>`;
 
-/** Returns the document of a frame that shows a page as it is. */
+/** Returns the document of a frame that shows a page, without what would run or be loaded. */
 export function frameOfPage(html: string): string {
   const doctype = /^\s*<!doctype[^>]*>/i.exec(html)?.[0] ?? '';
-  return `${doctype}${policy}${html.slice(doctype.length)}`;
+  return `${doctype}${policy}${DOMPurify.sanitize(html, { WHOLE_DOCUMENT: true })}`;
 }
 
 /** Returns the document of a frame that shows HTML that was rendered. */
