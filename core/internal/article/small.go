@@ -10,13 +10,13 @@ const (
 // says little of them there, and what is lost weighs much.
 func (f *Finder) keepSmall(least float32) {
 	first, last := f.keptEnds()
-	for i := int32(0); last >= 0 && i < int32(len(f.boxes)); i++ {
+	for i := int32(0); i < int32(len(f.boxes)) && (i == 0 || last >= 0); i++ {
 		b := &f.boxes[i]
 		if b.from > first || b.to <= last || i > 0 && !f.isArticle(b.node) || f.of(b).words > littleText {
 			continue
 		}
 		for k := b.from; k < b.to; k++ {
-			if u := &f.units[k]; float32(f.likely[k])*unlikelierSmall >= least && u.words > 0 && !f.isAside(u) && !f.isOfControls(u) {
+			if u := &f.units[k]; float32(f.likely[k])*unlikelierSmall >= least && u.words > 0 && !u.isAdvert() && !f.isAside(u) && !f.isOfControls(u) {
 				f.keep[k] = true
 			}
 		}
@@ -24,14 +24,12 @@ func (f *Finder) keepSmall(least float32) {
 	}
 }
 
-// keptEnds returns the first and the last unit that is kept, -1 without.
+// keptEnds returns the first and the last unit that is kept; where none is, the first is behind the last.
 func (f *Finder) keptEnds() (first, last int32) {
-	first, last = -1, -1
+	first, last = int32(len(f.keep)), -1
 	for i, keep := range f.keep {
 		if keep {
-			if last = int32(i); first < 0 {
-				first = last
-			}
+			first, last = min(first, int32(i)), int32(i)
 		}
 	}
 	return first, last
