@@ -53,7 +53,7 @@ export async function nodeBundles(beside) {
   }
   const texts = Object.entries(files).map(async ([name, options]) => {
     const { outputFiles } = await bundle({ ...options, format: 'cjs' });
-    return { name: `${name}.js`, text: outputFiles[0].text };
+    return { name: `${name}.js`, text: name === 'late' ? madeFor(outputFiles[0].text) : outputFiles[0].text };
   });
   return [
     ...(await Promise.all(texts)),
@@ -140,7 +140,7 @@ const calledLater = (exported, places) =>
         .get(path)
         .map(
           (name) =>
-            `export const ${name} = (...given) => require('./late.js').${places.get(path)?.as}.${name}(...given);`,
+            `export const ${name} = (...given) => require('./late.js').of(module.exports).${places.get(path)?.as}.${name}(...given);`,
         )
         .join('\n'),
   );
@@ -150,5 +150,22 @@ const takenFrom = (places) =>
   instead(
     'taken',
     (path) => places.has(path),
-    (path) => `module.exports = require('./${places.get(path).file}.js').${places.get(path).as};`,
+    (path) => `module.exports = ${holders[places.get(path).file]}.${places.get(path).as};`,
   );
+
+const holders = { shared: "require('./shared.js')", late: "require('./late.js').of(require('./shared.js'))" };
+
+// What is loaded late is given what it shares: where it is loaded then, there may be another copy of that, as after Jest's `isolateModules`.
+const madeFor = (text) => `'use strict';
+const made = new WeakMap();
+exports.of = (shared) => {
+  if (!made.has(shared)) made.set(shared, make(shared));
+  return made.get(shared);
+};
+
+function make(shared) {
+  const module = { exports: {} };
+${text.replaceAll('require("./shared.js")', 'shared')}
+  return module.exports;
+}
+`;
