@@ -128,8 +128,12 @@ func (f *Finder) decide(least float32) {
 			f.keep[i] = gain > cutUnit
 		}
 	}
+	_, last := f.keptEnds()
 	f.keepSmall(least)
 	f.keepTitle()
+	if last < 0 {
+		f.keepSmall(least) // beside a title that is all there is
+	}
 	f.keepBlocks(least)
 	f.keepPictures(least)
 	f.leavePictures()

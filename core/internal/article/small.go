@@ -10,7 +10,7 @@ const (
 // says little of them there, and what is lost weighs much.
 func (f *Finder) keepSmall(least float32) {
 	first, last := f.keptEnds()
-	for i := int32(0); i < int32(len(f.boxes)) && (i == 0 || last >= 0); i++ {
+	for i := int32(0); last >= 0 && i < int32(len(f.boxes)); i++ {
 		b := &f.boxes[i]
 		if b.from > first || b.to <= last || i > 0 && !f.isArticle(b.node) || f.of(b).words > littleText {
 			continue
