@@ -27,7 +27,7 @@ const imported = /(?<=\bfrom ')\.\/([\w/-]+)\.js(?=')/g;
 const taken = views.flatMap((view) => Array.from(readFileSync(view, 'utf8').matchAll(imported), ([, name]) => name));
 await write(
   'node',
-  await nodeBundles(new Set([...Object.keys(subpaths), ...taken.filter((name) => name !== 'index')])),
+  await nodeBundles(new Set([...Object.keys(subpaths), 'mcp/main', ...taken.filter((name) => name !== 'index')])),
 );
 for (const view of views) {
   const place = (_, name) => `./node/${name.replaceAll('/', '-')}.js`;

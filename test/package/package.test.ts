@@ -128,6 +128,12 @@ describe('the installed package', () => {
     expect(inProject('node', ['app.cjs'])).toEqual({ status: 0, stdout: '# Ebb\n', stderr: '' });
   });
 
+  test('has the server of tools, with all that it loads', () => {
+    const { version } = readJson(root, 'package.json');
+    const { status, stdout } = inProject(join('node_modules', '.bin', 'tidemark-mcp'), ['--version']);
+    expect({ status, stdout }).toEqual({ status: 0, stdout: `${version}\n` });
+  });
+
   test('has the command, with what it loads late', () => {
     write('letter.eml', 'From: a@b.test\nSubject: Ebb\n\nThe water falls.\n');
     const tidemark = join('node_modules', '.bin', 'tidemark');

@@ -13,7 +13,7 @@ import { InMemoryTransport } from '@modelcontextprotocol/sdk/inMemory.js';
 import { install, root } from '../installed.mjs';
 
 const installed = install(import.meta.dirname);
-const program = join(installed, 'dist', 'mcp', 'main.js');
+const program = join(installed, 'dist', 'node', 'mcp-main.js');
 const { createMcpServer } = await import('tidemark/mcp');
 
 const page =
@@ -405,7 +405,7 @@ describe('the program', () => {
   });
 
   test('says what it needs where the SDK is not installed', () => {
-    const { status, stderr } = ran(join(root, 'dist', 'mcp', 'main.js'));
+    const { status, stderr } = ran(join(root, 'dist', 'node', 'mcp-main.js'));
     assert.equal(status, 2);
     assert.match(stderr, /npm install @modelcontextprotocol\/sdk/);
   });
