@@ -68,7 +68,7 @@ func TestImportBorders(t *testing.T) {
 			root: "tidemark/core", atLeast: 6,
 			imports:    []string{"C", "unsafe", "os", "os/exec", "os/signal", "io/fs", "log", "log/slog", "syscall", "plugin"},
 			deps:       []string{"tidemark/pool", "tidemark/addon", "net", "net/http", "runtime/cgo"},
-			thirdParty: []string{"github.com/tdewolff/parse/v2", "golang.org/x/net/html", "golang.org/x/text"},
+			thirdParty: []string{"github.com/tdewolff/parse/v2", "golang.org/x/text"},
 			// Text is a part of the source, which does not change, and is not copied to be a string. And long slices ask for huge pages.
 			allowed: map[string][]string{
 				"tidemark/core/internal/dom":      {"unsafe"},
@@ -84,7 +84,7 @@ func TestImportBorders(t *testing.T) {
 			root: "tidemark/internal", atLeast: 2,
 			imports:    []string{"C", "unsafe", "os", "os/exec", "log", "log/slog", "plugin"},
 			deps:       []string{"tidemark/pool", "tidemark/addon", "net", "net/http", "runtime/cgo"},
-			thirdParty: []string{"github.com/tdewolff/parse/v2", "golang.org/x/net/html", "golang.org/x/text"},
+			thirdParty: []string{"github.com/tdewolff/parse/v2", "golang.org/x/text"},
 		},
 	}
 	packages, standard := listModule(t)

@@ -6,8 +6,6 @@ import (
 	"slices"
 	"unicode/utf8"
 
-	"golang.org/x/text/transform"
-
 	"tidemark/core/internal/watch"
 )
 
@@ -21,7 +19,7 @@ type Decoder struct {
 // context.
 func (d *Decoder) Bytes(ctx context.Context, raw []byte, declared Encoding) ([]byte, error) {
 	e, raw, err := determine(ctx, raw, declared)
-	if err != nil || e.enc == nil {
+	if err != nil || e.coding == nil {
 		return raw, err
 	}
 	return d.decode(ctx, raw, e)
@@ -32,19 +30,19 @@ func (d *Decoder) Bytes(ctx context.Context, raw []byte, declared Encoding) ([]b
 func determine(ctx context.Context, raw []byte, declared Encoding) (Encoding, []byte, error) {
 	marked, raw := cutMark(raw)
 	switch {
-	case marked.enc != nil:
+	case marked.coding != nil:
 		return marked, raw, nil
-	case declared.enc != nil:
+	case declared.coding != nil:
 		return declared, raw, nil
 	}
 	e := xmlMark(raw)
-	if e.enc == nil {
+	if e.coding == nil {
 		e = new(head).find(raw, true)
 	}
-	if e.enc == nil {
+	if e.coding == nil {
 		e = sniff(raw)
 	}
-	if e.enc == nil {
+	if e.coding == nil {
 		switch valid, err := isValid(ctx, raw); {
 		case err != nil:
 			return Encoding{}, nil, err
@@ -58,7 +56,7 @@ func determine(ctx context.Context, raw []byte, declared Encoding) (Encoding, []
 
 // Text makes text that should be UTF-8 valid UTF-8. Its only error is that of the context.
 func (d *Decoder) Text(ctx context.Context, text []byte) ([]byte, error) {
-	if enc, rest := cutMark(text); enc.utf8 {
+	if enc, rest := cutMark(text); enc.isUTF8() {
 		text = rest
 	}
 	return d.decode(ctx, text, asUTF8)
@@ -89,12 +87,12 @@ func isValid(ctx context.Context, raw []byte) (bool, error) {
 }
 
 func (d *Decoder) decode(ctx context.Context, raw []byte, e Encoding) ([]byte, error) {
-	if e.utf8 {
+	if e.isUTF8() {
 		if valid, err := isValid(ctx, raw); valid || err != nil {
 			return raw, err
 		}
 	}
-	t := e.enc.NewDecoder()
+	t := e.begin()
 	d.buf = d.buf[:0]
 	for len(raw) > 0 {
 		if err := ctx.Err(); err != nil {
@@ -102,11 +100,8 @@ func (d *Decoder) decode(ctx context.Context, raw []byte, e Encoding) ([]byte, e
 		}
 		n := min(watch.Every, len(raw))
 		d.buf = slices.Grow(d.buf, n+utf8.UTFMax)
-		written, read, err := t.Transform(d.buf[len(d.buf):cap(d.buf)], raw[:n], n == len(raw))
+		written, read := t.transform(d.buf[len(d.buf):cap(d.buf)], raw[:n], n == len(raw))
 		d.buf, raw = d.buf[:len(d.buf)+written], raw[read:]
-		if err != nil && err != transform.ErrShortDst && err != transform.ErrShortSrc {
-			return nil, err
-		}
 	}
 	return d.buf, nil
 }

@@ -14,41 +14,44 @@ package encoding
 
 import (
 	"bytes"
-	"strings"
 	"unicode/utf8"
-
-	"golang.org/x/net/html/charset"
-	"golang.org/x/text/encoding"
-	"golang.org/x/text/encoding/charmap"
-	"golang.org/x/text/encoding/unicode"
 )
 
 // prescan is how many bytes are looked at for a declaration, and for whether they are UTF-8.
 const prescan = 1024
 
 // Encoding is one of the encodings of the WHATWG Encoding Standard. The zero value stands for one that is not known.
-type Encoding struct {
-	enc  encoding.Encoding
-	utf8 bool // needs no decoding where it is valid
+type Encoding struct{ coding *coding }
+
+// isUTF8 reports whether what is valid needs no decoding.
+func (e Encoding) isUTF8() bool { return e.coding == &codingUTF8 }
+
+// begin begins to decode a document.
+func (e Encoding) begin() decoding {
+	d := decoding{next: e.coding.next, plain: e.coding.plain}
+	if e.coding.number != noIndex {
+		d.points = index(e.coding.number)
+	}
+	return d
 }
 
 // Lookup finds the encoding of a label (https://encoding.spec.whatwg.org/#names-and-labels). Like TextDecoder it refuses
 // the labels of the replacement encoding, which decodes nothing.
 func Lookup(label string) (Encoding, bool) {
-	enc, name := charset.Lookup(label)
-	if enc == nil || name == "replacement" {
+	c := labelled(label)
+	if c == nil || c == &codingReplacement {
 		return Encoding{}, false
 	}
-	return Encoding{enc: enc, utf8: name == "utf-8"}, true
+	return Encoding{c}, true
 }
 
 const byteOrderMark = "\uFEFF"
 
 var (
-	asUTF8        = Encoding{enc: unicode.UTF8, utf8: true}
-	asWindows1252 = Encoding{enc: charmap.Windows1252}
-	asUTF16LE     = Encoding{enc: unicode.UTF16(unicode.LittleEndian, unicode.IgnoreBOM)}
-	asUTF16BE     = Encoding{enc: unicode.UTF16(unicode.BigEndian, unicode.IgnoreBOM)}
+	asUTF8        = Encoding{&codingUTF8}
+	asWindows1252 = Encoding{&codingWindows1252}
+	asUTF16LE     = Encoding{&codingUTF16LE}
+	asUTF16BE     = Encoding{&codingUTF16BE}
 )
 
 // cutMark finds a byte order mark and returns what follows it.
@@ -68,19 +71,11 @@ func cutMark(raw []byte) (Encoding, []byte) {
 // at.
 func sniff(raw []byte) Encoding {
 	raw = raw[:min(len(raw), prescan)]
-	if asciiEnd(raw) < len(raw) { // It declares nothing, but charset would guess by it.
-		raw = bytes.Map(func(c rune) rune { return min(c, utf8.RuneSelf-1) }, raw)
+	anywhere := head{isAnywhere: true}
+	if e := anywhere.find(raw, true); e.coding != nil {
+		return e
 	}
-	enc, name, _ := charset.DetermineEncoding(raw, "")
-	switch {
-	case strings.EqualFold(name, "utf-8"):
-		return asUTF8 // charset says encoding.Nop here, which would let invalid bytes pass.
-	case name == "x-user-defined":
-		return asWindows1252 // https://html.spec.whatwg.org/multipage/parsing.html#prescan-a-byte-stream-to-determine-its-encoding
-	case enc == charmap.Windows1252: // A declared encoding comes wrapped.
-		return xmlEncoding(raw)
-	}
-	return Encoding{enc: enc}
+	return xmlEncoding(raw)
 }
 
 // guess guesses the encoding of bytes that begin beyond ASCII. The last character may be cut, if it is not the only one.

@@ -89,8 +89,11 @@ func TestBytes(t *testing.T) {
 		{"UTF-8 with one bad byte far in", "", "日本" + late + "\xFF!", "日本" + late + "\uFFFD!"},
 		{"windows-1252 without a word", "", "caf\xE9 \x93a\x94", "café “a”"},
 		{"windows-1252 only far in", "", late + "caf\xE9", late + "café"},
-		// The Standard says U+0081: x/text does not have the five controls of windows-1252, which nothing shows anyway.
-		{"controls of windows-1252", "", "\xE9 \x81", "é \uFFFD"},
+		{"controls of windows-1252", "", "\xE9 \x81", "é \u0081"},
+		{"a lead byte does not eat ASCII after it", "big5", "\x81@<b>", "\uFFFD@<b>"},
+		{"private use of shift_jis", "shift_jis", "\xF0\x40", "\uE000"},
+		{"private use of gbk", "gbk", "\xA1\x40", "\uE4C6"},
+		{"a letter with a mark in big5", "big5", "\x88\x62", "Ê\u0304"},
 
 		{"surrogates written as UTF-8", "utf-8", "\xED\xA0\x80", "\uFFFD\uFFFD\uFFFD"},
 		{"too large for Unicode", "utf-8", "\xF4\x90\x80\x80", "\uFFFD\uFFFD\uFFFD\uFFFD"},
@@ -200,7 +203,7 @@ func TestContextEnds(t *testing.T) {
 }
 
 func TestLookupRefuses(t *testing.T) {
-	for _, label := range []string{"", "nope", "replacement", "iso-2022-kr", "utf-8\x00", "utf-7"} {
+	for _, label := range []string{"", "nope", "replacement", "iso-2022-kr", "utf-8\x00", "utf-7", "\u212Aoi8-r", "utf-8 utf8"} {
 		_, ok := Lookup(label)
 		assert.False(t, ok, "%q", label)
 	}

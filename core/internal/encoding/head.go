@@ -4,9 +4,6 @@ import (
 	"bytes"
 	"strings"
 
-	"golang.org/x/net/html/charset"
-	"golang.org/x/text/encoding/charmap"
-
 	"tidemark/core/internal/ascii"
 )
 
@@ -21,6 +18,8 @@ type head struct {
 	from int    // up to where the end of a comment or of raw text has been looked for in vain
 	raw  string // the name of the element of raw text that is open
 	over bool   // the head has ended
+
+	isAnywhere bool // The body is looked at, too.
 }
 
 // find reads on in what has come of the document, and returns the encoding once it is declared. When it is not, and the head has not
@@ -32,7 +31,7 @@ func (h *head) find(src []byte, last bool) Encoding {
 	for !h.over {
 		e, more := h.next(src)
 		switch {
-		case e.enc != nil:
+		case e.coding != nil:
 			return e
 		case more:
 			h.over = last
@@ -54,7 +53,7 @@ func (h *head) next(src []byte) (e Encoding, more bool) {
 	case len(rest) < len("<!--") && (len(rest) == 0 || rest[0] == '<'):
 		return Encoding{}, true
 	case rest[0] != '<':
-		h.over = true // Text begins the body.
+		h.passText(src)
 	case bytes.HasPrefix(rest, []byte("<!--")):
 		return Encoding{}, h.skipPast(src, h.pos+len("<!"), "-->")
 	case ascii.IsLetter(rest[1]) || rest[1] == '/' && ascii.IsLetter(rest[2]):
@@ -62,9 +61,19 @@ func (h *head) next(src []byte) (e Encoding, more bool) {
 	case rest[1] == '!' || rest[1] == '?' || rest[1] == '/':
 		return Encoding{}, h.skipPast(src, h.pos, ">")
 	default:
-		h.over = true
+		h.passText(src)
 	}
 	return Encoding{}, false
+}
+
+// passText goes on behind text, which begins the body.
+func (h *head) passText(src []byte) {
+	h.over = !h.isAnywhere
+	if length := bytes.IndexByte(src[h.pos+1:], '<'); length >= 0 {
+		h.pos += 1 + length
+	} else {
+		h.pos = len(src)
+	}
 }
 
 // skipPast goes on behind the end of what comes next. It reports whether that has yet to come.
@@ -119,14 +128,15 @@ func (h *head) tag(src []byte) (e Encoding, more bool) {
 	h.pos = end
 	switch name := strings.ToLower(string(src[start:at])); {
 	case isEnd:
-		h.over = name == "body" || name == "html" || name == "br"
+		h.over = !h.isAnywhere && (name == "body" || name == "html" || name == "br")
 	case name == "meta":
 		return m.encoding(), false
-	case name == "title" || name == "style" || name == "script" || name == "noscript" || name == "noframes":
+	case name == "title" || name == "style" || name == "script" || name == "noscript" || name == "noframes",
+		h.isAnywhere && (name == "textarea" || name == "iframe" || name == "noembed" || name == "xmp"):
 		h.raw = name
 	case name == "html" || name == "head" || name == "base" || name == "basefont" || name == "bgsound" || name == "link":
 	default:
-		h.over = true
+		h.over = !h.isAnywhere
 	}
 	return Encoding{}, false
 }
@@ -192,7 +202,7 @@ func (m *meta) set(name, value []byte) {
 
 // encoding returns what the attributes declare.
 func (m *meta) encoding() Encoding {
-	if e := declaredBy(string(m.charset)); e.enc != nil || !bytes.EqualFold(m.httpEquiv, []byte("content-type")) {
+	if e := declaredBy(string(m.charset)); e.coding != nil || !bytes.EqualFold(m.httpEquiv, []byte("content-type")) {
 		return e
 	}
 	return declaredBy(charsetIn(string(m.content)))
@@ -229,14 +239,12 @@ func isASCII(s string) bool { return asciiEnd([]byte(s)) == len(s) }
 
 // declaredBy returns the encoding that a document declares by a label within it.
 func declaredBy(label string) Encoding {
-	enc, name := charset.Lookup(label)
-	switch {
-	case enc == nil:
-		return Encoding{}
-	case name == "utf-8" || name == "utf-16le" || name == "utf-16be":
+	switch c := labelled(label); c {
+	case &codingUTF16LE, &codingUTF16BE:
 		return asUTF8 // Whoever could read the label is not reading UTF-16.
-	case name == "x-user-defined":
-		return Encoding{enc: charmap.Windows1252}
+	case &codingUserDefined:
+		return asWindows1252
+	default:
+		return Encoding{c}
 	}
-	return Encoding{enc: enc}
 }

@@ -24,8 +24,8 @@ func TextOffsets(ctx context.Context, text []byte, places []int) error {
 
 // offsets decodes raw again, up to each of the places, and sets these to where it is in raw then, and what is before that.
 func offsets(ctx context.Context, raw []byte, e Encoding, before int, places []int) error {
-	valid := e.enc == nil
-	if e.utf8 {
+	valid := e.coding == nil
+	if e.isUTF8() {
 		var err error
 		if valid, err = isValid(ctx, raw); err != nil {
 			return err
@@ -37,7 +37,7 @@ func offsets(ctx context.Context, raw []byte, e Encoding, before int, places []i
 		}
 		return nil
 	}
-	t := e.enc.NewDecoder()
+	t := e.begin()
 	buf := make([]byte, min(len(raw)+1, watch.Every))
 	decoded, read := 0, 0
 	for i, place := range places {
@@ -47,7 +47,7 @@ func offsets(ctx context.Context, raw []byte, e Encoding, before int, places []i
 			}
 			n := min(len(buf), len(raw)-read)
 			// The decoder stops where the room for what it makes ends: at the place.
-			nDst, nSrc, _ := t.Transform(buf[:min(len(buf), place-decoded)], raw[read:read+n], read+n == len(raw))
+			nDst, nSrc := t.transform(buf[:min(len(buf), place-decoded)], raw[read:read+n], read+n == len(raw))
 			if nDst == 0 && nSrc == 0 {
 				break // It is within a character.
 			}

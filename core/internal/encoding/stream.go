@@ -4,8 +4,6 @@ import (
 	"bytes"
 	"slices"
 	"unicode/utf8"
-
-	"golang.org/x/text/transform"
 )
 
 // Stream decodes a document that comes in pieces, to what a Decoder makes of the whole. Reset it before each.
@@ -15,8 +13,8 @@ type Stream struct {
 	isValid  bool
 	stage    stage
 	head     head
-	utf8     bool
-	decoder  transform.Transformer
+	isUTF8   bool
+	decoding decoding
 	held     []byte // what cannot be decoded before more is there
 	out      []byte
 }
@@ -75,16 +73,17 @@ func (s *Stream) Decode(piece []byte, last bool) []byte {
 	if s.isValid && s.stage == known && len(s.held) == 0 {
 		return piece
 	}
-	if s.utf8 && utf8.Valid(piece) {
+	if s.isUTF8 && utf8.Valid(piece) {
 		s.out = append(s.out, piece...)
 		s.held = s.held[:0]
 		return s.out
 	}
 	for {
 		s.out = slices.Grow(s.out, len(piece)+utf8.UTFMax)
-		written, read, err := s.decoder.Transform(s.out[len(s.out):cap(s.out)], piece, last)
+		room := s.out[len(s.out):cap(s.out)]
+		written, read := s.decoding.transform(room, piece, last)
 		s.out, piece = s.out[:len(s.out)+written], piece[read:]
-		if err != transform.ErrShortDst {
+		if len(piece) == 0 || len(room)-written >= longest { // What is left may go on.
 			s.held = append(s.held[:0], piece...)
 			return s.out
 		}
@@ -96,15 +95,15 @@ func (s *Stream) Decode(piece []byte, last bool) []byte {
 func (s *Stream) begin(piece []byte, last bool) []byte {
 	marked, rest := cutMark(piece)
 	switch {
-	case s.isText && !marked.utf8:
+	case s.isText && !marked.isUTF8():
 		marked, rest = Encoding{}, piece
 	}
 	switch {
-	case marked.enc != nil:
+	case marked.coding != nil:
 		s.know(marked)
 		return rest
 	case !last && len(piece) < len(byteOrderMark) && s.mayBeMark(piece):
-	case s.declared.enc != nil:
+	case s.declared.coding != nil:
 		s.know(s.declared)
 	default:
 		s.look(piece, last)
@@ -118,17 +117,17 @@ func (s *Stream) look(piece []byte, last bool) {
 		return
 	}
 	e := xmlMark(piece)
-	if e.enc == nil {
+	if e.coding == nil {
 		e = s.head.find(piece, last)
 	}
-	if e.enc == nil {
+	if e.coding == nil {
 		if !s.head.over || !last && len(piece) < prescan {
 			return
 		}
 		s.stage = inASCII
 		e = sniff(piece)
 	}
-	if e.enc != nil {
+	if e.coding != nil {
 		s.know(e)
 	}
 }
@@ -144,5 +143,5 @@ func (s *Stream) mayBeMark(piece []byte) bool {
 }
 
 func (s *Stream) know(e Encoding) {
-	s.stage, s.utf8, s.decoder = known, e.utf8, e.enc.NewDecoder()
+	s.stage, s.isUTF8, s.decoding = known, e.isUTF8(), e.begin()
 }
