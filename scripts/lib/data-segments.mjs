@@ -6,19 +6,22 @@ const customSection = 0;
 const i32Const = 0x41;
 const end = 0x0b;
 
-/** Up to how many zeros are filled in between two segments. */
+/** Up to how many zeros are within a segment. */
 const mostZeros = 64;
 
-/** Returns a module whose segments have been joined, without what tools have noted in it. */
-export function joinSegments(module) {
+/** Returns a module whose segments have been joined, without what tools have noted in it. `change` may change the memory that it begins with. */
+export function joinSegments(module, change = () => undefined) {
   const parts = [module.subarray(0, 8)];
   const reader = new Reader(module, 8);
   while (!reader.atEnd) {
     const start = reader.at;
     const id = reader.byte();
     const content = reader.bytes(reader.unsigned());
-    if (id === dataSection) parts.push(...section(joined(segmentsOf(content))));
-    else if (id !== customSection) parts.push(module.subarray(start, reader.at));
+    if (id === dataSection) {
+      const memory = memoryOf(segmentsOf(content));
+      change(memory);
+      parts.push(...section(joined(memory)));
+    } else if (id !== customSection) parts.push(module.subarray(start, reader.at));
   }
   return Buffer.concat(parts);
 }
@@ -30,22 +33,26 @@ function segmentsOf(content) {
     const place = reader.signed() >>> 0;
     if (reader.byte() !== end) throw new Error('The place of a segment is not a constant.');
     return { place, bytes: reader.bytes(reader.unsigned()) };
-  }).sort((a, b) => a.place - b.place);
+  });
 }
 
-function joined(segments) {
-  const groups = [];
-  for (const { place, bytes } of segments) {
-    const last = groups.at(-1);
-    const zeros = last === undefined ? 0 : place - last.end;
-    if (zeros < 0) throw new Error('Segments overlap.');
-    if (last === undefined || zeros > mostZeros) groups.push({ place, parts: [bytes], end: place + bytes.length });
-    else {
-      last.parts.push(Buffer.alloc(zeros), bytes);
-      last.end = place + bytes.length;
-    }
+function memoryOf(segments) {
+  const memory = Buffer.alloc(Math.max(...segments.map(({ place, bytes }) => place + bytes.length)));
+  for (const { place, bytes } of segments) bytes.copy(memory, place);
+  return memory;
+}
+
+function joined(memory) {
+  const segments = [];
+  for (let at = 0; ; ) {
+    while (at < memory.length && memory[at] === 0) at++;
+    if (at === memory.length) return segments;
+    const place = at;
+    let end = at;
+    for (; at < memory.length && at - end <= mostZeros; at++) if (memory[at] !== 0) end = at + 1;
+    segments.push({ place, bytes: memory.subarray(place, end) });
+    at = end;
   }
-  return groups.map(({ place, parts }) => ({ place, bytes: Buffer.concat(parts) }));
 }
 
 function section(segments) {

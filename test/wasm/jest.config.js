@@ -28,7 +28,7 @@ module.exports = {
   rootDir: join(__dirname, '../..'),
   testMatch: [
     `<rootDir>/test/api/{${api.join(',')}}.test.ts`,
-    '<rootDir>/test/{http,rules,turndown,wasm}/**/*.test.ts',
+    '<rootDir>/test/{extract,http,rules,turndown,wasm}/**/*.test.ts',
   ],
   testPathIgnorePatterns: [],
 };
