@@ -71,7 +71,7 @@ export class Project {
   }
 
   /** Runs a command in the folder. Throws with what it said if it fails. */
-  run(command, args, { env = {}, cwd = this.folder, mayFail = false } = {}) {
+  run(command, args, { env = {}, cwd = this.folder, mayFail = false, input = undefined } = {}) {
     const result = spawnSync(command, args, {
       cwd,
       env: {
@@ -83,6 +83,7 @@ export class Project {
         ...env,
       },
       encoding: 'utf8',
+      input,
       timeout: 600_000,
       maxBuffer: 1 << 28,
     });

@@ -56,7 +56,7 @@ async function next(make, config, wanted, flags = []) {
 }
 
 export const trials = {
-  'Next.js': (make) => next(make, {}, 'wasm'),
+  'Next.js': (make) => next(make, {}, 'addon'),
   'Next.js, serverExternalPackages': (make) => next(make, { serverExternalPackages: ['tidemark'] }, 'addon'),
   'Next.js, serverExternalPackages, standalone': (make) =>
     next(make, { output: 'standalone', serverExternalPackages: ['tidemark'] }, 'addon'),

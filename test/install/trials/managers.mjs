@@ -3,12 +3,14 @@ import { join } from 'node:path';
 import { expectBackend, module, script, sizeOf } from '../project.mjs';
 import { tool } from '../tools.mjs';
 
-/** Installs by `install`, and runs both programs by `run`, a command. */
-function trial(install, run = (project, file) => project.node([file]), places = ['node_modules']) {
+const byNode = (project, file) => project.node([file]);
+
+/** Installs by a manager, and runs both programs. */
+function trial({ install, run = byNode, places = ['node_modules'] }) {
   return (make) => {
     const project = make();
     const started = performance.now();
-    install(project);
+    install(project, 'tidemark');
     const seconds = (performance.now() - started) / 1000;
     project.write('app.cjs', script);
     project.write('app.mjs', module);
@@ -33,38 +35,49 @@ function yarnRc(project, linker) {
   project.write('yarn.lock', '');
 }
 
-export const trials = {
-  npm10: trial((project) => project.npm(['install', 'tidemark'], { version: 'npm10' })),
-  npm11: trial((project) => project.npm(['install', 'tidemark'])),
-  pnpm: trial((project) => project.node([tool('pnpm'), 'add', 'tidemark', '--registry', project.registry])),
-  yarn1: trial((project) =>
-    project.node([tool('yarn1'), 'add', 'tidemark', '--registry', project.registry, '--no-progress']),
-  ),
-  'yarn4, node_modules': trial((project) => {
-    yarnRc(project, 'node-modules');
-    berry(project, 'add', 'tidemark');
-  }),
-  'yarn4, PnP': trial(
-    (project) => {
-      yarnRc(project, 'pnp');
-      berry(project, 'add', 'tidemark');
+const addedByBun = (project, ...packages) =>
+  project.run(tool('bun'), ['add', ...packages, '--registry', project.registry]);
+
+const fromRegistry = (project) => ({ env: { NPM_CONFIG_REGISTRY: project.registry } });
+
+/** How each package manager installs packages, and how what is installed is run. */
+export const installers = {
+  npm10: { install: (project, ...packages) => project.npm(['install', ...packages], { version: 'npm10' }) },
+  npm11: { install: (project, ...packages) => project.npm(['install', ...packages]), run: byNode },
+  pnpm: {
+    install: (project, ...packages) => project.node([tool('pnpm'), 'add', ...packages, '--registry', project.registry]),
+    run: byNode,
+  },
+  yarn1: {
+    install: (project, ...packages) =>
+      project.node([tool('yarn1'), 'add', ...packages, '--registry', project.registry, '--no-progress']),
+  },
+  'yarn4, node_modules': {
+    install: (project, ...packages) => {
+      yarnRc(project, 'node-modules');
+      berry(project, 'add', ...packages);
     },
-    (project, file) => berry(project, 'node', file),
-    ['.yarn'],
-  ),
-  bun: trial((project) => project.run(tool('bun'), ['add', 'tidemark', '--registry', project.registry])),
-  'bun, run by bun': trial(
-    (project) => project.run(tool('bun'), ['add', 'tidemark', '--registry', project.registry]),
-    (project, file) => project.run(tool('bun'), [file]),
-  ),
-  deno: trial(
-    (project) =>
-      project.run(tool('deno'), ['add', '--minimum-dependency-age=0', 'npm:tidemark'], {
-        env: { NPM_CONFIG_REGISTRY: project.registry },
-      }),
-    (project, file) =>
-      project.run(tool('deno'), ['run', '-A', '--node-modules-dir=auto', file], {
-        env: { NPM_CONFIG_REGISTRY: project.registry },
-      }),
-  ),
+  },
+  'yarn4, PnP': {
+    install: (project, ...packages) => {
+      yarnRc(project, 'pnp');
+      berry(project, 'add', ...packages);
+    },
+    run: (project, file) => berry(project, 'node', file),
+    places: ['.yarn'],
+  },
+  bun: { install: addedByBun },
+  'bun, run by bun': { install: addedByBun, run: (project, file) => project.run(tool('bun'), [file]) },
+  deno: {
+    install: (project, ...packages) =>
+      project.run(
+        tool('deno'),
+        ['add', '--minimum-dependency-age=0', ...packages.map((name) => `npm:${name}`)],
+        fromRegistry(project),
+      ),
+    run: (project, file) =>
+      project.run(tool('deno'), ['run', '-A', '--node-modules-dir=auto', file], fromRegistry(project)),
+  },
 };
+
+export const trials = Object.fromEntries(Object.entries(installers).map(([name, manager]) => [name, trial(manager)]));
