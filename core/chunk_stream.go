@@ -7,6 +7,7 @@ import (
 
 	"tidemark/core/internal/chunk"
 	"tidemark/core/internal/outline"
+	"tidemark/core/internal/units"
 )
 
 // chunkWriter cuts the Markdown of a stream into chunks, and writes each as a line of JSON as soon as it is final.
@@ -47,7 +48,7 @@ func (w *chunkWriter) add(markdown []byte) error {
 		for !utf8.RuneStart(w.text[n]) {
 			n--
 		}
-		of := outline.UnitsOf(w.text)
+		of := units.Of(w.text)
 		w.units += of.At(n)
 		w.gone += n
 		w.text = append([]byte(nil), w.text[n:]...)
@@ -74,7 +75,7 @@ func (w *chunkWriter) take(c chunk.Chunk) {
 	if w.err != nil {
 		return
 	}
-	of := outline.UnitsOf(w.text)
+	of := units.Of(w.text)
 	at := func(place int) int { return w.units + of.At(place-w.gone) }
 	text := w.text[c.Start-w.gone : c.End-w.gone]
 	made := streamedChunk{Headings: make([]string, len(c.Headings))}

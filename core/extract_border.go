@@ -7,7 +7,7 @@ import (
 
 	"tidemark/core/internal/encoding"
 	"tidemark/core/internal/markdown"
-	"tidemark/core/internal/outline"
+	"tidemark/core/internal/units"
 )
 
 // appendExtraction appends what js/extraction/ reads: what was written of the document, the rest of the extraction as JSON, whether what was
@@ -48,12 +48,12 @@ func (x *extractor) append(ctx context.Context, out []byte) ([]byte, error) {
 	if len(out)-x.start > x.converter.options.MaxOutputBytes {
 		return nil, markdown.ErrTooLong
 	}
-	length := outline.UnitsOf(out[start:])
+	length := units.Count(out[start:])
 	isWritten := byte('0')
 	if x.converter.parts.markdown {
 		isWritten = '1'
 	}
-	return appendLength(append(out, isWritten), length.At(len(out)-start)), nil
+	return appendLength(append(out, isWritten), length), nil
 }
 
 // origin turns places in the decoded document into those in the document as it was given.

@@ -5,8 +5,8 @@ import (
 	"encoding/binary"
 	"math"
 
-	"tidemark/core/internal/outline"
 	"tidemark/core/internal/rule"
+	"tidemark/core/internal/units"
 )
 
 // measured is what a function of who converts has counted of texts. How the Markdown is cut depends on it, and so which texts there are: it is
@@ -94,11 +94,10 @@ func (m *measured) appendQuestions(dst []byte) []byte {
 	for _, w := range [words]int{rule.AskTokens, len(m.unknown), at, text, size, 0} {
 		dst = binary.NativeEndian.AppendUint32(dst, uint32(w))
 	}
-	units := 0
+	end := 0
 	for _, t := range m.unknown {
-		of := outline.UnitsOf([]byte(t))
-		units += of.At(len(t))
-		dst = binary.NativeEndian.AppendUint32(dst, uint32(units))
+		end += units.Count([]byte(t))
+		dst = binary.NativeEndian.AppendUint32(dst, uint32(end))
 	}
 	for _, t := range m.unknown {
 		dst = append(dst, t...)

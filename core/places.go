@@ -4,7 +4,7 @@ import (
 	"cmp"
 	"slices"
 
-	"tidemark/core/internal/outline"
+	"tidemark/core/internal/units"
 )
 
 // locateHTML turns the places in the decoded document into others, by a function that is given all, in rising order.
@@ -29,14 +29,14 @@ func (e *Extraction) locateHTML(turn func(places []int) error) error {
 
 // locateMarkdown turns the places in the Markdown into those in UTF-16.
 func (e *Extraction) locateMarkdown(written []byte) {
-	units := outline.UnitsOf(written)
+	in := units.Of(written)
 	for i := range e.Chunks {
 		c := &e.Chunks[i]
-		c.Overlap = units.At(c.Markdown[0]+c.Overlap) - units.At(c.Markdown[0])
+		c.Overlap = in.At(c.Markdown[0]+c.Overlap) - in.At(c.Markdown[0])
 	}
 	e.ranges(func(_, markdown *Range) {
 		if markdown != nil {
-			markdown[0], markdown[1] = units.At(markdown[0]), units.At(markdown[1])
+			markdown[0], markdown[1] = in.At(markdown[0]), in.At(markdown[1])
 		}
 	})
 }
@@ -72,8 +72,8 @@ func (e *Extraction) ranges(visit func(html, markdown *Range)) {
 
 // inUnits turns places in text that is UTF-8 into those in UTF-16.
 func inUnits(text []byte, places []int) {
-	units := outline.UnitsOf(text)
+	in := units.Of(text)
 	for i, place := range places {
-		places[i] = units.At(place)
+		places[i] = in.At(place)
 	}
 }

@@ -1,5 +1,7 @@
 package chunk
 
+import "tidemark/core/internal/units"
+
 // Options say how Markdown is cut.
 type Options struct {
 	// Max is the largest size of a chunk. What cannot be cut, a character that is larger, is a chunk all the same.
@@ -26,15 +28,4 @@ type Options struct {
 const EstimateReserve = 0.055
 
 // Characters measures text in characters as JavaScript counts them: units of UTF-16.
-func Characters(text []byte) float64 {
-	n := 0
-	for _, c := range text {
-		if c&0xC0 != 0x80 {
-			n++
-		}
-		if c >= 0xF0 {
-			n++
-		}
-	}
-	return float64(n)
-}
+func Characters(text []byte) float64 { return float64(units.Count(text)) }

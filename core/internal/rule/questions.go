@@ -8,6 +8,7 @@ import (
 
 	"tidemark/core/internal/dom"
 	"tidemark/core/internal/hugepage"
+	"tidemark/core/internal/units"
 )
 
 // What is asked and answered crosses to who is asked as bytes: numbers are of 32 bits in the order of the machine. js/rules/questions.ts has the other side.
@@ -65,7 +66,7 @@ func (f *Found) Ask(id dom.ID, content []byte) {
 	functions, _ := f.set.Split(f.matching[id])
 	q.ids = hugepage.Push(f.watch, q.ids, id)
 	q.text = hugepage.Append(f.watch, hugepage.Grow(f.watch, q.text, len(content)), content)
-	q.units += uint32(unitsOf(content))
+	q.units += uint32(units.Count(content))
 	f.bytes += len(content)
 	q.words = append(hugepage.Move(f.watch, q.words, perQuestion), uint32(id), q.units, uint32(functions), uint32(functions>>32))
 }
@@ -166,20 +167,6 @@ func (f *Found) AnswerRules(doc *dom.Document, answers []byte, apply func(id dom
 		apply(dom.ID(id), f.Match(dom.ID(id), 1<<number))
 	}
 	return nil
-}
-
-// unitsOf returns the length of valid UTF-8 in UTF-16 units.
-func unitsOf(text []byte) int {
-	units := 0
-	for _, c := range text {
-		if c&0xC0 != 0x80 {
-			units++
-		}
-		if c >= 0xF0 {
-			units++
-		}
-	}
-	return units
 }
 
 // endOfUnits returns where so many UTF-16 units end, less than 0 if there are not so many.

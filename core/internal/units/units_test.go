@@ -1,4 +1,4 @@
-package outline_test
+package units_test
 
 import (
 	"strings"
@@ -7,15 +7,15 @@ import (
 
 	"github.com/stretchr/testify/require"
 
-	"tidemark/core/internal/outline"
+	"tidemark/core/internal/units"
 )
 
-func TestUnits(t *testing.T) {
+func TestPlaces(t *testing.T) {
 	for _, text := range []string{
 		"", "abc", "é", "\U0001f600", strings.Repeat("a", 300), strings.Repeat("a", 200) + "é" + strings.Repeat("b", 200),
 		strings.Repeat("aé漢\U0001f600", 200), strings.Repeat("a", 127) + "\U0001f600b", strings.Repeat("a", 128) + "\U0001f600",
 	} {
-		u := outline.UnitsOf([]byte(text))
+		u := units.Of([]byte(text))
 		for place := range text {
 			require.Equal(t, len(utf16.Encode([]rune(text[:place]))), u.At(place), "%d in %q", place, text)
 		}
