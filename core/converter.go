@@ -88,6 +88,8 @@ func settings(o Options) *markdown.Settings {
 		MaxDepth:       o.MaxDepth,
 		SettleAfter:    settleAfter,
 	}
+	// The texts of headings are said again with chunks: who reads the Markdown is to find the same there.
+	s.PlainHeadings = o.Chunks != nil
 	if o.Format == "html" {
 		s.WritesHTML = true
 	}

@@ -159,6 +159,7 @@ type Options struct {
 	Parts []string `js:"parts" for:"extract" values:"markdown|metadata|content|headings|links|images|tables|code|footnotes" default:"markdown|metadata|content|headings|links|images|tables|code|footnotes"`
 
 	// How the Markdown is cut into [chunks](chunks.md), for search and for language models: `true` for the defaults of the members below.
+	// Headings then hold no HTML, so that their texts are what the chunks say they are under.
 	Chunks *Chunks `js:"chunks" for:"extract" optional:"true" default:"false"`
 
 	// Whether who converts takes an extraction where Markdown would be, in a form for js/extraction/.

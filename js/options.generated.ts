@@ -307,7 +307,7 @@ export interface ExtractOptions extends Options {
 
   /**
    * How the Markdown is cut into [chunks](chunks.md), for search and for language models: `true` for the defaults of
-   * the members below.
+   * the members below. Headings then hold no HTML, so that their texts are what the chunks say they are under.
    *
    * @default false
    */

@@ -69,6 +69,14 @@ test('they know what they are under, and where they come from', () => {
   }
 });
 
+test('the headings of the Markdown say what chunks are under', () => {
+  const page = '<h1>High<br>water</h1><p>a<h2>H<sub>2</sub>O <kbd>x</kbd></h2><p>b<sup>2</sup>';
+  const { markdown, chunks } = extractSync(page, { content: 'all', chunks: { size: 6, unit: 'characters' } });
+  expect(markdown).toBe('# High water\n\na\n\n## H2O x\n\nb<sup>2</sup>');
+  expect(chunks?.at(-1)?.headings).toEqual(['High water', 'H2O x']);
+  expect(extractSync(page, { content: 'all' }).markdown).toContain('# High<br>water');
+});
+
 test('metadata and headers stand in front of them, front matter in none', () => {
   const { chunks, markdown } = made({ size: 100, metadata: true, repeatHeader: true }, { frontmatter: true });
   for (const { text, tokens } of chunks) {

@@ -63,6 +63,9 @@ func (w *Writer) Start(watch *watch.Watch, o *Options, objects Objects, linksMov
 	w.watch, w.options, w.objects, w.linksMoved = watch, o, objects, linksMoved
 }
 
+// Use goes on with other options, between two runs.
+func (w *Writer) Use(o *Options) { w.options = o }
+
 // Nest begins to write what is to be Markdown of its own, while outer is at a document. They share the definitions of links, which stay
 // with w until EndNested.
 func (w *Writer) Nest(outer *Writer) {

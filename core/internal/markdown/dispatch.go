@@ -12,7 +12,14 @@ type handler func(r *Renderer, id dom.ID) step
 
 // Compile returns settings that are ready for a Renderer: with what each element is begun by. An element without a handler is inline and says
 // nothing of its own, or what it says has no form with these settings: its children are rendered.
+//
+//tidemark:recurses once: those of headings are like all others
 func (s Settings) Compile() *Settings {
+	if s.PlainHeadings {
+		plain := s
+		plain.PlainHeadings, plain.DropHTML = false, true
+		s.inHeadings = plain.Compile()
+	}
 	s.Page.Footnotes, s.Page.Alerts = s.Footnotes, s.Alerts
 	begin := s.roleHandlers()
 	s.handlers = new([256]handler)

@@ -19,6 +19,8 @@ func (r *Renderer) heading(id dom.ID) step {
 	if r.phrasing != blocks {
 		return r.withFormat(id, inline.StrongFormat) | endsBox
 	}
+	around := r.settings
+	r.use(around.inHeadings)
 	r.phrasing = oneLine
 	r.inline.NewHeadingRun()
 	r.children(id)
@@ -34,9 +36,24 @@ func (r *Renderer) heading(id dom.ID) step {
 		r.recordHeading(level)
 		r.w.text("######"[:level])
 	}
+	if around.inHeadings != nil {
+		r.use(around)
+	}
 	r.inline.NewRun()
 	r.writeNotes()
 	return done
+}
+
+// use goes on with other settings, if there are any.
+func (r *Renderer) use(s *Settings) {
+	if s == nil {
+		return
+	}
+	isStyled := r.handlers == r.settings.styledHandlers
+	if r.settings, r.handlers = s, s.handlers; isStyled {
+		r.handlers = s.styledHandlers
+	}
+	r.inline.Use(&s.Options)
 }
 
 func (r *Renderer) writeHeading(level int) {

@@ -20,6 +20,18 @@ func TestHeading(t *testing.T) {
 	})
 }
 
+func TestPlainHeadings(t *testing.T) {
+	s := defaults()
+	s.PlainHeadings = true
+	checkWith(t, s, []conversion{
+		{`<h2>a<br>b</h2>`, `## a b`},
+		{`<h2>a<sup>b</sup> <kbd>c</kbd> <del>d</del></h2><p>e<sup>f</sup>`, "## ab c ~~d~~\n\ne<sup>f</sup>"},
+		{`<h1></h1><p>a<sup>b</sup>`, "a<sup>b</sup>"},
+		{`<style>b { font-weight: bold }</style><h3>a<sup>b</sup></h3><p>c<sup>d</sup>`, "### ab\n\nc<sup>d</sup>"},
+		{`<table><tr><th>a<br>b</table>`, "| a<br>b |\n| --- |"},
+	})
+}
+
 func TestSetextHeading(t *testing.T) {
 	s := defaults()
 	s.HeadingSetext = true

@@ -30,6 +30,7 @@ const (
 type Settings struct {
 	KeepEmpty     bool // headings and items that hold nothing stay
 	HeadingSetext bool
+	PlainHeadings bool   // headings hold no HTML: what Markdown has no form for is its text there, and a line break a space
 	HR            string // a thematic break
 	Bullet        byte   // - * +
 	CodeIndented  bool
@@ -59,6 +60,7 @@ type Settings struct {
 	Main   bool // only the main content is converted
 	Prefer article.Prefer
 
+	inHeadings     *Settings     // the settings that hold in headings, nil if these do
 	handlers       *[256]handler // by tag; see Compile
 	styledHandlers *[256]handler // for a page whose style sheets say something
 }

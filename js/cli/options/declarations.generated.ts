@@ -337,7 +337,7 @@ export const declarations: readonly Declaration[] = [
     byDefault: 'false',
     optional: true,
     of: 'extract',
-    text: 'How the Markdown is cut into [chunks](chunks.md), for search and for language models: `true` for the defaults of the members below.',
+    text: 'How the Markdown is cut into [chunks](chunks.md), for search and for language models: `true` for the defaults of the members below. Headings then hold no HTML, so that their texts are what the chunks say they are under.',
     members: [
       {
         name: 'size',
