@@ -12,6 +12,8 @@ const (
 // writeBreak writes the line break that a token is.
 func (w *Writer) writeBreak(t *token) {
 	switch {
+	case w.options.OneLine:
+		w.write(" ")
 	case w.At.Lines == ParagraphLines:
 		switch {
 		case len(w.out) == w.At.LineStart:

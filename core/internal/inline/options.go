@@ -25,5 +25,6 @@ type Options struct {
 	KeepAddresses bool // bare addresses in text stay as they are where readers agree on what they are
 	KeepPadding   bool // no-break spaces at the edges of blocks stay
 	DropHTML      bool
+	OneLine       bool // line breaks are spaces
 	Plain         bool // text is written, and no Markdown
 }

@@ -17,7 +17,7 @@ type handler func(r *Renderer, id dom.ID) step
 func (s Settings) Compile() *Settings {
 	if s.PlainHeadings {
 		plain := s
-		plain.PlainHeadings, plain.DropHTML = false, true
+		plain.PlainHeadings, plain.DropHTML, plain.OneLine = false, true, true
 		s.inHeadings = plain.Compile()
 	}
 	s.Page.Footnotes, s.Page.Alerts = s.Footnotes, s.Alerts

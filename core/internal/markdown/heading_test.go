@@ -30,6 +30,8 @@ func TestPlainHeadings(t *testing.T) {
 		{`<style>b { font-weight: bold }</style><h3>a<sup>b</sup></h3><p>c<sup>d</sup>`, "### ab\n\nc<sup>d</sup>"},
 		{`<table><tr><th>a<br>b</table>`, "| a<br>b |\n| --- |"},
 	})
+	s.HeadingSetext = true
+	checkWith(t, s, []conversion{{`<h1>a<br>bc</h1><p>d<br>e`, "a bc\n====\n\nd\\\ne"}})
 }
 
 func TestSetextHeading(t *testing.T) {
