@@ -17,7 +17,7 @@ func (s *Stream) Finish() (questions []byte, err error) {
 		return nil, s.err
 	}
 	s.endDocument()
-	if s.extractor != nil {
+	if s.extractor != nil && !s.isMixed {
 		s.scratch.origin = origin{s.content, s.scratch.raw}
 	}
 	switch {
@@ -118,7 +118,7 @@ func (s *Stream) finishAsked() (again bool, err error) {
 	}
 	switch x := s.extractor; {
 	case x == nil:
-	case !c.options.Extracts:
+	case !c.extracts:
 		return false, x.locate(s.ctx, out)
 	case c.counts():
 		s.written = out
@@ -131,10 +131,7 @@ func (s *Stream) finishAsked() (again bool, err error) {
 	if len(out) > c.options.MaxOutputBytes {
 		return false, markdown.ErrTooLong
 	}
-	switch {
-	case s.chunks != nil:
-		err = s.chunks.whole(out)
-	case len(out) > 0:
+	if len(out) > 0 {
 		_, err = s.out.Write(out)
 	}
 	return false, err

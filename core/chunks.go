@@ -27,6 +27,10 @@ type Chunk struct {
 	under []int32 // its headings, by their places in the outline
 }
 
+// takesWhole reports whether chunks can only be made of all of a document: metadata may be in its last line, and where counted tokens are more than
+// was thought, all is cut once more.
+func (c *Chunks) takesWhole() bool { return c.Metadata || c.Tokens == "function" }
+
 // measures returns how sizes, and tokens, are measured.
 func (c *Chunks) measures() (size, counted func(text []byte) float64) {
 	counted = func(text []byte) float64 { return estimateSize(text, c.Tokens) }
@@ -109,7 +113,7 @@ func (x *extractor) split(ctx context.Context, written []byte) (err error) {
 // madeOf returns where what a chunk was made of is in the document, nil where that is not known.
 func (x *extractor) madeOf(o *outline.Outline, c *chunk.Chunk) *Range {
 	start, end, known := c.Source(o, x.scratch.doc.Extent)
-	if !known {
+	if !known || x.scratch.origin.as == ofNothing {
 		return nil
 	}
 	return &Range{start, end}

@@ -48,6 +48,9 @@ func (c *Converter) run(ctx context.Context, dst, input []byte, as content) ([]b
 	if c.asks() {
 		return c.unasked(ctx, dst, input, as)
 	}
+	if c.writesChunks {
+		return c.appendPieces(ctx, dst, input, as)
+	}
 	var out []byte
 	var err error
 	if len(input) > c.wholeUpTo && !c.needsWhole() {
@@ -78,7 +81,7 @@ func (c *Converter) stages(ctx context.Context, dst []byte, s *scratch, input []
 	if err := s.parser.Parse(ctx, &s.doc, text, c.parsed()); err != nil {
 		return nil, err
 	}
-	if c.options.Extracts {
+	if c.extracts {
 		s.origin = origin{as, input}
 	}
 	return c.render(ctx, dst, s)
@@ -86,7 +89,7 @@ func (c *Converter) stages(ctx context.Context, dst []byte, s *scratch, input []
 
 // render writes a document that has been parsed.
 func (c *Converter) render(ctx context.Context, dst []byte, s *scratch) ([]byte, error) {
-	if c.options.Extracts {
+	if c.extracts {
 		return c.appendExtraction(ctx, dst, s)
 	}
 	return c.renderFormat(ctx, dst, s)
@@ -106,5 +109,5 @@ func (c *Converter) renderFormat(ctx context.Context, dst []byte, s *scratch) ([
 // needsWhole reports whether the options are such that nothing can be written before all of a document is there.
 func (c *Converter) needsWhole() bool {
 	s := c.settings
-	return c.turndown != nil || c.options.Frontmatter || c.options.Extracts || s.WritesHTML || s.ReferRepeated || s.Include || s.Main || s.Rules.Asks() || s.Selectors != nil && s.Selectors.LooksAhead()
+	return c.turndown != nil || c.options.Frontmatter || c.extracts || s.WritesHTML || s.ReferRepeated || s.Include || s.Main || s.Rules.Asks() || s.Selectors != nil && s.Selectors.LooksAhead()
 }

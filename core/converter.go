@@ -23,6 +23,9 @@ type Converter struct {
 	declared encoding.Encoding
 	parts    parts // of an extraction
 
+	writesChunks bool // what is written are chunks, each as a line of JSON
+	extracts     bool // what is written is an extraction, or chunks that take all of a document
+
 	extractsMain bool // nothing is said of how much of a document is wanted: of an extraction it is the main content
 
 	leastCompacted int // how much a stream's document grows at least before it is compacted
@@ -42,6 +45,10 @@ func New(options Options) (*Converter, error) {
 	if o.Encoding != "" {
 		c.declared, _ = encoding.Lookup(o.Encoding) // Validate has looked it up.
 	}
+	if c.writesChunks = o.StreamsChunks && o.Chunks != nil; c.writesChunks {
+		c.parts = parts{chunks: true}
+	}
+	c.extracts = o.Extracts || c.writesChunks && (o.Chunks.takesWhole() || c.needsWhole())
 	return c, nil
 }
 

@@ -74,13 +74,12 @@ func (c *Converter) extraction(ctx context.Context, s *scratch, input []byte, as
 func (c *Converter) extractUnasked(ctx context.Context, input []byte, as content) (*Extraction, error) {
 	s := c.Stream(ctx, io.Discard)
 	x := &extractor{converter: c, scratch: s.scratch}
-	s.extractor = x
 	s.scratch.parser.Start(&s.scratch.doc, c.parsedToExtract())
-	s.scratch.raw = append(s.scratch.raw, input...)
 	if _, err := s.write(input, as); err != nil {
 		s.Abort()
 		return nil, err
 	}
+	s.extractor, s.scratch.raw = x, append(s.scratch.raw[:0], input...)
 	if err := s.Close(); err != nil {
 		return nil, err
 	}
@@ -215,8 +214,9 @@ var pageKinds = [article.Kinds]PageKind{
 
 func (x *extractor) takeInventory(on *watch.Watch, doc *dom.Document, p *page.Page, written []byte, wanted inventory.Wanted) {
 	s := x.scratch.extraction
+	doc.CoverExtents()
 	s.places.Begin(written, doc.Len()+1, func(id dom.ID) Range {
-		start, end, _ := doc.Extent(id)
+		start, end, _ := doc.Cover(id)
 		return Range{start, end}
 	})
 	for i := range s.outline.Spans {

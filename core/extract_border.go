@@ -21,7 +21,7 @@ func (c *Converter) appendExtraction(ctx context.Context, dst []byte, s *scratch
 	return x.append(ctx, out)
 }
 
-// append appends the rest to what was written of the document.
+// append appends the rest to what was written of the document, or has the lines of its chunks in the place of that.
 func (x *extractor) append(ctx context.Context, out []byte) ([]byte, error) {
 	written := out[x.start:]
 	x.finish(len(written) == 0)
@@ -29,6 +29,9 @@ func (x *extractor) append(ctx context.Context, out []byte) ([]byte, error) {
 		if err := x.split(ctx, written); err != nil {
 			return nil, err
 		}
+	}
+	if x.converter.writesChunks {
+		return x.appendChunks(ctx, out)
 	}
 	x.made.locateMarkdown(written)
 	if err := x.made.locateHTML(func(places []int) error { return x.origin(ctx, places) }); err != nil {
@@ -54,6 +57,39 @@ func (x *extractor) append(ctx context.Context, out []byte) ([]byte, error) {
 		isWritten = '1'
 	}
 	return appendLength(append(out, isWritten), length), nil
+}
+
+// appendChunks appends a line for each chunk of what was written, which goes.
+func (x *extractor) appendChunks(ctx context.Context, out []byte) ([]byte, error) {
+	written := out[x.start:]
+	for i := range x.made.Chunks {
+		x.made.Chunks[i].Text = x.textOf(&x.made.Chunks[i], written)
+	}
+	x.made.locateMarkdown(written)
+	if err := x.made.locateHTML(func(places []int) error { return x.origin(ctx, places) }); err != nil {
+		return nil, err
+	}
+	out = out[:x.start]
+	for i := range x.made.Chunks {
+		var err error
+		if out, err = appendLine(out, &x.made.Chunks[i]); err != nil {
+			return nil, err
+		}
+	}
+	return out, nil
+}
+
+// appendLine appends a chunk, with its text, as a line of JSON.
+func appendLine(dst []byte, c *Chunk) ([]byte, error) {
+	line := bytes.NewBuffer(dst)
+	e := json.NewEncoder(line)
+	e.SetEscapeHTML(false)
+	err := e.Encode(struct {
+		Text     string   `json:"text"`
+		Headings []string `json:"headings"`
+		*Chunk
+	}{c.Text, c.Headings, c})
+	return line.Bytes(), err
 }
 
 // origin turns places in the decoded document into those in the document as it was given.

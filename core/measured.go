@@ -36,7 +36,7 @@ func (m *measured) of(text []byte) float64 {
 
 // counts reports whether who converts counts the tokens of chunks.
 func (c *Converter) counts() bool {
-	return c.options.Extracts && c.options.Chunks != nil && c.options.Chunks.Tokens == "function"
+	return c.extracts && c.options.Chunks != nil && c.options.Chunks.Tokens == "function"
 }
 
 // count asks for the tokens of texts as long as some are not known. Then the extraction is written, and the stream ends.

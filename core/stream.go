@@ -22,6 +22,7 @@ type Stream struct {
 	scratch   *scratch
 
 	content   content    // what the document is being written as
+	isMixed   bool       // it was written as something else before
 	size      int        // of what has been written
 	extractor *extractor // of a document that is extracted
 	open      []dom.ID
@@ -39,15 +40,12 @@ var errClosed = errors.New("the stream has been closed")
 // Stream begins to convert a document, and writes its Markdown to out. It is to be closed, or aborted.
 func (c *Converter) Stream(ctx context.Context, out io.Writer) *Stream {
 	s := &Stream{converter: c, ctx: ctx, out: out, scratch: takeScratch(ctx)}
-	if c.options.Extracts {
-		s.extractor = &extractor{converter: c, scratch: s.scratch}
-	}
 	s.scratch.parser.Start(&s.scratch.doc, c.parsed())
-	if c.options.StreamsChunks && c.options.Chunks != nil {
-		s.chunks = newChunkWriter(c.options.Chunks, func(line []byte) error {
-			_, err := out.Write(line)
-			return err
-		})
+	switch {
+	case c.extracts:
+		s.extractor = &extractor{converter: c, scratch: s.scratch}
+	case c.writesChunks:
+		s.chunks = newChunkWriter(s)
 		s.scratch.renderer.Record(&s.chunks.outline)
 	}
 	if !c.needsWhole() {
@@ -101,8 +99,8 @@ func (s *Stream) write(p []byte, as content) (int, error) {
 	if s.err == nil && s.content != as {
 		s.begin(as)
 	}
-	if s.converter.options.Extracts && as == ofBytes {
-		s.scratch.raw = append(s.scratch.raw, p...) // Its places are told.
+	if s.extractor != nil || s.chunks != nil {
+		s.keep(p, as)
 	}
 	for rest := p; len(rest) > 0 && s.err == nil; {
 		n := min(len(rest), pieceSize)
@@ -118,10 +116,19 @@ func (s *Stream) write(p []byte, as content) (int, error) {
 	return len(p), nil
 }
 
+// keep keeps what is given of a document whose places are told: bytes, and of text what may be a byte order mark.
+func (s *Stream) keep(p []byte, as content) {
+	if as != ofBytes {
+		p = p[:min(len(p), max(0, utf8.UTFMax-len(s.scratch.raw)))]
+	}
+	s.scratch.raw = append(s.scratch.raw, p...)
+}
+
 // begin ends what the document was written as before, and begins another.
 func (s *Stream) begin(as content) {
 	pieces := &s.scratch.pieces
 	if s.content != ofNothing {
+		s.isMixed = true
 		s.parse(s.decode(nil, true))
 	}
 	switch s.content = as; as {
@@ -217,9 +224,6 @@ func (s *Stream) endDocument() {
 func (s *Stream) finish() error {
 	if s.converter.needsWhole() {
 		markdown, err := s.converter.render(s.ctx, nil, s.scratch)
-		if err == nil && s.chunks != nil {
-			return s.chunks.whole(markdown)
-		}
 		if err == nil && len(markdown) > 0 {
 			_, err = s.out.Write(markdown)
 		}
@@ -231,7 +235,7 @@ func (s *Stream) finish() error {
 	if err := s.emit(); err != nil || s.chunks == nil {
 		return err
 	}
-	return s.chunks.whole(nil) // What was written last has ended now.
+	return s.chunks.close()
 }
 
 // Abort drops the document. It does nothing if the stream has been closed.

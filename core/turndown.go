@@ -114,7 +114,7 @@ func firstCharacter(s string) string {
 
 // parsed are the options by which documents are parsed: for Turndown as what would be in a body.
 func (c *Converter) parsed() html.Options {
-	if c.options.Extracts {
+	if c.extracts || c.writesChunks {
 		return c.parsedToExtract()
 	}
 	if c.turndown != nil {

@@ -14,7 +14,6 @@ import {
   readConvertAllCall,
 } from './convert-all.js';
 import type { Encoded } from './encoded.js';
-import { invalidOption } from './errors.js';
 import { extracting, extractNow, extractOnce } from './extract.js';
 import { readExtraction } from './extraction/read.js';
 import type { Chunk, Extraction } from './extraction.generated.js';
@@ -153,20 +152,16 @@ export class AsyncConverter {
   }
 
   /**
-   * The chunks of a document that is read from a source, each as soon as it is final: as the option `chunks` says, or its defaults, with `metadata`
-   * and tokens that a function counts for `extract` alone. They have no range in the HTML. With `content: 'main'` they come at the end of the document.
+   * The chunks of a document that is read from a source, each as soon as it is final: as the option `chunks` says, or its defaults. They are those
+   * that `extract` makes with the options of this converter and its `content`, of which all of a page is the default here. Chunks that take all of a
+   * document come at its end: those of `content: 'main'`, with `metadata`, or with tokens that a function counts.
    *
    * @example
    * for await (const { text, headings } of converter.chunkStream(response.body)) await index(text, headings);
    */
   chunkStream(source: Source, call?: Call): AsyncGenerator<Chunk, void, undefined> {
-    return chunkStream(this.#chunking(), source, checkCall(call));
-  }
-
-  #chunking(): Encoded {
     const { json, asked } = this.#options;
-    if (asked?.count) throw invalidOption("'o200k', 'cl100k' or 'bytes'", 'options.chunks.tokens', asked.count);
-    return { json: withInternal(json, 'chunkStream', true), asked };
+    return chunkStream({ json: withInternal(json, 'chunkStream', true), asked }, source, checkCall(call));
   }
 
   /** The same as the function `convertAll` with the options of this converter. */

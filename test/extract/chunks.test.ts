@@ -23,6 +23,12 @@ const made = (chunks: ChunksOptions | true, options = {}) => {
   return { markdown: e.markdown as string, chunks: e.chunks as readonly Chunk[] };
 };
 
+const piecesOf = <T extends string | Uint8Array>(page: T) =>
+  Array.from({ length: Math.ceil(page.length / 100) }, (_, i) => page.slice(i * 100, i * 100 + 100) as T);
+
+const streamed = (page: string | Uint8Array, options: ConstructorParameters<typeof AsyncConverter>[0]) =>
+  collect(new AsyncConverter(options).chunkStream(piecesOf(page)));
+
 const settings: [string, ChunksOptions][] = [
   ['tokens', { size: 64 }],
   ['characters', { size: 200, unit: 'characters' }],
@@ -53,9 +59,8 @@ describe.each(settings)('with %s', (_, chunks) => {
   });
 
   test('a stream of them is the same', async () => {
-    const pieces = Array.from({ length: Math.ceil(html.length / 100) }, (_, i) => html.slice(i * 100, i * 100 + 100));
-    const streamed = await collect(new AsyncConverter({ chunks }).chunkStream(pieces));
-    expect(streamed).toEqual(list.map(({ html: _, ...chunk }) => chunk));
+    expect(list.every(({ html: range }) => range !== undefined)).toBe(true);
+    expect(await streamed(html, { chunks })).toEqual(list);
   });
 });
 
@@ -67,6 +72,47 @@ test('they know what they are under, and where they come from', () => {
     const source = html.slice(...(range as [number, number]));
     expect(source).toContain(/\w+/.exec(text)?.[0]);
   }
+});
+
+describe('a stream of them is the same', () => {
+  const chunks = { size: 64 };
+  const accents = html.replaceAll('water', 'w\u00e4ter');
+
+  test.each([
+    ['main content', { content: 'main' }],
+    ['metadata in front', { chunks: { size: 100, metadata: true } }],
+    ['rules', { rules: [{ selector: 'h2', replacement: (content: string) => `## ${content}!` }] }],
+    ['a part that is included', { include: ['table'] }],
+  ] as const)('with %s', async (_, options) => {
+    const of = { chunks, ...options };
+    expect(await streamed(html, of)).toEqual(extractSync(html, { content: 'all', ...of }).chunks);
+  });
+
+  test.each([
+    ['UTF-8', Buffer.from(html)],
+    ['UTF-8 with a byte order mark', Buffer.from(`\ufeff${html}`)],
+    ['UTF-16', Buffer.from(`\ufeff${html}`, 'utf16le')],
+    ['windows-1252', Buffer.from(accents, 'latin1')],
+    ['UTF-8 with faults', Buffer.concat([Buffer.from(html), Buffer.from([0xff]), Buffer.from(html)])],
+  ])('of bytes, %s', async (_, bytes) => {
+    const list = extractSync(bytes, { content: 'all', chunks }).chunks ?? [];
+    expect(list.at(-1)?.html?.[1]).toBeGreaterThan(html.length / 2);
+    expect(await streamed(bytes, { chunks })).toEqual(list);
+  });
+
+  test('of a string with a byte order mark', async () => {
+    const page = `\ufeff${html}`;
+    expect(await streamed(page, { chunks })).toEqual(extractSync(page, { content: 'all', chunks }).chunks);
+  });
+
+  test('but of bytes and strings, which have no places in common', async () => {
+    const source = ['<p>a</p>', new TextEncoder().encode('<p>b</p>')];
+    const list = await collect(new AsyncConverter({ chunks: { size: 1 } }).chunkStream(source));
+    expect(list.map(({ text, html: range }) => [text.trim(), range])).toEqual([
+      ['a', undefined],
+      ['b', undefined],
+    ]);
+  });
 });
 
 test('the headings of the Markdown say what chunks are under', () => {
@@ -130,7 +176,14 @@ describe('tokens that a function counts', () => {
     expect(await fails(thrown)).toMatchObject({ code: 'ERR_RULE', cause });
     expect(await fails(() => 'x')).toMatchObject({ code: 'ERR_RULE' });
     expect(await fails(() => Number.NaN)).toMatchObject({ code: 'ERR_RULE' });
-    expect(() => new AsyncConverter({ chunks: { tokens: words } }).chunkStream([''])).toThrow('options.chunks.tokens');
+    await expect(streamed(html, { chunks: { tokens: thrown } })).rejects.toMatchObject({ code: 'ERR_RULE', cause });
+  });
+
+  test('are counted for a stream, too', async () => {
+    const chunks = { size: 40, tokens: words };
+    expect(await streamed(html, { chunks })).toEqual(made(chunks).chunks);
+    const rules = [{ selector: 'h2', replacement: (content: string) => `## ${content}!` }];
+    expect(await streamed(html, { rules, chunks })).toEqual(made(chunks, { rules }).chunks);
   });
 });
 

@@ -27,7 +27,7 @@ func (s *storage) room() int {
 
 // Room is how many bytes there is room for in the document, its source included.
 func (d *Document) Room() int {
-	room := cap(d.own) + d.storage.room() + d.spare.room() + hugepage.Room(d.moved) + hugepage.Room(d.movedAttrs) + hugepage.Room(d.extents)
+	room := cap(d.own) + d.storage.room() + d.spare.room() + hugepage.Room(d.moved) + hugepage.Room(d.movedAttrs) + hugepage.Room(d.extents) + hugepage.Room(d.covers)
 	for i := range d.merged {
 		room += hugepage.Room(d.merged[i].attrs)
 	}

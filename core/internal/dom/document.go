@@ -21,11 +21,15 @@ type Document struct {
 	expected int // the length of the longest source that there was room made for
 
 	extents []extent // of nodes, by their ID, if the parser was asked for them
+	covers  []extent // the same with all that is in them, where that may be more
 
 	// For Compact: the storage before, and where nodes and attributes went.
 	spare      storage
 	moved      []ID
 	movedAttrs []uint32
+
+	// Disordered tells that elements were closed out of order, if the parser was asked for extents.
+	Disordered bool
 
 	// Quirks tells that the document has no doctype, or an old one.
 	// https://dom.spec.whatwg.org/#concept-document-quirks
@@ -50,12 +54,12 @@ func (d *Document) Reset(source []byte) {
 		d.expect(source)
 	}
 	d.nodes = append(d.nodes[:0], Node{}, Node{Kind: KindDocument})
-	d.attrs, d.extents = d.attrs[:0], d.extents[:0]
+	d.attrs, d.extents, d.covers = d.attrs[:0], d.extents[:0], d.covers[:0]
 	d.names.reset()
 	for i := range d.merged {
 		d.merged[i].reset()
 	}
-	d.Quirks = false
+	d.Quirks, d.Disordered = false, false
 }
 
 // manyBytes is from what length on it is estimated what a source makes.

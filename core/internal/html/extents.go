@@ -22,18 +22,25 @@ type openExtent struct {
 
 // changes are those of the stack of open elements that are not at its top.
 type changes struct {
-	out, in []dom.ID
+	out, in      []dom.ID
+	isDisordered bool // something is put into what has been closed, or closed while what is in it goes on
 }
 
 func (c *changes) removed(id dom.ID) {
 	if c != nil {
-		c.out = append(c.out, id)
+		c.out, c.isDisordered = append(c.out, id), true
 	}
 }
 
 func (c *changes) inserted(id dom.ID) {
 	if c != nil {
-		c.in = append(c.in, id)
+		c.in, c.isDisordered = append(c.in, id), true
+	}
+}
+
+func (c *changes) reopened() {
+	if c != nil {
+		c.isDisordered = true
 	}
 }
 
@@ -88,7 +95,7 @@ func (p *Parser) runExtents() error {
 func (p *Parser) noteExtents(t *token) {
 	x := p.extents
 	for _, id := range x.out {
-		p.endExtent(id, t)
+		p.endExtent(id, t, true)
 	}
 	for _, id := range x.in {
 		p.doc.SetExtent(id, t.start, t.start) // until it is closed; it may have been
@@ -97,7 +104,8 @@ func (p *Parser) noteExtents(t *token) {
 
 	n := len(x.open)
 	for ; n > 0 && p.open.at(x.open[n-1].place).id != x.open[n-1].id; n-- {
-		p.endExtent(x.open[n-1].id, t)
+		isOutermost := n == 1 || p.open.at(x.open[n-2].place).id == x.open[n-2].id
+		p.endExtent(x.open[n-1].id, t, isOutermost)
 	}
 	x.open = x.open[:n]
 	for place := p.open.top; place != 0 && (n == 0 || p.open.at(place).id != x.open[n-1].id); place = p.open.at(place).below {
@@ -110,13 +118,14 @@ func (p *Parser) noteExtents(t *token) {
 	slices.Reverse(x.open[n:])
 }
 
-// endExtent takes note of an element that has been closed: behind its end tag, or before what closed it.
-func (p *Parser) endExtent(id dom.ID, t *token) {
+// endExtent takes note of an element that has been closed: behind its end tag, or before what closed it. Of several at once the end tag is that of
+// the outermost.
+func (p *Parser) endExtent(id dom.ID, t *token, isOutermost bool) {
 	start, end := p.doc.SourceOf(id)
 	if end > start {
 		return // It was taken out of the middle before.
 	}
-	if end = t.start; t.kind == endTag && (p.doc.NameOf(id) == t.name || isHeading(t.tag) && isHeading(p.doc.Node(id).Tag)) {
+	if end = t.start; isOutermost && t.kind == endTag && (p.doc.NameOf(id) == t.name || isHeading(t.tag) && isHeading(p.doc.Node(id).Tag)) {
 		end = t.end
 	}
 	p.doc.SetExtent(id, start, end)
@@ -130,7 +139,7 @@ func (p *Parser) endExtents() {
 		start, _ := p.doc.SourceOf(o.id)
 		p.doc.SetExtent(o.id, start, len(p.src))
 	}
-	p.doc.CoverExtents()
+	p.doc.Disordered = p.extents.isDisordered
 }
 
 // embedExtents has the nodes of what was embedded in an element, which come after so many, stand where that does. Its end tag is the token.

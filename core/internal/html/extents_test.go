@@ -37,10 +37,11 @@ func TestExtents(t *testing.T) {
 		{`a</p>b`, "p", ``},
 	} {
 		d := parse(t, c.source, html.Options{Extents: true})
+		d.CoverExtents()
 		var got []string
 		for id := dom.Root; id != 0; id = d.Following(id, dom.Root) {
 			if d.Node(id).Kind == dom.KindElement && d.Name(id) == c.tag {
-				if start, end, known := d.Extent(id); known {
+				if start, end, known := d.Cover(id); known {
 					got = append(got, c.source[start:end])
 				}
 			}
@@ -54,7 +55,7 @@ func TestExtentOfWhatIsEmbedded(t *testing.T) {
 	d := parse(t, source, html.Options{Extents: true, Scripting: true, Embedded: true})
 	img := d.Find(dom.Root, dom.TagImg)
 	require.NotZero(t, img)
-	start, end, known := d.Extent(img)
+	start, end, known := d.Cover(img)
 	assert.True(t, known)
 	assert.Equal(t, `<noscript><img src=x>b</noscript>`, source[start:end])
 }
@@ -72,6 +73,7 @@ func TestExtentsChangeNothing(t *testing.T) {
 			want := treetext.Of(parse(t, c.data, html.Options{Comments: true}), dom.Root)
 			d := parse(t, c.data, html.Options{Comments: true, Extents: true})
 			require.Equal(t, want, treetext.Of(d, dom.Root), c.data)
+			d.CoverExtents()
 			checkExtents(t, d, c.data)
 		}
 	}
@@ -81,12 +83,12 @@ func TestExtentsChangeNothing(t *testing.T) {
 func checkExtents(t *testing.T, d *dom.Document, source string) {
 	t.Helper()
 	for id := d.Following(dom.Root, dom.Root); id != 0; id = d.Following(id, dom.Root) {
-		start, end, known := d.Extent(id)
+		start, end, known := d.Cover(id)
 		if !known {
 			continue
 		}
 		require.True(t, 0 <= start && start <= end && end <= len(source), "%d to %d in %q", start, end, source)
-		if s, e, known := d.Extent(d.Node(id).Parent); known && d.Node(id).Parent != dom.Root && d.Node(id).Kind != dom.KindComment {
+		if s, e, known := d.Cover(d.Node(id).Parent); known && d.Node(id).Parent != dom.Root && d.Node(id).Kind != dom.KindComment {
 			require.True(t, s <= start && end <= e, "%q in %q in %q", source[start:end], source[s:e], source)
 		}
 	}
@@ -103,13 +105,14 @@ func TestExtentsOfRandomDocuments(t *testing.T) {
 		w.WriteString("</body></html>")
 		source := w.String()
 		d := parse(t, source, html.Options{Extents: true})
+		d.CoverExtents()
 		got := map[string]string{}
 		for id := dom.Root; id != 0; id = d.Following(id, dom.Root) {
 			if d.Node(id).Kind != dom.KindElement {
 				continue
 			}
 			if name, ok := d.Attr(id, dom.AttrID); ok {
-				start, end, known := d.Extent(id)
+				start, end, known := d.Cover(id)
 				require.True(t, known)
 				got[name] = source[start:end]
 			}

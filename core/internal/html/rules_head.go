@@ -161,6 +161,7 @@ func (p *Parser) afterHead() bool {
 
 // reopenHead returns the token to the rules of the head as if that were still open.
 func (p *Parser) reopenHead() bool {
+	p.open.changes.reopened()
 	p.open.push(p.head, dom.Name(dom.TagHead), dom.TagHead)
 	head := p.open.top
 	done := p.inHead()

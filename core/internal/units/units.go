@@ -7,10 +7,12 @@ import (
 	"tidemark/core/internal/ascii"
 )
 
-// Places turns places in text of UTF-8 into places in the same text of UTF-16.
+// Places turns places in text of UTF-8 into places in the same text of UTF-16. The zero Places are those of empty text.
 type Places struct {
-	text   []byte
-	before []uint32 // the units before each block of bytes; nil where all is ASCII
+	text    []byte
+	counted int      // so much of it, in whole blocks
+	units   int      // and these are its units
+	before  []uint32 // the units before each block of bytes; nil where all is ASCII
 }
 
 // block is how many bytes are counted for a place at most.
@@ -18,23 +20,32 @@ const block = 128
 
 // Of counts the units of a text, which must not change.
 func Of(text []byte) Places {
-	p := Places{text: text}
-	units := asciiBlocks(text) * block
-	if units >= len(text) {
-		return p
-	}
-	p.before = make([]uint32, 0, len(text)/block+1)
-	for at := 0; at < units; at += block {
-		p.before = append(p.before, uint32(at))
-	}
-	for from := units; from < len(text); from += block {
-		p.before = append(p.before, uint32(units))
-		units += Count(text[from:min(from+block, len(text))])
-	}
+	var p Places
+	p.Extend(text)
 	return p
 }
 
-// asciiBlocks returns how many blocks of a text are ASCII up to the first that is not. The last may be a part of one.
+// Extend goes on with a text that is longer, and begins with what there was.
+func (p *Places) Extend(text []byte) {
+	p.text = text
+	if p.before == nil {
+		p.counted += asciiBlocks(text[p.counted:]) * block
+		p.units = p.counted
+		if rest := text[p.counted:]; len(rest) < block && Count(rest) == len(rest) {
+			return
+		}
+		p.before = make([]uint32, 0, len(text)/block+1)
+		for at := 0; at <= p.counted; at += block {
+			p.before = append(p.before, uint32(at))
+		}
+	}
+	for ; p.counted+block <= len(text); p.counted += block {
+		p.units += Count(text[p.counted : p.counted+block])
+		p.before = append(p.before, uint32(p.units))
+	}
+}
+
+// asciiBlocks returns how many whole blocks of a text are ASCII up to the first that is not.
 func asciiBlocks(text []byte) int {
 	blocks := 0
 	for ; len(text) >= block; blocks++ {
@@ -43,14 +54,11 @@ func asciiBlocks(text []byte) int {
 			all |= ascii.Word(text[:block], at)
 		}
 		if all&ascii.Highs != 0 {
-			return blocks
+			break
 		}
 		text = text[block:]
 	}
-	if Count(text) < len(text) {
-		return blocks
-	}
-	return blocks + 1
+	return blocks
 }
 
 // At returns the number of units before a place, which is where a character begins or ends.

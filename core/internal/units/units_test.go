@@ -20,5 +20,11 @@ func TestPlaces(t *testing.T) {
 			require.Equal(t, len(utf16.Encode([]rune(text[:place]))), u.At(place), "%d in %q", place, text)
 		}
 		require.Equal(t, len(utf16.Encode([]rune(text))), u.At(len(text)), text)
+
+		var grown units.Places
+		for end := range text {
+			grown.Extend([]byte(text[:end]))
+			require.Equal(t, u.At(end), grown.At(end), "%d in %q", end, text)
+		}
 	}
 }
