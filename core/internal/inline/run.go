@@ -61,6 +61,9 @@ func (r *run) AddSpace() { r.space, r.lineEnd = true, firmSpace }
 // DropSpace forgets white space after the last content.
 func (r *run) DropSpace() { r.space = false }
 
+// Size grows with what is collected.
+func (r *run) Size() int { return len(r.tokens) + len(r.text) }
+
 // AddBreak notes a line break, which takes the white space around it.
 func (r *run) AddBreak() {
 	if r.content {

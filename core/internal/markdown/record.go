@@ -1,6 +1,8 @@
 package markdown
 
 import (
+	"strings"
+
 	"tidemark/core/internal/dom"
 	"tidemark/core/internal/hugepage"
 	"tidemark/core/internal/inline"
@@ -13,6 +15,7 @@ type recording struct {
 	recorder *outline.Recorder // nil if it is not
 	marks    inline.Marks
 	run      struct{ first, last dom.ID } // the nodes of text so far
+	size     int                          // of the text when the node was begun that is being rendered
 }
 
 // Record has the renderer note where things stand in the documents that follow, nil nothing.
@@ -71,23 +74,57 @@ func (r *Renderer) attend(id dom.ID) {
 	if r.page.Undecided {
 		r.page.DoubtNode(id)
 	}
-	if r.w.record != nil && r.isContent(id) {
-		run := &r.recording.run
+	if r.w.record == nil {
+		return
+	}
+	if r.recording.size = r.inline.Size(); r.doc.Node(id).Traits&(dom.Kept|dom.Ruled) != 0 || r.doc.Node(id).Kind == dom.KindText {
+		r.recordContent(id)
+	}
+}
+
+// attended looks at a node that has been rendered with all that is in it: it is itself a part of the text if that has grown.
+func (r *Renderer) attended(id dom.ID) {
+	if r.w.record != nil && r.inline.Size() > r.recording.size {
+		r.recordContent(id)
+	}
+}
+
+// recordContent notes that a node may be a part of the text.
+func (r *Renderer) recordContent(id dom.ID) {
+	if run := &r.recording.run; r.isContent(id) {
 		if run.last = id; run.first == 0 {
 			run.first = id
 		}
 	}
 }
 
-// isContent reports whether a node is itself a part of the text that it stands in. Of others what is in them is.
+// isContent reports whether a node may itself be a part of the text that it stands in: white space, blocks and line breaks are none.
 func (r *Renderer) isContent(id dom.ID) bool {
 	n := r.doc.Node(id)
 	if n.Kind == dom.KindText {
-		return !r.doc.IsBlank(id)
+		return !r.isPadding(id)
 	}
-	e := page.Of(n.Tag)
-	return n.Kind == dom.KindElement && e.Display == page.Inline && n.Tag != dom.TagBr && n.Tag != dom.TagWbr &&
-		(n.Traits&(dom.Kept|dom.Ruled) != 0 || n.Namespace != dom.HTML || e.Role == page.Image || e.Role == page.Code || e.Role == page.Input || e.Is(page.Formula))
+	return n.Kind == dom.KindElement && page.Of(n.Tag).Display == page.Inline && n.Tag != dom.TagBr && n.Tag != dom.TagWbr
+}
+
+// isPadding reports whether text is white space, no-break spaces among it: at the edges of a block it goes.
+func (r *Renderer) isPadding(id dom.ID) bool {
+	const longest = 64
+	text := r.doc.Text(id)
+	return r.doc.IsBlank(id) || len(text) <= longest && strings.Trim(text, " \t\n\f\r\u00a0") == ""
+}
+
+// mayShow reports whether a node shows something by itself: text, or an object in a line.
+func (r *Renderer) mayShow(id dom.ID) bool {
+	n := r.doc.Node(id)
+	if n.Kind != dom.KindElement {
+		return n.Kind == dom.KindText && !r.isPadding(id)
+	}
+	switch page.Of(n.Tag).Role {
+	case page.Image, page.Input, page.Media:
+		return true
+	}
+	return n.Traits&(dom.Kept|dom.Ruled) != 0
 }
 
 // recordRun notes what the text is made of that is about to be written.
@@ -118,7 +155,7 @@ func (r *Renderer) blockOfText(first, last dom.ID) dom.ID {
 	}
 	id := block
 	for far := 0; id != first; far++ {
-		if id != block && r.isContent(id) || far == near {
+		if id != block && r.mayShow(id) || far == near {
 			return 0
 		}
 		id = r.doc.Following(id, block)
@@ -128,7 +165,7 @@ func (r *Renderer) blockOfText(first, last dom.ID) dom.ID {
 		if id == 0 {
 			return block
 		}
-		if e := page.Of(r.doc.Node(id).Tag); r.isContent(id) || r.doc.Node(id).Kind == dom.KindElement && e.Display == page.Block {
+		if e := page.Of(r.doc.Node(id).Tag); r.mayShow(id) || r.doc.Node(id).Kind == dom.KindElement && e.Display == page.Block {
 			return 0
 		}
 		id = r.doc.Following(id, block)

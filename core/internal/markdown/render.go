@@ -156,6 +156,7 @@ func (r *Renderer) beginDocument(dst []byte, showHidden bool) {
 	r.inline.Reset()
 	r.beginCleaning()
 	r.found.Forget()
+	r.recording.run.first, r.recording.run.last = 0, 0
 }
 
 func (r *Renderer) endDocument() {

@@ -150,7 +150,9 @@ func (r *Renderer) visit(id dom.ID) step {
 	outside := r.page.Formulas.Delimiters
 	how := r.begin(id)
 	if how == done {
-		r.page.Formulas.Delimiters = outside
+		if r.page.Formulas.Delimiters = outside; r.attends {
+			r.attended(id)
+		}
 		return done
 	}
 	r.openElements = append(hugepage.Move(&r.watch, r.openElements, 1), openElement{id: id, step: how, outside: outside})
