@@ -196,7 +196,6 @@ func (r *Renderer) Moved(moved []dom.ID) {
 	r.page.Moved(moved)
 	r.matcher.Forget()
 	r.found.Forget()
-	r.recording.moved(moved)
 }
 
 // End ends the document and drops what belongs to it.

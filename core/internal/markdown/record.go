@@ -32,14 +32,6 @@ func (r *Renderer) startRecording() {
 
 func (r *Renderer) endRecording() { r.recording.recorder, r.w.record, r.inline.Marks = nil, nil, nil }
 
-// moved takes note of the new IDs of nodes, by their IDs before.
-func (r *recording) moved(moved []dom.ID) {
-	if r.recorder != nil {
-		r.recorder.Moved(moved)
-		r.run.first, r.run.last = moved[r.run.first], moved[r.run.last]
-	}
-}
-
 func (r *recording) room() int {
 	if r.recorder == nil {
 		return 0

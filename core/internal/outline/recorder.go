@@ -133,12 +133,3 @@ func (r *Recorder) Shift(from, by int) {
 
 // Drop notes that so much of the output has been taken away from its beginning.
 func (r *Recorder) Drop(n int) { r.gone += n }
-
-// Moved takes note of the new IDs of nodes, by their IDs before. Those that are gone are zero.
-func (r *Recorder) Moved(moved []dom.ID) {
-	for i := range r.Spans {
-		s := &r.Spans[i]
-		s.Node, s.Last = moved[s.Node], moved[s.Last]
-	}
-	r.first, r.last = moved[r.first], moved[r.last]
-}
