@@ -17,14 +17,6 @@ export type { ConvertErrorCode } from './native/border.generated.js';
  * }
  */
 export class ConvertError extends Error {
-  static {
-    Object.defineProperty(ConvertError.prototype, 'name', {
-      value: 'ConvertError',
-      configurable: true,
-      writable: true,
-    });
-  }
-
   /** What went wrong, from a closed list. */
   readonly code: ConvertErrorCode;
   /** Of `ERR_RULE`: what the rule threw or rejected with, if that is why. */
@@ -39,6 +31,9 @@ export class ConvertError extends Error {
     this.code = code;
   }
 }
+
+// Not in the class: bundlers give one that names itself another name, which Node.js would print.
+Object.defineProperty(ConvertError.prototype, 'name', { value: 'ConvertError', configurable: true, writable: true });
 
 /** Returns the error for an argument that is wrong as a whole. */
 export function invalidArg(what: string, name: string, value: unknown): ConvertError {
@@ -69,11 +64,12 @@ function sentence(what: string, name: string, value: string, original: unknown):
   return `Expected ${what} for ${name} but received ${value} of type ${typeof original}`;
 }
 
-function printed(value: unknown): string {
+/** Returns the value for a message: as Node.js prints it, but no longer than a message can be read. */
+export function printed(value: unknown): string {
   return typeof value === 'string' ? `'${cut(value)}'` : cut(print(value));
 }
 
-/** Returns the value as Node.js prints it, on one line. */
+/** Returns the value as Node.js prints it, however long that is. */
 export function print(value: unknown): string {
   try {
     return inspect(value);

@@ -1,4 +1,5 @@
-import type { Plugin } from 'unified';
+// As an ES module, which it is to CommonJS too: before `node20` compilers want that said.
+import type { Plugin } from 'unified' with { 'resolution-mode': 'import' };
 import type { Call } from './call.js';
 import { convert } from './convert.js';
 import { Converter } from './converter.js';

@@ -1,4 +1,4 @@
-import { ConvertError, print } from '../errors.js';
+import { ConvertError, printed } from '../errors.js';
 import { isNativeError } from '../host/node.js';
 import { type Count, counting, isCount } from './counts.js';
 import type { ElementView, Views } from './element.js';
@@ -151,7 +151,7 @@ export class Conversation {
 
   #checked(node: number, rule: number, written: unknown): string {
     if (typeof written === 'string') return written;
-    throw this.#error(node, rule, `returned ${print(written)} of type ${typeof written}, and not a string or null`);
+    throw this.#error(node, rule, `returned ${printed(written)} of type ${typeof written}, and not a string or null`);
   }
 
   #error(node: number, rule: number, what: string, why: { cause?: unknown } = {}): ConvertError {
@@ -159,7 +159,7 @@ export class Conversation {
     const selector = this.#asked.nameOf(rule);
     const place = tree.place(node);
     const at = `<${tree.name(node)}> at line ${place.line}, column ${place.column}`;
-    const said = 'cause' in why ? `: ${isNativeError(why.cause) ? why.cause.message : print(why.cause)}` : '';
+    const said = 'cause' in why ? `: ${isNativeError(why.cause) ? why.cause.message : printed(why.cause)}` : '';
     const error = new ConvertError('ERR_RULE', `The rule for '${selector}' ${what}${said} (${at})`);
     return Object.assign(error, why, { selector, place });
   }

@@ -1,4 +1,4 @@
-import { ConvertError, print } from '../errors.js';
+import { ConvertError, printed } from '../errors.js';
 import { isNativeError, utf8Text, viewOf } from '../host/node.js';
 
 /** Counts the tokens of a text. */
@@ -35,10 +35,10 @@ function checked(count: Count, text: string): number {
   try {
     counted = count(text);
   } catch (cause) {
-    const said = isNativeError(cause) ? cause.message : print(cause);
+    const said = isNativeError(cause) ? cause.message : printed(cause);
     throw Object.assign(new ConvertError('ERR_RULE', `The function options.chunks.tokens failed: ${said}`), { cause });
   }
   if (typeof counted === 'number' && counted >= 0 && counted < Infinity) return counted;
-  const what = `${print(counted)} of type ${typeof counted}`;
+  const what = `${printed(counted)} of type ${typeof counted}`;
   throw new ConvertError('ERR_RULE', `The function options.chunks.tokens returned ${what}, and not a number of tokens`);
 }

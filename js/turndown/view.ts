@@ -65,9 +65,7 @@ export class TurndownElementView extends ElementView {
     const text = this.textContent;
     const [, leading = '', leadingSpace = ''] = /^([ \t\r\n]*)(\s*)/.exec(text) ?? [];
     const isFlanked = (sibling: NodeView | null, space: RegExp) =>
-      sibling !== null &&
-      !(sibling instanceof TurndownElementView && sibling.isBlock) &&
-      space.test(sibling.textContent ?? '');
+      sibling !== null && !('isBlock' in sibling && sibling.isBlock) && space.test(sibling.textContent ?? '');
     const begins = leading !== '' && isFlanked(this.previousSibling, / $/) ? leadingSpace : leading + leadingSpace;
     if (text.trim() === '') return { leading: begins, trailing: '' };
     const end = text.slice(text.trimEnd().length);

@@ -37,7 +37,12 @@ export function withSubpaths(manifest) {
   const { '.': main, './worker': worker } = manifest.exports;
   return {
     ...manifest,
-    typesVersions: { '*': Object.fromEntries(names.map((name) => [name, [`./dist/${name}.d.ts`]])) },
+    typesVersions: {
+      '*': {
+        worker: ['./dist/index.d.ts'],
+        ...Object.fromEntries(names.map((name) => [name, [`./dist/${name}.d.ts`]])),
+      },
+    },
     exports: {
       '.': main,
       './worker': worker,

@@ -40,7 +40,8 @@ export function mainManifest() {
   const { scripts, devDependencies, dependencies, files, ...kept } = readJson('package.json');
   return {
     ...kept,
-    files: ['dist', 'docs', 'CHANGELOG.md'],
+    // Of what the compiler makes, the bundles have the JavaScript: the rest is types.
+    files: ['dist', '!dist/**/*.js', 'dist/node/*.js', 'docs', 'CHANGELOG.md'],
     dependencies: { '@tidemark/wasm': version },
     optionalDependencies: Object.fromEntries(Object.keys(platforms).map((name) => [`@tidemark/${name}`, version])),
   };

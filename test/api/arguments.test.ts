@@ -1,3 +1,4 @@
+import { inspect } from 'node:util';
 import { runInNewContext } from 'node:vm';
 import { describe, expect, jest, test } from '@jest/globals';
 import { AsyncConverter, ConvertError, Converter, configure, convert, convertSync } from 'tidemark';
@@ -198,6 +199,10 @@ test('a getter that throws rejects with what it threw', async () => {
   expect(await rejection(convert('', call))).toBe(boom);
   expect(await rejection(new AsyncConverter().convert('', call))).toBe(boom);
   expect(thrown(() => convertSync('', options))).toBe(boom);
+});
+
+test('an error is printed by its name', () => {
+  expect(inspect(thrown(() => convertSync(5 as Wrong)))).toMatch(/^ConvertError: Expected /);
 });
 
 test('synchronous errors point at the caller', () => {

@@ -63,6 +63,8 @@ describe('the packed files', () => {
     const places = new Set(files.map((file) => (file.includes('/') ? file.slice(0, file.indexOf('/') + 1) : file)));
     expect([...places].sort()).toEqual(['CHANGELOG.md', 'LICENSE', 'README.md', 'dist/', 'docs/', 'package.json']);
     expect(files.filter((file) => /\.test\.|testdata|\.node$|\.map$|plots/.test(file))).toEqual([]);
+    // Bundles have the rest.
+    expect(files.filter((file) => /\.js$/.test(file) && !file.startsWith('dist/node/'))).toEqual([]);
   });
 
   test('run no scripts, and name all packages by their version', () => {
@@ -103,7 +105,7 @@ describe('the packed files', () => {
   });
 
   test('the types are right for ES modules, CommonJS and bundlers', () => {
-    const { status, stdout } = run(tool('attw'), ['--no-emoji', '--profile', 'node16', '--format', 'ascii', tarball]);
+    const { status, stdout } = run(tool('attw'), ['--no-emoji', '--format', 'ascii', tarball]);
     expect(stdout).toContain('node16 (from ESM): OK (ESM)');
     expect(status).toBe(0);
   });
@@ -193,6 +195,7 @@ describe('the installed package', () => {
   const consumer = `
     import { AsyncConverter, type Call, ConvertError, type ConvertErrorCode, type Options, convert, pool } from 'tidemark';
     import { expressMarkdown, type HttpOptions, webMarkdown } from 'tidemark/http';
+    import { rehypeTidemark } from 'tidemark/unified';
     const http: HttpOptions<Request> = { content: 'main', when: ({ url }) => url.length > 9 };
     const handler: (request: Request) => Promise<Response> = webMarkdown((request: Request) => new Response(request.url), http);
     const options: Options = { headingStyle: 'setext', gfm: { tables: false } };
@@ -207,20 +210,26 @@ describe('the installed package', () => {
     convert('', { headinStyle: 'atx' });
     // @ts-expect-error an input of the wrong type
     convert(5);
-    export { closed, code, expressMarkdown, handler, markdown, more };
+    export { closed, code, expressMarkdown, handler, markdown, more, rehypeTidemark };
   `;
 
   test.each([
     ['ES modules of Node.js', 'app.mts', { module: 'node20', lib: ['es2022'], types: ['node'] }],
     ['CommonJS of Node.js', 'app.cts', { module: 'node20', lib: ['es2022'], types: ['node'] }],
     [
+      'CommonJS of Node.js that requires no ES modules',
+      'app.cts',
+      { module: 'node16', lib: ['es2022'], types: ['node'] },
+    ],
+    [
       'a bundler, without types of Node.js',
       'app.ts',
       { module: 'esnext', moduleResolution: 'bundler', lib: ['es2022', 'dom'], types: [] },
     ],
   ])('has types for %s', (_, file, settings) => {
-    if (!existsSync(join(work, 'node_modules', '@types'))) {
-      symlinkSync(join(root, 'node_modules', '@types'), join(work, 'node_modules', '@types'));
+    for (const name of ['@types', 'unified']) {
+      const place = join(work, 'node_modules', name);
+      if (!existsSync(place)) symlinkSync(join(root, 'node_modules', name), place);
     }
     write(file, consumer);
     const compilerOptions = {

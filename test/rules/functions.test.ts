@@ -256,6 +256,21 @@ test('abort and timeout end the wait, and tell the rule', async () => {
   expect(signals[2]?.aborted).toBe(true);
 });
 
+test.each<[string, () => unknown]>([
+  ['returns', () => ({ long: Array.from({ length: 1000 }, () => 'x'.repeat(1000)) })],
+  [
+    'throws',
+    () => {
+      throw { long: 'x'.repeat(1000), more: globalThis };
+    },
+  ],
+])('what a rule %s is cut in the message', async (_, replacement) => {
+  const rules = [{ selector: 'b', replacement }] as Rule[];
+  const { message } = (await rejection(convert('<b>x', { rules }))) as Error;
+  expect(message.length).toBeLessThan(200);
+  expect(message).toContain('…');
+});
+
 test('a failure tells the rules that still work', async () => {
   let told: unknown;
   const rules = [
