@@ -2,6 +2,7 @@ package inline
 
 import (
 	"unicode"
+	"unicode/utf8"
 
 	"golang.org/x/text/width"
 )
@@ -20,6 +21,17 @@ func columns(c rune) int {
 		return 2
 	}
 	return 1
+}
+
+// Columns is the number of columns that text takes in a terminal. A line end takes one.
+func Columns(text []byte) int {
+	n := 0
+	for len(text) > 0 {
+		c, size := utf8.DecodeRune(text)
+		text = text[size:]
+		n += columns(c)
+	}
+	return n
 }
 
 // isSpaceless reports whether a character is of a script that is written without spaces between words, by the rule of CSS.

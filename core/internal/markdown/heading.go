@@ -67,7 +67,7 @@ func (r *Renderer) writeHeading(level int) {
 		start := len(r.w.out)
 		r.inline.TrimStart()
 		r.writeRun(inline.ParagraphLines, false)
-		width := len(r.w.out) - start
+		width := inline.Columns(r.w.out[start:])
 		r.w.newLine()
 		r.w.text(strings.Repeat("=-"[level-1:level], min(max(width, 3), 80)))
 		r.w.last = heading

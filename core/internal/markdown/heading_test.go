@@ -43,6 +43,9 @@ func TestSetextHeading(t *testing.T) {
 		{`<h3>a</h3>`, `### a`},
 		{`<h2>- a</h2>`, "\\- a\n----"},
 		{`<h1>a<br>b</h1>`, "a\\\nb\n===="},
+		{`<h1>Café</h1>`, "Café\n===="},
+		{`<h2>café</h2>`, "café\n----"},
+		{`<h1>潮汐表</h1>`, "潮汐表\n======"},
 	})
 	s.KeepPadding = true
 	checkWith(t, s, []conversion{{`<h1>&nbsp;a<br>b</h1>`, "a\\\nb\n===="}, {`<h3>&nbsp;a</h3>`, "### a"}})
