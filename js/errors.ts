@@ -78,8 +78,8 @@ export function print(value: unknown): string {
   }
 }
 
-// 40 characters, as in core.
-function cut(text: string): string {
+/** Returns a text for a message: 40 characters of it, as in core. */
+export function cut(text: string): string {
   const characters = Array.from(text.slice(0, 82));
   return characters.length > 40 ? `${characters.slice(0, 40).join('')}…` : text;
 }

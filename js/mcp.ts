@@ -1,8 +1,10 @@
 import type { Server } from '@modelcontextprotocol/sdk/server/index.js';
+import { invalidOption } from './errors.js';
 import { AllowedUrls } from './mcp/allowed.js';
 import { Roots } from './mcp/files.js';
 import { toolsFor } from './mcp/schemas.js';
 import { callTool, isTool, type Limits } from './mcp/tools.js';
+import { requireKnownKeys, requireObject } from './options.js';
 import { version } from './version.js';
 
 /** What a server may read, and how much. */
@@ -65,21 +67,15 @@ export interface McpServer {
  * Makes a server of the Model Context Protocol with the tools `convert`, `extract` and `chunks`. It needs `@modelcontextprotocol/sdk`,
  * whose transports it is connected to.
  *
- * @returns The server. Rejects with an `Error` for a folder that is none, a pattern that is none, and without the SDK.
+ * @returns The server. Rejects with a `ConvertError` for options that are wrong, a folder or a pattern that is none among them, and with an `Error` without
+ * the SDK.
  *
  * @example
  * const server = await createMcpServer({ urls: ['https://*.example.com'] });
  * await server.connect(new StdioServerTransport());
  */
 export async function createMcpServer(options: McpOptions = {}): Promise<McpServer> {
-  const limits: Limits = {
-    roots: await Roots.open(options.roots ?? []),
-    urls: new AllowedUrls(options.urls ?? []),
-    privateAddresses: options.privateAddresses ?? false,
-    maxInputBytes: positive('maxInputBytes', options.maxInputBytes, 2 ** 24, 2 ** 30),
-    maxOutputBytes: positive('maxOutputBytes', options.maxOutputBytes, 2 ** 20, 2 ** 30),
-    timeout: positive('timeout', options.timeout, 30_000, 2 ** 31 - 1),
-  };
+  const limits = await limitsOf(options);
   const { Server, ListToolsRequestSchema, CallToolRequestSchema } = await sdk();
   const server: Server = new Server(
     { name: 'tidemark', version },
@@ -99,10 +95,43 @@ interface CallToolRequest {
   params: { name: string; arguments?: Record<string, unknown> };
 }
 
+const known: readonly (keyof McpOptions)[] = [
+  'roots',
+  'urls',
+  'privateAddresses',
+  'maxInputBytes',
+  'maxOutputBytes',
+  'timeout',
+];
+
+async function limitsOf(given: McpOptions): Promise<Limits> {
+  const options: McpOptions = requireObject(given, 'options');
+  requireKnownKeys(options, 'options', known);
+  return {
+    roots: await Roots.open(texts('roots', options.roots)),
+    urls: new AllowedUrls(texts('urls', options.urls)),
+    privateAddresses: flag('privateAddresses', options.privateAddresses),
+    maxInputBytes: positive('maxInputBytes', options.maxInputBytes, 2 ** 24, 2 ** 30),
+    maxOutputBytes: positive('maxOutputBytes', options.maxOutputBytes, 2 ** 20, 2 ** 30),
+    timeout: positive('timeout', options.timeout, 30_000, 2 ** 31 - 1),
+  };
+}
+
+function texts(name: string, value: readonly string[] | undefined): readonly string[] {
+  if (value === undefined) return [];
+  if (Array.isArray(value) && value.every((item) => typeof item === 'string')) return value;
+  throw invalidOption('an array of strings', `options.${name}`, value);
+}
+
+function flag(name: string, value: boolean | undefined): boolean {
+  if (value === undefined || typeof value === 'boolean') return value ?? false;
+  throw invalidOption('a boolean', `options.${name}`, value);
+}
+
 function positive(name: string, value: number | undefined, usual: number, most: number): number {
   if (value === undefined) return usual;
   if (Number.isInteger(value) && value >= 1 && value <= most) return value;
-  throw new Error(`Expected an integer from 1 to ${most} for ${name} but received ${value}`);
+  throw invalidOption(`an integer from 1 to ${most}`, `options.${name}`, value);
 }
 
 async function sdk() {

@@ -1,6 +1,6 @@
 import { engine } from './backend/load.js';
 import type { Encoded } from './encoded.js';
-import { invalidArg, print, unknownOption } from './errors.js';
+import { invalidArg, invalidOption, print, unknownOption } from './errors.js';
 import { failed } from './native/status.js';
 import type { Asked } from './rules/asked.js';
 import { readRules } from './rules/functions.js';
@@ -55,6 +55,11 @@ export function requireKnownKeys(source: object, name: string, known: readonly s
   for (const [key, value] of Object.entries(source)) {
     if (value !== undefined && !known.includes(key)) throw unknownOption(name, key, known);
   }
+}
+
+/** Refuses another format than Markdown, for what makes that alone. */
+export function requireMarkdown(format: unknown): void {
+  if (format !== undefined && format !== 'markdown') throw invalidOption("'markdown'", 'options.format', format);
 }
 
 /** Refuses what cannot hold options, a forgotten promise or a Map for example, which would be read as if it were empty. */

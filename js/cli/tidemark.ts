@@ -14,13 +14,18 @@ const exit = { ok: 0, failed: 1, usage: 2, interrupted: 130 } as const;
 
 /** What may stand in the place of the first input, and is given what follows. Each returns the exit code. */
 const commands: Readonly<Record<string, (args: readonly string[]) => number | Promise<number>>> = {
-  help: ([name]) => tell(name === undefined ? overview() : isSubcommand(name) ? helpOf(name) : topic(name)),
+  help: ([name]) => tell(name === undefined ? overview() : helpFor(name)),
   man: () => tell(manualPage(version)),
   completions: ([shell]) => tell(completions(shell)),
   work: (args) => subcommand('work', args),
   send: (args) => subcommand('send', args),
   status: (args) => subcommand('status', args),
 };
+
+function helpFor(name: string): string {
+  if (isSubcommand(name)) return helpOf(name);
+  return Object.hasOwn(commands, name) ? overview() : topic(name);
+}
 
 async function subcommand(name: Parameters<typeof runSubcommand>[0], args: readonly string[]): Promise<number> {
   return (await runSubcommand(name, args)) ? exit.ok : exit.failed;

@@ -1,3 +1,5 @@
+import { invalidArg } from '../errors.js';
+import { encodingOf } from '../files/charset.js';
 import { isUint8Array } from '../host/node.js';
 
 /** What is used of a context of Crawlee: that of a handler of any of its crawlers. */
@@ -23,6 +25,13 @@ export interface FetchedPage {
   encoding?: string;
 }
 
+/** Returns what is the context of a handler, or throws ERR_INVALID_ARG. */
+export function requireContext(context: unknown): PageContext {
+  const { request } = (context ?? {}) as Partial<PageContext>;
+  if (typeof request?.url === 'string') return context as PageContext;
+  throw invalidArg('the context of a handler of Crawlee', 'context', context);
+}
+
 /** Returns the page of a context: as it is shown, where there is a browser. */
 export async function pageOf({ request, body, contentType, page }: PageContext): Promise<FetchedPage> {
   if (page !== undefined) return { html: await page.content(), url: page.url() };
@@ -32,6 +41,6 @@ export async function pageOf({ request, body, contentType, page }: PageContext):
     const found = isHtml ? 'without a body' : `of type ${contentType.type}`;
     throw new TypeError(`Expected a page of HTML but ${url} is ${found}. Look at contentType before it is converted`);
   }
-  const encoding = typeof body === 'string' ? undefined : contentType?.encoding;
+  const encoding = typeof body === 'string' ? undefined : encodingOf(contentType?.encoding);
   return { html: body, url, ...(encoding !== undefined && { encoding }) };
 }

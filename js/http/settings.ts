@@ -1,7 +1,7 @@
 import { AsyncConverter } from '../converter.js';
 import { invalidOption } from '../errors.js';
 import type { Options } from '../options.generated.js';
-import { requireObject } from '../options.js';
+import { requireMarkdown, requireObject } from '../options.js';
 import { countTokens, type TokenEncoding } from '../tokens.js';
 import { version } from '../version.js';
 import { type Page, PageCache } from './cache.js';
@@ -79,8 +79,7 @@ export class Settings<Request> {
       given,
       'options',
     ) as HttpOptions<Request>;
-    const { format } = options as Options;
-    if (format !== undefined && format !== 'markdown') throw invalidOption("'markdown'", 'options.format', format);
+    requireMarkdown((options as Options).format);
     this.#when = readFunction(when, 'when');
     this.#onError = readFunction(onError, 'onError');
     this.#tokens = readTokens(tokens);

@@ -1,7 +1,10 @@
 import type { BaseDocumentLoader } from '@langchain/core/document_loaders/base';
 import type { BaseDocumentTransformer, Document, DocumentInterface } from '@langchain/core/documents';
+import { readCall } from '../call.js';
 import { AsyncConverter } from '../converter.js';
-import { invalidArg } from '../errors.js';
+import { invalidArg, invalidOption } from '../errors.js';
+import type { ExtractOptions } from '../options.generated.js';
+import { requireMarkdown, requireObject } from '../options.js';
 import type { MarkdownFields, MarkdownLoaderFields } from './fields.js';
 import { read } from './read.js';
 import { inOrder, transform } from './transform.js';
@@ -46,7 +49,7 @@ export function classesOf({ Document, BaseDocumentLoader, BaseDocumentTransforme
       }
 
       override async transformDocuments(documents: DocumentInterface[]): Promise<Document[]> {
-        return made(await inOrder(documents, (document) => transform(document.pageContent, document, this.#fields)));
+        return made(await inOrder(documents, (document) => transform(contentOf(document), document, this.#fields)));
       }
     },
     MarkdownLoader: class MarkdownLoader extends BaseDocumentLoader {
@@ -82,9 +85,20 @@ export function classesOf({ Document, BaseDocumentLoader, BaseDocumentTransforme
   };
 }
 
+function contentOf(document: DocumentInterface | undefined): string {
+  const content: unknown = document?.pageContent;
+  if (typeof content === 'string') return content;
+  throw invalidArg('documents with their HTML as pageContent', 'documents', document);
+}
+
 /** Options are checked here once, and not when there is a document. */
 function checked<T extends MarkdownLoaderFields>(fields: T): T {
-  const { fetch, signal, timeout, ...options } = fields;
+  const { fetch, signal, timeout, ...options } = requireObject(fields, 'options') as MarkdownLoaderFields;
+  const { format, parts } = options as ExtractOptions;
+  requireMarkdown(format);
+  if (parts !== undefined) throw invalidOption('nothing', 'options.parts', parts);
+  if (fetch !== undefined && typeof fetch !== 'function') throw invalidOption('a function', 'options.fetch', fetch);
+  readCall({ signal, timeout }, 'options');
   new AsyncConverter(options);
   return fields;
 }

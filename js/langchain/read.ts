@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import { ConvertError } from '../errors.js';
+import { charsetOf } from '../files/charset.js';
 import type { MarkdownLoaderFields } from './fields.js';
 
 /** A page as it was got, and what its transport says of it. */
@@ -16,9 +17,24 @@ const defaultMaxInputBytes = 64 * 1024 * 1024;
 /** Gets a page, by its path or its address. */
 export async function read(from: string | URL, fields: MarkdownLoaderFields): Promise<Source> {
   const address = String(from);
-  if (/^https?:/i.test(address)) return get(address, fields);
+  if (/^https?:/i.test(address)) return getInTime(address, fields);
   const path = /^file:/i.test(address) ? fileURLToPath(address) : address;
   return { html: await readFile(path, { signal: fields.signal }), source: address };
+}
+
+async function getInTime(address: string, fields: MarkdownLoaderFields): Promise<Source> {
+  const { signal, timeout } = fields;
+  if (timeout === undefined) return get(address, fields);
+  const time = AbortSignal.timeout(timeout);
+  try {
+    return await get(address, { ...fields, signal: signal === undefined ? time : AbortSignal.any([signal, time]) });
+  } catch (error) {
+    if (!time.aborted || signal?.aborted) throw error;
+    throw new ConvertError(
+      'ERR_TIMEOUT',
+      `${address} did not answer within options.timeout, ${timeout} ms. Raise it, or leave the address out`,
+    );
+  }
 }
 
 async function get(
@@ -37,7 +53,7 @@ async function get(
       `Expected ${address} to answer in HTML but it has answered ${found}. Leave it out, or give another address`,
     );
   }
-  const [, encoding] = /;\s*charset\s*=\s*"?([\w.:-]+)/i.exec(type) ?? [];
+  const encoding = charsetOf(type);
   const html = await bytesOf(response, maxInputBytes ?? defaultMaxInputBytes);
   return { html, source: response.url || address, ...(encoding !== undefined && { encoding }) };
 }

@@ -19,7 +19,7 @@ const ofPage = [
 /** Returns a page as Markdown: one document, or one for each of its chunks. What `metadata` has goes before what the page says. */
 export async function transform(
   html: Input,
-  { metadata, id }: Omit<DocumentInterface, 'pageContent'>,
+  { metadata = {}, id }: Partial<Omit<DocumentInterface, 'pageContent'>>,
   fields: MarkdownFields,
 ): Promise<DocumentInterface[]> {
   const parts = ['markdown', 'metadata'] as const;

@@ -1,3 +1,4 @@
+import { invalidOption } from '../errors.js';
 import { ToolError } from './errors.js';
 
 // https://example.com, https://*.example.com/docs/, https://example.com:8443, https://*
@@ -14,7 +15,7 @@ interface Allowed {
 export class AllowedUrls {
   readonly #allowed: readonly Allowed[];
 
-  /** Throws an Error for a pattern that is none. */
+  /** Throws a ConvertError for a pattern that is none. */
   constructor(patterns: readonly string[]) {
     this.#allowed = patterns.map(read);
   }
@@ -36,9 +37,8 @@ export class AllowedUrls {
 function read(text: string): Allowed {
   const [, protocol = '', host = '', port = '', path = '/'] = pattern.exec(text) ?? [];
   if (protocol === '') {
-    throw new Error(
-      `Expected a pattern such as https://example.com/docs/, https://*.example.com or https://* but received ${text}`,
-    );
+    const what = 'a pattern such as https://example.com/docs/, https://*.example.com or https://*';
+    throw invalidOption(what, 'options.urls', text);
   }
   // As URL writes them: international names in ASCII, no usual port, no dots in the path.
   const like = new URL(`${protocol}://${host.replace('*', 'x')}${port && `:${port}`}${path}`);

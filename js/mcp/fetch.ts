@@ -4,8 +4,9 @@ import { isIP } from 'node:net';
 import { pipeline, type Readable } from 'node:stream';
 import * as zlib from 'node:zlib';
 import type { BodyLike } from '../input.js';
+import { isPublic } from '../net/public.js';
 import { version } from '../version.js';
-import { isPublic, lookupPublic, notPublic } from './addresses.js';
+import { lookupPublic, notPublic } from './addresses.js';
 import type { AllowedUrls } from './allowed.js';
 import { ToolError } from './errors.js';
 

@@ -2,6 +2,7 @@ import { createReadStream } from 'node:fs';
 import { realpath, stat } from 'node:fs/promises';
 import { isAbsolute, relative, resolve, sep } from 'node:path';
 import type { Readable } from 'node:stream';
+import { ConvertError } from '../errors.js';
 import { ToolError } from './errors.js';
 
 /** The folders whose files may be read. */
@@ -12,11 +13,12 @@ export class Roots {
     this.#roots = roots;
   }
 
-  /** Rejects with an Error if one of the folders is none. */
+  /** Rejects with a ConvertError if one of the folders is none. */
   static async open(folders: readonly string[]): Promise<Roots> {
     const real = folders.map(async (folder) => {
       const path = await realpath(folder).catch(() => undefined);
-      if (path === undefined || !(await stat(path)).isDirectory()) throw new Error(`There is no folder ${folder}`);
+      if (path === undefined || !(await stat(path)).isDirectory())
+        throw new ConvertError('ERR_INVALID_OPTION', `There is no folder ${folder}, which options.roots names`);
       return path;
     });
     return new Roots(await Promise.all(real));

@@ -56,8 +56,17 @@ function print(text: string): number {
   return 0;
 }
 
-// Standard output belongs to the protocol.
-const complain = ({ message }: Error) => process.stderr.write(`tidemark-mcp: ${message}\n`);
+// Standard output belongs to the protocol. Options are called as the command line calls them.
+const complain = ({ message }: Error) =>
+  process.stderr.write(`tidemark-mcp: ${message.replaceAll(/\boptions\.(\w+)/g, (name, own) => flags[own] ?? name)}\n`);
+
+const flags: Readonly<Record<string, string>> = {
+  roots: '--root',
+  urls: '--allow-url',
+  maxInputBytes: '--max-input-bytes',
+  maxOutputBytes: '--max-output-bytes',
+  timeout: '--timeout',
+};
 
 // A message holds HTML as JSON, in which a character may take six bytes.
 const roomForMessage = (maxInputBytes = 2 ** 24) => 6 * maxInputBytes + 2 ** 16;

@@ -1,7 +1,8 @@
+import { cut, printed } from '../errors.js';
 import { nearest } from '../nearest.js';
 import type { JobData } from './job-data.js';
 import { JobError } from './job-error.js';
-import { requireName } from './result-name.js';
+import { requireName } from './require-name.js';
 
 const kinds = {
   file: ['file', 'baseUrl', 'name'],
@@ -12,7 +13,7 @@ const kinds = {
 
 /** Checks what a job says. Throws a {@link JobError} that says what is wrong with it. */
 export function checkJob(data: unknown): JobData {
-  if (typeof data !== 'object' || data === null || Array.isArray(data)) throw invalid('an object', 'data', data);
+  if (Object.prototype.toString.call(data) !== '[object Object]') throw invalid('an object', 'data', data);
   const job = data as Record<string, unknown>;
   const kind = kindOf(job);
   requireKnown(job, kind);
@@ -65,7 +66,6 @@ function requireLength(job: Record<string, unknown>, name: string): void {
 }
 
 function invalid(what: string, name: string, value: unknown): JobError {
-  const printed = JSON.stringify(value) ?? String(value);
-  const shown = printed.length > 40 ? `${printed.slice(0, 40)}…` : printed;
+  const shown = typeof value === 'string' ? JSON.stringify(cut(value)) : printed(value);
   return new JobError('ERR_INVALID_JOB', `Expected ${what} for ${name} but received ${shown} of type ${typeof value}`);
 }

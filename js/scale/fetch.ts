@@ -2,8 +2,9 @@ import { lookup } from 'node:dns/promises';
 import * as http from 'node:http';
 import * as https from 'node:https';
 import { isIP } from 'node:net';
+import { charsetOf } from '../files/charset.js';
 import { decoded } from '../files/content-encoding.js';
-import { charsetOf, isHtml } from '../warc/response.js';
+import { isHtml } from '../warc/response.js';
 import { Addresses } from './addresses.js';
 import { JobError } from './job-error.js';
 

@@ -1,5 +1,5 @@
-import { ConvertError, type ExtractOptions } from '../index.js';
-import { nearest } from '../nearest.js';
+import { invalidArg, invalidOption, unknownOption } from '../errors.js';
+import type { ExtractOptions } from '../index.js';
 import type { HttpOptions } from './fetch.js';
 
 /** What is written of a document: Markdown, plain text, clean HTML, or what `extract()` makes of it, as JSON. Of a WARC it is a line of JSON for each page. */
@@ -60,7 +60,7 @@ const formats: readonly JobFormat[] = ['md', 'text', 'html', 'json'];
 type Checks = Record<keyof ProcessorOptions, readonly [what: string, is: (value: unknown) => boolean]>;
 
 const isText = (value: unknown) => typeof value === 'string' && value !== '';
-const isObject = (value: unknown) => typeof value === 'object' && value !== null && !Array.isArray(value);
+const isObject = (value: unknown) => Object.prototype.toString.call(value) === '[object Object]';
 const isCount = (value: unknown) => Number.isSafeInteger(value) && (value as number) >= 1;
 
 const checks: Checks = {
@@ -80,14 +80,14 @@ const checks: Checks = {
 
 /** Options with their defaults. Throws a `ConvertError` for what is wrong with them. */
 export function settled(options: ProcessorOptions) {
-  if (!isObject(options)) throw wrong('an object', 'options', options);
+  if (!isObject(options)) throw invalidArg('an object', 'options', options);
   const given = Object.entries(options).filter(([, value]) => value !== undefined);
   for (const [name, value] of given) {
-    if (!(name in checks)) throw unknown(name);
+    if (!Object.hasOwn(checks, name)) throw unknownOption('options', name, Object.keys(checks));
     const [what, is] = checks[name as keyof ProcessorOptions];
-    if (!is(value)) throw wrong(what, `options.${name}`, value);
+    if (!is(value)) throw invalidOption(what, `options.${name}`, value);
   }
-  if (options.out === undefined) throw wrong(checks.out[0], 'options.out', undefined);
+  if (options.out === undefined) throw invalidOption(checks.out[0], 'options.out', undefined);
   return {
     format: 'md' as JobFormat,
     options: {} as ExtractOptions,
@@ -99,19 +99,3 @@ export function settled(options: ProcessorOptions) {
 }
 
 export type Settled = ReturnType<typeof settled>;
-
-function unknown(name: string): ConvertError {
-  const meant = nearest(name, Object.keys(checks));
-  const error = wrong('a known option name', 'options', name);
-  if (meant !== undefined) error.message += `. Did you mean '${meant}'?`;
-  return error;
-}
-
-function wrong(what: string, name: string, value: unknown): ConvertError {
-  const shown =
-    typeof value === 'string' ? `'${value}'` : typeof value === 'object' ? JSON.stringify(value) : String(value);
-  return new ConvertError(
-    'ERR_INVALID_OPTION',
-    `Expected ${what} for ${name} but received ${shown} of type ${typeof value}`,
-  );
-}

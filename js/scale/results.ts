@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { access, type FileHandle, mkdir, open, readdir, rename, rm, stat } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
-import { temporaryFolder } from './result-name.js';
+import { temporaryFolder } from './require-name.js';
 
 // Names of temporary files. Processes that share a folder may have the same id, in containers.
 const own = randomBytes(6).toString('hex');

@@ -1,6 +1,7 @@
 import { engine } from '../backend/load.js';
 import type { Encoded } from '../encoded.js';
 import { ConvertError, invalidArg } from '../errors.js';
+import { charsetLabelOf } from '../files/charset.js';
 import type { Input } from '../input.js';
 import { hasBody, hasStream } from '../native/unread.js';
 
@@ -23,10 +24,10 @@ export function sourceOf(options: Encoded, source: unknown): Opening {
         if (source.bodyUsed) throw alreadyRead('a body');
         return iterate(source.body ?? []);
       };
-      return { options: decodedAs(options, charsetOf(source.headers.get('content-type'))), open: read };
+      return { options: decodedAs(options, charsetLabelOf(source.headers.get('content-type'))), open: read };
     }
     if (hasStream(source)) {
-      return { options: decodedAs(options, charsetOf(source.type)), open: () => iterate(source.stream()) };
+      return { options: decodedAs(options, charsetLabelOf(source.type)), open: () => iterate(source.stream()) };
     }
   }
   return { options, open: () => iterate(source) };
@@ -73,14 +74,6 @@ function alreadyRead(what: string): ConvertError {
     'ERR_INVALID_ARG',
     `Expected ${what} that is still to be read but received one that has been read, or is being read. Give what was read, or clone a response before`,
   );
-}
-
-// The parameter of a media type, in quotation marks or not.
-const parameter = /;\s*charset\s*=\s*(?:"([^"]*)"|([^\s;"]+))/i;
-
-function charsetOf(type: string | null): string | undefined {
-  const [, quoted, plain] = parameter.exec(type ?? '') ?? [];
-  return quoted ?? plain;
 }
 
 // Below a byte order mark and an option, above what the document says of itself. A label that nobody knows is ignored, as browsers do.

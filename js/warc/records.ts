@@ -1,8 +1,9 @@
 import { createGunzip, type Gunzip } from 'node:zlib';
 import { AsyncIterReader, type LimitReader, WARCParser, type WARCRecord } from 'warcio';
+import { charsetOf } from '../files/charset.js';
 import { coded } from '../files/coded.js';
 import { Block } from './block.js';
-import { charsetOf, contentOf, isHtml, type ResponseHead } from './response.js';
+import { contentOf, isHtml, type ResponseHead } from './response.js';
 
 /** A page that a crawl has kept. */
 export interface Page {

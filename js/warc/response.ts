@@ -35,16 +35,6 @@ export function isHtml(contentType = ''): boolean {
   return /^\s*(?:text\/html|application\/xhtml\+xml)\s*(?:;|$)/i.test(contentType);
 }
 
-/** The encoding that a Content-Type names, if it is one. */
-export function charsetOf(contentType = ''): string | undefined {
-  const label = /;\s*charset\s*=\s*"?([^\s";]+)/i.exec(contentType)?.[1];
-  try {
-    return label && new TextDecoder(label).encoding;
-  } catch {
-    return undefined; // then the page says it, as browsers have it
-  }
-}
-
 /** Returns the content of a body as it was before it was coded for its way. What archives have undone already stays as it is. */
 export async function contentOf({ fields }: ResponseHead, body: Uint8Array, most: number): Promise<Uint8Array> {
   const transfer = codingsOf(fields.get('transfer-encoding'));

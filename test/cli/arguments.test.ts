@@ -101,6 +101,12 @@ describe('help', () => {
     expect(place.tidemark(['help', 'headingStyle']).stdout).toBe(topic);
   });
 
+  test('tells of the commands, too', () => {
+    const overview = place.tidemark(['--help']);
+    for (const name of ['help', 'man', 'completions']) expect(place.tidemark(['help', name])).toEqual(overview);
+    expect(place.tidemark(['help', 'work'])).toEqual(place.tidemark(['work', '--help']));
+  });
+
   test('knows options as JavaScript calls them', () => {
     for (const name of names) expect(place.tidemark(['help', name])).toMatchObject({ status: 0, stderr: '' });
   });

@@ -16,6 +16,8 @@ describe('one document', () => {
   test('from standard input to standard output', () => {
     expect(place.tidemark([], '<h1>Ebb</h1>')).toEqual(done('# Ebb\n'));
     expect(place.tidemark(['-'], '<h1>Ebb</h1>')).toEqual(done('# Ebb\n'));
+    expect(place.tidemark(['-', '-o', '-'], '<h1>Ebb</h1>')).toEqual(done('# Ebb\n'));
+    expect(place.files()).toEqual([]);
     expect(place.tidemark([], '')).toEqual(done());
   });
 
@@ -147,6 +149,37 @@ describe('folders and patterns', () => {
       ['a.md', '1\n'],
       ['b.md', '4\n'],
     ]);
+  });
+
+  test('are converted once, however often they are named', () => {
+    place.write({ 'a.html': 'a', 'b/c.html': 'c', 'b/d.html': 'd' });
+    const operands = ['a.html', './a.html', '.', 'b', 'b/c.html', 'b/*.html', 'b/c.html'];
+    const { status, stderr } = place.tidemark([...operands, '-o', 'md', '--progress', 'json']);
+    expect({ status, ...JSON.parse(stderr) }).toMatchObject({ status: 0, converted: 3, failed: 0, total: 3 });
+    expect(place.files('md')).toEqual(['a.md', 'b/c.md', 'b/d.md']);
+  });
+
+  test('behind a link to a folder are those of who names the link', () => {
+    place.write({ 'site/a.html': 'a', 'other/b.html': 'b' });
+    symlinkSync('../other', join(place.path, 'site', 'link'));
+    expect(place.tidemark(['site', 'site/link', '-o', 'md'])).toEqual(done());
+    expect(place.files('md')).toEqual(['site/a.md', 'site/link/b.md']);
+  });
+
+  test.each([
+    ['in one folder', ['x'], { 'x/a?b.html': '1', 'x/a%3Fb.html': '2' }],
+    ['with endings within each other', ['x'], { 'x/a.htm': '1', 'x/a.html': '', 'x/a.htm.html': '2' }],
+  ])('whose results would have the same name do not write over each other: %s', (_, operands, files) => {
+    place.write(files);
+    const { status, stderr } = place.tidemark([...operands, '-o', 'md']);
+    expect(status).toBe(1);
+    expect(stderr).toMatch(/^tidemark: .*: Its result would be .*, as that of another: .* \(ERR_SAME_NAME\)\n$/);
+  });
+
+  test('nor do those of a folder outside of the current one', () => {
+    place.write({ 'x/a.html': '1', 'here/x/a.html': '2' });
+    const { status, stderr } = place.shell('cd here && tidemark x ../x -o md');
+    expect({ status, stderr }).toMatchObject({ status: 1, stderr: expect.stringContaining('(ERR_SAME_NAME)') });
   });
 
   test('have names that every file system takes', () => {

@@ -24,23 +24,24 @@ const rooms = ['archive', 'help', 'input', 'links', 'options', 'output', 'progre
 // What the files of a folder may import beside each other. Those of js/ itself may import everything.
 const given = ['call.ts', 'encoded.ts', 'errors.ts', 'extraction.generated.ts', 'input.ts']; // what users give, and what they are told
 const borders: Readonly<Record<string, readonly string[]>> = {
-  streams: [...given, 'calls', 'rules', 'backend', 'native', 'host'],
+  streams: [...given, 'calls', 'rules', 'backend', 'native', 'host', 'files'],
   calls: [...given, 'backend', 'native', 'host'],
   rules: [...given, 'backend', 'native', 'host'],
   turndown: ['encoded.ts', 'rules', 'host'],
-  crawlee: ['host'],
-  langchain: [...given, 'converter.ts', 'extract.ts', 'options.generated.ts'],
+  crawlee: ['errors.ts', 'files', 'host'],
+  langchain: [...given, 'converter.ts', 'extract.ts', 'options.ts', 'options.generated.ts', 'files'],
   http: [...given, 'converter.ts', 'options.ts', 'options.generated.ts', 'tokens.ts', 'version.ts', 'host'],
   backend: ['version.ts', 'wasm', 'native'],
   wasm: ['version.ts', 'native', 'host'],
   native: ['errors.ts', 'host'],
-  mcp: [...given, 'version.ts', 'convert.ts', 'extract.ts', 'options.generated.ts', 'tokens.ts', 'mcp.ts'],
+  mcp: [...given, 'net', 'version.ts', 'convert.ts', 'extract.ts', 'options.generated.ts', 'tokens.ts', 'mcp.ts'],
   extraction: given,
   hast: given,
   host: [],
   files: [],
   warc: ['files'],
-  scale: ['index.ts', 'nearest.ts', 'files', 'warc'], // in a bundle beside the package
+  net: [],
+  scale: ['errors.ts', 'index.ts', 'nearest.ts', 'files', 'net', 'warc'], // in a bundle beside the package
   cli: [...ofThePackage, ...rooms],
   ...Object.fromEntries(rooms.map((room) => [room, [...ofThePackage, ...rooms, 'cli/usage-error.ts']])),
   bundled: [], // in the place of others, as web

@@ -407,6 +407,9 @@ test('a job that is given up while it waits for room leaves it to others', async
   expect(convert.counts.heldBytes).toBe(0);
 });
 
+const endless: unknown[] = ['x'.repeat(1000)];
+endless.push(endless);
+
 test.each([
   [{}, 'Expected the path of a folder for options.out but received undefined of type undefined'],
   [{ out: '' }, 'Expected the path of a folder for options.out'],
@@ -420,7 +423,10 @@ test.each([
   [{ out: 'a', http: {} }, 'Expected an object with an array of hosts as allow for options.http'],
   [{ out: 'a', http: { allow: [], allowNetworks: ['10.0.0.0/40'] } }, '10.0.0.0/40'],
   [{ out: 'a', maxHeldBytes: Number.NaN }, 'options.maxHeldBytes'],
-])('options that are wrong are told: %j', (options, message) => {
+  [{ out: 'a', toString: () => 'b' }, "received 'toString'"],
+  [{ out: 'a', files: endless }, 'Expected the path of a folder for options.files but received'],
+  [{ out: 'a', skipExisting: 5n }, 'but received 5n of type bigint'],
+])('options that are wrong are told: %#', (options, message) => {
   const act = () => processor(options as ProcessorOptions);
   expect(act).toThrow(ConvertError);
   expect(act).toThrow(
@@ -434,3 +440,12 @@ test('ids are the same for the same data, and only for that', () => {
   expect(jobId({ file: 'a' })).not.toBe(jobId({ file: 'b' }));
   expect(() => checkJob({ file: 'a' })).not.toThrow();
 });
+
+test.each([undefined, null, 'a'.repeat(1e6), [], endless, 5n, new Map(), { fiel: 'a' }])(
+  'what is no data of a job has no id: %#',
+  (data) => {
+    for (const act of [() => jobId(data as never), () => checkJob(data)]) {
+      expect(act).toThrow(expect.objectContaining({ code: 'ERR_INVALID_JOB' }));
+    }
+  },
+);

@@ -18,6 +18,8 @@ export interface Operand {
   /** The file or the folder in which something may change. */
   readonly place: string;
   documents(): AsyncGenerator<Document | Failure>;
+  /** Whether it is a folder or a pattern, and not a file. */
+  readonly isWalked: boolean;
   /** Returns the path below the folder for results of what is at a path, if that is named by this. */
   keptOf(path: string): string | undefined;
 }
@@ -44,6 +46,7 @@ function one(name: string, kept: string, alone: boolean): Operand {
     name,
     root: '.',
     place: name,
+    isWalked: false,
     async *documents() {
       yield { path: name, kept, alone };
     },
@@ -56,6 +59,7 @@ function missing(name: string): Operand {
     name,
     root: '.',
     place: name,
+    isWalked: false,
     async *documents() {
       yield failure(name, { code: 'ENOENT' });
     },
@@ -76,6 +80,7 @@ function below(
     name,
     root,
     place: root,
+    isWalked: true,
     async *documents() {
       try {
         for await (const { relative, error } of walk(root, (below) => resolve(root, below) !== except)) {

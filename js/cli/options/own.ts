@@ -7,7 +7,7 @@ export const own: readonly Declaration[] = [
     kind: 'text',
     short: 'o',
     value: 'PATH',
-    text: 'Where results are written: a folder, or a file if it has the ending of the format, such as `.md`. In a folder, the paths of the inputs are kept. Without it, results go to standard output.',
+    text: 'Where results are written: a folder, or a file if it has the ending of the format, such as `.md`. In a folder, the paths of the inputs are kept. Without it, or with `-`, results go to standard output.',
   },
   {
     name: 'format',

@@ -72,7 +72,8 @@ function membersOf(name: string, value: unknown): object {
 function divided(values: Values): Omit<Settings, 'operands'> {
   const names = new Set(own.map(({ name }) => name));
   const entries = Object.entries(values);
-  const ofCommand = Object.fromEntries(entries.filter(([name]) => names.has(name))) as OwnSettings;
+  const isSaid = ([name, value]: [string, unknown]) => names.has(name) && !(name === 'out' && value === '-');
+  const ofCommand = Object.fromEntries(entries.filter(isSaid)) as OwnSettings;
   const { main, extract } = ofCommand;
   const format = ofCommand.format ?? (extract ? 'json' : 'md');
   const engine: Values = Object.fromEntries(entries.filter(([name]) => !names.has(name)));

@@ -6,7 +6,7 @@ import { UsageError } from '../usage-error.js';
 import { journalIn } from './journal.js';
 import { folder, type Sink, text } from './sink.js';
 import { file, type Stream, standardOutput } from './stream.js';
-import { endingOf, exists, isFileOf } from './target.js';
+import { endingOf, exists, isFileOf, mayClash } from './target.js';
 
 /** Where the results of a run go. */
 export interface Destination {
@@ -52,7 +52,7 @@ export async function destinationOf(settings: Settings): Promise<Destination> {
   const other = Object.values(endingOf).find((ending) => ending === extname(out).toLowerCase());
   if (other !== undefined && !several)
     throw new UsageError(`--out ${out} has the ending of another format than --format ${format}`);
-  return inFolder(out, settings);
+  return inFolder(out, settings, operands.length > 1);
 }
 
 function refuseWithoutFolder({ resume, watch, links }: Settings['own']): void {
@@ -71,12 +71,13 @@ function partsOf({ parts = [], chunks }: Settings['engine']): string[] {
   return [...parts, ...(chunks === undefined || chunks === false ? [] : ['chunks'])];
 }
 
-async function inFolder(path: string, settings: Settings): Promise<Destination> {
+async function inFolder(path: string, settings: Settings, several: boolean): Promise<Destination> {
   const { skipExisting, dryRun, watch } = settings.own;
   const journal = dryRun || watch ? undefined : await journalIn(path, settings);
   const nameOf = (target: string) => join(path, target);
   return {
-    sink: folder(path, journal?.run ?? ''),
+    // What has changed while it is watched is written again.
+    sink: folder(path, journal?.run ?? '', watch ? () => false : several ? () => true : mayClash),
     folder: path,
     nameOf,
     isDone: async (target) =>

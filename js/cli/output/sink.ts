@@ -16,14 +16,27 @@ export interface Sink {
   end(): Promise<void>;
 }
 
-/** A folder, with a file for each result. `run` is of no other run that writes into it. */
-export function folder(path: string, run: string): Sink {
+/**
+ * A folder, with a file for each result. `run` is of no other run that writes into it. Of two results of one name the second is refused, where `mayClash`
+ * says that there may be two.
+ */
+export function folder(path: string, run: string, mayClash: (target: string) => boolean): Sink {
+  const taken = new Set<string>();
   return {
     atATime: 16,
-    write: (target, result) => writeWhole(join(path, target), result as string | Uint8Array, run),
+    async write(target, result) {
+      if (taken.has(target)) throw sameName(target);
+      if (mayClash(target)) taken.add(target);
+      await writeWhole(join(path, target), result as string | Uint8Array, run);
+    },
     end: async () => undefined,
   };
 }
+
+const sameName = (target: string) =>
+  Object.assign(new Error(`Its result would be ${target}, as that of another: convert it into another folder`), {
+    code: 'ERR_SAME_NAME',
+  });
 
 /** One text, with what separates results between them. */
 export function text(stream: Stream, separator: string): Sink {

@@ -32,6 +32,17 @@ export async function targetOf({ kept, has }: Named, format: Format): Promise<st
   return safePath((isShort ? stem : kept) + endingOf[format]);
 }
 
+// `a?b` becomes `a%3Fb`, `con` becomes `con_`, what is long ends with a digest, and `a.htm` beside `a.html` becomes `a.htm.md`.
+const made = new RegExp(
+  String.raw`%[\dA-F]{2}|~[\da-f]{16}|(?:^|/)[a-z]{3}\d?_|(?:${all.map((ending) => ending.replaceAll('.', String.raw`\.`)).join('|')})\.\w+$`,
+  'i',
+);
+
+/** Reports whether two documents of one folder may have results of this name. All others have names of their own. */
+export function mayClash(target: string): boolean {
+  return made.test(target);
+}
+
 async function isTaken(ending: string, has: Named['has']): Promise<boolean> {
   if (has === undefined) return false;
   for (const before of all.slice(0, all.indexOf(ending))) if (await has(before)) return true;

@@ -126,5 +126,36 @@ describe('convertPage', () => {
     assert.match(error.message, /Expected a page of HTML but http.*\/data is of type application\/json/);
     const [wrong] = await crawl(HttpCrawler, (context) => convertPage(context, { datset: true }), [`${site}/`]);
     assert.equal(wrong.code, 'ERR_INVALID_OPTION');
+    const context = { request: { url: `${site}/` }, body: '<b>ebb' };
+    for (const [given, options, code] of [
+      [undefined, {}, 'ERR_INVALID_ARG'],
+      [{}, {}, 'ERR_INVALID_ARG'],
+      [context, null, 'ERR_INVALID_ARG'],
+      [context, 'main', 'ERR_INVALID_ARG'],
+      [context, { dataset: 5 }, 'ERR_INVALID_OPTION'],
+      [context, { store: '' }, 'ERR_INVALID_OPTION'],
+      [context, { format: 'text' }, 'ERR_INVALID_OPTION'],
+    ]) {
+      await assert.rejects(convertPage(given, options), { name: 'ConvertError', code });
+    }
+  });
+
+  test('writes Markdown to a store, whatever parts there are, and has none that was not asked for', async () => {
+    const kept = new Map();
+    const store = { setValue: async (key, value) => void kept.set(key, value) };
+    const context = { request: { url: `${site}/` }, body: '<a href="/x">ebb</a>', getKeyValueStore: async () => store };
+    await convertPage(context, { parts: ['links'], store: true });
+    assert.deepEqual([...kept.values()], [`[ebb](${site}/x)`]);
+    assert.equal((await convertPage(context, { parts: ['links'] })).markdown, undefined);
+  });
+
+  test('takes a page whose server names an encoding that is none', async () => {
+    const contentType = { type: 'text/html', encoding: 'x-none' };
+    const { markdown } = await convertPage({
+      request: { url: `${site}/` },
+      body: Buffer.from('<b>fl\u00f6w'),
+      contentType,
+    });
+    assert.equal(markdown, '**fl\u00f6w**');
   });
 });

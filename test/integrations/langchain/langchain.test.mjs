@@ -100,6 +100,17 @@ describe('MarkdownTransformer', () => {
       name: 'ConvertError',
       code: 'ERR_INVALID_OPTION',
     });
+    for (const wrong of [{ format: 'text' }, { parts: ['links'] }, { timeout: 0 }, { signal: {} }]) {
+      assert.throws(() => new MarkdownTransformer(wrong), { name: 'ConvertError', code: 'ERR_INVALID_OPTION' });
+    }
+    assert.throws(() => new MarkdownTransformer(null), { name: 'ConvertError', code: 'ERR_INVALID_ARG' });
+    for (const wrong of [undefined, 5, { pageContent: 5 }]) {
+      await assert.rejects(new MarkdownTransformer().transformDocuments([wrong]), { code: 'ERR_INVALID_ARG' });
+    }
+    assert.equal(
+      (await new MarkdownTransformer().transformDocuments([{ pageContent: '<b>1' }]))[0].pageContent,
+      '**1**',
+    );
     const small = new MarkdownTransformer({ maxInputBytes: 10 });
     await assert.rejects(small.invoke([new Document({ pageContent: page })]), (error) => error instanceof ConvertError);
     const aborted = new MarkdownTransformer({ signal: AbortSignal.abort(new Error('enough')) });
@@ -123,10 +134,12 @@ describe('MarkdownLoader', () => {
   const answers = {
     '/': { type: 'text/html; charset=utf-8', body: page },
     '/latin': { type: 'text/html; charset=iso-8859-1', body: Buffer.from('<p>fl\xf6w', 'latin1') },
+    '/unknown': { type: 'text/html; charset=x-none', body: '<p>fl\u00f6w' },
     '/pdf': { type: 'application/pdf', body: '%PDF' },
   };
   let site;
   const server = createServer((request, response) => {
+    if (request.url === '/never') return;
     if (request.url === '/moved') return response.writeHead(302, { location: '/' }).end();
     const { type, body } = answers[request.url] ?? {};
     if (body === undefined) return response.writeHead(404, { 'content-type': 'text/html' }).end('<h1>None');
@@ -155,6 +168,18 @@ describe('MarkdownLoader', () => {
     assert.deepEqual(found, [file, pathToFileURL(file).href, `${site}/`, `${site}/`, `${site}/latin`]);
     assert.equal(made[0].metadata.title, 'Tides');
     assert(made[0] instanceof Document);
+  });
+
+  test('takes a page whose server names an encoding that is none', async () => {
+    const [made] = await new MarkdownLoader(`${site}/unknown`).load();
+    assert.equal(made.pageContent, 'fl\u00f6w');
+  });
+
+  test('waits for an answer no longer than it may', async () => {
+    await assert.rejects(new MarkdownLoader(`${site}/never`, { timeout: 50 }).load(), {
+      code: 'ERR_TIMEOUT',
+      message: /did not answer within options\.timeout, 50 ms/,
+    });
   });
 
   test('loads chunks', async () => {

@@ -394,9 +394,12 @@ describe('the program', () => {
       [['--allow-url', 'https://ex*mple.com'], /Expected a pattern/],
       [
         ['--timeout', '-1'],
-        /Expected an integer from 1 to 2147483647 for timeout but received -1|Option '--timeout' argument is ambiguous/,
+        /Expected an integer from 1 to 2147483647 for --timeout but received -1|Option '--timeout' argument is ambiguous/,
       ],
-      [['--max-input-bytes', 'much'], /Expected an integer from 1 to 1073741824 for maxInputBytes but received NaN/],
+      [
+        ['--max-input-bytes', 'much'],
+        /Expected an integer from 1 to 1073741824 for --max-input-bytes but received NaN/,
+      ],
     ]) {
       const { status, stdout, stderr } = ran(program, ...args);
       assert.deepEqual([status, stdout], [2, '']);
@@ -441,11 +444,24 @@ test('a program has a server of its own, on any transport of the SDK', async () 
   await Promise.all([server.connect(theirs), client.connect(mine)]);
   assert.equal((await call(client, 'convert', { html: '<b>ebb' })).content[0].text, '**ebb**');
   await client.close();
-  await assert.rejects(createMcpServer({ timeout: 0 }), /Expected an integer from 1/);
+  for (const [options, code] of [
+    [{ timeout: 0 }, 'ERR_INVALID_OPTION'],
+    [{ maxInputBytes: '5' }, 'ERR_INVALID_OPTION'],
+    [{ privateAddresses: 'false' }, 'ERR_INVALID_OPTION'],
+    [{ roots: '/' }, 'ERR_INVALID_OPTION'],
+    [{ roots: [5] }, 'ERR_INVALID_OPTION'],
+    [{ roots: ['/nowhere'] }, 'ERR_INVALID_OPTION'],
+    [{ urls: 'https://example.com' }, 'ERR_INVALID_OPTION'],
+    [{ urls: ['example.com'] }, 'ERR_INVALID_OPTION'],
+    [{ allowUrls: [] }, 'ERR_INVALID_OPTION'],
+    [null, 'ERR_INVALID_ARG'],
+  ]) {
+    await assert.rejects(createMcpServer(options), { name: 'ConvertError', code });
+  }
 });
 
 test('addresses of the public internet, and all others', async () => {
-  const { default: addresses } = await import(join(installed, 'dist', 'mcp', 'addresses.js'));
+  const { default: addresses } = await import(join(installed, 'dist', 'net', 'public.js'));
   const isPublic = [
     '1.1.1.1',
     '93.184.215.14',
