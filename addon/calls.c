@@ -19,7 +19,7 @@
 // under its token.
 napi_value tm_submit(napi_env napi, napi_callback_info info) {
   napi_value values[6];
-  tm_env *env = tm_arguments(napi, info, 6, values);
+  tm_env *env = tm_work_arguments(napi, info, 6, values);
   uint32_t client, token, form;
   int64_t length;
   if (env == NULL || napi_get_value_uint32(napi, values[0], &client) != napi_ok || napi_get_value_int64(napi, values[3], &length) != napi_ok ||

@@ -52,7 +52,7 @@ static tm_document *document_of(napi_env napi, napi_value value) {
 // After what rules ask, the input is what they answer.
 napi_value tm_document_send(napi_env napi, napi_callback_info info) {
   napi_value values[5];
-  tm_env *env = tm_arguments(napi, info, 5, values);
+  tm_env *env = tm_work_arguments(napi, info, 5, values);
   int64_t length;
   bool last;
   if (env == NULL || napi_get_value_int64(napi, values[3], &length) != napi_ok || napi_get_value_bool(napi, values[4], &last) != napi_ok)

@@ -51,7 +51,7 @@ static tm_draft *draft_of(napi_env napi, napi_value value) {
 // draftOpen(options, length, form): a draft for a text of that many units, or a negative tm_push_status.
 napi_value tm_draft_open(napi_env napi, napi_callback_info info) {
   napi_value values[3], value = NULL;
-  tm_env *env = tm_arguments(napi, info, 3, values);
+  tm_env *env = tm_work_arguments(napi, info, 3, values);
   int64_t length;
   uint32_t form;
   if (env == NULL || napi_get_value_int64(napi, values[1], &length) != napi_ok || napi_get_value_uint32(napi, values[2], &form) != napi_ok)

@@ -28,14 +28,21 @@ tm_env *tm_env_new(napi_env napi, tm_hooks hooks) {
   pthread_mutex_init(&env->lock, NULL);
   pthread_cond_init(&env->called, NULL);
   pthread_cond_init(&env->returned, NULL);
+  tm_queue_open(&env->lane);
+  return env;
+}
 
+// Has Go make what it holds for the environment. Not when the module is loaded: the Go runtime starts on a thread of its own, and who calls
+// it waits for that, while JavaScript has more to load.
+void tm_env_open(tm_env *env) {
+  if (env->opened) return;
+  env->opened = true;
   tm_signals before;
   tm_signals_block(&before);
   struct tmOpenEnvironment_return opened = tmOpenEnvironment();
   tm_signals_restore(&before);
+  env->lane.handle = opened.r0;
   env->workers = (uint32_t)opened.r1;
-  tm_queue_open(&env->lane, opened.r0);
-  return env;
 }
 
 tm_env *tm_env_of(const tm_job *job) { return (tm_env *)((char *)job->lane - offsetof(tm_env, lane)); }

@@ -38,7 +38,6 @@ typedef struct {
 typedef struct tm_env tm_env;
 struct tm_env {
   // Constant.
-  uint32_t workers;  // 0 in a build without async_runtime
   tm_message *closed_message, *freed_message;
   tm_hooks hooks;
   tm_cache_line_pad constant;
@@ -47,6 +46,8 @@ struct tm_env {
 
   // JavaScript thread only.
   napi_env napi;
+  bool opened;        // see tm_env_open
+  uint32_t workers;   // 0 in a build without async_runtime
   uint8_t *scratch;  // of tm_read_job; NULL before the first text
   tm_client *clients;
   uint32_t client_count;
@@ -84,6 +85,7 @@ struct tm_env {
 };
 
 tm_env *tm_env_new(napi_env napi, tm_hooks hooks);  // NULL without memory
+void tm_env_open(tm_env *env);                      // before its first work
 tm_env *tm_env_of(const tm_job *job);               // that of a job that has been submitted
 void tm_env_retain(tm_env *env);
 void tm_env_drop(tm_env *env);

@@ -14,12 +14,13 @@ import (
 // The functions that C calls on a JavaScript thread, with asynchronous signals blocked. Each begins with a guard: a panic that
 // left Go would end the process.
 
-// tmOpenEnvironment makes what Go holds for an environment. It returns a handle, valid until the control goroutine reads
+// tmOpenEnvironment makes what Go holds for an environment, before its first work. It returns a handle, valid until the control goroutine reads
 // TM_ENV_FREED, and the number of workers: 0 in a build without async_runtime.
 //
 //export tmOpenEnvironment
 func tmOpenEnvironment() (handle C.uintptr_t, workers C.uint32_t) {
 	defer guard()
+	collector.follow()
 	return openEnvironment()
 }
 

@@ -17,7 +17,7 @@ static void limit_changed(void) {
 // configure(concurrency, maxQueue, maxQueuedBytes, memoryLimit): each checked by the wrapper; negative leaves it as it is.
 napi_value tm_configure(napi_env napi, napi_callback_info info) {
   napi_value values[4];
-  tm_env *env = tm_arguments(napi, info, 4, values);
+  tm_env *env = tm_work_arguments(napi, info, 4, values);
   int64_t limits[4];
   if (env == NULL) return NULL;
   for (size_t i = 0; i < 4; i++) {
@@ -37,7 +37,8 @@ napi_value tm_configure(napi_env napi, napi_callback_info info) {
 napi_value tm_suggest_memory_limit(napi_env napi, napi_callback_info info) {
   napi_value value;
   int64_t bytes;
-  if (tm_arguments(napi, info, 1, &value) == NULL || napi_get_value_int64(napi, value, &bytes) != napi_ok) return NULL;
-  if (tm_memory_limit_suggest(bytes)) limit_changed();
+  tm_env *env = tm_arguments(napi, info, 1, &value);
+  if (env == NULL || napi_get_value_int64(napi, value, &bytes) != napi_ok) return NULL;
+  if (tm_memory_limit_suggest(bytes) && env->opened) limit_changed();  // else Go looks at it when it is
   return NULL;
 }

@@ -21,7 +21,7 @@ static tm_go_stats go_stats(const tm_env *env) {
 
 // stats(): an object with the numbers of this moment.
 napi_value tm_stats(napi_env napi, napi_callback_info info) {
-  tm_env *env = tm_arguments(napi, info, 0, NULL);
+  tm_env *env = tm_work_arguments(napi, info, 0, NULL);
   if (env == NULL) return NULL;
   tm_go_stats go = go_stats(env);
   double values[] = {

@@ -33,7 +33,7 @@ static tm_holder *holder_of(napi_env napi, napi_value value) {
 
 // streamOpen(): a stream, or a negative tm_push_status.
 napi_value tm_stream_open(napi_env napi, napi_callback_info info) {
-  tm_env *env = tm_arguments(napi, info, 0, NULL);
+  tm_env *env = tm_work_arguments(napi, info, 0, NULL);
   if (env == NULL) return tm_number(napi, TM_UNAVAILABLE);
   if (env->workers == 0) return tm_number(napi, TM_NO_WORKERS);
   tm_holder *holder = calloc(1, sizeof *holder);

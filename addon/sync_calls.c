@@ -31,7 +31,7 @@ static napi_value work_now(napi_env napi, tm_env *env, tm_job *job, void (*work)
 // convertSync(options, input, length, form): the Markdown, {code, message}, or a tm_push_status if memory is short.
 napi_value tm_convert_sync(napi_env napi, napi_callback_info info) {
   napi_value values[4], buffer;
-  tm_env *env = tm_arguments(napi, info, 4, values);
+  tm_env *env = tm_work_arguments(napi, info, 4, values);
   int64_t length;
   uint32_t form;
   if (env == NULL || napi_get_value_int64(napi, values[2], &length) != napi_ok || napi_get_value_uint32(napi, values[3], &form) != napi_ok)
@@ -53,7 +53,7 @@ napi_value tm_convert_sync(napi_env napi, napi_callback_info info) {
 // checkOptions(options): undefined or {code, message}.
 napi_value tm_check_options(napi_env napi, napi_callback_info info) {
   napi_value options, none;
-  tm_env *env = tm_arguments(napi, info, 1, &options);
+  tm_env *env = tm_work_arguments(napi, info, 1, &options);
   if (env == NULL || napi_get_undefined(napi, &none) != napi_ok) return tm_number(napi, TM_UNAVAILABLE);
   return work_now(napi, env, tm_read_job(napi, env, options, none, 0), tmCheckOptions, false);
 }
@@ -61,7 +61,7 @@ napi_value tm_check_options(napi_env napi, napi_callback_info info) {
 // describeSelector(selector): its JSON, or {code, message}.
 napi_value tm_describe_selector(napi_env napi, napi_callback_info info) {
   napi_value selector, none;
-  tm_env *env = tm_arguments(napi, info, 1, &selector);
+  tm_env *env = tm_work_arguments(napi, info, 1, &selector);
   if (env == NULL || napi_get_undefined(napi, &none) != napi_ok) return tm_number(napi, TM_UNAVAILABLE);
   return work_now(napi, env, tm_read_job(napi, env, selector, none, 0), tmDescribeSelector, true);
 }

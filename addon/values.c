@@ -18,6 +18,12 @@ tm_env *tm_arguments(napi_env napi, napi_callback_info info, size_t count, napi_
   return napi_get_cb_info(napi, info, &count, values, NULL, &env) == napi_ok ? env : NULL;
 }
 
+tm_env *tm_work_arguments(napi_env napi, napi_callback_info info, size_t count, napi_value *values) {
+  tm_env *env = tm_arguments(napi, info, count, values);
+  if (env != NULL) tm_env_open(env);
+  return env;
+}
+
 napi_value tm_number(napi_env napi, double value) {
   napi_value number;
   return napi_create_double(napi, value, &number) == napi_ok ? number : NULL;

@@ -6,6 +6,8 @@
 
 // What a function is called with, and its environment. NULL if there is none: then nothing can be done.
 tm_env *tm_arguments(napi_env napi, napi_callback_info info, size_t count, napi_value *values);
+// The same for a function for which Go is needed.
+tm_env *tm_work_arguments(napi_env napi, napi_callback_info info, size_t count, napi_value *values);
 napi_value tm_number(napi_env napi, double value);  // NULL if the environment is ending, as that of the others
 napi_value tm_outcome(napi_env napi, tm_env *env, tm_job *job);
 

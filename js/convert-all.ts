@@ -1,5 +1,5 @@
 import { pool } from './backend/load.js';
-import { type Call, callNames, readCall } from './call.js';
+import { type Call, callNames, readCall, requireCall } from './call.js';
 import { ReadAhead } from './calls/read-ahead.js';
 import { submitWhenRoom } from './calls/submit.js';
 import type { Markdown } from './convert.js';
@@ -95,19 +95,31 @@ export function convertAll(
   );
 }
 
+/** {@link convertAll} as the method of a converter, whose options are checked already. */
+export const convertAllAs = (
+  options: Encoded,
+  inputs: Inputs,
+  call: ConvertAllCall,
+): AsyncGenerator<Markdown | PromiseSettledResult<Markdown>, void, undefined> =>
+  convertInOrder(
+    inputs,
+    () => ({ options, call: readConvertAllCall(requireCall(call, convertAllNames), 'call') }),
+    asMarkdown,
+  );
+
 /** What native code makes of a document is its Markdown. */
-export const asMarkdown = (outcome: Markdown): Markdown => outcome;
+const asMarkdown = (outcome: Markdown): Markdown => outcome;
 
 /** The names of `CallAll`. */
 export const callAllNames: readonly string[] = [...callNames, 'concurrency', 'errors'];
 
 /** The names of `ConvertAllCall`. */
-export const convertAllNames: readonly string[] = [...callAllNames, ...formNames];
+const convertAllNames: readonly string[] = [...callAllNames, ...formNames];
 
 type CheckedCallAll = Call & { concurrency: number; errors: 'throw' | 'settle'; bytes?: boolean; transfer?: boolean };
 
 /** Reads and checks what `source` says about an iteration of `convertAll`. */
-export const readConvertAllCall = (source: ConvertAllCall, name: string): CheckedCallAll => ({
+const readConvertAllCall = (source: ConvertAllCall, name: string): CheckedCallAll => ({
   ...readCallAll(source, name),
   bytes: wantsBytes(source, name),
   transfer: handsOver(source, name),

@@ -3,19 +3,10 @@
 import type { Transform } from 'node:stream';
 import { type Call, checkCall, readCall, requireCall } from './call.js';
 import { bytesNow, convertAs, convertNames, convertNow, type Markdown } from './convert.js';
-import {
-  asMarkdown,
-  type CallAll,
-  type ConvertAllCall,
-  callAllNames,
-  convertAllNames,
-  convertInOrder,
-  readCallAll,
-  readConvertAllCall,
-} from './convert-all.js';
+import { type CallAll, type ConvertAllCall, convertAllAs } from './convert-all.js';
 import type { Encoded } from './encoded.js';
 import { extracting, extractNow, extractOnce } from './extract.js';
-import { readExtraction } from './extraction/read.js';
+import { extractAllAs } from './extract-all.js';
 import type { Chunk, Extraction } from './extraction.generated.js';
 import {
   type ConvertCall,
@@ -193,11 +184,7 @@ export class AsyncConverter {
     inputs: Inputs,
     call: ConvertAllCall = {},
   ): AsyncGenerator<Markdown | PromiseSettledResult<Markdown>, void, undefined> {
-    return convertInOrder(
-      inputs,
-      () => ({ options: this.#options, call: readConvertAllCall(requireCall(call, convertAllNames), 'call') }),
-      asMarkdown,
-    );
+    return convertAllAs(this.#options, inputs, call);
   }
 
   /** The same as the function `extractAll` with the options of this converter. */
@@ -217,10 +204,6 @@ export class AsyncConverter {
     inputs: Inputs,
     call: CallAll = {},
   ): AsyncGenerator<Extraction | PromiseSettledResult<Extraction>, void, undefined> {
-    return convertInOrder(
-      inputs,
-      () => ({ options: extracting(this.#options), call: readCallAll(requireCall(call, callAllNames), 'call') }),
-      readExtraction,
-    );
+    return extractAllAs(this.#options, inputs, call);
   }
 }

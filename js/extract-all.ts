@@ -1,4 +1,6 @@
+import { requireCall } from './call.js';
 import { type CallAll, callAllNames, convertInOrder, readCallAll } from './convert-all.js';
+import type { Encoded } from './encoded.js';
 import { extracting } from './extract.js';
 import { readExtraction } from './extraction/read.js';
 import type { Extraction } from './extraction.generated.js';
@@ -37,3 +39,15 @@ export function extractAll(
     readExtraction,
   );
 }
+
+/** {@link extractAll} as the method of a converter, whose options are checked already. */
+export const extractAllAs = (
+  options: Encoded,
+  inputs: Inputs,
+  call: CallAll,
+): AsyncGenerator<Extraction | PromiseSettledResult<Extraction>, void, undefined> =>
+  convertInOrder(
+    inputs,
+    () => ({ options: extracting(options), call: readCallAll(requireCall(call, callAllNames), 'call') }),
+    readExtraction,
+  );

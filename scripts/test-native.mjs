@@ -69,6 +69,7 @@ function underAddressSanitizer() {
   for (const child of [
     'terminate',
     'worker-only',
+    'unused',
     'outstanding',
     'two-instances',
     'buffers',

@@ -1,5 +1,5 @@
-// js/ for Node.js itself, in few files: each takes longer to find and to read than what is in most of them. One has what all programs need.
-// What few need is in another, which is loaded when it is first called, and takes what it shares with the rest from there.
+// js/ for Node.js itself, in few files: each takes longer to find and to read than what is in most of them. index.js has what all programs need.
+// What few need is in others, which are loaded when something of them is first called, and take what they share with it from there.
 import { basename, join, resolve } from 'node:path';
 import { build } from 'esbuild';
 import { ofPrograms } from './external.mjs';
@@ -9,73 +9,86 @@ const source = (name) => join(root, 'js', `${name}.ts`);
 const index = source('index');
 const loader = source('backend/load');
 
-// All that these export is functions.
-const late = [
-  'streams/chunks',
-  'streams/converse',
-  'streams/iterator',
-  'streams/node',
-  'streams/web',
-  'streams/whole',
-].map(source);
+// The files that are loaded late, in their order: each may take from those before. All that others take of these modules is functions.
+const late = {
+  many: ['convert-all'],
+  extract: ['extract', 'extract-all'],
+  streams: ['streams/chunks', 'streams/converse', 'streams/iterator', 'streams/node', 'streams/web', 'streams/whole'],
+};
+const isLate = new Set(Object.values(late).flat().map(source));
 // What is required in js/ where it is needed: a file each.
 const required = ['backend/load-error', 'backend/remedy', 'backend/wasm', 'native/go-needs'].map(source);
 
 /** Returns the files of `dist/node`, with one for each of some modules that programs import beside the package itself. */
 export async function nodeBundles(beside) {
-  const exported = new Map();
-  for (const path of [index, ...late]) exported.set(path, await exportsOf(path));
-  const places = new Map(); // of modules: a file, and their name in it
-  const putOff = calledLater(exported, places);
-  const imports = await place('shared', [index], [putOff], places);
-  const shared = new Map(places);
-  await place('late', late, [], places);
+  const places = new Map(); // of modules: a file, and their number in it
+  const imports = await place('index', [index], isLate, places);
+  for (const [file, names] of Object.entries(late)) await place(file, names.map(source), isLate, places);
+  const exported = await exportsOf([...places.keys()]);
+  const known = { places, exported };
+
+  const taken = new Map(Object.entries(late).map(([file, names]) => [file, new Set(names.map(source))]));
+  taken.set('index', new Set([index]));
+  const texts = [];
+  for (const path of required) texts.push(await text(basename(path, '.ts'), { entryPoints: [path] }));
+  for (const name of beside) texts.push(await text(name.replaceAll('/', '-'), { entryPoints: [source(name)] }));
+  for (const file of Object.keys(late).reverse()) {
+    const { name, text: made } = await text(file, { stdin: sharing(file, [...taken.get(file)]) }, file);
+    texts.push({ name, text: madeFor(made) });
+  }
   // What the loader does not need comes before it all the same: files that it requires take that from here.
   const needsLoader = (path) => path === loader || (imports.get(path) ?? []).some(needsLoader);
-  const all = [...places.keys()].sort((a, b) => needsLoader(a) - needsLoader(b));
-  const whole = (name, known) => ({
-    stdin: {
-      contents: all
-        .filter((path) => places.get(path).file === name)
-        .map((path) => `export * as ${places.get(path).as} from ${JSON.stringify(path)};`)
-        .join('\n'),
-      resolveDir: root,
-    },
-    plugins: known,
-  });
-  const files = {
-    shared: whole('shared', [putOff]),
-    late: whole('late', [takenFrom(shared)]),
-  };
-  for (const path of required) files[basename(path, '.ts')] = { entryPoints: [path], plugins: [takenFrom(places)] };
-  for (const name of beside) {
-    files[name.replaceAll('/', '-')] = { entryPoints: [source(name)], plugins: [takenFrom(places)] };
+  const shared = [...taken.get('index')].sort((a, b) => needsLoader(a) - needsLoader(b));
+  const { name, text: made } = await text('index', { stdin: sharing('index', shared) }, 'index');
+  return [...texts, { name, text: entry(made) }];
+
+  async function text(name, options, file) {
+    const { outputFiles } = await bundle({ ...options, format: 'cjs', plugins: [takenFrom(known, taken, file)] });
+    return { name: `${name}.js`, text: outputFiles[0].text };
   }
-  const texts = Object.entries(files).map(async ([name, options]) => {
-    const { outputFiles } = await bundle({ ...options, format: 'cjs' });
-    return { name: `${name}.js`, text: name === 'late' ? madeFor(outputFiles[0].text) : outputFiles[0].text };
-  });
-  return [
-    ...(await Promise.all(texts)),
-    { name: 'index.js', text: indexText(exported.get(index), places.get(index).as) },
-  ];
+
+  // A file gives others its modules by a function that is there before they have been evaluated.
+  function sharing(file, modules) {
+    const all = modules.map((path) => [path, places.get(path), exported.get(path)]);
+    const cases = all.map(
+      ([, { number }, names]) =>
+        `case ${number}: return { ${names.map((name) => `${name}: ${name}_${number}`).join(', ')} };`,
+    );
+    const lines = all.map(
+      ([path, { number }, names]) =>
+        `import { ${names.map((name) => `${name} as ${name}_${number}`).join(', ')} } from ${JSON.stringify(path)};`,
+    );
+    lines.push(`export function modules(number) {\n switch (number) {\n${cases.join('\n')}\n}\n}`);
+    if (file === 'index') {
+      const { number } = places.get(index);
+      lines.push(...exported.get(index).map((name) => `exports.${name} = ${name}_${number};`));
+    }
+    return { contents: lines.join('\n'), resolveDir: root };
+  }
 }
 
-// Written out: so Node.js sees what there is to import.
-const indexText = (names, as) =>
-  `'use strict';\nconst { ${as}: index } = require('./shared.js');\n${names.map((name) => `exports.${name} = index.${name};\n`).join('')}`;
-
-async function exportsOf(path) {
-  const { metafile } = await bundle({ entryPoints: [path], format: 'esm', metafile: true });
-  return Object.values(metafile.outputs)[0].exports;
+/** Returns the names of what modules export. */
+async function exportsOf(paths) {
+  const { metafile } = await build({
+    entryPoints: paths,
+    format: 'esm',
+    metafile: true,
+    write: false,
+    outdir: root,
+    absWorkingDir: root,
+    logOverride: { 'unsupported-require-call': 'silent' }, // they are bundled otherwise
+  });
+  return new Map(Object.values(metafile.outputs).map(({ entryPoint, exports }) => [join(root, entryPoint), exports]));
 }
 
 /** Gives those modules that have no place yet, and what they import, one in a file. Returns what each imports. */
-async function place(file, entryPoints, plugins, places) {
+async function place(file, entryPoints, others, places) {
+  const elsewhere = (path) => others.has(path) && !entryPoints.includes(path);
+  const plugins = [instead('elsewhere', elsewhere, () => 'module.exports = {}')];
   const { metafile } = await bundle({ entryPoints, format: 'esm', metafile: true, outdir: root, plugins });
   for (const input of Object.keys(metafile.inputs)) {
     const path = join(root, input);
-    if (input.startsWith('js/') && !places.has(path)) places.set(path, { file, as: `_${places.size}` });
+    if (input.startsWith('js/') && !places.has(path)) places.set(path, { file, number: places.size });
   }
   const imported = ({ imports }) => imports.map(({ path }) => join(root, path));
   return new Map(Object.entries(metafile.inputs).map(([input, about]) => [join(root, input), imported(about)]));
@@ -89,8 +102,9 @@ function bundle(options) {
     platform: 'node',
     target: 'es2022',
     legalComments: 'none',
+    logOverride: { 'commonjs-variable-in-esm': 'silent' }, // exports: see sharing
     drop: ['console'], // libraries print warnings
-    external: [...ofPrograms, ...required.map(fileOf), './shared.js', './late.js'],
+    external: ofPrograms,
     absWorkingDir: root,
     plugins: [...(options.plugins ?? []), leftWhereItIs],
   });
@@ -130,30 +144,31 @@ function instead(name, has, contents) {
   };
 }
 
-// What is late is functions that load it.
-const calledLater = (exported, places) =>
-  instead(
-    'later',
-    (path) => late.includes(path),
-    (path) =>
-      exported
-        .get(path)
-        .map(
-          (name) =>
-            `export const ${name} = (...given) => require('./late.js').of(module.exports).${places.get(path)?.as}.${name}(...given);`,
-        )
-        .join('\n'),
-  );
+// What a bundle takes from others. What is loaded late is functions that load it, unless a late file takes it from one before.
+function takenFrom({ places, exported }, taken, own) {
+  const order = Object.keys(late);
+  const shared = own === 'index' ? `exports${key}` : order.includes(own) ? 'shared' : `require("./index.js")${key}`;
+  const has = (path) => places.has(path) && places.get(path).file !== own;
+  return instead('taken', has, (path) => {
+    const { file, number } = places.get(path);
+    taken.get(file).add(path);
+    const modules = file === 'index' ? shared : `require("./${file}.js").of(${shared})`;
+    const names = exported.get(path);
+    if (!isLate.has(path) || order.indexOf(file) < order.indexOf(own))
+      return `export const { ${names.join(', ')} } = ${modules}(${number});`;
+    return names
+      .map((name) => `export const ${name} = (...given) => ${modules}(${number}).${name}(...given);`)
+      .join('\n');
+  });
+}
 
-// What has a place already is taken from there.
-const takenFrom = (places) =>
-  instead(
-    'taken',
-    (path) => places.has(path),
-    (path) => `module.exports = ${holders[places.get(path).file]}.${places.get(path).as};`,
-  );
+// What index.js gives others has no name that programs could see.
+const key = '[Symbol.for("tidemark.modules")]';
 
-const holders = { shared: "require('./shared.js')", late: "require('./late.js').of(require('./shared.js'))" };
+// index.js exports by statements in which Node.js sees what there is to import.
+function entry(text) {
+  return `'use strict';\n${replaced(text, `Object.defineProperty(exports, ${key.slice(1, -1)}, { value: stdin_exports.modules });`)}`;
+}
 
 // What is loaded late is given what it shares: where it is loaded then, there may be another copy of that, as after Jest's `isolateModules`.
 const madeFor = (text) => `'use strict';
@@ -164,8 +179,13 @@ exports.of = (shared) => {
 };
 
 function make(shared) {
-  const module = { exports: {} };
-${text.replaceAll('require("./shared.js")', 'shared')}
-  return module.exports;
+${replaced(text, 'const { modules: given } = stdin_exports;')}
+  return given;
 }
 `;
+
+function replaced(text, by) {
+  const [before, after, ...more] = text.split('module.exports = __toCommonJS(stdin_exports);');
+  if (after === undefined || more.length > 0) throw new Error('esbuild exports in another way');
+  return before + by + after.slice(0, after.lastIndexOf('// Annotate the CommonJS export names'));
+}

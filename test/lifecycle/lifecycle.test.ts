@@ -13,6 +13,7 @@ describe('a process', () => {
     ['terminates workers whose rules think, hang, throw and convert', 'rules'],
     ['ends by itself when idle', 'idle'],
     ['ends by itself after importing the package', 'import-only'],
+    ['ends environments that made no call', 'unused'],
     ['holds two instances in one thread', 'two-instances'],
     ['catches WebAssembly traps with a busy pool', 'wasm-traps'],
     ['uses no more memory after 100,000 calls', 'memory'],

@@ -164,8 +164,8 @@ static void times(void) {
 
 int main(void) {
   tm_queue_workers(4);
-  tm_queue_open(&one, 1);
-  tm_queue_open(&two, 2);
+  tm_queue_open(&one);
+  tm_queue_open(&two);
   small_first();
   environments_in_turn();
   withdrawn_jobs_are_passed_over();

@@ -61,7 +61,7 @@ int main(void) {
   pthread_t threads[ENVIRONMENTS], workers[WORKERS];
   tm_queue_workers(WORKERS);
   for (int i = 0; i < ENVIRONMENTS; i++) {
-    tm_queue_open(&lanes[i], 1);
+    tm_queue_open(&lanes[i]);
     tm_queue_limits(&lanes[i], LIMIT, 64, 8 << 20);
   }
   for (int i = 0; i < WORKERS; i++) pthread_create(&workers[i], NULL, worker_thread, i == 0 ? workers : NULL);  // one for small documents

@@ -30,7 +30,7 @@ __attribute__((constructor)) static void make_arrived(void) {
 
 // Hands the message to the control goroutine; pairs with tm_control_take.
 void tm_control_push(tm_message *message) {
-  if (message->handle == 0) {  // Go holds nothing for the environment: built without async_runtime, where nobody listens
+  if (message->handle == 0) {  // Go holds nothing for it: an environment without work, or a build without async_runtime, where nobody listens
     free(message);
     return;
   }

@@ -25,7 +25,7 @@ typedef struct {
 } tm_batch;
 
 struct tm_lane {
-  uintptr_t handle;  // what Go knows the environment by; constant
+  uintptr_t handle;  // what Go knows the environment by, 0 before its first job; constant then
   tm_cache_line_pad constant;
 
   // Guarded by the queue's lock.

@@ -148,8 +148,7 @@ static void unlink_job(tm_job *job) {
 
 // ---- the JavaScript thread's side ----
 
-void tm_queue_open(tm_lane *lane, uintptr_t handle) {
-  lane->handle = handle;
+void tm_queue_open(tm_lane *lane) {
   lane->concurrency = UINT32_MAX;
   lane->max_queue = DEFAULT_MAX_QUEUE;
   lane->max_queued_bytes = default_max_queued_bytes;

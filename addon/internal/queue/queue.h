@@ -7,7 +7,7 @@
 void tm_queue_workers(uint32_t count);  // called by Go, before the first job: how many there are
 
 // For the thread of the lane's environment.
-void tm_queue_open(tm_lane *lane, uintptr_t handle);  // with the default limits
+void tm_queue_open(tm_lane *lane);  // with the default limits
 void tm_queue_limits(tm_lane *lane, int64_t concurrency, int64_t max_queue, int64_t max_queued_bytes);
 void tm_queue_push(tm_job *job);
 void tm_queue_cork(tm_lane *lane);
