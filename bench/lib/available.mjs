@@ -21,7 +21,9 @@ const names = [
   'tidemark',
   'tidemark-bytes',
   'mdream',
+  'mdream-bytes',
   'mdream-piscina',
+  'mdream-piscina-bytes',
   'xberg',
   'kreuzberg',
   'turndown',
@@ -30,7 +32,7 @@ const names = [
 ];
 
 /** The drivers that take a document as text. */
-export const ofText = names.filter((name) => name !== 'tidemark-bytes');
+export const ofText = names.filter((name) => !name.endsWith('-bytes'));
 
 export const available = {
   measures,

@@ -23,6 +23,18 @@ export function withSpread(samples) {
   return samples.length === 1 ? figure(median) : `${figure(median)} (${figure(min)}–${figure(max)})`;
 }
 
+/**
+ * How many times as fast tidemark is as a contender with documents in the same form, strings or bytes, by what `speeds` says of each, round by
+ * round, in which they took turns.
+ */
+export function timesAsFast(contenders, contender, speeds) {
+  const form = ({ label }) => label.endsWith(', bytes');
+  const own = contenders.find((one) => form(one) === form(contender));
+  if (own === contender) return '1';
+  const mine = speeds(own);
+  return withSpread(speeds(contender).map((speed, round) => mine[round] / speed));
+}
+
 /** What is said below a table of the contenders that did not get through. */
 export function failures(contenders) {
   const lines = contenders.filter(({ failed }) => failed).map(({ failed }) => `- Failed: ${failed}.`);

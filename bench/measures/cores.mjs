@@ -1,9 +1,9 @@
 // All cores at once, and what is left of the event loop.
 import { inTurn } from '../lib/rounds.mjs';
 import { median } from '../lib/stats.mjs';
-import { failures, figure, table, withSpread } from '../lib/table.mjs';
+import { failures, figure, table, timesAsFast, withSpread } from '../lib/table.mjs';
 
-const drivers = ['tidemark', 'tidemark-bytes', 'mdream', 'mdream-piscina'];
+const drivers = ['tidemark', 'tidemark-bytes', 'mdream', 'mdream-bytes', 'mdream-piscina', 'mdream-piscina-bytes'];
 
 export default { name: 'cores', title: 'All cores, and the event loop', drivers, run, report, figures };
 
@@ -62,6 +62,7 @@ function report(contenders) {
   const rows = contenders.map((contender) => [
     contender.label,
     ...columns.map(({ key }) => withSpread(samples(contender, key))),
+    timesAsFast(contenders, contender, (one) => samples(one, 'speed')),
   ]);
   return {
     markdown: `The same articles round and round, with four calls in flight for each core; mdream alone is synchronous and converts one
@@ -70,9 +71,10 @@ time for which the event loop was busy (\`performance.eventLoopUtilization\`) fo
 part of that in which its thread had a processor; in the rest, other threads had it. Loop delay is that of
 \`perf_hooks.monitorEventLoopDelay\`, whose timer is due every millisecond: an idle loop shows about 1 ms. Since that
 timer keeps the loop busy, too, what the loop and the process take is measured in the first half of each round, and the delay
-in the second. Process CPU is of all threads. Medians over the rounds, the range in brackets.
+in the second. Process CPU is of all threads. The last column is how many times as fast tidemark is with documents in that form, round by
+round. Medians over the rounds, the range in brackets.
 
-${table(['', ...columns.map(({ title }) => title)], rows)}${failures(contenders)}`,
+${table(['', ...columns.map(({ title }) => title), 'tidemark is … times as fast'], rows)}${failures(contenders)}`,
     plots: [{ file: 'cores.svg', spec: plot(contenders.filter(({ rounds }) => rounds.length > 0)) }],
   };
 }

@@ -1,4 +1,6 @@
 // What a call takes of the event loop's thread, by how documents come and Markdown goes.
+
+import { buildWake } from '../border/build.mjs';
 import { inTurn } from '../lib/rounds.mjs';
 import { failures, table, withSpread } from '../lib/table.mjs';
 
@@ -7,7 +9,9 @@ const ways = {
   buffers: 'a Buffer to a string',
   bytes: "a Buffer to bytes (`output: 'bytes'`)",
   transfer: "bytes to bytes (`transfer: true, output: 'bytes'`)",
-  wake: '`crypto.pbkdf2` that takes as long',
+  woken: 'nothing but being woken',
+  wokenStrings: 'the same, and V8 asked for the string and to hold one',
+  wokenTransfer: 'the same, and V8 asked to transfer an `ArrayBuffer` and to hold one',
   copy: 'one copy of the document, on the loop',
 };
 const sizes = { '100 KB': 100_000, '1 MB': 1_000_000 };
@@ -25,6 +29,8 @@ const questions = Object.keys(ways).flatMap((way) =>
 );
 
 async function measure(ctx) {
+  ctx.say('building what only wakes');
+  buildWake();
   const contenders = await inTurn(ctx, {
     program: 'loop',
     questions,
@@ -64,8 +70,9 @@ function report(contenders) {
   return {
     markdown: `Milliseconds of processor time of the event loop's thread for each MB of HTML, by the system's account
 (\`/proc/self/task/…/schedstat\`): articles, made before the clock runs, with V8's collections and the freeing of what was handed over. The
-last two rows are what it cannot be less than without giving results late: a call of Node.js's own thread pool that takes about as long and
-moves nothing, which is the price of being woken for each result, and one copy of the document in memory.
+last rows are what it cannot be less than without giving results late. They are those of an addon in C (\`bench/border/wake.c\`) whose two threads
+are busy for as long as a conversion takes and then wake the loop: for nothing at all; with the string copied out of V8, and one of the length of
+the Markdown given to it; with an \`ArrayBuffer\` transferred, and one given. And one copy of the document in memory.
 
 ${tables.join('\n\n')}${failures(contenders)}`,
     plots: [],

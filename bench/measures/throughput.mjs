@@ -2,12 +2,13 @@
 import { logarithmic } from '../lib/axis.mjs';
 import { inTurn } from '../lib/rounds.mjs';
 import { geometricMean, median } from '../lib/stats.mjs';
-import { failures, figure, table, withSpread } from '../lib/table.mjs';
+import { failures, figure, table, timesAsFast, withSpread } from '../lib/table.mjs';
 
 const drivers = [
   'tidemark',
   'tidemark-bytes',
   'mdream',
+  'mdream-bytes',
   'xberg',
   'kreuzberg',
   'turndown',
@@ -62,30 +63,21 @@ function figures({ contenders }) {
 
 function report({ pages, contenders }) {
   const whole = contenders.filter(({ failed }) => failed === undefined);
-  const [first] = whole;
-  const head = ['MB/s', ...pages.map(({ name }) => name), 'geometric mean', `${first?.label} is … times as fast`];
+  const head = ['MB/s', ...pages.map(({ name }) => name), 'geometric mean', 'tidemark is … times as fast'];
   const rows = contenders.map((contender) => [
     contender.label,
     ...pages.map(({ name }) => withSpread(contender.speeds[name])),
-    ...(contender.failed ? ['failed', '–'] : [figure(mean(contender)), timesAsFast(first, contender)]),
+    ...(contender.failed ? ['failed', '–'] : [figure(mean(contender)), timesAsFast(whole, contender, means)]),
   ]);
   return {
     markdown: `One document at a time on one thread, as often as the time allows: megabytes (10⁶ bytes) of HTML per second, higher is
 better. Each figure is the median over the rounds, in brackets the slowest and the fastest. tidemark by \`convertSync\`, from
 strings to strings and from bytes to bytes: the engine is that of \`await convert\`. The last column compares the geometric means,
-round by round.
+round by round, with that of tidemark in the same form, strings or bytes.
 
 ${table(head, rows)}${failures(contenders)}`,
     plots: [{ file: 'throughput.svg', spec: plot(pages, whole) }],
   };
-}
-
-// By rounds, in which the two took turns, unless the contender is too slow for several.
-function timesAsFast(first, contender) {
-  if (contender === first) return '1';
-  const mine = means(first);
-  const ratios = means(contender).map((speed, round) => mine[round] / speed);
-  return ratios.length > 1 ? withSpread(ratios) : figure(mean(first) / mean(contender));
 }
 
 function plot(pages, contenders) {
