@@ -106,7 +106,7 @@ function bundle(options) {
     drop: ['console'], // libraries print warnings
     external: ofPrograms,
     absWorkingDir: root,
-    plugins: [...(options.plugins ?? []), leftWhereItIs],
+    plugins: [...(options.plugins ?? []), leftWhereItIs, neverCalled],
   });
 }
 
@@ -126,6 +126,19 @@ const leftWhereItIs = {
         ? { path: fileOf(path), external: true }
         : undefined;
     });
+  },
+};
+
+// What warcio takes to write, and to read what is compressed, of which it is given none: js/warc/records.ts.
+const neverCalled = {
+  name: 'never called',
+  setup(bundler) {
+    bundler.onResolve({ filter: /^(pako|uuid-random)$/ }, ({ path }) => ({ path, namespace: 'never called' }));
+    bundler.onLoad({ filter: /./, namespace: 'never called' }, ({ path }) => ({
+      contents: `const missing = () => { throw new Error('${path} is not in this bundle'); };
+class Missing { constructor() { missing(); } }
+export default Object.assign(missing, { Inflate: Missing, Deflate: Missing });`,
+    }));
   },
 };
 
