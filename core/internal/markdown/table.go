@@ -13,7 +13,7 @@ func (r *Renderer) table(id dom.ID) step {
 	switch {
 	case r.page.IsCodeTable(id):
 		return r.codeBlock(id)
-	case r.phrasing != blocks:
+	case r.phrasing != blocks, r.page.HasFootnoteBlocks() && r.page.IsFootnoteTable(id):
 		return r.unwrapTable(id)
 	case r.settings.TableMode == HTML && !r.settings.DropHTML:
 		r.recordBlock(id)

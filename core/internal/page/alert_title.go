@@ -106,7 +106,8 @@ func (p *Page) isTitled(id dom.ID, kind string) bool {
 	if p.doc.Is(first, dom.TagTable) {
 		return strings.EqualFold(p.doc.Value(first, dom.AttrSummary), kind)
 	}
-	return first != 0 && p.alertTitle(id) != 0
+	title := p.alertTitle(id)
+	return first != 0 && title != 0 && !p.says(title, kind+"s") // The notes of a text are none.
 }
 
 // alertTitle returns the title that an element begins with, or 0.

@@ -88,6 +88,7 @@ func (p *Page) FindFootnotes() {
 			p.noteMarked(id)
 		case role == Term && !inside && n.Traits&dom.HasID != 0:
 			p.noteTerm(id)
+		case role == Table && !inside && n.Traits&dom.HasID != 0 && p.noteTable(id):
 		case (role == Table || role == Heading) && !inside: // Its content may have to be on one line.
 			inside, headed, end = true, role == Heading, p.doc.FollowingSkipped(id, dom.Root)
 		}

@@ -43,6 +43,58 @@ func (p *Page) noteTerm(term dom.ID) {
 	}
 }
 
+// noteTable takes note of a table that is a footnote, as docutils wrote them for HTML 4: its number and its text are cells. It reports whether
+// the table is one.
+func (p *Page) noteTable(table dom.ID) bool {
+	i, ok := p.footnotes.byID[p.doc.Value(table, dom.AttrID)]
+	if !ok || p.footnotes.list[i].Item != 0 || !p.has(table, noteMarks) {
+		return false
+	}
+	label := table
+	for range lookAhead {
+		if label = p.doc.Following(label, table); label == 0 || p.doc.Is(label, dom.TagTd) {
+			break
+		}
+	}
+	text := p.nextElement(label)
+	if label == 0 || !p.doc.Is(text, dom.TagTd) {
+		return false
+	}
+	p.define(i, text, label)
+	p.hideBacklinks(text, i)
+	return true
+}
+
+// IsFootnoteTable reports whether a table is a footnote that noteTable has found.
+func (p *Page) IsFootnoteTable(table dom.ID) bool {
+	if p.doc.Node(table).Traits&dom.HasID == 0 || !p.has(table, noteMarks) {
+		return false
+	}
+	f := p.footnoteByID(p.doc.Value(table, dom.AttrID))
+	return f != nil && p.doc.Is(f.Item, dom.TagTd)
+}
+
+// hideBacklinks hides the links in a footnote that lead back to several references, with the marks around them.
+func (p *Page) hideBacklinks(block dom.ID, i int32) {
+	first := p.firstElement(block)
+	links := 0
+	for id, n := first, 0; id != 0 && n < lookAhead; id, n = p.doc.Following(id, first), n+1 {
+		switch {
+		case p.IsText(id) && !isNoteMark(p.doc.Text(id)) && strings.Trim(p.doc.Text(id), "(), 0123456789") != "":
+			return
+		case p.doc.Is(id, dom.TagA):
+			if !p.has(id, backlinkMarks) && !p.leadsToReference(id) {
+				return
+			}
+			links++
+		}
+	}
+	if links > 0 {
+		p.footnotes.shown[first] = i
+		p.doc.Node(first).Traits |= dom.HasAriaHidden // It is asked whether it is hidden.
+	}
+}
+
 // noteAround returns the block that a link stands in, if that may be a footnote, or 0.
 func (p *Page) noteAround(link dom.ID) dom.ID {
 	block := p.BlockAround(link)
@@ -102,15 +154,21 @@ func (p *Page) noteOfBacklink(link dom.ID) (i int32, ok bool) {
 		}
 		return i, ok
 	}
-	href := p.doc.Value(link, dom.AttrHref)
-	if at := strings.LastIndexByte(href, '#'); at >= 0 {
-		if number, isFoot := strings.CutPrefix(href[at+1:], "_ftnref"); isFoot {
-			i, ok = f.byID["_ftn"+number]
-		} else if number, isEnd := strings.CutPrefix(href[at+1:], "_ednref"); isEnd {
-			i, ok = f.byID["_edn"+number]
-		}
-	}
+	i, ok = f.byID[p.noteOfWord(link)]
 	return i, ok
+}
+
+// noteOfWord returns what Word calls the note that a link leads back from, or nothing.
+func (p *Page) noteOfWord(link dom.ID) string {
+	href := p.doc.Value(link, dom.AttrHref)
+	at := strings.LastIndexByte(href, '#')
+	if number, ok := strings.CutPrefix(href[at+1:], "_ftnref"); ok {
+		return "_ftn" + number
+	}
+	if number, ok := strings.CutPrefix(href[at+1:], "_ednref"); ok {
+		return "_edn" + number
+	}
+	return ""
 }
 
 // define makes a block the text of a footnote.
@@ -237,7 +295,7 @@ func (p *Page) HasFootnoteBlocks() bool { return len(p.footnotes.blocks) > 0 }
 func (p *Page) mayHoldNote(n *dom.Node, id dom.ID) bool {
 	switch n.Tag {
 	case dom.TagA:
-		return n.Traits&dom.HasHref != 0 && namesReference(p.notePlace(id))
+		return n.Traits&dom.HasHref != 0 && (n.Traits&dom.HasID != 0 && namesReference(p.notePlace(id)) || p.noteOfWord(id) != "")
 	case dom.TagDiv, dom.TagAside, dom.TagP, dom.TagSection, dom.TagLi:
 		return p.has(id, noteMarks) || namesNote(p.doc.Value(id, dom.AttrID))
 	case dom.TagSup:
@@ -246,6 +304,8 @@ func (p *Page) mayHoldNote(n *dom.Node, id dom.ID) bool {
 		return n.First == 0 && namesNote(p.doc.Value(id, dom.AttrID))
 	case dom.TagDt:
 		return p.has(n.Parent, noteMarks)
+	case dom.TagTable:
+		return p.has(id, noteMarks)
 	}
 	return false
 }

@@ -15,7 +15,7 @@ func (p *Page) ImageMode(id dom.ID) ImageMode {
 	}
 	mode := p.options.Images
 	source, ok := p.ImageSource(id)
-	if p.isForDarkness(id, source) {
+	if p.isForDarkness(id, source) || p.isBoxPicture(id) || p.options.Noscript != HiddenDrop && p.isPreview(id, source) {
 		return Drop
 	}
 	isData := isDataURL(source)

@@ -67,6 +67,9 @@ func (p *Page) PermalinkOf(link dom.ID, href string, inHeading bool) Permalink {
 	isHere := strings.HasPrefix(href, "#")
 	isMarked := p.saysClass(link, permalinkClass)
 	if !isMarked && !(isHere && inHeading) || !isHere && strings.IndexByte(href, '#') < 0 {
+		if inHeading && p.isNamedPermalink(link) && p.symbolIn(link, false) == ornament {
+			return Ornamental // Verso: to an index, which leads back
+		}
 		return NoPermalink
 	}
 	switch p.symbolIn(link, isMarked) {
@@ -83,6 +86,16 @@ func (p *Page) PermalinkOf(link dom.ID, href string, inHeading bool) Permalink {
 		return Around
 	}
 	return NoPermalink
+}
+
+// isNamedPermalink reports whether the title of a link, or what is said aloud, calls it a permalink.
+func (p *Page) isNamedPermalink(link dom.ID) bool {
+	name := p.doc.Value(link, dom.AttrTitle)
+	if name == "" {
+		name = p.doc.Value(link, dom.AttrAriaLabel)
+	}
+	name = strings.ToLower(name)
+	return strings.HasPrefix(name, "permalink") || strings.HasPrefix(name, "permanent link")
 }
 
 // linkText is what kind of text is in a link.

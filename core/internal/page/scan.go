@@ -16,7 +16,9 @@ func (p *Page) Scan() {
 		for i := range part {
 			n := &part[i]
 			if n.Traits&dom.HasID == 0 && n.Tag != dom.TagScript {
-				continue
+				if n.Tag != dom.TagA || !p.doc.Is(n.Parent, dom.TagSup) {
+					continue
+				}
 			}
 			switch {
 			case n.Tag == dom.TagScript && n.Start < p.lookaheadLimit:

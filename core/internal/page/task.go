@@ -46,8 +46,28 @@ func (p *Page) IsTaskList(list dom.ID) bool {
 	if p.saysClass(list, taskListClass) {
 		return true
 	}
+	if _, ok := p.listChecked(list); ok {
+		return true
+	}
 	// Evernote
 	return p.doc.Node(list).Traits&dom.HasStyle != 0 && styleValue(p.doc.Value(list, dom.AttrStyle), "--en-todo") == "true"
+}
+
+// listChecked returns what a list says of all of its items, if it does: Quill 1 has a list for those that are done, and one for the others.
+func (p *Page) listChecked(list dom.ID) (value string, ok bool) {
+	if p.doc.Node(list).Traits&dom.HasOther == 0 {
+		return "", false
+	}
+	return p.doc.Named(list, "data-checked")
+}
+
+// isBoxPicture reports whether an image is the box of a task that says itself whether it is done: of Google Docs, copied.
+func (p *Page) isBoxPicture(id dom.ID) bool {
+	if p.doc.Node(id).Traits&dom.HasOther == 0 {
+		return false
+	}
+	role, _ := p.doc.Named(id, "aria-roledescription")
+	return role == "checkbox"
 }
 
 // TaskOf returns what an item says of the task that it is. Those of a list of tasks are some in any case.
@@ -71,7 +91,11 @@ func (p *Page) TaskOf(li dom.ID, inTaskList bool) Task {
 	if !inTaskList {
 		return NoTask
 	}
-	switch list := p.doc.Value(p.doc.Node(li).Parent, dom.AttrClass); {
+	list := p.doc.Node(li).Parent
+	if checked, ok := p.listChecked(list); ok {
+		return taskIf(checked == "true")
+	}
+	switch list := p.doc.Value(list, dom.AttrClass); {
 	case hasWord(list, "checklist"):
 		return p.checklistTask(li)
 	case hasWord(list, "org-ul"):

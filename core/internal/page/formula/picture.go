@@ -4,6 +4,7 @@ import (
 	"net/url"
 	"strings"
 
+	"tidemark/core/internal/ascii"
 	"tidemark/core/internal/dom"
 )
 
@@ -83,7 +84,7 @@ func isNumbered(src string) bool {
 // drawnTeX returns the TeX that an address has a service draw, or nothing.
 func drawnTeX(src string) string {
 	if strings.IndexByte(src, '?') < 0 && !strings.HasPrefix(src, "https://i.upmath.me/") {
-		return ""
+		return texInPath(src)
 	}
 	for _, s := range services {
 		_, tex, ok := strings.Cut(src, s.name)
@@ -102,6 +103,20 @@ func drawnTeX(src string) string {
 		return cutSettings(codeCogs.Replace(tex))
 	}
 	return ""
+}
+
+// texInPath returns the TeX that an address ends in, as others have it that draw formulas: a command with an escaped backslash.
+func texInPath(src string) string {
+	const command = "/%5C" // The slash is the last: of others the backslash is a part of a name.
+	at := strings.LastIndex(src, command)
+	if at < 0 || at+len(command) == len(src) || !ascii.IsLetter(src[at+len(command)]) || strings.IndexByte(src[at+1:], '/') >= 0 {
+		return ""
+	}
+	tex, err := url.PathUnescape(src[at+1:])
+	if err != nil {
+		return ""
+	}
+	return tex
 }
 
 // codeCogs are the names that CodeCogs has for what an address cannot hold.
