@@ -10,6 +10,7 @@ import { root } from './lib/go-env.mjs';
 
 const core = [
   'worker-only',
+  'unused',
   'terminate',
   'idle',
   'import-only',

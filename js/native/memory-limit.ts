@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs';
 import { totalmem } from 'node:os';
 import { addressRoom } from './preflight.js';
 import { controlGroups, readSystem } from './system.js';
@@ -17,15 +18,27 @@ export function defaultMemoryLimit(): number {
 }
 
 function memoryOfContainer(): number {
-  // Bun and older versions may lack it; where there is no limit it says 0, or more than there is.
-  const constrained = process.constrainedMemory?.() || Infinity;
-  return Math.min(totalmem(), constrained, ...controlGroups('memory').map(limitOf));
+  // Bun and older versions may lack the second; where there is no limit it says 0, or more than there is.
+  const machine = [totalmem, () => process.constrainedMemory?.()].map(told);
+  const memory = Math.min(...machine, ...controlGroups('memory').map(limitOf));
+  return memory < Infinity ? memory : assumed;
+}
+
+const assumed = 4 * gibibyte;
+
+// Deno refuses to say without --allow-sys.
+function told(ask: () => number | undefined): number {
+  try {
+    return ask() || Infinity;
+  } catch {
+    return Infinity;
+  }
 }
 
 // Of version 2 or 1 of control groups. "max", and numbers near 2^63, are none.
 function limitOf(group: string): number {
-  const said = readSystem(`${group}/memory.max`) ?? readSystem(`${group}/memory.limit_in_bytes`);
-  return Number.parseInt(said ?? '', 10) || Infinity;
+  const file = [`${group}/memory.max`, `${group}/memory.limit_in_bytes`].find((name) => existsSync(name)); // an error takes longer
+  return Number.parseInt((file && readSystem(file)) ?? '', 10) || Infinity;
 }
 
 // What V8 takes by itself: see Heap::HeapSizeFromPhysicalMemory. Not from node:v8, which takes a millisecond to load.
