@@ -83,5 +83,23 @@ function isMainThread(): boolean {
 /** Whether native code may read a buffer where it is, on other threads: the end of a thread must wait for that. */
 export const lends = isNode;
 
+const cloned = (buffer: ArrayBuffer): ArrayBuffer => structuredClone(buffer, { transfer: [buffer] });
+
+let move: typeof cloned | undefined;
+
+// From Node.js 21 on V8's own transfer takes a fraction of the time, but does not know what Node.js has been asked to leave where it is, such as
+// the memory of small Buffers.
+function fastest(): typeof cloned {
+  const { transfer } = ArrayBuffer.prototype as { transfer?: () => ArrayBuffer };
+  const { isMarkedAsUntransferable: isMarked } = process.getBuiltinModule('node:worker_threads') as {
+    isMarkedAsUntransferable?: (buffer: ArrayBuffer) => boolean;
+  };
+  if (transfer === undefined || isMarked === undefined) return cloned;
+  return (buffer) => (isMarked(buffer) ? cloned(buffer) : transfer.call(buffer));
+}
+
 /** Transfers a buffer; what cannot be transferred is copied, or an error is thrown. */
-export const transferred = (buffer: ArrayBuffer): ArrayBuffer => structuredClone(buffer, { transfer: [buffer] });
+export function transferred(buffer: ArrayBuffer): ArrayBuffer {
+  move ??= fastest();
+  return move(buffer);
+}

@@ -2,6 +2,7 @@ import { once } from 'node:events';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { Readable } from 'node:stream';
+import { markAsUntransferable } from 'node:worker_threads';
 import { describe, expect, test } from '@jest/globals';
 import { AsyncConverter, Converter, convert, convertAll, convertSync, stats } from 'tidemark';
 
@@ -40,6 +41,13 @@ test('gives bytes from converters, iterations, and conversions whose rules are f
   const ruled = convertSync('<p>a <b>x</b>', { rules });
   expect(text(convertSync('<p>a <b>x</b>', { rules, output: 'bytes' }))).toBe(ruled);
   expect(text(await convert('<p>a <b>x</b>', { rules, output: 'bytes' }))).toBe(ruled);
+});
+
+test('leaves a buffer to its owner that is marked as untransferable', async () => {
+  const kept = Uint8Array.from(Buffer.from(long));
+  markAsUntransferable(kept.buffer);
+  expect(await convert(kept, { transfer: true })).toBe(convertSync(long));
+  expect(text(kept)).toBe(long);
 });
 
 test('takes over what can be transferred, and copies what cannot', async () => {
