@@ -13,7 +13,7 @@ export default async function ({ tidemark }) {
     new Promise((resolve) => begin(document, nanoseconds, form, length, resolve));
   const held = (bytes) => {
     const { buffer } = bytes;
-    return structuredClone(buffer, { transfer: [buffer] });
+    return buffer.transfer?.() ?? structuredClone(buffer, { transfer: [buffer] });
   };
   const ways = {
     strings: { document: (html) => html, run: (html) => convert(html) },
