@@ -14,6 +14,17 @@ export async function GET() {
 }
 `;
 
+const routeAtEdge = `
+import { backend } from 'tidemark';
+import { webMarkdown } from 'tidemark/http';
+export const runtime = 'edge';
+const page = () => new Response('<h1>Ebb</h1>', { headers: { 'content-type': 'text/html' } });
+export async function GET() {
+  const answer = await webMarkdown(page)(new Request('http://localhost/', { headers: { accept: 'text/markdown' } }));
+  return Response.json({ markdown: (await answer.text()).trim(), backend: backend().name });
+}
+`;
+
 /** Starts a server, asks it for the page, and ends it. */
 async function ask(project, args, wanted, { cwd = project.folder, path = '/api' } = {}) {
   const port = 20_000 + Math.floor(Math.random() * 20_000);
@@ -40,10 +51,10 @@ async function ask(project, args, wanted, { cwd = project.folder, path = '/api' 
   }
 }
 
-async function next(make, config, wanted, flags = []) {
+async function next(make, config, wanted, flags = [], handler = route) {
   const project = make();
   project.npm(['install', 'tidemark', 'next@16.4.6', 'react@19', 'react-dom@19']);
-  project.write('app/api/route.js', route);
+  project.write('app/api/route.js', handler);
   project.write('app/layout.js', 'export default ({ children }) => <html><body>{children}</body></html>;');
   project.write('app/page.js', 'export default () => <p>ebb</p>;');
   project.write('next.config.mjs', `export default ${JSON.stringify(config)};`);
@@ -61,6 +72,7 @@ export const trials = {
   'Next.js, serverExternalPackages, standalone': (make) =>
     next(make, { output: 'standalone', serverExternalPackages: ['tidemark'] }, 'addon'),
   'Next.js, webpack, standalone': (make) => next(make, { output: 'standalone' }, 'wasm', ['--webpack']),
+  'Next.js, at the edge': (make) => next(make, {}, 'wasm', [], routeAtEdge),
   Nitro: async (make) => {
     const project = make();
     project.npm(['install', 'tidemark', 'nitropack@2.13.6']);
