@@ -5,10 +5,10 @@ import { capture, Missing } from './go-env.mjs';
 import { profiled } from './profile.mjs';
 
 /**
- * Compiles a command, such as ./addon, to a file. `linker` is for the linker of C; `flags` are other flags of `go build`; `optimized` says whether
- * by what is hot.
+ * Compiles a command, such as ./addon, to a file. `linker` is for the linker of C; `flags` are other flags of `go build`; `budget` is that of
+ * lib/profile.mjs.
  */
-export function compile(command, file, { env, tags = '', flags = [], linker = '', optimized = true }) {
+export function compile(command, file, { env, tags = '', flags = [], linker = '', budget }) {
   // A process may have the old file mapped: the new one is made beside it, and takes its place whole. The name of the file may become a
   // part of it.
   const scratch = join(dirname(file), `.${process.pid}`);
@@ -18,8 +18,7 @@ export function compile(command, file, { env, tags = '', flags = [], linker = ''
     // -mod and -buildvcs: neither the user's GOFLAGS nor the state of a surrounding repository changes the result.
     const args = ['build', '-buildmode=c-shared', '-mod=readonly', '-buildvcs=false', '-trimpath'];
     args.push('-ldflags', `-s -w -buildid=${linker && ` -extldflags '${linker}'`}`);
-    if (optimized) args.push('-gcflags', profiled());
-    args.push('-tags', tags, ...flags, '-o', made);
+    args.push('-gcflags', profiled(budget), '-tags', tags, ...flags, '-o', made);
     const result = capture('go', [...args, command], env);
     if (result.status !== 0) throw new Missing(`${command} did not build.\n${result.stderr || result.error?.message}`);
     renameSync(made, file);
