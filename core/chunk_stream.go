@@ -20,6 +20,7 @@ type chunkWriter struct {
 	given    givenPlaces
 	waiting  []Chunk // from the first on of which it is not known where it is in the document before all of that is there
 	count    int
+	line     []byte
 	err      error
 
 	text  []byte // what of the Markdown is still needed
@@ -65,7 +66,7 @@ func (w *chunkWriter) close() error {
 		return w.err
 	}
 	s, e := w.stream, Extraction{Chunks: w.waiting}
-	if err := e.locateHTML(func(places []int) error {
+	if err := e.decodeHTML(func(places []int) error {
 		return encoding.BytesOffsets(s.ctx, s.scratch.raw, s.converter.declared, places)
 	}); err != nil {
 		return err
@@ -105,8 +106,6 @@ func (w *chunkWriter) write(c *Chunk) {
 	if w.err != nil {
 		return
 	}
-	var line []byte
-	if line, w.err = appendLine(nil, c); w.err == nil {
-		_, w.err = w.stream.out.Write(line)
-	}
+	w.line = c.appendLine(w.line[:0])
+	_, w.err = w.stream.out.Write(w.line)
 }

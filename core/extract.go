@@ -10,7 +10,6 @@ import (
 
 	"tidemark/core/internal/article"
 	"tidemark/core/internal/dom"
-	"tidemark/core/internal/encoding"
 	"tidemark/core/internal/html"
 	"tidemark/core/internal/inventory"
 	"tidemark/core/internal/markdown"
@@ -279,12 +278,7 @@ func (x *extractor) locate(ctx context.Context, out []byte) error {
 	for i := range x.made.Chunks {
 		x.made.Chunks[i].Text = x.textOf(&x.made.Chunks[i], out)
 	}
-	return x.made.locateHTML(func(places []int) error {
-		if from := x.scratch.origin; from.as == ofBytes {
-			return encoding.BytesOffsets(ctx, from.raw, x.converter.declared, places)
-		}
-		return encoding.TextOffsets(ctx, x.scratch.origin.raw, places)
-	})
+	return x.locateHTML(ctx, false)
 }
 
 // textOf is the text of a chunk.

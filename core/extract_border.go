@@ -1,11 +1,8 @@
 package core
 
 import (
-	"bytes"
 	"context"
-	"encoding/json"
 
-	"tidemark/core/internal/encoding"
 	"tidemark/core/internal/markdown"
 	"tidemark/core/internal/units"
 )
@@ -34,20 +31,17 @@ func (x *extractor) append(ctx context.Context, out []byte) ([]byte, error) {
 		return x.appendChunks(ctx, out)
 	}
 	x.made.locateMarkdown(written)
-	if err := x.made.locateHTML(func(places []int) error { return x.origin(ctx, places) }); err != nil {
+	if err := x.locateHTML(ctx, true); err != nil {
 		return nil, err
 	}
 	if !x.converter.parts.markdown && !x.converter.parts.chunks {
 		out = out[:x.start]
 	}
-	rest := bytes.NewBuffer(out)
-	start := rest.Len()
-	e := json.NewEncoder(rest)
-	e.SetEscapeHTML(false)
-	if err := e.Encode(x.bordered()); err != nil {
+	start := len(out)
+	out, err := x.appendJSON(out)
+	if err != nil {
 		return nil, err
 	}
-	out = rest.Bytes()
 	if len(out)-x.start > x.converter.options.MaxOutputBytes {
 		return nil, markdown.ErrTooLong
 	}
@@ -66,72 +60,14 @@ func (x *extractor) appendChunks(ctx context.Context, out []byte) ([]byte, error
 		x.made.Chunks[i].Text = x.textOf(&x.made.Chunks[i], written)
 	}
 	x.made.locateMarkdown(written)
-	if err := x.made.locateHTML(func(places []int) error { return x.origin(ctx, places) }); err != nil {
+	if err := x.locateHTML(ctx, true); err != nil {
 		return nil, err
 	}
 	out = out[:x.start]
 	for i := range x.made.Chunks {
-		var err error
-		if out, err = appendLine(out, &x.made.Chunks[i]); err != nil {
-			return nil, err
-		}
+		out = x.made.Chunks[i].appendLine(out)
 	}
 	return out, nil
-}
-
-// appendLine appends a chunk, with its text, as a line of JSON.
-func appendLine(dst []byte, c *Chunk) ([]byte, error) {
-	line := bytes.NewBuffer(dst)
-	e := json.NewEncoder(line)
-	e.SetEscapeHTML(false)
-	err := e.Encode(struct {
-		Text     string   `json:"text"`
-		Headings []string `json:"headings"`
-		*Chunk
-	}{c.Text, c.Headings, c})
-	return line.Bytes(), err
-}
-
-// origin turns places in the decoded document into those in the document as it was given.
-func (x *extractor) origin(ctx context.Context, places []int) error {
-	s := x.scratch
-	if s.origin.as == ofBytes {
-		return encoding.BytesOffsets(ctx, s.origin.raw, x.converter.declared, places)
-	}
-	inUnits(s.doc.Source(), places)
-	if len(encoding.CutMark(s.origin.raw)) < len(s.origin.raw) {
-		for i := range places {
-			places[i]++ // the byte order mark
-		}
-	}
-	return nil
-}
-
-// bordered is an extraction with what JavaScript makes the text of chunks with, and the texts of their headings, each once.
-type bordered struct {
-	*Extraction
-	Before string   `json:"before,omitempty"`
-	Titles []string `json:"titles,omitempty"`
-	Under  [][]int  `json:"under,omitempty"` // by chunk: the headings it is under, by their titles
-}
-
-func (x *extractor) bordered() bordered {
-	b := bordered{Extraction: &x.made, Before: x.before, Under: make([][]int, len(x.made.Chunks))}
-	at := map[int32]int{}
-	for i := range x.made.Chunks {
-		c := &x.made.Chunks[i]
-		b.Under[i] = make([]int, len(c.under))
-		for j, heading := range c.under {
-			number, known := at[heading]
-			if !known {
-				number = len(b.Titles)
-				at[heading] = number
-				b.Titles = append(b.Titles, c.Headings[j])
-			}
-			b.Under[i][j] = number
-		}
-	}
-	return b
 }
 
 func appendLength(dst []byte, n int) []byte {
@@ -141,10 +77,4 @@ func appendLength(dst []byte, n int) []byte {
 		n /= 10
 	}
 	return append(dst, digits[:]...)
-}
-
-// origin is what a document was given as, which places in it are told by.
-type origin struct {
-	as  content
-	raw []byte
 }

@@ -7,8 +7,17 @@ import (
 	"tidemark/core/internal/units"
 )
 
-// locateHTML turns the places in the decoded document into others, by a function that is given all, in rising order.
-func (e *Extraction) locateHTML(turn func(places []int) error) error {
+// moveHTML turns the places in the decoded document into others, each by itself.
+func (e *Extraction) moveHTML(turn func(place int) int) {
+	e.ranges(func(html, _ *Range) {
+		if html != nil {
+			html[0], html[1] = turn(html[0]), turn(html[1])
+		}
+	})
+}
+
+// decodeHTML turns the places in the decoded document into others, by a function that is given all, in rising order.
+func (e *Extraction) decodeHTML(turn func(places []int) error) error {
 	var places []*int
 	e.ranges(func(html, _ *Range) {
 		if html != nil {
@@ -67,13 +76,5 @@ func (e *Extraction) ranges(visit func(html, markdown *Range)) {
 		if c.Header != nil {
 			visit(nil, c.Header)
 		}
-	}
-}
-
-// inUnits turns places in text that is UTF-8 into those in UTF-16.
-func inUnits(text []byte, places []int) {
-	in := units.Of(text)
-	for i, place := range places {
-		places[i] = in.At(place)
 	}
 }

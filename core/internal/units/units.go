@@ -16,7 +16,7 @@ type Places struct {
 }
 
 // block is how many bytes are counted for a place at most.
-const block = 128
+const block = 64
 
 // Of counts the units of a text, which must not change.
 func Of(text []byte) Places {
@@ -75,6 +75,12 @@ func (p *Places) At(place int) int {
 func Count(text []byte) int {
 	n := len(text)
 	for ; len(text) >= 8; text = text[8:] {
+		for len(text) >= 32 && (ascii.Word(text, 0)|ascii.Word(text, 8)|ascii.Word(text, 16)|ascii.Word(text, 24))&ascii.Highs == 0 {
+			text = text[32:]
+		}
+		if len(text) < 8 {
+			break
+		}
 		word := ascii.Word(text, 0)
 		if word&ascii.Highs == 0 {
 			continue
