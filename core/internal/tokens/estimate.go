@@ -33,13 +33,13 @@ func (m *model) estimate(text []byte) float64 {
 }
 
 // ofWord is the sum of the weights of the features of a word, as appendLetters gives them.
-func (m *model) ofWord(before, text []byte) int {
+func (m *model) ofWord(front, text []byte) int {
 	w := m.weights
 	sum := int(w[wordBefore])
-	if len(before) > 0 {
-		sum = int(w[wordBefore+symbolOf[before[0]]])
+	if len(front) > 0 {
+		sum = int(w[wordBefore+symbolOf[front[0]]])
 	}
-	last := uint16(0)
+	before, last := uint16(0), uint16(0)
 	for i, c := range text {
 		switch classes[c] {
 		case upper:
@@ -49,18 +49,18 @@ func (m *model) ofWord(before, text []byte) int {
 				sum += int(w[wordUpper])
 			}
 		case lead:
-			var buf [4 * longest]uint16
+			var buf [6 * longest]uint16
 			sum = 0
-			for _, f := range appendWord(buf[:0], before, text) {
+			for _, f := range appendWord(buf[:0], front, text) {
 				sum += int(w[f])
 			}
 			return sum
 		}
 		letter := uint16(c|0x20) - 'a' + 1
-		sum += int(w[letterPairs+last*letters+letter])
-		last = letter
+		sum += int(w[letterPairs+last*letters+letter]) + int(w[tripleOf(before, last, letter)])
+		before, last = last, letter
 	}
-	return sum + int(w[letterPairs+last*letters])
+	return sum + int(w[letterPairs+last*letters]) + int(w[tripleOf(before, last, 0)])
 }
 
 // ofSymbols is that of punctuation.

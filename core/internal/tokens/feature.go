@@ -14,7 +14,8 @@ const (
 	scripts     = hangul + hanguls
 	symbolPairs = scripts + scriptLetters       // by two characters of punctuation beside each other, or one and an end
 	symbolOther = symbolPairs + symbols*symbols // for each other one, by where it is in Unicode
-	features    = symbolOther + 4
+	triples     = symbolOther + 4               // by three letters beside each other, or two and an end: see tripleOf
+	features    = triples + tripleKinds
 )
 
 // letters is how many letters are told apart: those of ASCII, the ends of a word, and all others of the Latin script. The others are told apart by
@@ -36,6 +37,14 @@ const (
 	symbolFirst = 3
 	symbolElse  = 35
 )
+
+// tripleKinds is how many kinds of three letters there are, each of many.
+const tripleKinds = 4096
+
+// tripleOf is the feature of three letters beside each other, of which the first or the last may be an end of the word.
+func tripleOf(a, b, c uint16) uint16 {
+	return triples + uint16((uint32(a)*961+uint32(b)*31+uint32(c))*2654435769>>16)%tripleKinds
+}
 
 var symbolOf = func() (table [256]uint16) {
 	next := uint16(symbolFirst)
@@ -72,7 +81,7 @@ func appendWord(dst []uint16, before, text []byte) []uint16 {
 }
 
 func appendLetters(dst []uint16, text []byte) []uint16 {
-	last, first := uint16(0), true
+	before, last, first := uint16(0), uint16(0), true
 	for i := 0; i < len(text); {
 		c := text[i]
 		letter := uint16(0)
@@ -91,16 +100,16 @@ func appendLetters(dst []uint16, text []byte) []uint16 {
 			i += size
 			first = false
 			if last != 0 {
-				dst = append(dst, letterPairs+last*letters)
-				last = 0
+				dst = append(dst, letterPairs+last*letters, tripleOf(before, last, 0))
+				before, last = 0, 0
 			}
 			continue
 		}
-		dst = append(dst, letterPairs+last*letters+letter)
-		last, first = letter, false
+		dst = append(dst, letterPairs+last*letters+letter, tripleOf(before, last, letter))
+		before, last, first = last, letter, false
 	}
 	if last != 0 {
-		dst = append(dst, letterPairs+last*letters)
+		dst = append(dst, letterPairs+last*letters, tripleOf(before, last, 0))
 	}
 	return dst
 }
