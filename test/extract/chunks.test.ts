@@ -123,6 +123,26 @@ test('the headings of the Markdown say what chunks are under', () => {
   expect(extractSync(page, { content: 'all' }).markdown).toContain('# High<br>water');
 });
 
+test.each([
+  [
+    'what is embedded',
+    '<p>a</p><iframe src="/film" title="Ebb"></iframe><p>b',
+    '<iframe src="/film" title="Ebb"></iframe>',
+  ],
+  [
+    'a link that shows nothing',
+    '<p>a</p><a href="/noon" aria-label="Noon"></a><p>b',
+    '<a href="/noon" aria-label="Noon"></a>',
+  ],
+  ['a part of a row', '<table><tr><th>a<tr><td>Noon is high water</table>', '<tr><td>Noon is high water'],
+  ['an item without its tag', '<p>aaaaaaaa</p><ul><div>Ebb<ul><li>b</ul></div></ul>', 'Ebb<ul><li>b'],
+  ['text in an element around blocks', '<p>aaaaaaaa</p><x-y>Ebb<p>flow</p></x-y>', 'Ebb'],
+])('%s has a place', (_, page, place) => {
+  const { chunks } = extractSync(page, { content: 'all', chunks: { size: 8, unit: 'characters' } });
+  const places = chunks?.map(({ html: range }) => page.slice(...(range as [number, number])));
+  expect(places).toContain(place);
+});
+
 test('metadata and headers stand in front of them, front matter in none', () => {
   const { chunks, markdown } = made({ size: 100, metadata: true, repeatHeader: true }, { frontmatter: true });
   for (const { text, tokens } of chunks) {

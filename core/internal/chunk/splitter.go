@@ -175,7 +175,8 @@ func (s *Splitter) cut(n int) {
 func (s *Splitter) placeOfCut(n int) int {
 	last, next := &s.units[n-1], &s.units[n]
 	at := next.from
-	if s.measure(at, next.start)+next.size > s.options.Max {
+	const near = 4 // Tokens of what its line begins with and of the unit may be more together than each by itself.
+	if size := s.measure(at, next.start) + next.size; size > s.options.Max || size > s.options.Max-near && s.measure(at, next.end) > s.options.Max {
 		at = next.start // It has no room for what its line begins with.
 	}
 	if last.total+s.gapBehind(last.end, at) <= s.options.Max {

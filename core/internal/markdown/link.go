@@ -91,6 +91,7 @@ func (r *Renderer) endLink(id dom.ID) {
 	}
 	if name := r.page.LinkName(id); name != "" && !r.inline.LeadsToPlace() {
 		r.inline.NameLink(name)
+		r.attended(id)
 	}
 	r.inline.PopLink(r.settings.Page.KeepEmptyLinks, written)
 }

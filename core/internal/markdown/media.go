@@ -18,6 +18,7 @@ func (r *Renderer) media(id dom.ID) step {
 		r.pushLink(&inline.Link{Address: target, Ref: int32(id)})
 		r.inline.AddText(name)
 		r.inline.Pop()
+		r.attended(id) // The boundary ends its paragraph.
 	} else if !page.Of(r.doc.Node(id).Tag).Is(page.Raw) || r.page.IsFrameDocument(id) {
 		return descend | endsBox
 	}

@@ -69,34 +69,26 @@ func (r *Renderer) attend(id dom.ID) {
 	if r.w.record == nil {
 		return
 	}
-	if r.recording.size = r.inline.Size(); r.doc.Node(id).Traits&(dom.Kept|dom.Ruled) != 0 || r.doc.Node(id).Kind == dom.KindText {
+	r.recording.size = r.inline.Size()
+	switch n := r.doc.Node(id); {
+	case n.Kind == dom.KindText && !r.isPadding(id), n.Traits&(dom.Kept|dom.Ruled) != 0 && page.Of(n.Tag).Display == page.Inline:
 		r.recordContent(id)
 	}
 }
 
 // attended looks at a node that has been rendered with all that is in it: it is itself a part of the text if that has grown.
 func (r *Renderer) attended(id dom.ID) {
-	if r.w.record != nil && r.inline.Size() > r.recording.size {
+	if r.w.record != nil && r.inline.Size() > r.recording.size && r.doc.Node(id).Kind == dom.KindElement {
 		r.recordContent(id)
 	}
 }
 
-// recordContent notes that a node may be a part of the text.
+// recordContent notes that a node is a part of the text.
 func (r *Renderer) recordContent(id dom.ID) {
-	if run := &r.recording.run; r.isContent(id) {
-		if run.last = id; run.first == 0 {
-			run.first = id
-		}
+	run := &r.recording.run
+	if run.last = id; run.first == 0 {
+		run.first = id
 	}
-}
-
-// isContent reports whether a node may itself be a part of the text that it stands in: white space, blocks and line breaks are none.
-func (r *Renderer) isContent(id dom.ID) bool {
-	n := r.doc.Node(id)
-	if n.Kind == dom.KindText {
-		return !r.isPadding(id)
-	}
-	return n.Kind == dom.KindElement && page.Of(n.Tag).Display == page.Inline && n.Tag != dom.TagBr && n.Tag != dom.TagWbr
 }
 
 // isPadding reports whether text is white space, no-break spaces among it: at the edges of a block it goes.
@@ -128,7 +120,7 @@ func (r *Renderer) recordRun() {
 		}
 	}
 	r.w.record.Of(run.first, run.last)
-	run.first, run.last = 0, 0
+	run.first, run.last, r.recording.size = 0, 0, 0
 }
 
 // near is how many nodes are looked at to find the block of which text is all.

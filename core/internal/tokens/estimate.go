@@ -12,7 +12,7 @@ type model struct {
 const scale = 32
 
 // lowered is what estimates are made lower by on average. What fits into a limit is rarely taken for too much then.
-const lowered = 0.98
+const lowered = 0.975
 
 // estimate returns how many tokens text is.
 func (m *model) estimate(text []byte) float64 {
