@@ -1,7 +1,7 @@
 import { Exchange } from './exchange.js';
 import { decideLate, Interception } from './interception.js';
 import { change, headOf, type NodeRequest, type NodeResponse } from './node-message.js';
-import { type HttpOptions, Settings } from './settings.js';
+import { type HttpOptions, requireHandler, Settings } from './settings.js';
 
 /**
  * Wraps a handler of `node:http` that answers in HTML: who asks for Markdown is answered in Markdown.
@@ -15,6 +15,7 @@ export function nodeMarkdown<Request extends NodeRequest, Response extends NodeR
   handler: (request: Request, response: Response) => Result,
   options?: HttpOptions<Request>,
 ): (request: Request, response: Response) => Result {
+  requireHandler(handler);
   const settings = new Settings(options);
   return (request, response) => {
     intercept(settings, request, response);

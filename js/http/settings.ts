@@ -1,5 +1,5 @@
 import { AsyncConverter } from '../converter.js';
-import { invalidOption } from '../errors.js';
+import { invalidArg, invalidOption } from '../errors.js';
 import type { Options } from '../options.generated.js';
 import { requireMarkdown, requireObject } from '../options.js';
 import { countTokens, type TokenEncoding } from '../tokens.js';
@@ -145,6 +145,11 @@ export class Settings<Request> {
 function readFunction<T>(value: T | undefined, name: string): T | undefined {
   if (value !== undefined && typeof value !== 'function') throw invalidOption('a function', `options.${name}`, value);
   return value;
+}
+
+/** Refuses what is no handler when it is wrapped, and not when it is first called. */
+export function requireHandler(handler: unknown): void {
+  if (typeof handler !== 'function') throw invalidArg('a function', 'handler', handler);
 }
 
 function readTokens(value: TokenEncoding | false | undefined): TokenEncoding | false {

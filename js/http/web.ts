@@ -1,7 +1,8 @@
+import { invalidArg } from '../errors.js';
 import { isUint8Array } from '../host/node.js';
 import { Exchange } from './exchange.js';
 import { piecesOf, streamOf } from './pieces.js';
-import { type HttpOptions, Settings } from './settings.js';
+import { type HttpOptions, requireHandler, Settings } from './settings.js';
 
 type Awaitable<T> = T | PromiseLike<T>;
 
@@ -31,6 +32,7 @@ export function webMarkdown<Asked extends Request, Rest extends unknown[]>(
   handler: (request: Asked, ...rest: Rest) => Awaitable<Response>,
   options?: HttpOptions<Request>,
 ): (request: Asked, ...rest: Rest) => Promise<Response> {
+  requireHandler(handler);
   const settings = new Settings(options);
   return async (request, ...rest) => {
     const exchange = beginWeb(settings, request);
@@ -51,6 +53,7 @@ export async function markdownResponse(
   response: Response,
   options?: HttpOptions<Request>,
 ): Promise<Response> {
+  if (!hasHeaders(request)) throw invalidArg('a Request', 'request', request);
   const exchange = beginWeb(settingsOf(options), request);
   return exchange === undefined ? response : answered(exchange, response);
 }
@@ -75,8 +78,13 @@ export function asked<Asked extends Request>(exchange: Exchange<Request>, reques
   return new Same(request, { headers });
 }
 
+// Not instanceof: they come from other realms and from libraries.
+const hasHeaders = (value: unknown): boolean =>
+  typeof (value as { headers?: { get?: unknown } } | null | undefined)?.headers?.get === 'function';
+
 /** The answer, made Markdown if it is to be. */
 export async function answered(exchange: Exchange<Request>, response: Response): Promise<Response> {
+  if (!hasHeaders(response)) throw invalidArg('a Response, which the handler returns,', 'response', response);
   const headers = new Headers(response.headers);
   const decision = exchange.decide(response.status, headers);
   const { status, statusText } = response;

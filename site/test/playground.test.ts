@@ -90,6 +90,25 @@ inChromium('the playground in Chromium', () => {
     await end();
   });
 
+  test('says that the engine is being loaded until there is Markdown, and no longer', async () => {
+    const another = await context.newPage();
+    await another.addInitScript(() => {
+      const seen: string[] = [];
+      const look = () => {
+        const loads = document.querySelector('#made')?.textContent?.includes('being loaded') ?? false;
+        const tells = (document.querySelector('.playground .status')?.textContent ?? '').trim() !== '';
+        if (loads || tells) seen.push(loads && tells ? 'both' : loads ? 'loads' : 'tells');
+      };
+      new MutationObserver(look).observe(document, { childList: true, subtree: true, characterData: true });
+      Object.assign(window, { seen });
+    });
+    await another.goto(`${address}/playground`);
+    await ready(another);
+    const seen = await another.evaluate(() => (window as unknown as { seen: string[] }).seen);
+    expect(Array.from(new Set(seen))).toEqual(['loads', 'tells']);
+    await end();
+  });
+
   test('takes rich text and files', async () => {
     await html().fill('');
     await page.evaluate(async () => {

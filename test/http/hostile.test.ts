@@ -4,7 +4,8 @@ import { setTimeout } from 'node:timers/promises';
 import { brotliCompressSync, gzipSync } from 'node:zlib';
 import { afterEach, describe, expect, test } from '@jest/globals';
 import { convertSync, stats } from 'tidemark';
-import { nodeMarkdown, webMarkdown } from 'tidemark/http';
+import { markdownResponse, nodeMarkdown, webMarkdown } from 'tidemark/http';
+import { rejection, thrown } from '../support/pool';
 import { askServer, hosts, listen, type Options, type Pages, type Site } from './hosts';
 
 const accept = { accept: 'text/markdown' };
@@ -219,6 +220,19 @@ describe('a web handler', () => {
     expect(await response.text()).toBe('# Ebb');
     expect(response.headers.get('content-encoding')).toBeNull();
     expect(errors).toEqual([]);
+  });
+
+  test('what is no handler, no request or no response is said at once', async () => {
+    const invalid = (what: string) => ({ code: 'ERR_INVALID_ARG', message: expect.stringContaining(what) });
+    for (const wrap of [nodeMarkdown, webMarkdown] as ((handler: unknown) => unknown)[]) {
+      expect(thrown(() => wrap('page'))).toMatchObject(invalid("Expected a function for handler but received 'page'"));
+    }
+    const request = new Request('http://localhost/', { headers: accept });
+    const nothing = webMarkdown((() => undefined) as never);
+    expect(await rejection(nothing(request))).toMatchObject(invalid('Expected a Response, which the handler returns,'));
+    expect(await rejection(markdownResponse({} as never, new Response('')))).toMatchObject(
+      invalid('Expected a Request'),
+    );
   });
 
   test('requests stay what they are, and cookies too', async () => {
