@@ -1,4 +1,4 @@
-import { convert } from '../convert.js';
+import { convert, convertNames } from '../convert.js';
 import { ConvertError } from '../errors.js';
 import { extract } from '../extract.js';
 import type { Input, Unread } from '../input.js';
@@ -124,6 +124,13 @@ function optionsFor(given: Arguments, url: string | undefined, limits: Limits, s
   const { baseUrl = url, content, preset, options: more = {} } = given;
   if (typeof more !== 'object' || more === null || Array.isArray(more)) {
     throw new ToolError('INVALID_ARGUMENTS', 'Expected an object for options');
+  }
+  const ofCall = convertNames.find((name) => Object.hasOwn(more, name));
+  if (ofCall !== undefined) {
+    throw new ToolError(
+      'INVALID_ARGUMENTS',
+      `Expected no ${ofCall} among options: how calls are made is for the server`,
+    );
   }
   const { maxInputBytes, maxOutputBytes } = more as ExtractOptions;
   return {

@@ -99,6 +99,12 @@ describe('the tools', () => {
         ['convert', {}, /^INVALID_ARGUMENTS: Expected a string for exactly one of html, path and url/],
         ['convert', { html: 5 }, /^INVALID_ARGUMENTS/],
         ['convert', { html: page, path: 'x' }, /^INVALID_ARGUMENTS/],
+        [
+          'convert',
+          { html: page, options: { output: 'bytes' } },
+          /^INVALID_ARGUMENTS: Expected no output among options/,
+        ],
+        ['chunks', { html: page, options: { timeout: 1 } }, /^INVALID_ARGUMENTS: Expected no timeout among options/],
         ['convert', { html: page, size: 5 }, /^INVALID_ARGUMENTS: Expected html, .* but received size/],
         ['convert', { html: page, options: 'gfm' }, /^INVALID_ARGUMENTS: Expected an object for options/],
         ['convert', { html: page, options: { headinStyle: 1 } }, /^ERR_INVALID_OPTION: .*Did you mean 'headingStyle'/],
