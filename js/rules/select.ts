@@ -1,81 +1,30 @@
-import { engine } from '../backend/load.js';
 import { ConvertError } from '../errors.js';
-import type { Failure } from '../native/binding.js';
-import { failed } from '../native/status.js';
+import { isInRange, matchesValue, wordsOf } from './select-values.js';
+import {
+  type AttributeTest,
+  Combinator,
+  type Compound,
+  caseIgnored,
+  caseOfHTML,
+  type NthTest,
+  type Sought,
+  selectorsOf,
+  type Test,
+} from './selectors.js';
 import { Namespace, type Tree } from './tree.js';
 
-// Native code reads selectors, and tells them as core/internal/selector/describe.go has it. Here they are matched.
-
-/** A compound selector, and what stands to its left. */
-interface Compound {
-  readonly tests: readonly Test[];
-  readonly combinator: Combinator;
-  readonly left?: Compound;
-}
-
-/** A relative selector of `:has`. */
-interface Sought {
-  readonly combinator: Combinator;
-  readonly compound: Compound;
-  readonly next?: Sought;
-}
-
-type Combinator = (typeof Combinator)[keyof typeof Combinator];
-const Combinator = { alone: 0, descendant: 1, child: 2, next: 3, subsequent: 4 } as const;
-
-const caseIgnored = 1;
-const caseOfHTML = 2;
-
-interface AttributeTest {
-  readonly kind: 'attribute';
-  readonly name: string;
-  readonly lower: string;
-  readonly operator: '' | '=' | '~' | '|' | '^' | '$' | '*';
-  readonly value: string;
-  readonly caseOf: number;
-  readonly anyNamespace: boolean;
-}
-
-interface NthTest {
-  readonly kind: 'nth';
-  readonly step: number;
-  readonly offset: number;
-  readonly fromEnd: boolean;
-  readonly ofType: boolean;
-  readonly of?: readonly Compound[] | null;
-}
-
-type Test =
-  | { readonly kind: 'type'; readonly name: string; readonly lower: string }
-  | { readonly kind: 'class' | 'id'; readonly name: string }
-  | { readonly kind: 'is' | 'not'; readonly list: readonly Compound[] }
-  | { readonly kind: 'has'; readonly sought: readonly Sought[] }
-  | { readonly kind: 'lang'; readonly ranges: readonly string[] }
-  | { readonly kind: 'root' | 'scope' | 'empty' | 'nothing' | 'direction' | 'selectedOption' }
-  | AttributeTest
-  | NthTest;
-
-/** Selectors that have been read, by their text. */
-const read = new Map<string, readonly Compound[]>();
-const mostRead = 256;
-
-function selectorsOf(text: string): readonly Compound[] {
-  const known = read.get(text);
-  if (known !== undefined) return known;
-  const described = engine.describeSelector(text);
-  if (typeof described !== 'string') throw failed(described as Failure | number);
-  const selectors = JSON.parse(described) as readonly Compound[];
-  if (read.size >= mostRead) read.clear();
-  read.set(text, selectors);
-  return selectors;
-}
-
-/** Matches selectors on a tree, and takes note of what it has found out. */
+/**
+ * Matches selectors on a tree, and takes note of what it has found out: each part of a selector is looked at once for each element, however the
+ * elements are nested and in which order they are asked for.
+ */
 export class Matcher {
   readonly #tree: Tree;
-  readonly #known = new Map<Compound, Map<number, boolean>>();
-  readonly #sought = new Map<Sought, Map<number, boolean>>();
   readonly #scope: number;
+  readonly #holding = new Map<Compound, Map<number, boolean>>(); // whether it matches an element
+  readonly #left = new Map<Compound, Map<number, boolean>>(); // whether it matches one of those above or before
+  readonly #right = new Map<Sought, Map<number, boolean>>(); // whether it matches one of those in it or behind it
+  readonly #indices = new Map<NthTest, Map<number, number>>();
+  readonly #languages = new Map<number, string | null>();
 
   /** `:scope` is that element. */
   constructor(tree: Tree, scope: number) {
@@ -95,37 +44,33 @@ export class Matcher {
   #compound(compound: Compound, node: number): boolean {
     return (
       compound.tests.every((test) => this.#test(test, node)) &&
-      (compound.left === undefined || this.#left(compound, compound.left, node))
+      (compound.left === undefined || this.#isLeft(compound, compound.left, node))
     );
   }
 
-  #left(compound: Compound, left: Compound, node: number): boolean {
+  #isLeft(compound: Compound, left: Compound, node: number): boolean {
+    const holds = (at: number) => this.#holds(left, at);
     switch (compound.combinator) {
       case Combinator.child:
-        return this.#holds(left, this.#parent(node));
+        return holds(this.#parent(node));
       case Combinator.next:
-        return this.#holds(left, this.#before(node));
+        return holds(this.#before(node));
       case Combinator.descendant:
-        return this.#along(left, node, (at) => this.#parent(at));
+        return along(mapOf(this.#left, left), node, (at) => this.#parent(at), holds);
       default:
-        return this.#along(left, node, (at) => this.#before(at));
+        return along(mapOf(this.#left, left), node, (at) => this.#before(at), holds);
     }
   }
 
   #holds(compound: Compound, node: number): boolean {
     if (node === 0) return false;
-    const known = mapOf(this.#known, compound);
+    const known = mapOf(this.#holding, compound);
     let holds = known.get(node);
     if (holds === undefined) {
       holds = this.#compound(compound, node);
       known.set(node, holds);
     }
     return holds;
-  }
-
-  #along(compound: Compound, node: number, step: (node: number) => number): boolean {
-    for (let at = step(node); at !== 0; at = step(at)) if (this.#holds(compound, at)) return true;
-    return false;
   }
 
   #parent(node: number): number {
@@ -163,7 +108,7 @@ export class Matcher {
       case 'has':
         return test.sought.some((sought) => this.#finds(sought, node));
       case 'nth':
-        return this.#nth(test, node);
+        return this.#isNth(test, node);
       case 'root':
         return this.#parent(node) === 0;
       case 'scope':
@@ -195,53 +140,68 @@ export class Matcher {
   }
 
   #finds(sought: Sought, from: number): boolean {
-    const known = mapOf(this.#sought, sought);
-    let found = known.get(from);
-    if (found === undefined) {
-      found = this.#look(sought, from);
-      known.set(from, found);
-    }
-    return found;
-  }
-
-  #look(sought: Sought, from: number): boolean {
     const tree = this.#tree;
+    const known = mapOf(this.#right, sought);
     const isIt = (at: number) =>
-      tree.isElement(at) &&
-      this.#compound(sought.compound, at) &&
-      (sought.next === undefined || this.#finds(sought.next, at));
+      this.#compound(sought.compound, at) && (sought.next === undefined || this.#finds(sought.next, at));
     switch (sought.combinator) {
       case Combinator.child:
-        for (let at = tree.first(from); at !== 0; at = tree.next(at)) if (isIt(at)) return true;
+        for (let at = tree.first(from); at !== 0; at = tree.next(at)) if (tree.isElement(at) && isIt(at)) return true;
         return false;
       case Combinator.next: {
         const after = this.#after(from);
         return after !== 0 && isIt(after);
       }
       case Combinator.subsequent:
-        for (let at = this.#after(from); at !== 0; at = this.#after(at)) if (isIt(at)) return true;
-        return false;
+        return along(known, from, (at) => this.#after(at), isIt);
       default:
-        for (let at = tree.first(from); at !== 0; at = tree.following(at, from)) if (isIt(at)) return true;
-        return false;
+        return this.#isWithin(known, from, isIt);
     }
   }
 
-  #nth({ step, offset, fromEnd, ofType, of }: NthTest, node: number): boolean {
-    if (of && !this.#any(of, node)) return false;
+  /** Reports whether one of the elements in another is sought. Of all that it passes it takes note, so that none is passed again. */
+  #isWithin(known: Map<number, boolean>, from: number, isIt: (node: number) => boolean): boolean {
     const tree = this.#tree;
-    let index = 1;
-    const move = (at: number) => (fromEnd ? this.#after(at) : this.#before(at));
-    for (let at = move(node); at !== 0; at = move(at)) {
-      if (
-        of
-          ? this.#any(of, at)
-          : !ofType || (tree.name(at) === tree.name(node) && tree.namespace(at) === tree.namespace(node))
-      )
-        index++;
+    const before = known.get(from);
+    if (before !== undefined) return before;
+    const passed = [from];
+    let found = 0;
+    for (let at = tree.first(from); at !== 0 && found === 0; ) {
+      const isElement = tree.isElement(at);
+      const within = isElement ? known.get(at) : false;
+      if (within === true || (isElement && isIt(at))) found = at;
+      else if (within === undefined) passed.push(at);
+      at = within === undefined ? tree.following(at, from) : tree.followingSkipped(at, from);
     }
-    const n = index - offset;
-    return step === 0 ? n === 0 : n % step === 0 && n / step >= 0;
+    for (const node of passed) known.set(node, false);
+    // It is in what it is in.
+    for (let at = found; at !== from && at !== 0; ) {
+      at = tree.parent(at);
+      known.set(at, true);
+    }
+    return found !== 0;
+  }
+
+  #isNth(test: NthTest, node: number): boolean {
+    if (test.of && !this.#any(test.of, node)) return false;
+    const known = mapOf(this.#indices, test);
+    if (!known.has(node)) this.#count(test, known, this.#tree.parent(node));
+    const n = (known.get(node) as number) - test.offset;
+    return test.step === 0 ? n === 0 : n % test.step === 0 && n / test.step >= 0;
+  }
+
+  /** Numbers the elements in another: all of them, or those of each name, or those that match. */
+  #count({ fromEnd, ofType, of }: NthTest, known: Map<number, number>, parent: number): void {
+    const tree = this.#tree;
+    const counts = new Map<string, number>();
+    const next = (at: number) => (fromEnd ? tree.previous(at) : tree.next(at));
+    for (let at = fromEnd ? tree.last(parent) : tree.first(parent); at !== 0; at = next(at)) {
+      if (!tree.isElement(at) || (of && !this.#any(of, at))) continue;
+      const kind = ofType ? `${tree.namespace(at)} ${tree.name(at)}` : '';
+      const index = (counts.get(kind) ?? 0) + 1;
+      counts.set(kind, index);
+      known.set(at, index);
+    }
   }
 
   #isEmpty(node: number): boolean {
@@ -252,63 +212,56 @@ export class Matcher {
   }
 
   #isInLanguage(ranges: readonly string[], node: number): boolean {
+    const language = this.#languageOf(node);
+    return language !== null && ranges.some((range) => isInRange(language, range));
+  }
+
+  #languageOf(node: number): string | null {
+    const passed: number[] = [];
+    let language: string | null | undefined = null;
     for (let at = node; at !== 0; at = this.#parent(at)) {
+      language = this.#languages.get(at);
+      if (language !== undefined) break;
+      passed.push(at);
       const isHTML = this.#tree.namespace(at) === Namespace.html;
-      const language = (isHTML ? null : this.#tree.attribute(at, 'xml:lang')) ?? this.#tree.attribute(at, 'lang');
-      if (language !== null) return ranges.some((range) => isInRange(language.toLowerCase(), range));
+      language = (isHTML ? null : this.#tree.attribute(at, 'xml:lang')) ?? this.#tree.attribute(at, 'lang');
+      if (language !== null) break;
     }
-    return false;
+    const lower = language?.toLowerCase() ?? null;
+    for (const at of passed) this.#languages.set(at, lower);
+    return lower;
   }
 }
 
-function mapOf<K>(maps: Map<K, Map<number, boolean>>, key: K): Map<number, boolean> {
+/**
+ * Reports whether one of the elements that `step` leads to from another matches, as `holds` says. `known` has that of those that have been asked for. It
+ * takes no stack, however far that is.
+ */
+function along(
+  known: Map<number, boolean>,
+  from: number,
+  step: (node: number) => number,
+  holds: (node: number) => boolean,
+): boolean {
+  const passed: number[] = [];
+  let found: boolean | undefined;
+  for (let at = from; found === undefined; ) {
+    found = known.get(at);
+    if (found !== undefined) break;
+    passed.push(at);
+    at = step(at);
+    if (at === 0) found = false;
+    else if (holds(at)) found = true;
+  }
+  for (const node of passed) known.set(node, found);
+  return found;
+}
+
+function mapOf<K, V>(maps: Map<K, Map<number, V>>, key: K): Map<number, V> {
   let map = maps.get(key);
   if (map === undefined) {
     map = new Map();
     maps.set(key, map);
   }
   return map;
-}
-
-function wordsOf(value: string): string[] {
-  return value.split(/[\t\n\f\r ]+/).filter((word) => word !== '');
-}
-
-function matchesValue({ operator, value }: AttributeTest, actual: string, fold: boolean): boolean {
-  const a = fold ? actual.toLowerCase() : actual;
-  const b = fold ? value.toLowerCase() : value;
-  switch (operator) {
-    case '':
-      return true;
-    case '=':
-      return a === b;
-    case '|':
-      return a === b || a.startsWith(`${b}-`);
-    case '~':
-      return wordsOf(a).includes(b);
-    case '^':
-      return b !== '' && a.startsWith(b);
-    case '$':
-      return b !== '' && a.endsWith(b);
-    default:
-      return b !== '' && a.includes(b);
-  }
-}
-
-// The extended filtering of language tags: https://www.rfc-editor.org/rfc/rfc4647#section-3.3.2
-function isInRange(tag: string, range: string): boolean {
-  if (tag === '' || range === '') return tag === range;
-  const own = tag.split('-');
-  const [first, ...wanted] = range.split('-');
-  if (first !== '*' && first !== own[0]) return false;
-  let at = 1;
-  for (const part of wanted) {
-    if (part === '*') continue;
-    for (; own[at] !== part; at++) {
-      const subtag = own[at];
-      if (subtag === undefined || subtag.length === 1) return false;
-    }
-    at++;
-  }
-  return true;
 }

@@ -138,46 +138,47 @@ test('HTML is what parse5 writes of the same document', () => {
   }
 });
 
+const selectors = [
+  '*',
+  'p',
+  'li:nth-child(2n+1)',
+  'li:nth-last-child(2)',
+  ':nth-of-type(2)',
+  ':nth-child(2 of li, p)',
+  'p > b',
+  'p b',
+  'li + li',
+  'li ~ li',
+  'p:has(b)',
+  'ul:has(> li + li)',
+  ':not(p, li)',
+  ':is(p, ul) > *',
+  '[title]',
+  '[title*="q"]',
+  '[title^="<"]',
+  '[title$=x i]',
+  '[class~=a]',
+  '[lang|=en]',
+  ':empty',
+  ':first-child:last-child',
+  ':only-of-type',
+  ':root',
+  ':lang(en)',
+  ':lang("de-*")',
+  'a:any-link',
+  '.a.B',
+  '#p',
+  'svg *',
+  'linearGradient',
+  'LINEARGRADIENT',
+  '*|p',
+  ':where(h1, h2, h3) + p',
+  ':hover',
+  'td:last-child',
+  'a[href^=http i]',
+];
+
 describe('selectors match here what they match in the engine', () => {
-  const selectors = [
-    '*',
-    'p',
-    'li:nth-child(2n+1)',
-    'li:nth-last-child(2)',
-    ':nth-of-type(2)',
-    ':nth-child(2 of li, p)',
-    'p > b',
-    'p b',
-    'li + li',
-    'li ~ li',
-    'p:has(b)',
-    'ul:has(> li + li)',
-    ':not(p, li)',
-    ':is(p, ul) > *',
-    '[title]',
-    '[title*="q"]',
-    '[title^="<"]',
-    '[title$=x i]',
-    '[class~=a]',
-    '[lang|=en]',
-    ':empty',
-    ':first-child:last-child',
-    ':only-of-type',
-    ':root',
-    ':lang(en)',
-    ':lang("de-*")',
-    'a:any-link',
-    '.a.B',
-    '#p',
-    'svg *',
-    'linearGradient',
-    'LINEARGRADIENT',
-    '*|p',
-    ':where(h1, h2, h3) + p',
-    ':hover',
-    'td:last-child',
-    'a[href^=http i]',
-  ];
   test.each(selectors)('%s', (selector) => {
     for (const source of [page, ...documents.slice(0, 120)]) {
       const matched = new Set<string>();
@@ -226,5 +227,84 @@ test('closest, and queries within an element', () => {
     expect(div.getElementsByTagName('*').length).toBe(2);
     expect(thrown(() => div.matches('p >'))).toMatchObject({ code: 'ERR_INVALID_OPTION' });
     expect(thrown(() => div.matches(':dir(ltr)'))).toMatchObject({ code: 'ERR_INVALID_ARG' });
+  });
+});
+
+describe('all that match are those that match one by one', () => {
+  const more = [
+    'div:has(b) p',
+    ':has(> b)',
+    ':has(b + i)',
+    ':has(~ p)',
+    ':not(:has(p b))',
+    'p ~ div b',
+    'div div:has(div:has(b)) i',
+    ':nth-last-of-type(2n) b',
+    ':is(div p, b ~ i)',
+    ':lang(en) b',
+    ':lang(de)',
+  ];
+  // Elements at random, in each other and beside each other: always the same ones.
+  const random = (seed: number) => {
+    let state = seed;
+    const pick = (count: number) => {
+      state = (state * 1103515245 + 12345) & 0x7fffffff;
+      return (state >> 8) % count;
+    };
+    const pieces = [
+      '<div>',
+      '<div lang=en>',
+      '<div lang=de>',
+      '</div>',
+      '</div>',
+      '<p>',
+      '<b>',
+      '</b>',
+      '<i>x</i>',
+      'y',
+    ];
+    return Array.from({ length: 120 }, () => pieces[pick(pieces.length)]).join('');
+  };
+  const sources = [page, ...Array.from({ length: 40 }, (_, seed) => random(seed + 1)), ...documents.slice(0, 40)];
+
+  test.each([...selectors, ...more])('%s', (selector) => {
+    for (const source of sources) {
+      withElement(source, 'body', (body) => {
+        const one = Array.from(body.getElementsByTagName('*')).filter((node) => node.matches(selector));
+        expect(Array.from(body.querySelectorAll(selector), (node) => one.indexOf(node))).toEqual([...one.keys()]);
+      });
+    }
+  });
+});
+
+// With time that grows with the square of their number they would take most of an hour.
+const some = 200_000;
+test.each<[string, Record<string, number>]>([
+  [
+    '<p>a</p>',
+    {
+      'p:nth-child(2n)': some / 2,
+      'p:nth-last-of-type(2n)': some / 2,
+      ':nth-child(2n of p)': some / 2,
+      'p:last-child': 1,
+      'b ~ p': 0,
+      'p:has(~ b)': 0,
+    },
+  ],
+  [
+    '<div>',
+    {
+      'div:not(b div)': some,
+      ':is(div div b, div)': some,
+      'b div': 0,
+      'div:has(b)': 0,
+      'div:has(b) div': 0,
+      'div:lang(en)': 0,
+    },
+  ],
+])('many elements are looked through once: %s', (piece, counts) => {
+  withElement(`<main>${piece.repeat(some)}</main>`, 'main', (main) => {
+    const found = Object.keys(counts).map((selector) => [selector, main.querySelectorAll(selector).length]);
+    expect(Object.fromEntries(found)).toEqual(counts);
   });
 });
