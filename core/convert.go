@@ -69,7 +69,7 @@ func (c *Converter) whole(ctx context.Context, dst, input []byte, as content) ([
 	s := takeScratch(ctx)
 	// No defer: what a panic leaves behind is not used again.
 	out, err := c.stages(ctx, dst, s, input, as)
-	s.give()
+	s.give(err)
 	return out, err
 }
 

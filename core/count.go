@@ -33,6 +33,6 @@ func (c *Converter) appendCount(ctx context.Context, dst, input []byte, as conte
 	if err == nil {
 		dst = strconv.AppendInt(dst, int64(estimate(text, c.options.Counts)), 10)
 	}
-	s.give()
+	s.give(err)
 	return dst, err
 }

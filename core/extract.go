@@ -45,7 +45,7 @@ func (c *Converter) extract(ctx context.Context, input []byte, as content) (*Ext
 	s := takeScratch(ctx)
 	// No defer: what a panic leaves behind is not used again.
 	e, err := c.extraction(ctx, s, input, as)
-	s.give()
+	s.give(err)
 	return e, c.limitError(err)
 }
 

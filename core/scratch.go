@@ -83,10 +83,13 @@ func takeScratch(ctx context.Context) *scratch {
 	return s
 }
 
-// give takes the memory back.
-func (s *scratch) give() {
+// give takes the memory back, unless the conversion has failed: work that ends leaves what it was at half done, in all that it goes through.
+func (s *scratch) give(err error) {
 	keeps := s.meter.Keeps(keepUpTo)
 	s.meter.End()
+	if err != nil {
+		return
+	}
 	s.appender, s.origin, s.raw = nil, origin{}, nil
 	s.doc.Reset(nil) // A tree that lies idle must not hold the text of its document.
 	if s.kept = s.room(); s.kept <= keeps {

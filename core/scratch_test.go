@@ -36,3 +36,45 @@ func TestNothingIsLeftOpen(t *testing.T) {
 		}
 	}
 }
+
+// endsAt is a context that ends when it has been looked at so often.
+type endsAt struct {
+	context.Context
+	looks int
+}
+
+func (c *endsAt) Err() error {
+	if c.looks--; c.looks < 0 {
+		return context.Canceled
+	}
+	return nil
+}
+
+// Work that ends may end anywhere, in the middle of what changes the memory that the next has.
+func TestNothingIsLeftOfWorkThatEnds(t *testing.T) {
+	ending := []core.Options{
+		{Format: "html"},
+		{Keep: []string{"table, ul, div"}},
+		{HTML: "keep", Tables: "html"},
+		{LinkStyle: "referenced", HeadingStyle: "setext"},
+		{Frontmatter: true, Content: &core.Content{Of: "main"}},
+	}
+	document := strings.Repeat(`<div class="x"><p>a <b>b <kbd>c</kbd></b> <a href="/x" title=y>d</a><table><tr><th>e<td><ul><li>f</ul></table></div>`, 200)
+	probes := []core.Options{{}, {Tables: "html"}, {Keep: []string{"table"}}, {Format: "html"}}
+	probe := `<p class="y">a <sub class="z" onclick="x">b</sub></p><table class="t"><thead><tr><th>c</th></tr></thead><tbody><tr><td>d</td></tr></tbody></table>`
+	var converters []*core.Converter
+	var want []string
+	for _, options := range probes {
+		c := newConverter(t, options)
+		converters, want = append(converters, c), append(want, convert(t, c, probe))
+	}
+	for i, options := range ending {
+		c := newConverter(t, options)
+		for looks := range 60 {
+			_, err := c.Convert(&endsAt{t.Context(), looks}, document)
+			for j, p := range converters {
+				require.Equal(t, want[j], convert(t, p, probe), "%d after %d looks of %d: %v", j, looks, i, err)
+			}
+		}
+	}
+}

@@ -254,7 +254,7 @@ func (s *Stream) end() error {
 	if s.scratch.turndown != nil {
 		s.scratch.turndown.End()
 	}
-	s.scratch.give()
+	s.scratch.give(s.err)
 	err := s.err
 	s.scratch, s.out, s.written, s.extractor = nil, nil, nil, nil
 	if s.err == nil {
