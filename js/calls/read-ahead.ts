@@ -1,4 +1,5 @@
 import type { Call } from '../call.js';
+import { invalidArg } from '../errors.js';
 import type { Input, Inputs, Unread } from '../input.js';
 import { watch } from './abort.js';
 
@@ -155,5 +156,8 @@ function newSlot(): Slot {
 }
 
 function open(inputs: Inputs): Source {
-  return Symbol.asyncIterator in inputs ? inputs[Symbol.asyncIterator]() : inputs[Symbol.iterator]();
+  const begin: unknown = Symbol.asyncIterator in inputs ? inputs[Symbol.asyncIterator] : inputs[Symbol.iterator];
+  const source: Partial<Source> | undefined = typeof begin === 'function' ? begin.call(inputs) : undefined;
+  if (typeof source?.next === 'function') return source as Source;
+  throw invalidArg('an iterable or async iterable of documents', 'inputs', inputs);
 }

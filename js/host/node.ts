@@ -12,7 +12,7 @@ export const { isUint8Array, isArrayBuffer, isNativeError } = types;
 
 /** Prints a value on one line, and runs no code of the caller's but getters of `Symbol.toStringTag`. */
 export function inspect(value: unknown): string {
-  return inspectValue(value, {
+  const printed = inspectValue(value, {
     breakLength: Infinity,
     compact: true,
     customInspect: false,
@@ -20,6 +20,7 @@ export function inspect(value: unknown): string {
     maxArrayLength: 5,
     maxStringLength: 80,
   });
+  return printed.replaceAll(/\s*\n\s*/g, ' '); // Errors are printed with their stack.
 }
 
 /** Calls `act` after so many milliseconds, if the process lives as long, for which it `holds` it or not. Returns a function that prevents it. */

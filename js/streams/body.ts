@@ -43,12 +43,20 @@ function iterate(source: unknown): Chunks {
   if (typeof source === 'object' && source !== null) {
     if (isLocked(source) || isSpent(source)) throw alreadyRead('a stream');
     const { [Symbol.asyncIterator]: inTime, [Symbol.iterator]: atOnce, getReader } = source as MaybeIterable;
-    if (typeof inTime === 'function') return inTime.call(source);
+    if (typeof inTime === 'function') return begun(inTime.call(source), source);
     if (typeof getReader === 'function') return readerOf(getReader.call(source));
-    if (typeof atOnce === 'function') return atOnce.call(source);
+    if (typeof atOnce === 'function') return begun(atOnce.call(source), source);
   }
-  throw invalidArg('a Response, Blob, async iterable, iterable or ReadableStream', 'source', source);
+  throw noSource(source);
 }
+
+function begun<T extends Chunks>(chunks: T | undefined, source: unknown): T {
+  if (typeof chunks?.next === 'function') return chunks;
+  throw noSource(source);
+}
+
+const noSource = (source: unknown) =>
+  invalidArg('a Response, Blob, async iterable, iterable or ReadableStream', 'source', source);
 
 // Not all browsers iterate over their streams.
 function readerOf(reader: ReadableStreamDefaultReader<Input>): AsyncIterator<Input> {

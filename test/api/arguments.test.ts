@@ -104,6 +104,11 @@ describe('input of the wrong type', () => {
     expect(spy).not.toHaveBeenCalled();
   });
 
+  test('in one line, errors with their stack too', async () => {
+    const { message } = (await rejection(convert(new Error('tide\n  and ebb') as Wrong))) as Error;
+    expect(message).toMatch(/^Expected .* but received Error: tide and ebb at .*… of type object$/);
+  });
+
   test('long values are cut', async () => {
     const error = (await rejection(convert(Array.from({ length: 1e5 }, () => 'x'.repeat(100)) as Wrong))) as Error;
     expect(error.message.length).toBeLessThan(200);

@@ -345,6 +345,14 @@ describe('wrong arguments reject the first next()', () => {
     expect(await rejection(convertAll(inputs).next())).toMatchObject({ code: 'ERR_INVALID_ARG', message });
   });
 
+  test.each<[string, Wrong]>([
+    ['no function', { [Symbol.iterator]: 5 }],
+    ['a function that makes none', { [Symbol.asyncIterator]: () => 5 }],
+  ])('an iterator that is %s', async (_, inputs) => {
+    const error = await rejection(convertAll(inputs).next());
+    expect(error).toMatchObject({ code: 'ERR_INVALID_ARG', message: expect.stringContaining(`Expected ${wanted}`) });
+  });
+
   test.each<[Wrong, string]>([
     [{ concurrency: 0 }, 'Expected an integer from 1 to 65536 for call.concurrency but received 0 of type number'],
     [{ concurrency: 1.5 }, 'Expected an integer from 1 to 65536 for call.concurrency but received 1.5 of type number'],

@@ -120,6 +120,10 @@ describe('what can go wrong', () => {
       message:
         'Expected a Response, Blob, async iterable, iterable or ReadableStream for source but received 1 of type number',
     });
+    for (const source of [{ [Symbol.iterator]: () => 5 }, { [Symbol.asyncIterator]: () => null }]) {
+      const begun = rejection(converter.convertStream(source as never).next());
+      expect(await begun).toMatchObject({ code: 'ERR_INVALID_ARG' });
+    }
   });
 
   test('a source that fails', async () => {
