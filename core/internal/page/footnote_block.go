@@ -160,8 +160,8 @@ func (p *Page) noteOfBacklink(link dom.ID) (i int32, ok bool) {
 
 // noteOfWord returns what Word calls the note that a link leads back from, or nothing.
 func (p *Page) noteOfWord(link dom.ID) string {
-	href := p.doc.Value(link, dom.AttrHref)
-	at := strings.LastIndexByte(href, '#')
+	href, _ := p.doc.Raw(link, dom.AttrHref)
+	at := strings.IndexByte(href, '#')
 	if number, ok := strings.CutPrefix(href[at+1:], "_ftnref"); ok {
 		return "_ftn" + number
 	}

@@ -29,7 +29,8 @@ func (p *Page) isPreview(id dom.ID, source string) bool {
 
 // figureAround returns the <figure> that an element is in, or 0. It is not looked for far above.
 func (p *Page) figureAround(id dom.ID) dom.ID {
-	for range lookAhead {
+	const far = 8 // Medium has seven elements between.
+	for range far {
 		if id = p.doc.Node(id).Parent; id == 0 || p.doc.Is(id, dom.TagFigure) {
 			return id
 		}

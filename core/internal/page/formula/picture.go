@@ -107,12 +107,12 @@ func drawnTeX(src string) string {
 
 // texInPath returns the TeX that an address ends in, as others have it that draw formulas: a command with an escaped backslash.
 func texInPath(src string) string {
-	const command = "/%5C" // The slash is the last: of others the backslash is a part of a name.
-	at := strings.LastIndex(src, command)
-	if at < 0 || at+len(command) == len(src) || !ascii.IsLetter(src[at+len(command)]) || strings.IndexByte(src[at+1:], '/') >= 0 {
+	last := src[strings.LastIndexByte(src, '/')+1:]
+	command, ok := strings.CutPrefix(last, "%5C")
+	if !ok || command == "" || !ascii.IsLetter(command[0]) {
 		return ""
 	}
-	tex, err := url.PathUnescape(src[at+1:])
+	tex, err := url.PathUnescape(last)
 	if err != nil {
 		return ""
 	}
