@@ -33,7 +33,11 @@ for (const view of views) {
   const place = (_, name) => `./node/${name.replaceAll('/', '-')}.js`;
   writeFileSync(view, readFileSync(view, 'utf8').replace(imported, place));
 }
-await write('bundled', await bundles(['index.mts', ...entriesFor('node')], 'node', ofBundles));
+const bundled = await bundles(['index.mts', ...entriesFor('node')], 'node', ofBundles);
+// Some tools take this file for the package, trace what it needs, and have Node.js load what that finds: ../index.mjs. Bundlers leave the import
+// out, as the package has no side effects.
+const traced = ({ name, text }) => ({ name, text: name === 'index.mjs' ? `import '../index.mjs';\n${text}` : text });
+await write('bundled', bundled.map(traced));
 await write('web', await bundles(['index.mts', ...entriesFor('web'), 'web/worker.mts'], 'browser', ofTheWeb));
 
 const { files, licences } = await command();

@@ -1,4 +1,13 @@
-import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import {
+  cpSync,
+  existsSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
@@ -190,6 +199,34 @@ describe('the installed package', () => {
     const { status, stdout } = run('node', [outfile], { cwd: elsewhere });
     rmSync(elsewhere, { recursive: true });
     expect({ status, stdout }).toEqual({ status: 0, stdout: '# Ebb (1) *2* wasm one pool\n' });
+  });
+
+  // As Nitro does it: it takes the file for bundlers, traces what that needs, and has Node.js load the package.
+  test('is all there for Node.js where files are traced from what bundlers take', () => {
+    const traced = mkdtempSync(join(tmpdir(), 'tidemark-traced-'));
+    const seen = new Set<string>();
+    const trace = (name: string): void => {
+      if (seen.has(name)) return;
+      seen.add(name);
+      cpSync(installedAs('tidemark', name), join(traced, 'node_modules', 'tidemark', name));
+      const text = readFileSync(installedAs('tidemark', name), 'utf8');
+      for (const [, other = ''] of text.matchAll(/(?:\bfrom|\bimport|\brequire\()\s*['"](\.[^'"]+)/g))
+        trace(join(name, '..', other));
+    };
+    trace('package.json');
+    trace('dist/bundled/index.mjs');
+    symlinkSync(installedAs('@tidemark'), join(traced, 'node_modules', '@tidemark'));
+    writeFileSync(
+      join(traced, 'app.mjs'),
+      `import { backend, convert } from 'tidemark';console.log(await convert('<b>1</b>'), backend().name);`,
+    );
+    const env = { TIDEMARK_BINARY_PATH: '', TIDEMARK_BACKEND: '' };
+    expect(run('node', ['app.mjs'], { cwd: traced, env })).toMatchObject({
+      status: 0,
+      stderr: '',
+      stdout: '**1** addon\n',
+    });
+    rmSync(traced, { recursive: true });
   });
 
   const consumer = `
