@@ -7,7 +7,7 @@ import { type ConvertCall, formNames, handsOver, type Output, outputNames, wants
 import { utf8Bytes } from './host/node.js';
 import type { Input, Unread } from './input.js';
 import type { Failure } from './native/binding.js';
-import { formOf } from './native/form.js';
+import { formOf, type Markdown } from './native/form.js';
 import { heldInput, inSlices, nativeInput, nativeLength } from './native/input.js';
 import { failed } from './native/status.js';
 import { takenOver } from './native/transfer.js';
@@ -68,8 +68,7 @@ export function convertSync(html: Input, options?: Options & Output): Markdown {
   return options !== undefined && wantsBytes(options, 'options') ? bytesNow(encoded, html) : convertNow(encoded, html);
 }
 
-/** What a conversion makes: text, or UTF-8. */
-export type Markdown = string | Uint8Array<ArrayBuffer>;
+export type { Markdown } from './native/form.js';
 
 /** The names of what belongs to a call of `convert`. */
 export const convertNames: readonly string[] = [...callNames, ...formNames];

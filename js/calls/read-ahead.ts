@@ -1,9 +1,8 @@
 import type { Call } from '../call.js';
 import { invalidArg } from '../errors.js';
 import type { Input, Inputs, Unread } from '../input.js';
+import type { Markdown } from '../native/form.js';
 import { watch } from './abort.js';
-
-type Markdown = string | Uint8Array<ArrayBuffer>;
 
 /** What became of a document, or why there are no more. */
 type Outcome = PromiseSettledResult<Markdown> | { status: 'ended' } | { status: 'broken'; reason: unknown };

@@ -3,14 +3,13 @@ import type { Call } from '../call.js';
 import type { Input } from '../input.js';
 import type { NativeInput } from '../native/binding.js';
 import { outputBytes, PushStatus } from '../native/border.generated.js';
+import type { Markdown } from '../native/form.js';
 import { inSlices, nativeInput, nativeLength, slices } from '../native/input.js';
 import { closedError, isFull, refusal } from '../native/status.js';
 import { calls, started } from './calls.js';
 import { unitsEachTurn } from './copy-in-turns.js';
 import { type Deferred, markdownOf, settleNow } from './outcome.js';
 import { traced } from './trace.js';
-
-type Markdown = string | Uint8Array<ArrayBuffer>;
 
 // Native code gives bytes as a buffer, of its own realm.
 function asked(resolve: (markdown: Markdown | PromiseLike<string>) => void, form: number): Deferred['resolve'] {

@@ -1,6 +1,7 @@
 import { ConvertError } from '../errors.js';
 import { tracing, utf8Length } from '../host/node.js';
 import type { NativeInput } from '../native/binding.js';
+import type { Markdown } from '../native/form.js';
 import { nativeLength } from '../native/input.js';
 
 /**
@@ -21,8 +22,6 @@ export interface ConvertTrace {
   /** What the call rejected with, if it did; a `ConvertError` has a `code`. */
   error?: unknown;
 }
-
-type Markdown = string | Uint8Array<ArrayBuffer>;
 
 // Made by the first call.
 let channel: ReturnType<typeof tracing<unknown, ConvertTrace>> | undefined;

@@ -1,3 +1,4 @@
+import { concatenated } from '../host/node.js';
 import { prefersMarkdown } from './accept.js';
 import { Body } from './body.js';
 import type { Page } from './cache.js';
@@ -132,7 +133,7 @@ export class Exchange<Request> {
     const { read, isAll } = await readUpTo(maxBufferedBytes, pieces);
     this.#abandoned.signal.throwIfAborted();
     if (!isAll) return this.#stream(status, fields, charset, tag, body, followed(read, pieces));
-    const html = concatenated(read);
+    const html = read.length === 1 ? (read[0] as Uint8Array) : concatenated(read);
     if (html.length === 0 && this.#head.method === 'HEAD') {
       describeMarkdown(fields, tag && withMark(tag, this.#settings.mark));
       return { status, body: undefined };
@@ -194,15 +195,3 @@ export class Exchange<Request> {
 
 const isWhole = (status: number, fields: HeaderFields) =>
   status >= 200 && !partial.includes(status) && fields.get('content-range') === null;
-
-function concatenated(pieces: readonly Uint8Array[]): Uint8Array {
-  const [only] = pieces;
-  if (pieces.length === 1 && only) return only;
-  const all = new Uint8Array(pieces.reduce((sum, piece) => sum + piece.length, 0));
-  let end = 0;
-  for (const piece of pieces) {
-    all.set(piece, end);
-    end += piece.length;
-  }
-  return all;
-}

@@ -5,7 +5,7 @@ import { calls, type PendingCall, started } from '../calls/calls.js';
 import { unitsEachTurn } from '../calls/copy-in-turns.js';
 import { type Answered, type Deferred, markdownOf, settleNow } from '../calls/outcome.js';
 import type { Encoded } from '../encoded.js';
-import { utf8Bytes } from '../host/node.js';
+import { concatenated, utf8Bytes } from '../host/node.js';
 import type { NativeInput, Outcome } from '../native/binding.js';
 import { PushStatus } from '../native/border.generated.js';
 import { formOf } from '../native/form.js';
@@ -240,12 +240,5 @@ export class StreamedDocument<Markdown extends string | Uint8Array<ArrayBuffer> 
 
 function joined(pieces: NativeInput[]): NativeInput {
   if (pieces.every((piece) => typeof piece === 'string')) return pieces.join('');
-  const parts = pieces.map((piece) => (typeof piece === 'string' ? new TextEncoder().encode(piece) : piece));
-  const whole = new Uint8Array(parts.reduce((sum, part) => sum + part.length, 0));
-  let end = 0;
-  for (const part of parts) {
-    whole.set(part, end);
-    end += part.length;
-  }
-  return whole;
+  return concatenated(pieces.map((piece) => (typeof piece === 'string' ? utf8Bytes(piece) : piece)));
 }

@@ -2,11 +2,10 @@ import type { Call } from '../call.js';
 import { tracedReading } from '../calls/trace.js';
 import type { Encoded } from '../encoded.js';
 import type { Source } from '../input.js';
+import type { Markdown } from '../native/form.js';
 import { invalidInput } from '../native/input.js';
 import { isUnread } from '../native/unread.js';
 import { convertStream, type OnRead } from './iterator.js';
-
-type Markdown = string | Uint8Array<ArrayBuffer>;
 
 /**
  * Converts a document that has to be read first, while it is read. It waits for room, as all streams do. Rejects with ERR_INVALID_ARG for what is
@@ -37,6 +36,7 @@ async function readWhole(
   return asBytes ? joined(parts as Uint8Array<ArrayBuffer>[]) : parts.join('');
 }
 
+// Not what the host has for that, which may be a part of a larger buffer.
 function joined(parts: readonly Uint8Array<ArrayBuffer>[]): Uint8Array<ArrayBuffer> {
   if (parts.length === 1) return parts[0] as Uint8Array<ArrayBuffer>;
   const whole = new Uint8Array(parts.reduce((sum, { length }) => sum + length, 0));
