@@ -32,6 +32,17 @@ func find(t *testing.T, source string, prefer Prefer) *found {
 	return f
 }
 
+// read collects the units of a document and what is known of them by themselves.
+func read(t *testing.T, f *Finder, source string) {
+	t.Helper()
+	doc := new(dom.Document)
+	require.NoError(t, new(html.Parser).Parse(context.Background(), doc, []byte(source), html.Options{}))
+	w, p := new(watch.Watch), new(page.Page)
+	p.Begin(w, doc, &page.Options{}, false)
+	f.Read(w, doc, p)
+	f.Rows()
+}
+
 // names are the elements of a choice, with their classes.
 func (f *found) names(ids []dom.ID) (names []string) {
 	for _, id := range ids {

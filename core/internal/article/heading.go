@@ -21,13 +21,13 @@ func (f *Finder) levelOf(box int32) uint8 {
 	return uint8(tag-dom.TagH1) + 1
 }
 
-// headingOf is the box of the heading that a unit is in, and the first unit of it up to that one.
-func (f *Finder) headingOf(i int) (box int32, first int) {
-	box = f.units[i].box
+// firstOfHeading is the first unit of the heading that a unit is in.
+func (f *Finder) firstOfHeading(i int) int {
+	box := f.units[i].box
 	if f.levelOf(box) == 0 {
 		box = f.boxes[box].parent
 	}
-	return box, int(f.boxes[box].from)
+	return int(f.boxes[box].from)
 }
 
 // keepHeadings keeps the headings of what is kept, and leaves out those under which nothing is.
@@ -46,7 +46,7 @@ func (f *Finder) keepHeadings(least float32) {
 			}
 			continue
 		}
-		box, first := f.headingOf(i)
+		first := f.firstOfHeading(i)
 		words, likely, kept, isTop := uint32(0), uint8(0), false, false
 		for k := first; k <= i; k++ {
 			if f.units[k].words > 0 {
@@ -60,7 +60,7 @@ func (f *Finder) keepHeadings(least float32) {
 		case words == 0:
 		case kept:
 			kept = holds[level] || isTop || float32(likely) > (3*least+255)/4
-		case follows && float32(likely)*unlikelier >= least:
+		case holds[level] && float32(likely)*f.unlikelierHeading(first, follows) >= least:
 			kept = true
 		}
 		if words > 0 {
@@ -68,14 +68,34 @@ func (f *Finder) keepHeadings(least float32) {
 				f.keep[k] = kept
 			}
 		}
-		_ = box
 		i = first
 		for k := int(level); k < len(holds); k++ {
 			holds[k] = kept
 		}
-		follows = false
+		follows = follows && !kept
 	}
 }
 
-// unlikelier is how much less likely than other content the heading of something that is kept may be.
-const unlikelier = 4
+// unlikelierHeading is how much less likely than other content a heading may be that something is kept under: text at once, or further headings. Of
+// what is said of who wrote that, the first heading is a name, and those that follow are none.
+func (f *Finder) unlikelierHeading(first int, follows bool) float32 {
+	const ofText, ofHeadings, window = 16, 4, 16
+	u := &f.units[first]
+	up := f.boxes[u.box].near[saysPoster]
+	if !follows {
+		return ofHeadings
+	}
+	if up >= near {
+		return ofText
+	}
+	at := u.box
+	for range up {
+		at = f.boxes[at].parent
+	}
+	for k := max(int(f.boxes[at].from), first-window); k < first; k++ {
+		if f.units[k].level > 0 && f.units[k].words > 0 {
+			return ofHeadings
+		}
+	}
+	return ofText
+}

@@ -18,3 +18,13 @@ func TestHeadingsInPieces(t *testing.T) {
 		assert.Contains(t, kept, piece)
 	}
 }
+
+// A heading that is unlikely by itself stays with the text that is kept under it, and one that is somewhat unlikely with the headings that are. Of what
+// is said of who wrote the text, only the name is its heading.
+func TestUnlikelyHeadings(t *testing.T) {
+	var f Finder
+	text := "<p>" + strings.Repeat(sentence, 8) + "</p>"
+	read(t, &f, "<h1>Engine</h1>"+text+"<h2>Ropes and what to do</h2><h3>Knots that hold well</h3>"+text+"<h3>Splices that hold well</h3>"+text+"<h2>Menu of all ports</h2><h3>Answer of the week</h3><div class=poster-info><h4>Ann of the Lock</h4><h5>Captain of a boat</h5></div>"+text)
+	keep := f.Decide([]uint8{200, 250, 60, 20, 250, 20, 250, 5, 60, 20, 20, 250})
+	assert.Equal(t, []bool{true, true, true, true, true, true, true, false, true, true, false, true}, keep)
+}
