@@ -3,10 +3,6 @@ package core
 import (
 	"context"
 	"io"
-	"math"
-	"net/url"
-	"slices"
-	"strings"
 
 	"tidemark/core/internal/article"
 	"tidemark/core/internal/dom"
@@ -16,9 +12,7 @@ import (
 	"tidemark/core/internal/metadata"
 	"tidemark/core/internal/outline"
 	"tidemark/core/internal/page"
-	"tidemark/core/internal/selector"
 	"tidemark/core/internal/watch"
-	"tidemark/core/internal/weburl"
 )
 
 // Extract makes what [Options.Parts] asks for of a document that is text: its Markdown, what it says of itself, and what it holds. Errors are
@@ -97,32 +91,6 @@ type extractor struct {
 	made      Extraction
 }
 
-// parts is what is asked for.
-type parts struct {
-	markdown, metadata, content, chunks bool
-	inventory.Wanted
-}
-
-func partsOf(o *Options) parts {
-	has := func(name string) bool { return slices.Contains(o.Parts, name) }
-	return parts{
-		markdown: has("markdown"), metadata: has("metadata"), content: has("content"),
-		chunks: o.Chunks != nil,
-		Wanted: inventory.Wanted{
-			Headings: has("headings"), Links: has("links"), Images: has("images"), Tables: has("tables"), Code: has("code"), Footnotes: has("footnotes"),
-		},
-	}
-}
-
-// writes reports whether something is asked for that takes the document to be written.
-func (p *parts) writes() bool { return p.markdown || p.chunks || p.reads() }
-
-// records reports whether it is asked where things stand.
-func (p *parts) records() bool { return p.chunks || p.Any() }
-
-// reads reports whether something is asked for that the document is read for when it has been written.
-func (p *parts) reads() bool { return p.content || p.Any() }
-
 // parsedToExtract is how a document is parsed that is extracted.
 func (c *Converter) parsedToExtract() html.Options {
 	return html.Options{FirstTags: true, Scripting: true, Embedded: true, Islands: true, Classes: page.Classes, Extents: c.parts.records()}
@@ -192,73 +160,6 @@ func (x *extractor) Read(on *watch.Watch, doc *dom.Document, p *page.Page, chose
 	}
 }
 
-// content says what of the page is the content.
-func (x *extractor) content(doc *dom.Document, chosen *article.Choice) *MainContent {
-	c := &MainContent{Confidence: 1, Selector: "body"}
-	if chosen != nil {
-		c.Kind = pageKinds[chosen.Kind]
-		c.Confidence, c.Fallback = math.Round(chosen.Confidence*1000)/1000, chosen.Fallback
-		c.Selector = selector.Path(doc, chosen.Containers)
-	}
-	if include := x.converter.options.Include; len(include) > 0 {
-		c.Selector = strings.Join(include, ", ") // What has been chosen is in that, and stands elsewhere by now.
-	}
-	return c
-}
-
-var pageKinds = [article.Kinds]PageKind{
-	article.Article: ArticlePage, article.Documentation: DocumentationPage, article.Service: ServicePage, article.Forum: ForumPage,
-	article.Listing: ListingPage, article.Collection: CollectionPage, article.Product: ProductPage,
-}
-
-func (x *extractor) takeInventory(on *watch.Watch, doc *dom.Document, p *page.Page, written []byte, wanted inventory.Wanted) {
-	s := x.scratch.extraction
-	doc.CoverExtents()
-	s.places.Begin(written, doc.Len()+1, func(id dom.ID) Range {
-		start, end, _ := doc.Cover(id)
-		return Range{start, end}
-	})
-	for i := range s.outline.Spans {
-		span := &s.outline.Spans[i]
-		if as := writtenAs[span.Kind]; as != inventory.Nothing {
-			s.places.Add(span.Node, as, span.Start, span.End)
-		}
-	}
-	found := s.reader.Read(on, doc, p, &s.places, x.address(doc), wanted)
-	s.places.Release()
-	want, made := x.converter.parts.Wanted, &x.made
-	made.Headings = madeIf(want.Headings, found.Headings)
-	made.Links = madeIf(want.Links, found.Links)
-	made.Images = madeIf(want.Images, found.Images)
-	made.Tables = madeIf(want.Tables, found.Tables)
-	made.Code = madeIf(want.Code, found.Code)
-	made.Footnotes = madeIf(want.Footnotes, found.Footnotes)
-}
-
-// madeIf returns what was asked for, empty where there is none, nil where it was not asked for.
-func madeIf[T any](wanted bool, found []T) []T {
-	if wanted && found == nil {
-		return []T{}
-	}
-	return found
-}
-
-// address is where the document is from, as far as it is known.
-func (x *extractor) address(doc *dom.Document) *url.URL {
-	if base := weburl.Base(doc, x.converter.settings.Page.BaseURL); base != nil {
-		return base
-	}
-	for c := doc.Node(doc.Find(dom.Root, dom.TagHead)).First; c != 0; c = doc.Node(c).Next {
-		if doc.Is(c, dom.TagLink) && strings.EqualFold(doc.Value(c, dom.AttrRel), "canonical") {
-			address, err := url.Parse(weburl.Clean(doc.Value(c, dom.AttrHref)))
-			if err == nil && address.Host != "" {
-				return address
-			}
-		}
-	}
-	return nil
-}
-
 // locate ends an extraction for who calls from Go: places are in bytes.
 func (x *extractor) locate(ctx context.Context, out []byte) error {
 	x.finish(len(out) == 0)
@@ -296,12 +197,6 @@ func (x *extractor) finish(isEmpty bool) {
 	if x.converter.parts.writes() && isEmpty {
 		x.made.Warnings = append(x.made.Warnings, Warning{WarningEmpty, "The page shows no text; a script may write it."})
 	}
-}
-
-// writtenAs is what the parts of an outline are to an inventory.
-var writtenAs = [outline.Kinds]inventory.Kind{
-	outline.Heading: inventory.AsHeading, outline.Code: inventory.AsCode, outline.Table: inventory.AsTable, outline.Footnote: inventory.AsFootnote,
-	outline.Cell: inventory.AsCell, outline.Link: inventory.AsLink, outline.Image: inventory.AsImage,
 }
 
 // extractionScratch is the memory of extractions.

@@ -4,7 +4,6 @@ import (
 	"bytes"
 	"strings"
 
-	"tidemark/core/internal/ascii"
 	"tidemark/core/internal/dom"
 	"tidemark/core/internal/hugepage"
 	"tidemark/core/internal/page"
@@ -93,13 +92,6 @@ func (w *Writer) beginContent(id dom.ID) (inside dom.ID) {
 	return id
 }
 
-// isCodeFurniture reports whether an element serves the code that stands in the same frame.
-func (w *Writer) isCodeFurniture(id dom.ID) bool {
-	frame := w.doc.Node(id).Parent
-	n := w.doc.Node(frame)
-	return n.Kind == dom.KindElement && page.Of(n.Tag).Role == page.AlertBox && w.page.CodeBox(frame) == page.CodeFrame && w.page.IsCodeFurniture(id)
-}
-
 // open writes the start tag of an element, if it has one.
 func (w *Writer) open(id dom.ID, e *page.Element) {
 	name := w.contentName(id)
@@ -160,26 +152,6 @@ func (w *Writer) endContent(id dom.ID) {
 	w.check()
 }
 
-// isTold reports whether it is told where elements of a role are written.
-func isTold(role page.Role, tag dom.Tag) bool {
-	return role == page.Heading || role == page.Link || role == page.Table || role == page.Cell || tag == dom.TagLi
-}
-
-// tell tells where an element has been written, if that is asked.
-func (w *Writer) tell(id dom.ID, start int) {
-	if w.Written != nil && len(w.out) > start {
-		w.Written(id, start, len(w.out))
-	}
-}
-
-func (w *Writer) checkbox(id dom.ID) {
-	w.text(`<input type="checkbox" disabled`)
-	if w.doc.Has(id, dom.AttrChecked) {
-		w.text(" checked")
-	}
-	w.text(">")
-}
-
 // longestTag is how long a start tag may be to be taken back.
 const longestTag = 4 << 10
 
@@ -192,121 +164,6 @@ func (w *Writer) isJustOpened(name string) bool {
 	}
 	after := tail[at+1+len(name)]
 	return after == '>' || after == ' '
-}
-
-// contentName is the name that an element of content is written with, and empty where only what is in it is written.
-func (w *Writer) contentName(id dom.ID) string {
-	n := w.doc.Node(id)
-	switch e := page.Of(n.Tag); {
-	case n.Namespace != dom.HTML, n.Tag == dom.TagSpan, n.Tag == dom.TagFont, e.Role == page.Custom, e.Role == page.Label, e.Role == page.Control:
-		return ""
-	case e.Role == page.Table, e.Role == page.Row, e.Role == page.Cell, isTablePart[n.Tag]:
-		if last := len(w.layouts) - 1; last < 0 || !w.layouts[last] {
-			return w.doc.Name(id)
-		}
-		if e.Role == page.Cell && w.page.HoldsLines(id) {
-			return "p"
-		}
-		return ""
-	case isBoxOfPage[n.Tag]:
-		if w.page.HoldsLines(id) {
-			return "p"
-		}
-		return ""
-	}
-	return w.name(id)
-}
-
-// isBoxOfPage are the blocks that only lay out a page. Those that hold lines are paragraphs.
-var isBoxOfPage = [256]bool{
-	dom.TagDiv: true, dom.TagSection: true, dom.TagArticle: true, dom.TagMain: true, dom.TagHeader: true, dom.TagFooter: true, dom.TagNav: true,
-	dom.TagAside: true, dom.TagAddress: true, dom.TagCenter: true, dom.TagForm: true, dom.TagFieldset: true, dom.TagBody: true, dom.TagHtml: true,
-	dom.TagSearch: true, dom.TagHgroup: true, dom.TagDialog: true, dom.TagMarquee: true, dom.TagLegend: true, dom.TagOption: true, dom.TagOptgroup: true,
-}
-
-var isTablePart = [256]bool{dom.TagTbody: true, dom.TagThead: true, dom.TagTfoot: true, dom.TagCaption: true}
-
-// holdsLines reports whether text in lines is all that a block holds.
-func (w *Writer) holdsLines(id dom.ID) bool {
-	switch e := page.Of(w.doc.Node(id).Tag); e.Role {
-	case page.List, page.Table, page.Row:
-		return false
-	}
-	return w.page.HoldsLines(id)
-}
-
-// newLine goes to the beginning of a line.
-func (w *Writer) newLine() {
-	for len(w.out) > w.start && w.out[len(w.out)-1] == ' ' {
-		w.out = w.out[:len(w.out)-1]
-	}
-	if len(w.out) > w.start && w.out[len(w.out)-1] != '\n' {
-		w.text("\n")
-	}
-}
-
-// contentText writes text of content, with its white space collapsed.
-func (w *Writer) contentText(s string) {
-	for i := 0; i < len(s); {
-		if ascii.IsSpace(s[i]) {
-			i = ascii.AfterSpace(s, i+1)
-			if n := len(w.out); n > w.start && w.out[n-1] != ' ' && w.out[n-1] != '\n' {
-				w.text(" ")
-			}
-			continue
-		}
-		end := i
-		for end < len(s) && !ascii.IsSpace(s[end]) {
-			end++
-		}
-		w.out = appendText(w.out, s[i:end])
-		i = end
-	}
-	w.check()
-}
-
-// codeBlock writes a block of code, with its language.
-func (w *Writer) codeBlock(id dom.ID) {
-	w.newLine()
-	start := len(w.out)
-	w.text("<pre><code")
-	if language := w.page.Language(id); language != "" {
-		w.attribute("class", "language-"+language)
-	}
-	w.text(">")
-	w.code = w.page.AppendCodeBlock(w.code[:0], id)
-	for line := range bytes.Lines(bytes.TrimSuffix(w.code, []byte("\n"))) {
-		text := bytes.TrimSuffix(line, []byte("\n"))
-		w.out = appendText(w.out, text)
-		if len(text) < len(line) {
-			w.text("\n")
-		}
-		if w.stopped() {
-			return
-		}
-		w.check()
-	}
-	w.text("</code></pre>")
-	w.tell(id, start)
-	w.text("\n")
-}
-
-// media writes a link to embedded content, which may stand among lines, or returns what it holds.
-func (w *Writer) media(id dom.ID) (inside dom.ID) {
-	name, target, isLink := w.page.MediaLink(id)
-	if !isLink {
-		if page.Of(w.doc.Node(id).Tag).Is(page.Raw) && !w.page.IsFrameDocument(id) {
-			return 0
-		}
-		return id
-	}
-	w.newLine()
-	w.text("<a")
-	w.attribute("href", target)
-	w.text(">")
-	w.out = appendText(w.out, name)
-	w.text("</a>\n")
-	return 0
 }
 
 func (w *Writer) leaveOut(id dom.ID) {
