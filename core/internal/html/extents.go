@@ -71,6 +71,9 @@ func (p *Parser) runExtents() error {
 		p.watch.Look()
 		far := p.pos + longestText
 		for i := 0; i < checkEvery*maxFlow && p.pos < far; i++ {
+			if p.flows() && p.textInBody() {
+				continue
+			}
 			p.foreign = p.adjustedCurrent().ns != dom.HTML
 			if !p.next() {
 				return nil
@@ -91,9 +94,33 @@ func (p *Parser) runExtents() error {
 	}
 }
 
+// textInBody handles text as flow does, if the next token is text that may stand where it is. It can only open formatting elements again.
+func (p *Parser) textInBody() bool {
+	src, start := window(p.src, p.pos), p.pos
+	if start+16 > len(src) || src[start] == '<' || p.framesetOK || p.mode != inBody && p.mode != inCell {
+		return false
+	}
+	end, raw := textEnd(src, start)
+	if end == len(src) {
+		return false
+	}
+	if raw {
+		p.flowText(start, end, raw)
+	} else {
+		p.pos, p.token.start = end, start
+		p.reconstruct()
+		p.doc.AppendText(p.open.current().id, uint32(start), uint32(end))
+	}
+	p.noteExtents(&token{kind: characters, start: start, end: end})
+	return true
+}
+
 // noteExtents takes note of what a token has changed.
 func (p *Parser) noteExtents(t *token) {
 	x := p.extents
+	if last := len(x.open) - 1; last >= 0 && x.open[last] == (openExtent{p.open.top, p.open.current().id}) && len(x.out)+len(x.in) == 0 {
+		return
+	}
 	for _, id := range x.out {
 		p.endExtent(id, t, true)
 	}

@@ -146,7 +146,12 @@ func (r *Reader) list(k kind, wanted bool, id dom.ID, read func(dom.ID)) {
 }
 
 func (r *Reader) leave(id dom.ID) {
-	r.leaveRegion(id)
+	if r.doc.Node(id).Kind != dom.KindElement {
+		return
+	}
+	if r.leaveRegion(id); r.inside == ([kinds]dom.ID{}) {
+		return
+	}
 	for k := range r.inside {
 		if r.inside[k] == id {
 			r.inside[k] = 0

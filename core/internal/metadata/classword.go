@@ -1,7 +1,5 @@
 package metadata
 
-import "tidemark/core/internal/ascii"
-
 // words are what the class or the id of an element says it holds, by the words that it is put together of.
 type words uint32
 
@@ -74,25 +72,47 @@ func (k *knownWords) of(value string) words {
 	return slot.said
 }
 
+// lowerLetters are the letters of ASCII in lower case, by letter; other bytes are 0.
+var lowerLetters = func() (table [256]byte) {
+	for c := byte('a'); c <= 'z'; c++ {
+		table[c], table[c-'a'+'A'] = c, c
+	}
+	return table
+}()
+
+// longestWord is how much of a word is looked at.
+const longestWord = 16
+
 // wordsOf returns what the words of a value of class or id say. They are parted by what is no letter, and by capitals.
 func wordsOf(value string) (all words) {
-	var buf [16]byte
-	word := buf[:0]
-	for i := 0; i <= len(value); i++ {
-		var c byte
-		if i < len(value) {
-			c = value[i]
-		}
-		lower := ascii.Lower(c)
-		isLetter := 'a' <= lower && lower <= 'z'
-		isCapital := isLetter && c != lower
-		if !isLetter || isCapital && len(word) > 0 && i > 0 && value[i-1] >= 'a' {
-			all |= wordOf(string(word))
-			word = word[:0]
-		}
-		if isLetter && len(word) < len(buf) {
-			word = append(word, lower)
+	start := 0
+	for i := 0; i < len(value); i++ {
+		switch c := value[i]; lowerLetters[c] {
+		case 0:
+			all |= inLower(value[start:i])
+			start = i + 1
+		case c:
+		default:
+			if i > start && value[i-1] >= 'a' {
+				all |= inLower(value[start:i])
+				start = i
+			}
 		}
 	}
-	return all
+	return all | inLower(value[start:])
+}
+
+// inLower returns what a word says, whose letters may be capitals.
+func inLower(word string) words {
+	var buf [longestWord]byte
+	word = word[:min(len(word), longestWord)]
+	for i := range len(word) {
+		if c := word[i]; c < 'a' {
+			for i := range len(word) {
+				buf[i] = lowerLetters[word[i]]
+			}
+			return wordOf(string(buf[:len(word)]))
+		}
+	}
+	return wordOf(word)
 }
