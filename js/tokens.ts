@@ -18,7 +18,7 @@ const known: readonly unknown[] = ['o200k', 'cl100k', 'bytes'];
  * @throws ConvertError
  *
  * @example
- * estimateTokens('High water at noon.'); // 5
+ * estimateTokens('High water at noon.'); // 6
  */
 export function estimateTokens(text: string, encoding: TokenEncoding = 'o200k'): number {
   if (typeof text !== 'string') throw invalidArg('a string', 'text', text);
