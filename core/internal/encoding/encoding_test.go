@@ -208,3 +208,16 @@ func TestLookupRefuses(t *testing.T) {
 		assert.False(t, ok, "%q", label)
 	}
 }
+
+// TestRoomForTheNextPiece cuts a character where hardly more has room in what the decoder has than what came before it.
+func TestRoomForTheNextPiece(t *testing.T) {
+	for length := range 300 {
+		s := Stream{stage: known, isUTF8: true, decoding: asUTF8.begin()}
+		for _, size := range []int{length, length + 3, 1, length / 2} {
+			text := strings.Repeat("a", size)
+			got := string(s.Decode([]byte("\xff"+text+"\xe2\x82"), false))
+			got += string(s.Decode([]byte("\xac"), false))
+			require.Equal(t, "\ufffd"+text+"€", got, length)
+		}
+	}
+}

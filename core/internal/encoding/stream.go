@@ -79,7 +79,7 @@ func (s *Stream) Decode(piece []byte, last bool) []byte {
 		return s.out
 	}
 	for {
-		s.out = slices.Grow(s.out, len(piece)+utf8.UTFMax)
+		s.out = slices.Grow(s.out, len(piece)+longest)
 		room := s.out[len(s.out):cap(s.out)]
 		written, read := s.decoding.transform(room, piece, last)
 		s.out, piece = s.out[:len(s.out)+written], piece[read:]
