@@ -21,6 +21,8 @@ import (
 const prescan = 1024
 
 // Encoding is one of the encodings of the WHATWG Encoding Standard. The zero value stands for one that is not known.
+//
+//tidemark:crossing immutable
 type Encoding struct{ coding *coding }
 
 // isUTF8 reports whether what is valid needs no decoding.

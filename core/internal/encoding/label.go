@@ -7,11 +7,13 @@ import (
 )
 
 // coding is an encoding of the Standard.
+//
+//tidemark:crossing immutable
 type coding struct {
 	labels string // each between spaces: https://encoding.spec.whatwg.org/#names-and-labels
-	next   scheme
-	plain  plain
-	number int // of its index
+	next   scheme //tidemark:trusted a function of this package, which captures nothing
+	plain  plain  //tidemark:trusted as next
+	number int    // of its index
 }
 
 // Those that a document can be in without saying so by a label.

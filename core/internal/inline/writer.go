@@ -1,8 +1,6 @@
 package inline
 
 import (
-	"slices"
-
 	"tidemark/core/internal/hugepage"
 	"tidemark/core/internal/watch"
 )
@@ -129,28 +127,6 @@ func (w *Writer) mustStop() bool {
 	w.watch.Look()
 	w.steps = checkEvery
 	return w.full
-}
-
-// room sees to it that there is room for so many bytes.
-func (w *Writer) room(n int) {
-	if cap(w.out)-len(w.out) < n {
-		w.growBy(n)
-	}
-}
-
-// growBy must not be inlined, so that room always is.
-//
-//go:noinline
-func (w *Writer) growBy(n int) { w.out = slices.Grow(w.out, n) }
-
-// slack is for how many bytes there is room whenever the next token is to be written.
-const slack = 16
-
-// put writes a byte for which there is room.
-func (w *Writer) put(c byte) {
-	n := len(w.out)
-	w.out = w.out[:n+1]
-	w.out[n] = c
 }
 
 // write writes a piece of a line as it is.
