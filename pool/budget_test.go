@@ -56,6 +56,15 @@ func untilWaiting(ledger *Ledger, accounts int64) {
 	}
 }
 
+// untilParked returns when so many accounts wait for room: from then on the next to ask is the last.
+func untilParked(b *Budget, accounts int) {
+	for parked := 0; parked < accounts; runtime.Gosched() {
+		b.mu.Lock()
+		parked = int(b.parked)
+		b.mu.Unlock()
+	}
+}
+
 func TestBudgetWithoutLimit(t *testing.T) {
 	b, ledger, _ := testBudget(0)
 	a := open(b, Restarts)
@@ -152,7 +161,7 @@ func TestBudgetHasOneGiveWay(t *testing.T) {
 	require.NoError(t, first.Take(t.Context(), 40))
 	require.NoError(t, second.Take(t.Context(), 40))
 	waits := later(func() error { return first.Take(t.Context(), 40) })
-	untilWaiting(ledger, 1)
+	untilParked(b, 1)
 	assert.Equal(t, ErrGiveWay, second.Take(t.Context(), 40))
 	second.Close()
 	require.NoError(t, <-waits)
