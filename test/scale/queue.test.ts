@@ -45,8 +45,8 @@ function work(
   return { worker, convert };
 }
 
-const add = (data: JobData, attempts = 1) =>
-  queue.add('convert', data, { jobId: jobId(data), attempts, backoff: { type: 'fixed', delay: 10 } });
+const add = (data: JobData, attempts = 1, id = jobId(data)) =>
+  queue.add('convert', data, { jobId: id, attempts, backoff: { type: 'fixed', delay: 10 } });
 
 async function untilDone(): Promise<void> {
   const left = async () =>
@@ -89,10 +89,12 @@ test('what cannot pass fails at once, with its code, and holds nobody up', async
     { file: 'large.html' },
     { file: 'none.html' },
     { file: '../x' },
-    { fiel: 'x' } as unknown as JobData,
     { file: 'good.html' },
   ];
   await Promise.all(jobs.map((data) => add(data, 10)));
+  const none = { fiel: 'x' } as unknown as JobData;
+  expect(() => jobId(none)).toThrow("Did you mean 'file'?");
+  await add(none, 10, 'of another producer');
   await untilDone();
   const failed = await queue.getFailed();
   expect(failed.map(({ failedReason, attemptsMade }) => [failedReason.split(':')[0], attemptsMade]).sort()).toEqual([
