@@ -2,7 +2,6 @@ package encoding
 
 import (
 	"sort"
-
 	"unicode/utf8"
 )
 
@@ -63,14 +62,10 @@ func rangePoint(pointer int) rune {
 
 // https://encoding.spec.whatwg.org/#big5-decoder
 func nextBig5(points []rune, src []byte, last bool, now state) (character, state) {
-	lead := src[0]
-	switch {
-	case lead < 0x81 || lead > 0xFE:
-		return unknown(1), now
-	case len(src) < 2:
-		return cut(src, last), now
+	lead, trail, c := twoBytes(src, last)
+	if lead == 0 {
+		return c, now
 	}
-	trail := src[1]
 	pointer := int(lead-0x81) * 157
 	switch {
 	case trail >= 0x40 && trail <= 0x7E:

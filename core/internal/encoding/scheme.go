@@ -55,6 +55,17 @@ func cut(src []byte, last bool) character {
 	return unfinished
 }
 
+// twoBytes returns a lead byte from 0x81 to 0xFE and the byte behind it. Where there are none, lead is 0, and c is what is decoded instead.
+func twoBytes(src []byte, last bool) (lead, trail byte, c character) {
+	switch lead = src[0]; {
+	case lead < 0x81 || lead > 0xFE:
+		return 0, 0, unknown(1)
+	case len(src) < 2:
+		return 0, 0, cut(src, last)
+	}
+	return lead, src[1], character{}
+}
+
 // decoding is a document that is being decoded. Its zero value is of no use: see Encoding.begin.
 type decoding struct {
 	next   scheme

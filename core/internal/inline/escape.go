@@ -3,8 +3,6 @@ package inline
 import (
 	"bytes"
 	"slices"
-	"strconv"
-	"unicode/utf8"
 
 	"tidemark/core/internal/ascii"
 	"tidemark/core/internal/watch"
@@ -161,39 +159,6 @@ func (e *escaper) text(w *Writer, i int) {
 	w.out = appendSpaceReferences(w.out, trailing)
 }
 
-const separatorSize = len("\u2028")
-
-// referToSeparators writes the line separators in what was written from start on as character references.
-func referToSeparators(dst []byte, start int) []byte {
-	at := lineSeparator(dst[start:])
-	if at < 0 {
-		return dst
-	}
-	rest := append([]byte(nil), dst[start:]...)
-	for dst = dst[:start]; at >= 0; at = lineSeparator(rest) {
-		dst = appendSpaceReferences(append(dst, rest[:at]...), rest[at:at+separatorSize])
-		rest = rest[at+separatorSize:]
-	}
-	return append(dst, rest...)
-}
-
-var separatorLead = []byte("\xe2\x80")
-
-// lineSeparator returns the place of the first U+2028 or U+2029 in text, or -1. To JavaScript's regular expressions it is the end of a
-// line: some readers would see no table where there is one in a row.
-func lineSeparator(text []byte) int {
-	for from := 0; ; {
-		at := bytes.Index(text[from:], separatorLead)
-		if at < 0 || from+at+separatorSize > len(text) {
-			return -1
-		}
-		if at += from; text[at+2]|1 == 0xa9 {
-			return at
-		}
-		from = at + separatorSize
-	}
-}
-
 // isPlain reports whether text, by what is in it, means nothing anywhere. It may miss some.
 func (e *escaper) isPlain(w *Writer, i int, text []byte) bool {
 	seen := w.run.tokens[i].seen
@@ -205,24 +170,6 @@ func (e *escaper) isPlain(w *Writer, i int, text []byte) bool {
 	}
 	atEdge := i == 0 || i == len(w.run.tokens)-1
 	return (seen&uncommon == 0 || !atEdge && (seen&separating == 0 || lineSeparator(text) < 0)) && (!startsBlock.Has(text[0]) || len(w.out) != e.lineStart)
-}
-
-// appendSpaceReferences writes Unicode white space at the edge of a block, where renderers may trim it, as character references, but for
-// what indents a paragraph: to CommonMark that is text.
-func appendSpaceReferences(dst, spaces []byte) []byte {
-	for _, c := range string(spaces) {
-		switch c {
-		case ' ', '\v', '\u0085', ideographicSpace:
-			dst = utf8.AppendRune(dst, c) // Some renderers take references to control characters for errors.
-		case '\u00a0':
-			dst = append(dst, "&nbsp;"...)
-		default:
-			dst = append(dst, "&#"...)
-			dst = strconv.AppendInt(dst, int64(c), 10)
-			dst = append(dst, ';')
-		}
-	}
-	return dst
 }
 
 // inner writes the text of token i, which begins at start in the text of the run, without the white space at the edges. next
@@ -351,19 +298,6 @@ func (e *escaper) meaning(text []byte, at int, before, next byte) bool {
 	return false
 }
 
-// endsTags reports whether what looks like the start of a tag may find an end in the run: there is a >, or what may be written
-// with one.
-func (e *escaper) endsTags(r *run) bool {
-	if e.tags == unasked {
-		e.tags = tristateOf(bytes.IndexByte(r.text, '>') >= 0 || slices.ContainsFunc(r.tokens, mayEndTag))
-	}
-	return e.tags == yes
-}
-
-func mayEndTag(t token) bool {
-	return t.kind == openToken || t.kind == breakToken || t.kind == imageToken || t.kind == rawToken
-}
-
 // endsLinks reports whether there is code in which some readers find the end of the text of a link that begins before it.
 func (e *escaper) endsLinks(r *run) bool {
 	if e.codeLinks == unasked {
@@ -372,32 +306,4 @@ func (e *escaper) endsLinks(r *run) bool {
 		}))
 	}
 	return e.codeLinks == yes
-}
-
-// holdsMailbox reports whether what looks like the start of an e-mail address between < and > may be one.
-func (e *escaper) holdsMailbox(r *run) bool {
-	if e.mailboxes == unasked {
-		e.mailboxes = tristateOf(e.endsTags(r) && bytes.IndexByte(r.text, '@') >= 0)
-	}
-	return e.mailboxes == yes
-}
-
-// startsMailbox reports whether text after < can be an e-mail address, or begin one that goes on after it.
-// https://spec.commonmark.org/0.31.2/#email-address
-func startsMailbox[T ~string | ~[]byte](text T) bool {
-	for i := range len(text) {
-		c := text[i]
-		if c == '@' {
-			return true
-		}
-		if !isEmailChar(c) {
-			return false
-		}
-	}
-	return true
-}
-
-// startsTag reports whether < and that character can begin HTML or an autolink.
-func startsTag(next byte) bool {
-	return ascii.IsLetter(next) || next == '/' || next == '!' || next == '?'
 }

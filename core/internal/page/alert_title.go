@@ -107,7 +107,7 @@ func (p *Page) isTitled(id dom.ID, kind string) bool {
 		return strings.EqualFold(p.doc.Value(first, dom.AttrSummary), kind)
 	}
 	title := p.alertTitle(id)
-	return first != 0 && title != 0 && !p.says(title, kind+"s") // The notes of a text are none.
+	return title != 0 && !p.says(title, kind+"s") // The notes of a text are none.
 }
 
 // alertTitle returns the title that an element begins with, or 0.

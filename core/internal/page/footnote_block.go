@@ -80,7 +80,7 @@ func (p *Page) hideBacklinks(block dom.ID, i int32) {
 	links := 0
 	for id, n := first, 0; id != 0 && n < lookAhead; id, n = p.doc.Following(id, first), n+1 {
 		switch {
-		case p.IsText(id) && !isNoteMark(p.doc.Text(id)) && strings.Trim(p.doc.Text(id), "(), 0123456789") != "":
+		case p.IsText(id) && strings.Trim(p.doc.Text(id), "(), 0123456789") != "":
 			return
 		case p.doc.Is(id, dom.TagA):
 			if !p.has(id, backlinkMarks) && !p.leadsToReference(id) {

@@ -40,7 +40,8 @@ func (p *Page) figureAround(id dom.ID) dom.ID {
 
 // sameFile reports whether two addresses have the same name of a file.
 func sameFile(a, b string) bool {
-	return pictureName(a) != "" && pictureName(a) == pictureName(b)
+	name := pictureName(a)
+	return name != "" && name == pictureName(b)
 }
 
 // pictureName is what follows the last slash of the path of an address.

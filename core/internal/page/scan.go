@@ -15,10 +15,8 @@ func (p *Page) Scan() {
 		part := nodes[from:min(from+watch.EverySteps, len(nodes))]
 		for i := range part {
 			n := &part[i]
-			if n.Traits&dom.HasID == 0 && n.Tag != dom.TagScript {
-				if n.Tag != dom.TagA || !p.doc.Is(n.Parent, dom.TagSup) {
-					continue
-				}
+			if n.Traits&dom.HasID == 0 && n.Tag != dom.TagScript && (n.Tag != dom.TagA || !p.doc.Is(n.Parent, dom.TagSup)) {
+				continue
 			}
 			switch {
 			case n.Tag == dom.TagScript && n.Start < p.lookaheadLimit:

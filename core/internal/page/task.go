@@ -95,10 +95,10 @@ func (p *Page) TaskOf(li dom.ID, inTaskList bool) Task {
 	if checked, ok := p.listChecked(list); ok {
 		return taskIf(checked == "true")
 	}
-	switch list := p.doc.Value(list, dom.AttrClass); {
-	case hasWord(list, "checklist"):
+	switch class := p.doc.Value(list, dom.AttrClass); {
+	case hasWord(class, "checklist"):
 		return p.checklistTask(li)
-	case hasWord(list, "org-ul"):
+	case hasWord(class, "org-ul"):
 		return p.orgTask(li)
 	}
 	first := p.doc.Node(li).First
