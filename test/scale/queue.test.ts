@@ -85,12 +85,7 @@ test('what cannot pass fails at once, with its code, and holds nobody up', async
   const { convert } = work({ options: { maxInputBytes: 100 } });
   writeFileSync(join(folder, 'in', 'large.html'), 'x'.repeat(101));
   writeFileSync(join(folder, 'in', 'good.html'), '<p>x');
-  const jobs = [
-    { file: 'large.html' },
-    { file: 'none.html' },
-    { file: '../x' },
-    { file: 'good.html' },
-  ];
+  const jobs = [{ file: 'large.html' }, { file: 'none.html' }, { file: '../x' }, { file: 'good.html' }];
   await Promise.all(jobs.map((data) => add(data, 10)));
   const none = { fiel: 'x' } as unknown as JobData;
   expect(() => jobId(none)).toThrow("Did you mean 'file'?");
