@@ -43,14 +43,22 @@ export function goEnv() {
   const env = { ...process.env, ...neutral, CGO_ENABLED: '1', CGO_CFLAGS: cFlags(process.env.CGO_CFLAGS ?? '-O2') };
   const found = goSettings(env);
   env.CC = compiler(found.CC);
-  return env;
+  return vectorized(env, found);
 }
 
 /** The environment for Go commands for another platform; with cgo, the C compiler is the caller's. Throws Missing if Go is not there. */
 export function goEnvFor(GOOS, GOARCH, CGO_ENABLED = '1') {
   const env = { ...process.env, ...neutral, CGO_ENABLED, CGO_LDFLAGS: '', GOOS, GOARCH };
-  goSettings(env);
-  return env;
+  return vectorized(env, goSettings(env));
+}
+
+// The Go whose vectors, which are an experiment of it, core/internal/vector knows.
+const vectorGo = [1, 26];
+
+// What is built for amd64 looks at text by vectors where Go can, which changes nothing of what is written.
+function vectorized(env, { GOARCH, release }) {
+  const knows = GOARCH === 'amd64' && String(release) === String(vectorGo);
+  return knows ? { ...env, GOEXPERIMENT: 'simd' } : env;
 }
 
 /** The flags with which the C files of the addon are compiled, beside others. */
@@ -67,7 +75,7 @@ export function headers() {
 
 function goSettings(env) {
   const wanted = `Go ${oldestGo.join('.')} or newer`;
-  const result = capture('go', ['env', '-json', 'GOVERSION', 'CC'], env);
+  const result = capture('go', ['env', '-json', 'GOVERSION', 'GOARCH', 'CC'], env);
   if (result.error)
     throw new Missing(
       `Go is missing. Install ${wanted} from your system's packages or https://go.dev/dl and put it on PATH.`,
@@ -75,11 +83,12 @@ function goSettings(env) {
   // An older Go reads `go 1.25` in go.mod and refuses, unless it may download a newer one.
   if (result.status !== 0) throw new Missing(`Go cannot be used: ${result.stderr.trim()}. Install ${wanted}.`);
   const settings = JSON.parse(result.stdout);
-  const [, major, minor] = /(\d+)\.(\d+)/.exec(settings.GOVERSION) ?? [];
-  if (Number(major) < oldestGo[0] || (Number(major) === oldestGo[0] && Number(minor) < oldestGo[1])) {
+  const release = (/(\d+)\.(\d+)/.exec(settings.GOVERSION) ?? []).slice(1).map(Number);
+  const [major, minor] = release;
+  if (major < oldestGo[0] || (major === oldestGo[0] && minor < oldestGo[1])) {
     throw new Missing(`This Go is ${settings.GOVERSION}. Install ${wanted}.`);
   }
-  return settings;
+  return { ...settings, release };
 }
 
 // CC may hold arguments (`zig cc`), which Go allows too.

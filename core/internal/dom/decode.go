@@ -7,6 +7,7 @@ import (
 	"tidemark/core/internal/ascii"
 	"tidemark/core/internal/charref"
 	"tidemark/core/internal/hugepage"
+	"tidemark/core/internal/vector"
 	"tidemark/core/internal/watch"
 )
 
@@ -33,11 +34,23 @@ const (
 
 const replacement = "\ufffd"
 
-// decodes are the bytes that may stand for something else.
-var decodes = ascii.SetOf("&\r\x00")
+// decoded are the bytes that may stand for something else.
+const decoded = "&\r\x00"
+
+var (
+	decodes        = ascii.SetOf(decoded)
+	decodesInBlock = vector.TableOf(decoded)
+)
 
 // plainEnd returns the place of the first byte at or after i that may stand for something else, or the end.
 func plainEnd(raw []byte, i int) int {
+	if vector.Usable() {
+		for ; i+vector.Size <= len(raw); i += vector.Size {
+			if found := decodesInBlock.In((*vector.Block)(raw[i:])); found != 0 {
+				return i + bits.TrailingZeros32(found)
+			}
+		}
+	}
 	const short = 64 // Three searches cost more than to look at so many bytes eight at a time.
 	near := raw[:min(i+short, len(raw))]
 	for ; i+8 <= len(near); i += 8 {

@@ -4,6 +4,7 @@ import (
 	"math/bits"
 
 	"tidemark/core/internal/ascii"
+	"tidemark/core/internal/vector"
 )
 
 // WordFilter is a set of words that tells texts without any of them apart from nearly all others: a Bloom filter of one bit a word.
@@ -52,6 +53,9 @@ func (f *WordFilter) MayHold(src []byte, from, to int) bool {
 	if to-from > longestFiltered || to+asFar > len(src) {
 		return true
 	}
+	if to-from < vector.Size && from+vector.Size+asFar <= len(src) && vector.Usable() {
+		return f.mayHoldShort(src[from:], to-from)
+	}
 	for from < to {
 		word := ascii.Word(src, from)
 		ends := wordEnds(word)
@@ -70,6 +74,29 @@ func (f *WordFilter) MayHold(src []byte, from, to int) bool {
 	}
 	return false
 }
+
+// mayHoldShort is MayHold for a value of n bytes, by vectors. There is more behind it in b.
+func (f *WordFilter) mayHoldShort(b []byte, n int) bool {
+	b = b[: vector.Size+asFar : vector.Size+asFar]
+	start := 0
+	for ends := endsWord.AtMost((*vector.Block)(b))&(1<<n-1) | 1<<n; ; ends &= ends - 1 {
+		end := bits.TrailingZeros32(ends)
+		bit := filterBit(ascii.Word(b, start) | ^uint64(0)<<(8*(end-start)))
+		if f.bits[bit/64]>>(bit%64)&1 != 0 {
+			return true
+		}
+		if end == n {
+			return false
+		}
+		if b[end] == '&' {
+			return true // Nothing is known of what stands for something else.
+		}
+		start = end + 1
+	}
+}
+
+// endsWord is the greatest byte that is in no word, or an ampersand.
+var endsWord = vector.ByteOf('&')
 
 // wordEnds sets the high bit of the lowest byte of eight that is in no word, or an ampersand: it is one, or less. What it sets above it means
 // nothing.

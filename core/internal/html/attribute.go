@@ -7,6 +7,7 @@ import (
 
 	"tidemark/core/internal/ascii"
 	"tidemark/core/internal/dom"
+	"tidemark/core/internal/vector"
 	"tidemark/core/internal/watch"
 )
 
@@ -87,12 +88,14 @@ func (z *tokenizer) plainAttributes(i int) int {
 		if binary.LittleEndian.Uint16(b) != '='|'"'<<8 {
 			break
 		}
-		n := quoteIn(binary.LittleEndian.Uint64(b[2:]), binary.LittleEndian.Uint64(b[10:]))
-		if n == 16 {
-			n += quoteIn(binary.LittleEndian.Uint64(b[18:]), binary.LittleEndian.Uint64(b[26:]))
+		n := 0
+		if vector.Usable() {
+			n = bits.TrailingZeros32(quotationMark.Equal((*vector.Block)(b[len(`="`):])))
+		} else {
+			n = quoteByWords(b[len(`="`):])
 		}
-		if n == 32 {
-			if n = bytes.IndexByte(src[at+2:], '"'); n < 0 {
+		if n == vector.Size {
+			if n = farQuote(src[at+2:]); n < 0 {
 				return -1
 			}
 		}
@@ -108,6 +111,18 @@ func (z *tokenizer) plainAttributes(i int) int {
 	return i
 }
 
+// quotationMark ends most values.
+var quotationMark = vector.ByteOf('"')
+
+// quoteByWords returns where the first quotation mark is in the bytes of a block, or its size if there is none, without vectors.
+func quoteByWords(b []byte) int {
+	n := quoteIn(ascii.Word(b, 0), ascii.Word(b, 8))
+	if n == 16 {
+		n += quoteIn(ascii.Word(b, 16), ascii.Word(b, 24))
+	}
+	return n
+}
+
 // quoteIn returns which byte of two words is the first quotation mark, or 16 if none is.
 func quoteIn(word, next uint64) int {
 	found, n := ascii.Zeros(word^'"'*ascii.Ones), 0
@@ -115,6 +130,19 @@ func quoteIn(word, next uint64) int {
 		found, n = ascii.Zeros(next^'"'*ascii.Ones), 8
 	}
 	return n + bits.TrailingZeros64(found)/8
+}
+
+// farQuote returns the length of a value that has the size of a block at least, or -1 if no quotation mark ends it.
+func farQuote(value []byte) int {
+	const near = 4 * vector.Size
+	if len(value) >= near && vector.Usable() {
+		for i := vector.Size; i < near; i += vector.Size {
+			if found := quotationMark.Equal((*vector.Block)(value[i:])); found != 0 {
+				return i + bits.TrailingZeros32(found)
+			}
+		}
+	}
+	return bytes.IndexByte(value, '"')
 }
 
 // longAttrName reads a regular name that has more than eight bytes or is not known, and returns the place behind it, or -1.

@@ -43,32 +43,6 @@ func upTo(word, stops uint64) (head uint64, length int) {
 // are in few names: even digits and what is no letter.
 func tagNameStops(word uint64) uint64 { return ascii.Zeros(word&^(0x1e*ascii.Ones) ^ ' '*ascii.Ones) }
 
-// textEnd returns the place of the next < at or after i, or the end of src, and whether text up to there has something to
-// decode: an ampersand, a carriage return or NUL. It looks at two words at a time, since most texts end in them: a branch
-// that is taken wrongly costs more than the second.
-func textEnd(src []byte, i int) (end int, raw bool) {
-	start, suspect := i, uint64(0)
-	src = src[:len(src):len(src)]
-	for ; i+16 <= len(src); i += 16 {
-		b := src[i : i+16 : i+16]
-		word, next := ascii.Word(b, 0), ascii.Word(b, 8)
-		suspect |= suspects(word) | suspects(next)
-		less, rest := ascii.Zeros(word^'<'*ascii.Ones), ascii.Zeros(next^'<'*ascii.Ones)
-		if less|rest == 0 {
-			continue
-		}
-		if less == 0 {
-			less, i = rest, i+8
-		}
-		end = i + bits.TrailingZeros64(less)/8
-		return end, suspect&ascii.Highs != 0 && toDecode(src[start:end])
-	}
-	for i < len(src) && src[i] != '<' {
-		i++
-	}
-	return i, toDecode(src[start:i])
-}
-
 // toDecode reports whether text has something to decode.
 func toDecode(text []byte) bool {
 	for _, c := range text {

@@ -1,6 +1,9 @@
 package inline
 
-import "tidemark/core/internal/ascii"
+import (
+	"tidemark/core/internal/ascii"
+	"tidemark/core/internal/vector"
+)
 
 // byteClass is what a byte of text may mean. Text is looked through once, when it is collected: what it does not hold need
 // not be looked for when it is written.
@@ -83,6 +86,9 @@ func skipPlain(text []byte, at int) int {
 // wholeWords is the part of phrase that takes eight bytes at a time: where a word ends is hard to foretell for the processor,
 // and nothing hangs on it here. It may end early, but never after a space.
 func wholeWords(s string, at int) (end int, seen byteClass) {
+	if len(s)-at >= vector.Size/2 && vector.Usable() {
+		return wholeBlocks(s, at)
+	}
 	before := uint64(0) // whether the byte before is a space
 	for end = at; end+8 <= len(s); end += 8 {
 		spaces, others := spacesIn(ascii.WordOf(s[end:]), before)
