@@ -128,7 +128,7 @@ func TestBordersOfMeaning(t *testing.T) {
 		"html":                {"ascii", "charref", "dom", "hugepage", "vector", "watch"},
 		"htmlwriter":          {"ascii", "dom", "hugepage", "page", "page/formula", "watch"},
 		"hugepage":            {"watch"},
-		"inline":              {"ascii", "hugepage", "vector", "watch"},
+		"inline":              {"ascii", "charref", "hugepage", "vector", "watch"},
 		"inventory":           {"dom", "hugepage", "jsontext", "page", "watch", "weburl"},
 		"jsontext":            {"ascii"},
 		"markdown":            {"ascii", "article", "dom", "htmlwriter", "hugepage", "inline", "outline", "page", "page/formula", "rule", "selector", "style", "watch", "weburl"},
@@ -211,7 +211,8 @@ func TestBordersOfTheEngine(t *testing.T) {
 		"vector":   nil,
 		"watch":    nil,
 		"hugepage": {"watch"},
-		"inline":   {"ascii", "hugepage", "vector", "watch"},
+		"charref":  {"ascii", "vector"},
+		"inline":   {"ascii", "charref", "hugepage", "vector", "watch"},
 	}
 	packages, _ := listModule(t)
 	checked := 0

@@ -64,7 +64,7 @@ func appendNamed(dst, text []byte, inAttribute bool) ([]byte, int) {
 }
 
 // find returns the value of a name, which is with its semicolon if it has one.
-func find(name []byte) string {
+func find[T string | []byte](name T) string {
 	switch string(name) { // Nearly all are one of these.
 	case "amp;":
 		return "&"
@@ -77,12 +77,24 @@ func find(name []byte) string {
 	case "quot;":
 		return `"`
 	}
-	i := sort.Search(len(named), func(i int) bool { return named[i].name >= string(name) })
-	if i < len(named) && named[i].name == string(name) {
-		return named[i].value
+	i := sort.Search(len(nameEnds), func(i int) bool { return part(names, &nameEnds, i) >= string(name) })
+	if i < len(nameEnds) && part(names, &nameEnds, i) == string(name) {
+		return part(texts, &textEnds, i)
 	}
 	return ""
 }
+
+// part returns one of the strings that have been joined, by where each ends.
+func part(joined string, ends *[len(nameEnds)]uint16, i int) string {
+	start := uint16(0)
+	if i > 0 {
+		start = ends[i-1]
+	}
+	return joined[start:ends[i]]
+}
+
+// IsName reports whether there is a character reference of that name, which is with its semicolon.
+func IsName[T string | []byte](name T) bool { return find(name) != "" }
 
 // https://html.spec.whatwg.org/multipage/parsing.html#numeric-character-reference-state
 func appendNumeric(dst, text []byte) ([]byte, int) {

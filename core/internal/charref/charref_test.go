@@ -60,6 +60,15 @@ func TestAppendInAttribute(t *testing.T) {
 	}
 }
 
+func TestIsName(t *testing.T) {
+	for name, want := range map[string]bool{
+		"AElig;": true, "AElig": true, "semi;": true, "zwnj;": true, "zwnjs;": false, "notit;": false, "": false, ";": false, "aaaa;": false, "zzzz;": false,
+	} {
+		assert.Equal(t, want, charref.IsName(name), name)
+		assert.Equal(t, want, charref.IsName([]byte(name)), name)
+	}
+}
+
 func TestUnfinished(t *testing.T) {
 	for text, want := range map[string]int{"a&": 1, "a&am": 1, "a&#x4": 1, "a&amp;": 6, "a& b": 4, "abc": 3, "": 0, "&&l": 1} {
 		assert.Equal(t, want, charref.Unfinished([]byte(text)), text)

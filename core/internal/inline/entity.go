@@ -1,10 +1,10 @@
 package inline
 
 import (
-	"html"
 	"strings"
 
 	"tidemark/core/internal/ascii"
+	"tidemark/core/internal/charref"
 )
 
 // longestEntity is more than the longest name that the HTML Standard has for a character.
@@ -21,10 +21,7 @@ func IsEntity[T string | []byte](text T) bool {
 		return false
 	}
 	if text[1] != '#' {
-		reference := string(text[:end+1])
-		// One that the standard knows only without the semicolon leaves it behind.
-		decoded := html.UnescapeString(reference)
-		return decoded != reference && (decoded == ";" || decoded[len(decoded)-1] != ';')
+		return charref.IsName(text[1 : end+1])
 	}
 	digits := text[2:end]
 	if digits[0]|0x20 == 'x' {
