@@ -34,10 +34,10 @@ type Converter struct {
 
 // New checks the options and compiles them. The error is an [Error] with [CodeInvalidOption].
 func New(options Options) (*Converter, error) {
-	if err := options.Validate(); err != nil {
+	o, err := options.complete()
+	if err != nil {
 		return nil, err
 	}
-	o := options.withDefaults()
 	c := &Converter{extractsMain: options.Content == nil, options: o, settings: settings(o), parts: partsOf(&o), leastCompacted: 256 << 10, wholeUpTo: wholeUpTo}
 	if o.Turndown != nil {
 		c.turndown = o.Turndown.settings(&o)

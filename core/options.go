@@ -15,8 +15,8 @@ import (
 // so the zero Options are [DefaultOptions].
 //
 // This struct is the one declaration of the options: the tags, which internal/schema explains, say what JavaScript
-// sends, and the TypeScript type, docs/options.md and the form of the playground are generated from them and from the
-// comments.
+// sends, and the TypeScript type, docs/options.md, the form of the playground and [DefaultOptions] are generated from them
+// and from the comments.
 type Options struct {
 	// How headings are written: `# Title`, or underlined with `=` and `-`. Levels 3 to 6 are always `atx`, and so is a heading
 	// after text in an item of a list without paragraphs.
@@ -307,13 +307,6 @@ type GFM struct {
 // optionFields is the declaration of Options, read once.
 var optionFields = sync.OnceValue(func() []schema.Field { return schema.Of(reflect.TypeFor[Options]()) })
 
-// DefaultOptions returns the options with every default written out.
-func DefaultOptions() Options {
-	var o Options
-	schema.SetDefaults(optionFields(), reflect.ValueOf(&o).Elem())
-	return o
-}
-
 // Validate returns an [Error] with [CodeInvalidOption] for the first field with a value that is not documented. Its
 // message calls options by their names in JavaScript.
 func (o Options) Validate() error {
@@ -324,13 +317,19 @@ func (o Options) Validate() error {
 	return err
 }
 
-// withDefaults writes the defaults out, into a copy that shares nothing with o.
-func (o Options) withDefaults() Options {
+// complete checks the options and writes the defaults out, into a copy that shares nothing with o.
+func (o Options) complete() (Options, error) {
+	if reflect.ValueOf(o).IsZero() {
+		return DefaultOptions(), nil // as most are, which need no reading of the declaration
+	}
+	if err := o.Validate(); err != nil {
+		return Options{}, err
+	}
 	if o.Clean == nil {
 		o.Clean = presets(o.Preset).Clean
 	}
 	schema.FillZero(optionFields(), reflect.ValueOf(&o).Elem())
-	return o
+	return o, nil
 }
 
 func optionError(err error) error {

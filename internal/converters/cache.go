@@ -74,6 +74,9 @@ func (c *Cache) add(options string) (*entry, error) {
 }
 
 func compile(options string) (*core.Converter, error) {
+	if options == "" {
+		return core.New(core.Options{}) // sooner than from the defaults written out, which are checked
+	}
 	parsed, err := core.ParseOptions([]byte(options))
 	if err != nil {
 		return nil, err

@@ -1,5 +1,5 @@
 // Genoptions writes what is made from the declaration of core.Options: the TypeScript type, the table in docs, what the command has
-// its flags from, and the form of the playground. It is run by `go generate ./core`, in that folder.
+// its flags from, the form of the playground, and the defaults as Go. It is run by `go generate ./core`, in that folder.
 package main
 
 import (
@@ -15,6 +15,7 @@ const (
 	reference    = "../docs/options.md"
 	declarations = "../js/cli/options/declarations.generated.ts"
 	form         = "../site/playground/options.generated.json"
+	defaults     = "defaults.generated.go"
 )
 
 func main() {
@@ -43,7 +44,12 @@ func generate(core string) (map[string]string, error) {
 	if err != nil {
 		return nil, err
 	}
+	literal, err := writeDefaults()
+	if err != nil {
+		return nil, err
+	}
 	return map[string]string{
+		defaults:     literal,
 		typeScript:   writeTypeScript(options),
 		reference:    writeReference(options),
 		declarations: writeDeclarations(options),
