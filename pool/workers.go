@@ -58,6 +58,7 @@ func count(crews []Crew) int {
 // then costs one worker instead of the process.
 func work(source Source) {
 	defer guard()
+	growStack()
 	for {
 		job, ok := source.Take()
 		if !ok {
@@ -69,3 +70,15 @@ func work(source Source) {
 
 //tidemark:recovers
 func guard() { _ = recover() }
+
+// growStack makes the stack of the goroutine as large as jobs mostly need it: at once, while there is little on it. Where it grows within a job
+// the runtime reads tables of all functions that have been called, of which the system maps a part of the library for each.
+//
+//go:noinline
+func growStack() {
+	var room [15 << 10]byte
+	touch(&room)
+}
+
+//go:noinline
+func touch(*[15 << 10]byte) {}

@@ -1,6 +1,9 @@
 package article
 
-import "strings"
+import (
+	"strings"
+	"sync"
+)
 
 // subject is what a word of a short text is mostly about, where it is not about what the page is about.
 type subject uint8
@@ -20,8 +23,9 @@ const (
 	subjects
 )
 
-// phrases are words by which pages speak of themselves, in the languages of most pages.
-var phrases = func() map[string]subject {
+// phrases are words by which pages speak of themselves, in the languages of most pages. The table is made for the first page of which the content
+// is asked.
+var phrases = sync.OnceValue(func() map[string]subject {
 	table := map[string]subject{}
 	for s, words := range map[subject]string{
 		legal: `copyright rights reserved privacy terms cookie cookies gdpr consent disclaimer imprint legal policy trademarks
@@ -57,4 +61,4 @@ var phrases = func() map[string]subject {
 		}
 	}
 	return table
-}()
+})

@@ -2,6 +2,7 @@ package article
 
 import (
 	"strings"
+	"sync"
 
 	"tidemark/core/internal/dom"
 )
@@ -96,8 +97,8 @@ var signOfRole = map[string]sign{
 	"article": inArticle, "search": inForm, "dialog": inDialog, "alertdialog": inDialog, "list": inList, "table": inTable, "doc-endnotes": saysNotes, "doc-footnote": saysNotes,
 }
 
-// classWords are words of classes and IDs.
-var classWords = func() map[string]signs {
+// classWords are words of classes and IDs. The table is made for the first page of which the content is asked.
+var classWords = sync.OnceValue(func() map[string]signs {
 	table := map[string]signs{}
 	for s, words := range map[sign]string{
 		saysContent: `content contents article entry story main body maincontent articlebody postbody text richtext prose markdown copy page
@@ -143,10 +144,11 @@ var classWords = func() map[string]signs {
 		}
 	}
 	return table
-}()
+})
 
 // readWords returns what the words of an attribute say: they end at a mark, at a digit and before a capital letter.
 func readWords(attribute string) (found signs) {
+	said := classWords()
 	var word [20]byte
 	n := 0
 	for i := 0; i <= len(attribute) && i < longestAttribute; i++ {
@@ -163,7 +165,7 @@ func readWords(attribute string) (found signs) {
 		case isUpper:
 			if i > 0 && kinds[attribute[i-1]] == isLetter {
 				if n <= len(word) {
-					found |= classWords[string(word[:n])]
+					found |= said[string(word[:n])]
 				}
 				n = 0
 			}
@@ -173,7 +175,7 @@ func readWords(attribute string) (found signs) {
 			n++
 		default:
 			if n > 0 && n <= len(word) {
-				found |= classWords[string(word[:n])]
+				found |= said[string(word[:n])]
 			}
 			n = 0
 		}

@@ -192,7 +192,7 @@ func (t *text) pair(s string) {
 	}
 	if t.length == 3 {
 		copy(t.word[3:], s)
-		if subject, ok := phrases[string(t.word[:6])]; ok {
+		if subject, ok := phrases()[string(t.word[:6])]; ok {
 			t.said[subject] = min(t.said[subject], 254) + 1
 		}
 	}
@@ -208,7 +208,7 @@ func (t *text) endWord() {
 	t.inWord = false
 	if t.seen < lookedUp {
 		t.seen++
-		if subject, ok := phrases[string(t.word[:t.length])]; ok {
+		if subject, ok := phrases()[string(t.word[:t.length])]; ok {
 			t.said[subject] = min(t.said[subject], 254) + 1
 		}
 	}

@@ -25,10 +25,20 @@ type region struct {
 	is      Region
 }
 
-// landmarks are the regions by the role of their elements.
+// landmark returns the region that an element with a role is.
 // https://www.w3.org/TR/html-aria/#docconformance
-var landmarks = map[string]Region{
-	"navigation": Navigation, "menu": Navigation, "menubar": Navigation, "banner": Header, "contentinfo": Footer, "complementary": Aside,
+func landmark(role string) (Region, bool) {
+	switch role {
+	case "navigation", "menu", "menubar":
+		return Navigation, true
+	case "banner":
+		return Header, true
+	case "contentinfo":
+		return Footer, true
+	case "complementary":
+		return Aside, true
+	}
+	return "", false
 }
 
 var landmarkTags = [256]Region{dom.TagNav: Navigation, dom.TagHeader: Header, dom.TagFooter: Footer, dom.TagAside: Aside}
@@ -37,7 +47,7 @@ func (r *Reader) enterRegion(id dom.ID) {
 	n := r.doc.Node(id)
 	is := landmarkTags[n.Tag]
 	if n.Traits&dom.HasPurpose != 0 {
-		if said, ok := landmarks[strings.ToLower(r.doc.Value(id, dom.AttrRole))]; ok {
+		if said, ok := landmark(strings.ToLower(r.doc.Value(id, dom.AttrRole))); ok {
 			is = said
 		}
 	}
