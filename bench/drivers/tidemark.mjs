@@ -13,14 +13,19 @@ export const load = (root) => createRequire(join(root, 'package.json'))('tidemar
 export async function open({ root, options }) {
   const tidemark = load(root);
   const { AsyncConverter, convert, convertSync, close } = tidemark;
-  const converter = new AsyncConverter({ maxInputBytes: 2 ** 30, maxOutputBytes: 2 ** 30, ...options });
+  // Made for the first stream: a program that makes none does not pay for it.
+  let made;
+  const converter = () => {
+    made ??= new AsyncConverter({ maxInputBytes: 2 ** 30, maxOutputBytes: 2 ** 30, ...options });
+    return made;
+  };
   return {
     convert: (html) => convert(html, options),
     convertSync: (html) => convertSync(html, options),
     streams: {
-      stream: (source, sink) => pipeline(source, converter.stream(), sink),
-      convertStream: (source, sink) => pipeline(converter.convertStream(source), sink),
-      webStream: (source, sink) => pipeline(Readable.toWeb(source).pipeThrough(converter.webStream()), sink),
+      stream: (source, sink) => pipeline(source, converter().stream(), sink),
+      convertStream: (source, sink) => pipeline(converter().convertStream(source), sink),
+      webStream: (source, sink) => pipeline(Readable.toWeb(source).pipeThrough(converter().webStream()), sink),
     },
     withRules: (given) => {
       const rules = given.map(({ tag, write }) => ({ selector: tag, replacement: write }));

@@ -3,6 +3,7 @@ import { load, root } from './paths.mjs';
 
 const measures = [
   'throughput',
+  'wasm',
   'cores',
   'loop',
   'http',
@@ -20,8 +21,10 @@ const measures = [
 const names = [
   'tidemark',
   'tidemark-bytes',
+  'tidemark-wasm',
   'mdream',
   'mdream-bytes',
+  'mdream-wasm',
   'mdream-piscina',
   'mdream-piscina-bytes',
   'xberg',
@@ -31,8 +34,8 @@ const names = [
   'node-html-markdown',
 ];
 
-/** The drivers that take a document as text. */
-export const ofText = names.filter((name) => !name.endsWith('-bytes'));
+/** The drivers that take a document as text, each of a converter of its own. */
+export const ofText = names.filter((name) => !/-(?:bytes|wasm)$/.test(name));
 
 export const available = {
   measures,

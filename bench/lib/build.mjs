@@ -7,9 +7,10 @@ import { output, root } from './paths.mjs';
 import { Problem } from './problem.mjs';
 
 /** Go and TypeScript know what is up to date. */
-export function buildHere() {
+export function buildHere({ wasm }) {
   console.error('Building the addon and the JavaScript');
   run('npm', ['run', '--silent', 'build'], { cwd: root });
+  if (wasm) run('npm', ['run', '--silent', 'build:wasm'], { cwd: root });
 }
 
 /** Builds `ref` in a worktree, and returns the drivers of this checkout and of that. */

@@ -16,7 +16,7 @@ export async function main(argv) {
   const pages = readPages(options.pages);
   const measures = await loadMeasures(options.only);
 
-  buildHere();
+  buildHere({ wasm: measures.some(({ name }) => name === 'wasm') });
   const candidates = options.against === undefined ? await available.drivers() : buildAgainst(options.against);
   const drivers = await checkDrivers(candidates, measures, options.quick ? shortest(pages.headline) : pages.headline);
   const machine = describeMachine();
