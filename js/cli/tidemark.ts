@@ -81,7 +81,8 @@ main(process.argv.slice(2)).then(
   (error: Error) => {
     const isUsage = error instanceof UsageError;
     process.stderr.write(`${style(process.stderr, 'red', 'tidemark:')} ${isUsage ? error.message : error.stack}\n`);
-    if (isUsage) process.stderr.write('Try: tidemark --help\n');
+    const [name] = process.argv.slice(2);
+    if (isUsage) process.stderr.write(`Try: tidemark ${isSubcommand(name) ? `${name} ` : ''}--help\n`);
     process.exitCode = isUsage ? exit.usage : exit.failed;
   },
 );
