@@ -1,6 +1,7 @@
 package dom
 
 import (
+	"iter"
 	"math/bits"
 
 	"tidemark/core/internal/ascii"
@@ -21,9 +22,9 @@ const asFar = 8
 const longestFiltered = 256
 
 // NewWordFilter returns the filter of words, and of all words that begin with one of the prefixes. These have eight bytes at least.
-func NewWordFilter(words, prefixes []string) *WordFilter {
+func NewWordFilter(words iter.Seq[string], prefixes []string) *WordFilter {
 	f := &WordFilter{}
-	for _, word := range words {
+	for word := range words {
 		f.add(word)
 	}
 	for _, prefix := range prefixes {

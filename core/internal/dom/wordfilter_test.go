@@ -1,6 +1,7 @@
 package dom_test
 
 import (
+	"slices"
 	"strings"
 	"testing"
 
@@ -10,7 +11,7 @@ import (
 )
 
 func TestWordFilter(t *testing.T) {
-	f := dom.NewWordFilter([]string{"note", "x", "admonition-title"}, []string{"language-"})
+	f := dom.NewWordFilter(slices.Values([]string{"note", "x", "admonition-title"}), []string{"language-"})
 	may := func(value string) bool {
 		src := `<p class="` + value + `">paragraph`
 		at := strings.IndexByte(src, '"') + 1
@@ -26,5 +27,5 @@ func TestWordFilter(t *testing.T) {
 		assert.False(t, may(value), value)
 	}
 	assert.True(t, f.MayHold([]byte("y"), 0, 1), "too near to the end of the source to look")
-	assert.Panics(t, func() { dom.NewWordFilter(nil, []string{"short"}) })
+	assert.Panics(t, func() { dom.NewWordFilter(slices.Values([]string(nil)), []string{"short"}) })
 }

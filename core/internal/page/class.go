@@ -1,6 +1,8 @@
 package page
 
 import (
+	"maps"
+
 	"tidemark/core/internal/dom"
 	"tidemark/core/internal/page/class"
 	"tidemark/core/internal/page/formula"
@@ -27,9 +29,9 @@ const (
 )
 
 // vocabulary is what classes say that are asked for often.
-var vocabulary = class.NewVocabulary(formula.Classes, class.Words(editLinks, editLinkClass), class.Words(permalinkClasses, permalinkClass),
+var vocabulary = class.NewVocabulary(maps.All(formula.Classes), class.Words(editLinks, editLinkClass), class.Words(permalinkClasses, permalinkClass),
 	class.Words(emojiClasses, emojiClass), class.Words(revealedClasses, revealedClass), class.Words(taskListClasses, taskListClass),
-	class.Words(doneClasses, doneClass), class.Words(codeBoxes, codeBoxClass), class.Words(codeLines, codeBoxClass), map[string]class.Set{codeBoxPrefix + "*": codeBoxClass},
+	class.Words(doneClasses, doneClass), class.Words(codeBoxes, codeBoxClass), class.Words(codeLines, codeBoxClass), class.Words(map[string]bool{codeBoxPrefix + "*": true}, codeBoxClass),
 	class.Words(alertFrames, alertClass),
 	class.Words(furnitureClasses, furnitureClass), class.Words(partClasses, partClass), class.Words(partPrefixes, partClass),
 	class.Words(buttonClasses, buttonClass), class.Words(darkClasses, darkClass),

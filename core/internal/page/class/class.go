@@ -4,7 +4,6 @@ package class
 import (
 	"iter"
 	"maps"
-	"slices"
 	"strings"
 
 	"tidemark/core/internal/ascii"
@@ -28,7 +27,7 @@ type prefix struct {
 }
 
 // NewVocabulary returns one of several tables. A word that ends with an asterisk is the beginning of others.
-func NewVocabulary(tables ...map[string]Set) *Vocabulary {
+func NewVocabulary(tables ...iter.Seq2[string, Set]) *Vocabulary {
 	v := &Vocabulary{words: map[string]Set{}}
 	for _, table := range tables {
 		for word, set := range table {
@@ -66,16 +65,18 @@ func (v *Vocabulary) Filter() *dom.WordFilter {
 	for i := range v.prefixes {
 		prefixes[i] = v.prefixes[i].text
 	}
-	return dom.NewWordFilter(slices.Collect(maps.Keys(v.words)), prefixes)
+	return dom.NewWordFilter(maps.Keys(v.words), prefixes)
 }
 
 // Words returns a table in which the keys of another all say the same.
-func Words[T any](of map[string]T, set Set) map[string]Set {
-	table := make(map[string]Set, len(of))
-	for word := range of {
-		table[word] = set
+func Words[T any](of map[string]T, set Set) iter.Seq2[string, Set] {
+	return func(yield func(string, Set) bool) {
+		for word := range of {
+			if !yield(word, set) {
+				return
+			}
+		}
 	}
-	return table
 }
 
 // longest is how much of an attribute is looked at.
