@@ -37,13 +37,17 @@ func (c *Chunk) AppendText(dst, markdown []byte) []byte {
 // Source returns where what a chunk was made of stands in the source, from the first of it to the last; known is false where no node says it.
 // Where nodes stand says extent: see [dom.Document.Extent].
 func (c *Chunk) Source(o *outline.Outline, extent func(dom.ID) (start, end int, known bool)) (start, end int, known bool) {
-	last := &o.Spans[c.last]
-	for i := c.first; i < len(o.Spans); i++ {
+	last, first := &o.Spans[c.last], c.first
+	if o.Spans[first].Kind == outline.HeaderRow && o.Spans[first-1].End <= c.End {
+		first-- // All of the table is in it.
+	}
+	for i := first; i < len(o.Spans); i++ {
 		span := &o.Spans[i]
 		if i > c.last && (!last.Kind.IsContainer() || span.Start >= last.End) {
 			break
 		}
-		if span.Kind >= outline.Cell || span.Node == 0 || span.Kind.IsContainer() && span.End > c.End {
+		isInPart := span.End > c.End && (span.Kind.IsContainer() || span.Kind == outline.Table)
+		if span.Kind >= outline.Cell || span.Node == 0 || isInPart {
 			continue // What is in it says it.
 		}
 		for _, id := range [...]dom.ID{span.Node, span.Last} {

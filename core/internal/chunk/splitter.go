@@ -101,10 +101,10 @@ func (s *Splitter) sum(i int) {
 	u.total = s.units[i-1].total + u.gap + u.size
 }
 
-// overflows reports whether the units are more than fit into a chunk.
+// overflows reports whether the units are more than fit into two chunks.
 func (s *Splitter) overflows() bool {
 	n := len(s.units)
-	return n > s.shared && n > 1 && s.units[n-1].total > s.limit(n)
+	return n > s.shared && n > 1 && s.units[n-1].total > 2*s.options.Max
 }
 
 // limit is the largest size of a chunk of so many units. What is one piece is not held to the reserve.
@@ -115,10 +115,11 @@ func (s *Splitter) limit(units int) float64 {
 	return s.options.Max * (1 - s.options.Reserve)
 }
 
-// best returns how many units the next chunk is best made of, where all are too many: what is before the cut should fill it, and what is cut
-// through should be little.
+// best returns how many units the next chunk is best made of, where all are too many: with the one after it, it should hold as much as two can, and
+// what is cut through should be little. So a chunk that ends early where that is good costs nothing if the next one ends where it would anyway.
 func (s *Splitter) best() int {
 	best, score := s.shared+1, -1e9
+	end, reach := s.shared+1, -1e9 // of the chunk behind: its units, and how good the best place is for it to end
 	for n := s.shared + 1; n < len(s.units); n++ {
 		before, after := &s.units[n-1], &s.units[n]
 		if n > s.shared+1 && before.total > s.limit(n) {
@@ -127,18 +128,34 @@ func (s *Splitter) best() int {
 		if n > s.shared+1 && s.hasNoRoomBetween(before, after) {
 			continue
 		}
-		penalty := after.penalty
-		switch {
-		case before.heading >= 0 && before.heading != after.heading:
-			penalty += parted
-		case before.isHeader:
-			penalty += partedHeader
+		for end < len(s.units) && (end <= n || s.units[end].total-before.total-after.gap <= s.limit(end-n+1)-s.options.Overlap) {
+			if end++; end < len(s.units) {
+				reach = max(reach, s.units[end-1].total/s.options.Max-s.penalty(end))
+			}
 		}
-		if is := before.total/s.options.Max - penalty; is >= score {
+		penalty := s.penalty(n)
+		is := reach - penalty
+		if end == len(s.units) && penalty <= afterSentence { // No sentence is cut to have a chunk less.
+			is = s.units[end-1].total/s.options.Max - penalty
+		}
+		if is >= score {
 			best, score = n, is
 		}
 	}
 	return best
+}
+
+// penalty returns that for a cut behind the first units.
+func (s *Splitter) penalty(n int) float64 {
+	before, after := &s.units[n-1], &s.units[n]
+	penalty := after.penalty
+	switch {
+	case before.heading >= 0 && before.heading != after.heading:
+		penalty += parted
+	case before.isHeader:
+		penalty += partedHeader
+	}
+	return penalty
 }
 
 // hasNoRoomBetween reports whether what is between two units fits neither into a chunk that ends with the first nor into one of the second.
@@ -231,9 +248,13 @@ func (s *Splitter) header(u *unit) float64 {
 	return size
 }
 
-// Close ends the Markdown, and hands on the last chunk.
+// Close ends the Markdown, and hands on the last chunks.
 func (s *Splitter) Close() {
-	if len(s.units) > s.shared {
-		s.cut(len(s.units))
+	for n := len(s.units); n > s.shared; n = len(s.units) {
+		if n > 1 && s.units[n-1].total > s.limit(n) {
+			s.cut(s.best())
+		} else {
+			s.cut(n)
+		}
 	}
 }

@@ -77,7 +77,13 @@ func TestSplit(t *testing.T) {
 			[]string{"| a | b |\n| --- | --- |\n| 1 | 2 |\n", "| 3 | 4 |"}},
 		"links whole":              {`<p>aaa <a href=/bbbb>b b</a> ccc`, characters(13), []string{"aaa ", "[b b](/bbbb) ", "ccc"}},
 		"room for what is between": {`<p>xxxxx yyyyy aaaa bbbb<p>ddddddddd`, characters(9), []string{"xxxxx ", "yyyyy ", "aaaa ", "bbbb\n\n", "ddddddddd"}},
-		"quotation":                {`<blockquote><p>aaaaa<p>bbbbb</blockquote>`, characters(12), []string{"> aaaaa\n>\n", "> bbbbb"}},
+		"at a heading where that takes no more chunks": {`<p>aaaaa<p>bbbbb<h2>C</h2><p>cccc<p>dddd`, characters(26),
+			[]string{"aaaaa\n\nbbbbb\n\n", "## C\n\ncccc\n\ndddd"}},
+		"no more chunks than it takes": {`<h2>A</h2><p>aaaaaa<p>bbbbbb<h2>C</h2><p>cccccc<p>dddddd<p>eeeeee<p>ffffff<p>gggggg`, characters(38),
+			[]string{"## A\n\naaaaaa\n\nbbbbbb\n\n## C\n\ncccccc\n\n", "dddddd\n\neeeeee\n\nffffff\n\ngggggg"}},
+		"a table that would leave much room": {`<p>aaaa<table><tr><th>a<th>b<tr><td>1<td>2<tr><td>3<td>4</table><p>xxxxxxxxx xxxxxxxxx xxxxxxxxx`, characters(46),
+			[]string{"aaaa\n\n| a | b |\n| --- | --- |\n| 1 | 2 |\n", "| 3 | 4 |\n\nxxxxxxxxx xxxxxxxxx xxxxxxxxx"}},
+		"quotation": {`<blockquote><p>aaaaa<p>bbbbb</blockquote>`, characters(12), []string{"> aaaaa\n>\n", "> bbbbb"}},
 	} {
 		md, chunks := split(t, c.source, c.options)
 		assert.Equal(t, c.want, texts(md, chunks), name)
@@ -124,7 +130,23 @@ func TestHeadings(t *testing.T) {
 }
 
 func TestSource(t *testing.T) {
-	source := `<h1>A</h1><div>aaa <b>bbb</b> ccc</div><ul><li>d<li>e</ul><p>` + strings.Repeat("word ", 9) + `</p><table><tr><th>f<tr><td>g</table>`
+	p := "<p>" + strings.Repeat("word ", 9) + "</p>"
+	table := "<table><tr><th>a<tr><td>b<tr><td>c</table>"
+	for name, c := range map[string]struct {
+		source string
+		want   []string
+	}{
+		"blocks": {`<h1>A</h1><div>aaa <b>bbb</b> ccc</div><ul><li>d<li>e</ul>` + p + `<table><tr><th>f<tr><td>g</table>`, []string{
+			`<h1>A</h1><div>aaa <b>bbb</b> ccc</div>`, `<li>d<li>e</ul>` + p, p, p, `<table><tr><th>f<tr><td>g</table>`,
+		}},
+		"table that is cut": {"<p>p</p>" + table, []string{"<p>p</p><table><tr><th>a<tr><td>b", "<tr><td>c"}},
+	} {
+		assert.Equal(t, c.want, sources(t, c.source, 22), name)
+	}
+}
+
+// sources returns what of a document the chunks of its Markdown are made of.
+func sources(t *testing.T, source string, most float64) (got []string) {
 	var doc dom.Document
 	require.NoError(t, new(html.Parser).Parse(context.Background(), &doc, []byte(source), html.Options{Extents: true}))
 	var r markdown.Renderer
@@ -132,16 +154,12 @@ func TestSource(t *testing.T) {
 	r.Record(&into)
 	md, err := r.Render(context.Background(), nil, &doc, settings().Compile())
 	require.NoError(t, err)
-	var got []string
-	for _, c := range chunk.Split(md, 0, &into.Outline, characters(22)) {
+	for _, c := range chunk.Split(md, 0, &into.Outline, characters(most)) {
 		start, end, known := c.Source(&into.Outline, doc.Extent)
 		require.True(t, known)
 		got = append(got, source[start:end])
 	}
-	p := "<p>" + strings.Repeat("word ", 9) + "</p>"
-	assert.Equal(t, []string{
-		`<h1>A</h1><div>aaa <b>bbb</b> ccc</div>`, `<li>d<li>e</ul>` + p, p, p, `<table><tr><th>f<tr><td>g</table>`,
-	}, got)
+	return got
 }
 
 func TestFrontMatterIsNoChunk(t *testing.T) {

@@ -28,10 +28,11 @@ const none = -1
 // Penalties for cuts, as a part of the size of a chunk: so much less full a chunk may be to be cut elsewhere.
 const (
 	beforeHeading  = 0.01 // for each level
-	beforeBlock    = 0.10
-	inContainer    = 0.20 // between blocks that are in an item, a quotation or a note
-	betweenRows    = 0.20
+	beforeBlock    = 0.06
+	inContainer    = 0.15 // between blocks that are in an item, a quotation or a note
+	betweenRows    = 0.15
 	betweenLines   = 0.25 // of code, and of text with line breaks
+	inTable        = 0.30 // between the rows of a table that would fit into a chunk
 	afterSentence  = 0.30
 	afterClause    = 0.40
 	betweenWords   = 0.50
@@ -42,6 +43,9 @@ const (
 	parted         = 1.00 // more, between a heading and what it heads
 	blankLineBonus = 0.05 // less, at a blank line of code
 )
+
+// smallTable is how large a table is at most, as a part of the size of a chunk, that is never cut: it leaves little room where it does not fit.
+const smallTable = 0.3
 
 // Add takes Markdown that has grown, and what stands where in it up to a place from which on that may still change. Of the Markdown so much may
 // be gone that was in chunks.
@@ -81,7 +85,9 @@ func (s *Splitter) block(first, next int) {
 			i++ // to what is in it, with its marker
 			continue
 		case !whole && span.Kind == outline.Table:
-			s.rows(start, penalty, i, after)
+			s.rows(start, penalty, i, after, betweenRows)
+		case whole && span.Kind == outline.Table && size > smallTable*s.options.Max && size <= s.limit(2):
+			s.rows(start, penalty, i, after, inTable)
 		case !whole && start < span.Start && s.measure(span.Start, span.End) <= s.options.Max:
 			s.push(s.marker(start, penalty, i))
 			s.push(s.unitOf(span.Start, parted, i, true))
@@ -113,12 +119,12 @@ func (s *Splitter) unitOf(start int, penalty float64, i int, isInside bool) unit
 	return u
 }
 
-// rows makes units of the rows of a table.
-func (s *Splitter) rows(start int, penalty float64, table, next int) {
+// rows makes units of the rows of a table, between which a cut has a penalty.
+func (s *Splitter) rows(start int, penalty float64, table, next int, between float64) {
 	header := int32(none)
 	for i := table + 1; i < next; {
 		row, after := &s.spans[i], s.after(i, next)
-		u := unit{start: row.Start, end: row.End, span: i, penalty: betweenRows, heading: none, header: header}
+		u := unit{start: row.Start, end: row.End, span: i, penalty: between, heading: none, header: header}
 		if row.Kind == outline.HeaderRow {
 			u.isHeader, u.start, u.penalty = true, start, penalty
 			header = int32(i)
@@ -128,7 +134,7 @@ func (s *Splitter) rows(start int, penalty float64, table, next int) {
 				rule.start, rule.penalty, u.end = row.End+len("\n"), partedHeader, row.End
 				s.wholeOrWords(u, i+1, after)
 				s.wholeOrWords(rule, 0, 0)
-				i = after
+				header, i = none, after // It is not repeated.
 				continue
 			}
 		}
