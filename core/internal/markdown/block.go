@@ -53,6 +53,8 @@ func (r *Renderer) flush() {
 		if r.settlesAt < math.MaxUint32 && r.shown() >= r.settings.SettleAfter {
 			r.isSettled, r.settlesAt = true, math.MaxUint32
 		}
+	} else if r.w.record != nil {
+		r.forgetRun()
 	}
 	r.itemStart = r.itemStart && r.w.last == noBlock
 	r.inline.NewRun()

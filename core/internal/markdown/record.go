@@ -120,7 +120,12 @@ func (r *Renderer) recordRun() {
 		}
 	}
 	r.w.record.Of(run.first, run.last)
-	run.first, run.last, r.recording.size = 0, 0, 0
+	r.forgetRun()
+}
+
+// forgetRun forgets the nodes of text so far: it has been written, or nothing is to be seen of it.
+func (r *Renderer) forgetRun() {
+	r.recording.run.first, r.recording.run.last, r.recording.size = 0, 0, 0
 }
 
 // near is how many nodes are looked at to find the block of which text is all.

@@ -277,6 +277,7 @@ func TestRecordedText(t *testing.T) {
 		{`a<br><br>b`, `a|b`},
 		{`<p>a<br><br>b</p>`, `a|b`},
 		{`<p><img src=i> a</p>`, `<p><img src=i> a</p>`},
+		{`<div><a href=a><video><source src=v></video></a></div><div><img src=i></div>`, `<div><a href=a><video><source src=v></video></a></div>|<div><img src=i></div>`},
 	} {
 		var doc dom.Document
 		require.NoError(t, new(html.Parser).Parse(context.Background(), &doc, []byte(c.source), html.Options{Extents: true}))
