@@ -17,6 +17,14 @@ func (r *Renderer) alertOrBox(id dom.ID) step {
 	return r.codeOrBox(id)
 }
 
+// details renders <details>, which may be an alert that is folded.
+func (r *Renderer) details(id dom.ID) step {
+	if r.alert(id) {
+		return done
+	}
+	return r.box(id)
+}
+
 // openAlert enters the quotation that an alert is, and writes its mark.
 func (r *Renderer) openAlert(kind page.Alert) container {
 	if r.settings.Plain {
@@ -53,6 +61,11 @@ func (r *Renderer) alert(id dom.ID) bool {
 	c := r.openAlert(kind)
 	r.w.last, r.itemStart, r.inAlert = alertMark, false, true
 	title, body := r.page.AlertParts(id)
+	if title != 0 {
+		if ornament := r.page.TitleOrnament(title, kind, name); ornament != 0 {
+			r.doc.Node(ornament).Traits |= dom.Excluded
+		}
+	}
 	generated := title != 0 && r.page.TitleSays(title, kind, name)
 	if title == 0 {
 		if lead := r.page.AlertLead(body, kind, name); lead != 0 {

@@ -27,6 +27,9 @@ func (s Settings) Compile() *Settings {
 		s.handlers[tag] = begin[page.Of(dom.Tag(tag)).Role]
 	}
 	s.handlers[dom.TagDl] = (*Renderer).descriptions
+	if s.Alerts {
+		s.handlers[dom.TagDetails] = (*Renderer).details
+	}
 	s.styledHandlers = s.styleHandlers()
 	return &s
 }

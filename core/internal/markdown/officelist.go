@@ -5,10 +5,13 @@ import (
 	"tidemark/core/internal/page"
 )
 
-// paragraph renders <p>, which may be an item of a list.
+// paragraph renders <p>, which may be an item of a list, or an alert.
 func (r *Renderer) paragraph(id dom.ID) step {
 	r.boundary()
-	if r.doc.Node(id).Traits&(dom.HasClass|dom.HasStyle) != 0 && r.phrasing == blocks {
+	if traits := r.doc.Node(id).Traits; traits&(dom.HasClass|dom.HasStyle) != 0 && r.phrasing == blocks {
+		if traits&dom.HasKnownClass != 0 && r.alert(id) {
+			return done
+		}
 		if part, isItem := r.page.OfficeItem(id); isItem && (!part.IsBeside || r.goesOnPart(r.runBase())) {
 			return r.beginPartItem(id, &part)
 		}

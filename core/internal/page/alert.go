@@ -14,7 +14,9 @@ const (
 	namedFrame             // another class names the kind: note, or something-note
 	suffixFrame            // another class does, and has the kind behind a hyphen
 	titledFrame            // the class is the kind, if the box begins with a title
-	iconFrame              // the icon that the box begins with tells the kind
+	iconFrame              // the icon that the box begins with tells the kind, if that is a figure
+	emojiFrame             // the icon does in any case
+	attrFrame              // an attribute does
 )
 
 // alertFrames are the classes of the boxes that generators make, one of the first two that the box has.
@@ -39,6 +41,13 @@ var alertFrames = map[string]alertFrame{
 	"book-hint":                    namedFrame,  // Book of Hugo
 	"notecard":                     namedFrame,  // MDN
 	"hint":                         suffixFrame, // GitBook
+	"usa-alert":                    suffixFrame, // the U.S. Web Design System
+	"notice-block":                 namedFrame,  // Outline
+	"nextra-callout":               emojiFrame,  // Nextra
+	"hextra-callout":               emojiFrame,  // Hextra of Hugo
+	"kg-callout-card":              emojiFrame,  // Ghost
+	"ak-editor-panel":              attrFrame,   // Confluence Cloud
+	"prompt":                       attrFrame,   // Writerside
 	"note":                         titledFrame, // DocBook XSL, pandoc
 	"tip":                          titledFrame,
 	"important":                    titledFrame,
@@ -55,9 +64,9 @@ var alertFrames = map[string]alertFrame{
 // https://docs.github.com/en/get-started/writing-on-github/getting-started-with-writing-and-formatting-on-github/basic-writing-and-formatting-syntax#alerts
 var alertKinds = map[string]Alert{
 	"note": Note, "info": Note, "information": Note, "seealso": Note, "primary": Note, "secondary": Note,
-	"tip": Tip, "hint": Tip, "success": Tip,
+	"tip": Tip, "hint": Tip, "success": Tip, "okay": Tip,
 	"important": Important,
-	"warning":   Warning, "attention": Warning,
+	"warning":   Warning, "attention": Warning, "warn": Warning,
 	"caution": Caution, "danger": Caution, "error": Caution,
 }
 
@@ -98,8 +107,11 @@ func (p *Page) frameOf(id dom.ID) (frame alertFrame, classes string) {
 
 // MayBeAlert reports whether an element may be an alert, whatever is in it.
 func (p *Page) MayBeAlert(id dom.ID) bool {
-	frame, _ := p.frameOf(id)
-	return frame != noFrame
+	if p.doc.Is(id, dom.TagDetails) {
+		return p.options.Alerts && p.doc.Node(id).Traits&dom.HasClass != 0
+	}
+	_, classes := p.frameOf(id)
+	return classes != ""
 }
 
 // AlertKind returns the kind of alert that an element is and the name that the page has for it, and nothing for other elements.
@@ -108,12 +120,17 @@ func (p *Page) AlertKind(id dom.ID) (kind Alert, name string) {
 		name = p.MacroName(id)
 		return macroAlerts[name], name
 	}
+	if p.doc.Is(id, dom.TagDetails) {
+		return p.foldedKind(id)
+	}
 	frame, classes := p.frameOf(id)
-	if frame == noFrame {
+	if kind := p.kindByClass(id, classes); kind != NoAlert {
+		return kind, kind.String()
+	}
+	if frame == noFrame || frame == titledFrame && p.doc.Is(id, dom.TagP) {
 		return NoAlert, ""
 	}
-	name = strings.ToLower(p.doc.Value(id, dom.AttrDataCallout))
-	if kind := alertKinds[name]; kind != NoAlert {
+	if kind, name := p.kindByAttr(id); kind != NoAlert || frame == attrFrame {
 		return kind, name
 	}
 	for word := range strings.FieldsSeq(classes) {
@@ -132,7 +149,7 @@ func (p *Page) AlertKind(id dom.ID) (kind Alert, name string) {
 		}
 	}
 	switch {
-	case frame == iconFrame && p.doc.Is(id, dom.TagFigure):
+	case frame == emojiFrame, frame == iconFrame && p.doc.Is(id, dom.TagFigure):
 		return p.iconKind(id), ""
 	case classes == "admonitionblock":
 		return p.kindInCell(id)

@@ -40,7 +40,7 @@ func (p *Page) AlertParts(id dom.ID) (title, body dom.ID) {
 	switch first := p.firstSeen(id); {
 	case p.doc.Is(first, dom.TagTable):
 		return p.alertTable(id, first)
-	case first != 0 && strings.Contains(p.doc.Value(first, dom.AttrClass), "alert-content"), // GitLab
+	case first != 0 && (strings.Contains(p.doc.Value(first, dom.AttrClass), "alert-content") || p.doc.Value(first, dom.AttrClass) == "usa-alert__body"), // GitLab, USWDS
 		p.doc.Is(first, dom.TagBlockquote) && p.nextElement(first) == 0: // the preprocessor of the Rust Reference, on mdBook
 		return p.alertTitle(first), first
 	}
@@ -113,8 +113,8 @@ func (p *Page) isTitled(id dom.ID, kind string) bool {
 // alertTitle returns the title that an element begins with, or 0.
 func (p *Page) alertTitle(id dom.ID) dom.ID {
 	first := p.firstSeen(id)
-	if first == 0 {
-		return 0
+	if first == 0 || p.doc.Is(first, dom.TagSummary) {
+		return first
 	}
 	class := strings.ToLower(p.doc.Value(first, dom.AttrClass))
 	for _, word := range [...]string{"title", "head", "label"} {

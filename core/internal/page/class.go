@@ -32,7 +32,7 @@ const (
 var vocabulary = class.NewVocabulary(maps.All(formula.Classes), class.Words(editLinks, editLinkClass), class.Words(permalinkClasses, permalinkClass),
 	class.Words(emojiClasses, emojiClass), class.Words(revealedClasses, revealedClass), class.Words(taskListClasses, taskListClass),
 	class.Words(doneClasses, doneClass), class.Words(codeBoxes, codeBoxClass), class.Words(codeLines, codeBoxClass), class.Words(map[string]bool{codeBoxPrefix + "*": true}, codeBoxClass),
-	class.Words(alertFrames, alertClass),
+	class.Words(alertFrames, alertClass), class.Words(alertClasses, alertClass),
 	class.Words(furnitureClasses, furnitureClass), class.Words(partClasses, partClass), class.Words(partPrefixes, partClass),
 	class.Words(buttonClasses, buttonClass), class.Words(darkClasses, darkClass),
 	class.Words(codeSpans, codeSpanClass), class.Words(spanKinds, spanClass), class.Words(flagClasses, flagClass),

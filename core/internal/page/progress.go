@@ -16,7 +16,7 @@ func (p *Page) IsOpenBox(id dom.ID) bool {
 	if n.Tag == dom.Unknown && (p.Formulas.IsCustomElement(id) || p.isIsland(id)) || p.Formulas.HasClass(id) {
 		return false
 	}
-	if n.Tag == dom.TagFigure || Of(n.Tag).Role == AlertBox && (p.MayBeAlert(id) || p.MayBeCodeBox(id)) {
+	if n.Tag == dom.TagFigure || n.Tag == dom.TagDetails && p.MayBeAlert(id) || Of(n.Tag).Role == AlertBox && (p.MayBeAlert(id) || p.MayBeCodeBox(id)) {
 		return false // What an image in a figure is for may be known behind it.
 	}
 	if n.Traits&dom.HasKnownClass != 0 && p.saysClass(id, codeSpanClass|spanClass|boxTableClass) {
