@@ -55,6 +55,9 @@ func (r *Renderer) list(id dom.ID) step {
 	if r.phrasing != blocks {
 		return descend | endsBox
 	}
+	if r.page.IsFlatList(id) {
+		return r.beginWay(inFlatList, 0)
+	}
 	l := r.beginList(id)
 	l.loose, l.headed = l.loose || !l.tight && r.isLoose(id), r.page.HoldsItems(id)
 	l.tasks = r.page.IsTaskList(id)

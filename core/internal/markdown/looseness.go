@@ -104,6 +104,8 @@ func (r *Renderer) blockOf(id dom.ID) block {
 	switch kind := blocksOf[role]; {
 	case kind != noBlock:
 		return kind
+	case r.page.IsAroundList(id):
+		return bulletList
 	case r.page.IsEmpty(id), page.Of(r.doc.Node(id).Tag).Is(page.Raw) && !r.page.IsFrameDocument(id):
 		return noBlock
 	default:

@@ -15,6 +15,8 @@ func (r *Renderer) table(id dom.ID) step {
 		return r.codeBlock(id)
 	case r.phrasing != blocks, r.page.HasFootnoteBlocks() && r.page.IsFootnoteTable(id):
 		return r.unwrapTable(id)
+	case r.page.IsCalloutList(id):
+		return r.beginWay(inCallouts, 0)
 	case r.settings.TableMode == HTML && !r.settings.DropHTML:
 		r.recordBlock(id)
 		r.w.open(htmlBlock)

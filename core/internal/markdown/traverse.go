@@ -59,6 +59,8 @@ const (
 	inCodeTitle
 	inPart
 	inLines
+	inFlatList
+	inCallouts
 )
 
 // hasWay reports whether an element has a way of its own.

@@ -47,6 +47,10 @@ func (r *Renderer) stepWay(e openElement, at *dom.ID) (next dom.ID, goesOn bool)
 		return r.stepCodeFrame(e.id, at)
 	case inCodeTitle:
 		return r.stepCodeTitle(e.id, at)
+	case inFlatList:
+		return r.stepFlatItems(e.id, at)
+	case inCallouts:
+		return r.stepCallouts(e.id, at)
 	}
 	return next, goesOn
 }

@@ -26,6 +26,8 @@ const (
 	flagClass                                             // see flagClasses
 	layoutListClass                                       // a list that lays out a page
 	boxTableClass                                         // a box whose children are the cells of a table
+	flatItemClass                                         // an item that says on which level it is
+	calloutClass                                          // a box around what callouts mean
 )
 
 // vocabulary is what classes say that are asked for often.
@@ -36,7 +38,8 @@ var vocabulary = class.NewVocabulary(maps.All(formula.Classes), class.Words(edit
 	class.Words(furnitureClasses, furnitureClass), class.Words(partClasses, partClass), class.Words(partPrefixes, partClass),
 	class.Words(buttonClasses, buttonClass), class.Words(darkClasses, darkClass),
 	class.Words(codeSpans, codeSpanClass), class.Words(spanKinds, spanClass), class.Words(flagClasses, flagClass),
-	class.Words(layoutLists, layoutListClass), class.Words(boxTables, boxTableClass))
+	class.Words(layoutLists, layoutListClass), class.Words(boxTables, boxTableClass),
+	class.Words(flatItems, flatItemClass), class.Words(calloutLists, calloutClass))
 
 // Classes are the words of the vocabulary, for whoever parses a document.
 var Classes = vocabulary.Filter()

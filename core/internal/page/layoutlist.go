@@ -1,6 +1,10 @@
 package page
 
-import "tidemark/core/internal/dom"
+import (
+	"strings"
+
+	"tidemark/core/internal/dom"
+)
 
 // layoutLists are the classes of lists of sections, which show no markers: of Javadoc.
 // https://github.com/openjdk/jdk/blob/master/src/jdk.javadoc/share/classes/jdk/javadoc/internal/doclets/formats/html/markup/HtmlStyle.java
@@ -32,8 +36,29 @@ func (p *Page) LaysOutSections(list dom.ID) bool {
 	return false
 }
 
-// IsCompact reports whether the paragraphs in the items of a list stand close, as docutils says of lists that would have none:
+// IsCompact reports whether the paragraphs in the items of a list stand close, as docutils says of lists that would have none, and DocBook of
+// some. In lists of Asciidoctor each item has one.
 // https://docutils.sourceforge.io/docs/user/config.html#compact-lists
 func (p *Page) IsCompact(list dom.ID) bool {
-	return hasWord(p.doc.Value(list, dom.AttrClass), "simple")
+	class := p.doc.Value(list, dom.AttrClass)
+	if hasWord(class, "simple") || hasWord(class, "compact") {
+		return true
+	}
+	if _, ok := p.doc.Named(list, "compact"); ok {
+		return true
+	}
+	return p.IsAroundList(p.doc.Node(list).Parent)
 }
+
+// IsAroundList reports whether a box is the one of Asciidoctor around a list.
+func (p *Page) IsAroundList(box dom.ID) bool {
+	if p.doc.Node(box).Traits&dom.HasClass == 0 {
+		return false
+	}
+	class, _, _ := strings.Cut(p.doc.Value(box, dom.AttrClass), " ")
+	return asciidocLists[class]
+}
+
+// asciidocLists are the first classes of the boxes in which Asciidoctor has lists.
+// https://github.com/asciidoctor/asciidoctor/blob/main/lib/asciidoctor/converter/html5.rb
+var asciidocLists = map[string]bool{"ulist": true, "olist": true, "colist": true}

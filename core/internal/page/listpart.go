@@ -10,6 +10,7 @@ import (
 // partClasses are the classes of lists that have an item each, of which a list is made.
 var partClasses = map[string]bool{
 	"bulleted-list": true, "numbered-list": true, "to-do-list": true, // Notion
+	"p-rich_text_list": true, // Slack, which says the level in an attribute
 }
 
 // partPrefixes are what classes begin with that say more of such lists.
@@ -31,6 +32,9 @@ func (p *Page) PartOfList(list dom.ID) (part ListPart, isPart bool) {
 		switch {
 		case partClasses[class]:
 			isPart = true
+			if level, ok := p.doc.Named(list, "data-indent"); ok {
+				part.Depth = (min(max(levelIn(level), 0), deepest-1) + 1) * PointsPerLevel
+			}
 		case strings.HasPrefix(class, "lst-kix_"): // Google Docs: lst-kix_name-2, and start for the first of its level
 			level, err := strconv.Atoi(class[strings.LastIndexByte(class, '-')+1:])
 			isPart = err == nil

@@ -30,10 +30,11 @@ var taskListClasses = map[string]bool{
 	"joplin-checklist": true, // Joplin
 	"checklist":        true, // Asciidoctor
 	"org-ul":           true, // Org
+	"tox-checklist":    true, // TinyMCE
 }
 
 // doneClasses are the classes of items, or of the box that they begin with, that are done.
-var doneClasses = map[string]bool{"checked": true, "checkbox-on": true}
+var doneClasses = map[string]bool{"checked": true, "checkbox-on": true, "tox-checklist--checked": true}
 
 // taskAttrs are the attributes that items have that are tasks, and the value of those that are done.
 var taskAttrs = [...]struct{ name, done string }{
