@@ -7,8 +7,8 @@ import (
 
 // stepFlatItems goes on in a list whose items say on which level they are, after the item that it is at.
 func (r *Renderer) stepFlatItems(list dom.ID, at *dom.ID) (next dom.ID, goesOn bool) {
-	c := r.doc.Node(list).First
-	if *at != 0 {
+	c, isFirst := r.doc.Node(list).First, *at == 0
+	if !isFirst {
 		c = r.doc.Node(*at).Next
 	}
 	for ; c != 0 && !r.stopped(); c = r.doc.Node(c).Next {
@@ -25,6 +25,7 @@ func (r *Renderer) stepFlatItems(list dom.ID, at *dom.ID) (next dom.ID, goesOn b
 		if !r.settings.TaskLists {
 			part.Task = page.NoTask
 		}
+		part.Restarts = isFirst
 		r.boundary()
 		r.enter(c, r.beginPartItem(c, &part))
 		return 0, true
@@ -35,11 +36,12 @@ func (r *Renderer) stepFlatItems(list dom.ID, at *dom.ID) (next dom.ID, goesOn b
 
 // stepCallouts goes on in a table that is a list, after the item that it is at.
 func (r *Renderer) stepCallouts(table dom.ID, at *dom.ID) (next dom.ID, goesOn bool) {
+	isFirst := *at == 0
 	if *at = r.page.NextCallout(table, *at); *at == 0 {
 		r.boundary()
 		return 0, false
 	}
 	r.boundary()
-	r.enter(*at, r.beginPartItem(*at, &page.ListPart{Depth: page.PointsPerLevel, Ordered: true, IsTight: true}))
+	r.enter(*at, r.beginPartItem(*at, &page.ListPart{Depth: page.PointsPerLevel, Ordered: true, IsTight: true, Restarts: isFirst}))
 	return 0, true
 }

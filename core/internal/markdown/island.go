@@ -23,6 +23,17 @@ func (r *Renderer) island(id dom.ID) step {
 		if r.settings.TaskLists && !r.inTaskItem() { // else it is the box of that
 			r.inline.AddText(r.page.IslandText(id))
 		}
+	case page.NoteHere:
+		if i, ok := r.page.NoteElement(id); ok {
+			r.addNote(i, id)
+			return done
+		}
+	case page.Film:
+		if name, target, isLink := r.page.FilmLink(id); isLink {
+			r.boundary()
+			r.writeMedia(id, name, target)
+			return done
+		}
 	case page.Resource, page.Emoticon, page.Attachment:
 		r.inline.AddText(r.page.IslandText(id))
 	}

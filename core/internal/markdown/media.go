@@ -15,13 +15,21 @@ func (r *Renderer) media(id dom.ID) step {
 	}
 	r.boundary()
 	if isLink {
-		r.pushLink(&inline.Link{Address: target, Ref: int32(id)})
-		r.inline.AddText(name)
-		r.inline.Pop()
-		r.attended(id) // The boundary ends its paragraph.
-	} else if !page.Of(r.doc.Node(id).Tag).Is(page.Raw) || r.page.IsFrameDocument(id) {
+		r.writeMedia(id, name, target)
+		return done
+	}
+	if !page.Of(r.doc.Node(id).Tag).Is(page.Raw) || r.page.IsFrameDocument(id) {
 		return descend | endsBox
 	}
 	r.boundary()
 	return done
+}
+
+// writeMedia writes a link to embedded content, in a paragraph of its own.
+func (r *Renderer) writeMedia(id dom.ID, name, target string) {
+	r.pushLink(&inline.Link{Address: target, Ref: int32(id)})
+	r.inline.AddText(name)
+	r.inline.Pop()
+	r.attended(id) // The boundary ends its paragraph.
+	r.boundary()
 }

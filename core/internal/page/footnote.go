@@ -112,13 +112,29 @@ func (p *Page) noteReference(link dom.ID) {
 		return
 	}
 	p.noteAnchor(link)
-	if parent := p.doc.Node(link).Parent; p.doc.Is(parent, dom.TagSpan) {
+	if place := p.placeBefore(link); place != 0 {
+		p.noteAnchor(place)
+	}
+	parent := p.doc.Node(link).Parent
+	if p.doc.Is(parent, dom.TagSup) {
+		parent = p.doc.Node(parent).Parent // ForumMagnum
+	}
+	if p.doc.Is(parent, dom.TagSpan) {
 		p.noteAnchor(parent)
 		if before := p.doc.Node(parent).Prev; before != 0 && p.doc.Is(before, dom.TagSpan) && p.doc.Node(before).First == 0 {
 			p.noteAnchor(before) // Easy Footnotes
 		}
 	}
 	p.refer(link, target)
+}
+
+// placeBefore returns the empty <a> right before a link that gives the place an ID, or 0: of Project Gutenberg and calibre.
+func (p *Page) placeBefore(link dom.ID) dom.ID {
+	place := p.doc.Node(link).Prev
+	if p.doc.Is(place, dom.TagA) && p.doc.Node(place).First == 0 && p.doc.Node(place).Traits&dom.HasID != 0 {
+		return place
+	}
+	return 0
 }
 
 // refer takes note of what refers to a footnote by its ID.
@@ -148,7 +164,7 @@ func (p *Page) noteFootnote(li dom.ID) {
 	}
 	switch {
 	case !ok || f.list[i].Item != 0:
-	case p.listsFootnotes(p.doc.Node(li).Parent):
+	case p.listsFootnotes(p.doc.Node(li).Parent), p.endsWithBacklink(li):
 		f.blocks[li] = i
 		f.list[i].Item = li
 		p.takeLabel(&f.list[i])

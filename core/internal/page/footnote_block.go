@@ -16,6 +16,9 @@ func (p *Page) noteMarked(block dom.ID) {
 		return
 	}
 	if !p.has(block, noteMarks) && p.doc.Value(block, dom.AttrRole) != "doc-endnote" && !strings.Contains(p.doc.Value(block, dom.AttrEpubType), "endnote") {
+		if number := p.numberBefore(block, p.footnotes.list[i].Label); number != 0 {
+			p.define(i, block, number)
+		}
 		return
 	}
 	label := p.firstSeenElement(block)
@@ -32,6 +35,41 @@ func (p *Page) noteMarked(block dom.ID) {
 		label = 0
 	}
 	p.define(i, block, label)
+}
+
+// numberBefore returns the <sup> that a block begins with, if that shows the number of the footnote that the block then is, or 0: of Quarto, which
+// has notes in the margin.
+func (p *Page) numberBefore(block dom.ID, number string) dom.ID {
+	const deepest = 3
+	for range deepest {
+		if block = p.firstSeen(block); p.doc.Is(block, dom.TagSup) {
+			if number != "" && p.shownLabel(block) == number {
+				return block
+			}
+			return 0
+		}
+	}
+	return 0
+}
+
+// endsWithBacklink reports whether the last that is in an item is a link back to where a footnote is referred to: of mammoth, whose lists of notes
+// say nothing of themselves.
+func (p *Page) endsWithBacklink(li dom.ID) bool {
+	const deepest = 4
+	last := li
+	for range deepest {
+		last = p.doc.Node(last).Last
+		if last != 0 && p.doc.IsBlank(last) {
+			last = p.doc.Node(last).Prev
+		}
+		if !p.IsElement(last) {
+			return false
+		}
+		if p.doc.Is(last, dom.TagA) {
+			return p.leadsToReference(last)
+		}
+	}
+	return false
 }
 
 // noteTerm takes note of the footnote whose number is a term, as in older docutils: its text is the description.
@@ -151,6 +189,11 @@ func (p *Page) noteOfBacklink(link dom.ID) (i int32, ok bool) {
 		}
 		if i, ok = f.byID[p.doc.Value(link, dom.AttrName)]; !ok && p.doc.Is(sup, dom.TagSup) {
 			i, ok = f.byID[p.doc.Value(sup, dom.AttrID)]
+		}
+		if place := p.placeBefore(link); !ok && place != 0 {
+			if i, ok = f.byID[p.doc.Value(place, dom.AttrID)]; !ok {
+				i, ok = f.byID[p.doc.Value(place, dom.AttrName)]
+			}
 		}
 		return i, ok
 	}
@@ -295,7 +338,10 @@ func (p *Page) HasFootnoteBlocks() bool { return len(p.footnotes.blocks) > 0 }
 func (p *Page) mayHoldNote(n *dom.Node, id dom.ID) bool {
 	switch n.Tag {
 	case dom.TagA:
-		return n.Traits&dom.HasHref != 0 && (n.Traits&dom.HasID != 0 && namesReference(p.notePlace(id)) || p.noteOfWord(id) != "")
+		if n.Traits&dom.HasHref == 0 {
+			return n.First == 0 && namesNote(p.doc.Value(id, dom.AttrID)) // Project Gutenberg
+		}
+		return n.Traits&dom.HasID != 0 && namesReference(p.notePlace(id)) || p.noteOfWord(id) != ""
 	case dom.TagDiv, dom.TagAside, dom.TagP, dom.TagSection, dom.TagLi:
 		return p.has(id, noteMarks) || namesNote(p.doc.Value(id, dom.AttrID))
 	case dom.TagSup:
@@ -312,7 +358,7 @@ func (p *Page) mayHoldNote(n *dom.Node, id dom.ID) bool {
 
 // namesReference reports whether an ID may be that of a reference to a footnote, as generators call them.
 func namesReference(id string) bool {
-	for _, part := range [...]string{"ref", "fn", "note", "DOCF"} {
+	for _, part := range [...]string{"ref", "fn", "ftn", "note", "DOCF"} {
 		if strings.Contains(id, part) {
 			return true
 		}

@@ -36,14 +36,17 @@ func (p *Page) has(id dom.ID, m marks) bool {
 // shows a number, or a label of another kind if it has a name itself, to be led back to.
 func (p *Page) mayRefer(link dom.ID) bool {
 	n := p.doc.Node(link)
+	if n.Traits&dom.HasClass != 0 && strings.Contains(p.doc.Value(link, dom.AttrClass), "self-link") {
+		return false // Gwern.net: it leads to the footnote that it is in.
+	}
 	return p.doc.Is(n.Parent, dom.TagSup) || p.doc.Is(n.First, dom.TagSup) || p.has(link, referenceMarks) ||
 		namesNote(p.notePlace(link)) && (p.showsNumber(link) || p.doc.Node(link).Traits&dom.HasID != 0 && p.shownLabel(link) != "")
 }
 
 // notePrefixes are what the IDs of footnotes begin with, before what is no letter, by their first byte: of Markdown converters, of Word and
-// Google Docs, LibreOffice, and Project Gutenberg.
+// Google Docs, LibreOffice, Project Gutenberg and texi2html.
 var notePrefixes = [256][]string{
-	'f': {"fn", "ftn", "ftnt", "footnote"}, 'F': {"Footnote"}, '_': {"_ftn", "_edn"}, 's': {"sdfootnote", "sdendnote"}, 'e': {"endnote", "easy-footnote"},
+	'f': {"fn", "ftn", "ftnt", "footnote"}, 'F': {"Footnote", "FOOT"}, '_': {"_ftn", "_edn"}, 's': {"sdfootnote", "sdendnote"}, 'e': {"endnote", "easy-footnote"},
 }
 
 // namesNote reports whether an ID is one that generators give to footnotes.
@@ -156,6 +159,11 @@ func (p *Page) holdsFootnotes(id dom.ID) bool {
 	return holds
 }
 
+// saysFootnotes reports whether a heading says no more than that footnotes follow.
+func (p *Page) saysFootnotes(heading dom.ID) bool {
+	return p.says(heading, "footnotes") || p.says(heading, "notes") || p.says(heading, "endnotes")
+}
+
 // IsFootnoteHeading reports whether an element is the heading or the rule that generators put before the footnotes of a document.
 func (p *Page) IsFootnoteHeading(id dom.ID) bool {
 	if len(p.footnotes.list) == 0 {
@@ -166,7 +174,7 @@ func (p *Page) IsFootnoteHeading(id dom.ID) bool {
 			return false
 		}
 	} else if p.doc.Value(id, dom.AttrID) != "footnote-label" && !strings.Contains(p.doc.Value(id, dom.AttrClass), "footnote") &&
-		p.doc.Value(p.doc.Node(id).Parent, dom.AttrRole) != sectionMarks.role {
+		p.doc.Value(p.doc.Node(id).Parent, dom.AttrRole) != sectionMarks.role && !(p.holdsFootnotes(p.doc.Node(id).Parent) && p.saysFootnotes(id)) {
 		return false
 	}
 	id = p.doc.FollowingSkipped(id, dom.Root)

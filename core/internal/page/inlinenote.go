@@ -57,11 +57,21 @@ func (p *Page) InlineNote(sup dom.ID) (i int32, ok bool) {
 	if c := p.firstElement(note); c != 0 && strings.HasPrefix(p.doc.Value(c, dom.AttrClass), "ltx_note_content") {
 		content = c
 	}
-	return p.addNote(sup, content), true
+	return p.addNote(sup, content, p.shownLabel(sup)), true
 }
 
-// addNote adds what a mark shows the number of as a footnote. Who meets the mark again has the same.
-func (p *Page) addNote(mark, content dom.ID) (i int32) {
+// NoteElement takes an element for the footnote that it is by its name, where it is referred to: <d-footnote> of Distill. It reports whether it can be
+// one there.
+func (p *Page) NoteElement(id dom.ID) (i int32, ok bool) {
+	if !p.options.Footnotes || !p.isInWhole(id) {
+		return 0, false
+	}
+	p.Doubt()
+	return p.addNote(id, id, ""), true
+}
+
+// addNote adds a footnote whose mark shows a label. Who meets the mark again has the same.
+func (p *Page) addNote(mark, content dom.ID, label string) (i int32) {
 	f := &p.footnotes
 	if i, isKnown := f.byMark[mark]; isKnown {
 		return i
@@ -73,7 +83,7 @@ func (p *Page) addNote(mark, content dom.ID) (i int32) {
 	if f.byMark == nil {
 		f.byMark = map[dom.ID]int32{}
 	}
-	f.list = append(f.list, Footnote{Item: content, Label: p.Keep(p.shownLabel(mark)), Referred: true})
+	f.list = append(f.list, Footnote{Item: content, Label: p.Keep(label), Referred: true})
 	i = int32(len(f.list) - 1)
 	f.byMark[mark] = i
 	p.takeLabel(&f.list[i])
@@ -98,6 +108,9 @@ func (p *Page) hideNumber(content dom.ID) {
 }
 
 func (p *Page) isNumberOfNote(id dom.ID) bool {
+	if p.doc.Is(id, dom.TagSup) && p.showsNumber(id) {
+		return true // Sphinx Book Theme
+	}
 	class := p.doc.Value(id, dom.AttrClass)
 	for _, prefix := range numberClasses {
 		if strings.HasPrefix(class, prefix) {

@@ -8,7 +8,7 @@ import (
 
 // Island is what an element is whose name is one of the storage format of Confluence
 // (https://confluence.atlassian.com/doc/confluence-storage-format-790796544.html) or of the notes of Evernote
-// (https://dev.evernote.com/doc/articles/enml.php).
+// (https://dev.evernote.com/doc/articles/enml.php), or of a few other elements that a script gives a meaning.
 type Island uint8
 
 const (
@@ -21,6 +21,8 @@ const (
 	Todo              // the box of a task
 	Attachment        // a file of a note
 	Data              // what is not shown
+	NoteHere          // a footnote, where it is referred to
+	Film              // a film that a script embeds
 )
 
 var islands = map[string]Island{
@@ -30,6 +32,8 @@ var islands = map[string]Island{
 	"ac:task-id": Data, "ac:task-uuid": Data, "ac:placeholder": Data, "ac:adf-attribute": Data, "ac:adf-fallback": Data, "ac:adf-mark": Data,
 	"ri:page": Resource, "ri:blog-post": Resource, "ri:attachment": Resource, "ri:user": Resource, "ri:url": Resource, "ri:space": Resource,
 	"en-todo": Todo, "en-media": Attachment, "en-crypt": Data,
+	"d-footnote": NoteHere, "d-footnote-list": Data, "d-citation-list": Data, "d-bibliography": Data, // Distill: distillpub/template, src/components
+	"lite-youtube": Film, "lite-vimeo": Film, "amp-youtube": Film, "amp-vimeo": Film,
 }
 
 // shownParameters are the parameters that a reader sees, by their macro.
@@ -58,10 +62,13 @@ func (p *Page) IslandOf(id dom.ID) Island {
 	return islands[p.doc.Name(id)]
 }
 
-// isIsland reports whether the name of an element looks like one of the vocabularies.
+// isIsland reports whether the name of an element looks like one of the vocabularies, or is one of the others.
 func (p *Page) isIsland(id dom.ID) bool {
 	name := p.doc.Name(id)
-	return len(name) > 3 && (name[2] == ':' || name[2] == '-')
+	if len(name) < 5 || name[2] == ':' || name[2] == '-' {
+		return len(name) > 3 && (name[2] == ':' || name[2] == '-')
+	}
+	return (name[1] == '-' || name[3] == '-' || name[4] == '-') && islands[name] != NoIsland
 }
 
 // islandAttr returns the value of an attribute by its name, as the vocabularies write it.

@@ -39,7 +39,8 @@ var lazyAttributes = func() map[string]int {
 		"data-url",     //
 		"lazy-src", "lazysrc", "real_src", "realsrc", "loadlate",
 		"zoomfile", "file", // Discuz!
-		"data-image-loader", // Ziff Davis
+		"data-image-loader",                // Ziff Davis
+		"data-src-cmplz", "data-cmplz-src", // Complianz, which asks for consent
 	} {
 		ranks[name] = rank
 	}

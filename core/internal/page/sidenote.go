@@ -79,5 +79,5 @@ func (p *Page) NumberedSidenote(toggle dom.ID) (i int32, ok bool) {
 	}
 	p.Doubt()
 	p.doc.Node(note).Traits |= dom.Excluded
-	return p.addNote(toggle, note), true
+	return p.addNote(toggle, note, p.shownLabel(toggle)), true
 }
