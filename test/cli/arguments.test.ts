@@ -86,7 +86,9 @@ describe('what is wrong is said, and the exit code is 2', () => {
 
 test.each(['work', 'send', 'status'])('what is wrong for %s names its own help', (name) => {
   const { status, stdout, stderr } = place.tidemark([name, '--no-such-option']);
-  expect(stderr).toMatch(new RegExp(`^tidemark: There is no option --no-such-option.*\nTry: tidemark ${name} --help\n$`));
+  expect(stderr).toMatch(
+    new RegExp(`^tidemark: There is no option --no-such-option.*\nTry: tidemark ${name} --help\n$`),
+  );
   expect({ status, stdout }).toEqual({ status: 2, stdout: '' });
 });
 
