@@ -28,6 +28,9 @@ var alertClasses = map[string]Alert{
 
 // kindByClass returns the kind of alert that one of the classes of an element names.
 func (p *Page) kindByClass(id dom.ID, classes string) Alert {
+	if !p.saysClass(id, alertKindClass) {
+		return NoAlert
+	}
 	for word := range strings.FieldsSeq(classes) {
 		if kind := alertClasses[word]; kind != NoAlert && (!strings.HasPrefix(word, "is-") || p.doc.Is(id, dom.TagBlockquote)) {
 			return kind

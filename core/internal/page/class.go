@@ -27,19 +27,20 @@ const (
 	layoutListClass                                       // a list that lays out a page
 	boxTableClass                                         // a box whose children are the cells of a table
 	flatItemClass                                         // an item that says on which level it is
-	calloutClass                                          // a box around what callouts mean
+	listBoxClass                                          // a box around a list
+	alertKindClass                                        // see alertClasses
 )
 
 // vocabulary is what classes say that are asked for often.
 var vocabulary = class.NewVocabulary(maps.All(formula.Classes), class.Words(editLinks, editLinkClass), class.Words(permalinkClasses, permalinkClass),
 	class.Words(emojiClasses, emojiClass), class.Words(revealedClasses, revealedClass), class.Words(taskListClasses, taskListClass),
 	class.Words(doneClasses, doneClass), class.Words(codeBoxes, codeBoxClass), class.Words(codeLines, codeBoxClass), class.Words(map[string]bool{codeBoxPrefix + "*": true}, codeBoxClass),
-	class.Words(alertFrames, alertClass), class.Words(alertClasses, alertClass),
+	class.Words(alertFrames, alertClass), class.Words(alertClasses, alertClass|alertKindClass),
 	class.Words(furnitureClasses, furnitureClass), class.Words(partClasses, partClass), class.Words(partPrefixes, partClass),
 	class.Words(buttonClasses, buttonClass), class.Words(darkClasses, darkClass),
 	class.Words(codeSpans, codeSpanClass), class.Words(spanKinds, spanClass), class.Words(flagClasses, flagClass),
 	class.Words(layoutLists, layoutListClass), class.Words(boxTables, boxTableClass),
-	class.Words(flatItems, flatItemClass), class.Words(calloutLists, calloutClass))
+	class.Words(flatItems, flatItemClass), class.Words(listBoxes, listBoxClass))
 
 // Classes are the words of the vocabulary, for whoever parses a document.
 var Classes = vocabulary.Filter()

@@ -58,15 +58,12 @@ func levelIn(digits string) int {
 // XSL. https://github.com/asciidoctor/asciidoctor/blob/main/lib/asciidoctor/converter/html5.rb
 func (p *Page) IsCalloutList(table dom.ID) bool {
 	parent := p.doc.Node(table).Parent
-	if p.doc.Node(parent).Traits&dom.HasKnownClass == 0 || !p.saysClass(parent, calloutClass) {
+	if p.listBox(parent) != callouts {
 		return false
 	}
 	first := p.firstCell(p.firstRow(table))
 	return first != 0 && p.doc.Is(p.nextElement(first), dom.TagTd) && p.nextElement(p.nextElement(first)) == 0
 }
-
-// calloutLists are the classes of the boxes around such lists.
-var calloutLists = map[string]bool{"colist": true, "calloutlist": true}
 
 // NextCallout returns the text of the first callout in the table of such a list, or of the one after another, 0 where there is none.
 func (p *Page) NextCallout(table, text dom.ID) dom.ID {

@@ -51,14 +51,25 @@ func (p *Page) IsCompact(list dom.ID) bool {
 }
 
 // IsAroundList reports whether a box is the one of Asciidoctor around a list.
-func (p *Page) IsAroundList(box dom.ID) bool {
-	if p.doc.Node(box).Traits&dom.HasClass == 0 {
-		return false
+func (p *Page) IsAroundList(box dom.ID) bool { return p.listBox(box) != noListBox }
+
+// listBox is what a box around a list says of it.
+type listBox uint8
+
+const (
+	noListBox listBox = iota
+	items             // it is one of items
+	callouts          // of what callouts in code mean
+)
+
+// listBoxes are the first classes of the boxes in which Asciidoctor has lists, and DocBook those of callouts.
+// https://github.com/asciidoctor/asciidoctor/blob/main/lib/asciidoctor/converter/html5.rb
+var listBoxes = map[string]listBox{"ulist": items, "olist": items, "colist": callouts, "calloutlist": callouts}
+
+func (p *Page) listBox(box dom.ID) listBox {
+	if p.doc.Node(box).Traits&dom.HasKnownClass == 0 || !p.saysClass(box, listBoxClass) {
+		return noListBox
 	}
 	class, _, _ := strings.Cut(p.doc.Value(box, dom.AttrClass), " ")
-	return asciidocLists[class]
+	return listBoxes[class]
 }
-
-// asciidocLists are the first classes of the boxes in which Asciidoctor has lists.
-// https://github.com/asciidoctor/asciidoctor/blob/main/lib/asciidoctor/converter/html5.rb
-var asciidocLists = map[string]bool{"ulist": true, "olist": true, "colist": true}

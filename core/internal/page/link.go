@@ -91,16 +91,5 @@ func (p *Page) nameOf(id dom.ID) string {
 			return name
 		}
 	}
-	if n.Traits&dom.HasOther == 0 {
-		return ""
-	}
-	for _, attr := range tooltips {
-		if value, _ := p.doc.Named(id, attr); value != "" {
-			return strings.TrimSpace(value)
-		}
-	}
 	return ""
 }
-
-// tooltips are the attributes to which scripts move the title of a link, to show it themselves: Bootstrap 3 and 4, and 5, Primer and others.
-var tooltips = [...]string{"data-original-title", "data-bs-original-title", "data-tooltip"}
