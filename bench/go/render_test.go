@@ -34,6 +34,9 @@ func renderTidemark(ctx context.Context, source []byte) (task, error) {
 			Strikethrough: true,
 			TaskLists:     true,
 			Autolinks:     true,
+			Footnotes:     true,
+			Alerts:        true,
+			KeepAddresses: true,
 		},
 		Page:           meaning.Options{DataImages: meaning.Alt},
 		HR:             options.HR,
@@ -43,7 +46,7 @@ func renderTidemark(ctx context.Context, source []byte) (task, error) {
 		MaxOutputBytes: options.MaxOutputBytes,
 	}.Compile()
 	doc := new(dom.Document)
-	if err := new(html.Parser).Parse(ctx, doc, source, html.Options{Scripting: true}); err != nil {
+	if err := new(html.Parser).Parse(ctx, doc, source, html.Options{FirstTags: true, Scripting: true, Embedded: true, Islands: true, Classes: meaning.Classes}); err != nil {
 		return task{}, err
 	}
 	var renderer markdown.Renderer
