@@ -73,9 +73,11 @@ func cutMark(raw []byte) (Encoding, []byte) {
 // at.
 func sniff(raw []byte) Encoding {
 	raw = raw[:min(len(raw), prescan)]
-	anywhere := head{isAnywhere: true}
-	if e := anywhere.find(raw, true); e.coding != nil {
-		return e
+	if holdsMeta(raw) {
+		anywhere := head{isAnywhere: true}
+		if e := anywhere.find(raw, true); e.coding != nil {
+			return e
+		}
 	}
 	return xmlEncoding(raw)
 }

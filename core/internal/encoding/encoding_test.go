@@ -181,6 +181,17 @@ func TestValidUTF8IsNotCopied(t *testing.T) {
 	assert.Zero(t, d.Held())
 }
 
+func TestNothingIsAllocatedToFindTheEncoding(t *testing.T) {
+	for _, head := range []string{
+		"<h1>a</h1><p>b",
+		`<!DOCTYPE html><html lang=en><head><title>a</title><meta name="description" content="a page"><link rel=icon href=a><script src=b></script><body><p>c`,
+		`<head><meta name=viewport content="width=device-width"><meta charset="utf-8"><body>`,
+	} {
+		raw, decoder := []byte(head), new(Decoder)
+		assert.Zero(t, testing.AllocsPerRun(10, func() { _, _ = decoder.Bytes(t.Context(), raw, Encoding{}) }), head)
+	}
+}
+
 func TestBufferIsUsedAgain(t *testing.T) {
 	raw := []byte(strings.Repeat("\xE9", 1000))
 	var d Decoder

@@ -2,6 +2,7 @@ package encoding
 
 import (
 	"bytes"
+	"slices"
 	"strings"
 
 	"tidemark/core/internal/ascii"
@@ -126,7 +127,7 @@ func (h *head) tag(src []byte) (e Encoding, more bool) {
 		return Encoding{}, true
 	}
 	h.pos = end
-	switch name := strings.ToLower(string(src[start:at])); {
+	switch name := tagName(src[start:at]); {
 	case isEnd:
 		h.over = !h.isAnywhere && (name == "body" || name == "html" || name == "br")
 	case name == "meta":
@@ -139,6 +140,22 @@ func (h *head) tag(src []byte) (e Encoding, more bool) {
 		h.over = !h.isAnywhere
 	}
 	return Encoding{}, false
+}
+
+// tagNames are the names of tags that matter here.
+var tagNames = [...]string{
+	"meta", "link", "script", "title", "style", "html", "head", "body", "br", "base", "basefont", "bgsound", "noscript", "noframes", "textarea", "iframe",
+	"noembed", "xmp",
+}
+
+// tagName returns a name in lower case, and an empty one for those that do not matter.
+func tagName(name []byte) string {
+	for _, known := range &tagNames {
+		if len(known) == len(name) && name[0]|0x20 == known[0] && bytes.EqualFold(name, []byte(known)) {
+			return known
+		}
+	}
+	return ""
 }
 
 // meta are the attributes of a <meta> that may declare an encoding.
@@ -195,7 +212,10 @@ func (m *meta) set(name, value []byte) {
 		value *[]byte
 	}{{"charset", &m.charset}, {"http-equiv", &m.httpEquiv}, {"content", &m.content}} {
 		if bytes.EqualFold(name, []byte(known.name)) && *known.value == nil {
-			*known.value = append([]byte{}, value...)
+			*known.value = slices.Clip(value)
+			if value == nil {
+				*known.value = []byte{}
+			}
 		}
 	}
 }
@@ -246,5 +266,18 @@ func declaredBy(label string) Encoding {
 		return asWindows1252
 	default:
 		return Encoding{c}
+	}
+}
+
+// holdsMeta reports whether text may hold a <meta>: most that is looked at for one does not.
+func holdsMeta(text []byte) bool {
+	for {
+		at := bytes.IndexByte(text, '<')
+		if at < 0 || len(text) < at+len("<meta") {
+			return false
+		}
+		if text = text[at+1:]; bytes.EqualFold(text[:len("meta")], []byte("meta")) {
+			return true
+		}
 	}
 }

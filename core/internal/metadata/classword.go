@@ -72,13 +72,13 @@ func (k *knownWords) of(value string) words {
 	return slot.said
 }
 
-// lowerLetters are the letters of ASCII in lower case, by letter; other bytes are 0.
-var lowerLetters = func() (table [256]byte) {
-	for c := byte('a'); c <= 'z'; c++ {
-		table[c], table[c-'a'+'A'] = c, c
+// lowerLetter returns a letter of ASCII in lower case, and 0 for another byte.
+func lowerLetter(c byte) byte {
+	if c |= 'a' - 'A'; c-'a' < 26 {
+		return c
 	}
-	return table
-}()
+	return 0
+}
 
 // longestWord is how much of a word is looked at.
 const longestWord = 16
@@ -87,7 +87,7 @@ const longestWord = 16
 func wordsOf(value string) (all words) {
 	start := 0
 	for i := 0; i < len(value); i++ {
-		switch c := value[i]; lowerLetters[c] {
+		switch c := value[i]; lowerLetter(c) {
 		case 0:
 			all |= inLower(value[start:i])
 			start = i + 1
@@ -109,7 +109,7 @@ func inLower(word string) words {
 	for i := range len(word) {
 		if c := word[i]; c < 'a' {
 			for i := range len(word) {
-				buf[i] = lowerLetters[word[i]]
+				buf[i] = lowerLetter(word[i])
 			}
 			return wordOf(string(buf[:len(word)]))
 		}
