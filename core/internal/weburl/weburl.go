@@ -133,16 +133,3 @@ func Base(doc *dom.Document, setting *url.URL) *url.URL {
 	}
 	return href
 }
-
-// Resolve makes a relative address absolute, if it is known relative to what. A mere fragment stays: what it points to is in
-// the Markdown too.
-func Resolve(base *url.URL, address string) string {
-	if base == nil || strings.HasPrefix(address, "#") {
-		return address
-	}
-	u, err := url.Parse(address)
-	if err != nil {
-		return address
-	}
-	return base.ResolveReference(u).String()
-}
