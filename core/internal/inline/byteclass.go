@@ -1,6 +1,8 @@
 package inline
 
 import (
+	"math/bits"
+
 	"tidemark/core/internal/ascii"
 	"tidemark/core/internal/vector"
 )
@@ -73,6 +75,13 @@ func phrase(s string, at int) (end int, seen byteClass) {
 
 // skipPlain returns a place at or after at in front of which nothing is hazardous.
 func skipPlain(text []byte, at int) int {
+	if vector.Usable() {
+		for ; at+vector.Size <= len(text); at += vector.Size {
+			if found := hazards.In((*vector.Block)(text[at:])); found != 0 {
+				return at + bits.TrailingZeros32(found)
+			}
+		}
+	}
 	for ; at+8 <= len(text); at += 8 {
 		c := text[at : at+8]
 		if (byteClasses[c[0]]|byteClasses[c[1]]|byteClasses[c[2]]|byteClasses[c[3]]|

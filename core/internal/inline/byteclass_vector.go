@@ -27,6 +27,17 @@ var vectorClasses, classesOf = func() (classes vector.Classes, says [256]byteCla
 	return classes, says
 }()
 
+// hazards are the bytes that are hazardous.
+var hazards = func() vector.Set {
+	var members []byte
+	for c, class := range byteClasses {
+		if class&hazardous != 0 {
+			members = append(members, byte(c))
+		}
+	}
+	return vector.SetOf(string(members))
+}()
+
 // wholeBlocks is wholeWords by vectors, for at least half a block.
 func wholeBlocks(s string, at int) (end int, seen byteClass) {
 	before := uint32(0) // whether the byte before is a space

@@ -14,6 +14,9 @@ func (c *Byte) Equal(*Block) uint32 { panic(unusable) }
 // AtMost returns a bit for each byte of a block, set if it is not greater.
 func (c *Byte) AtMost(*Block) uint32 { panic(unusable) }
 
+// In returns a bit for each byte of a block, set if it is in the set.
+func (s *Set) In(*Block) uint32 { panic(unusable) }
+
 // Meets reports whether text, which has 16 bytes at least, has one of the set.
 func (s *Set) Meets(string) bool { panic(unusable) }
 

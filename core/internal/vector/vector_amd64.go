@@ -25,20 +25,26 @@ func (c *Byte) AtMost(b *Block) uint32 {
 	return bitsOf(isAtMost(lowHalf(b), most), isAtMost(highHalf(b), most), half)
 }
 
+// In returns a bit for each byte of a block, set if it is in the set.
+func (s *Set) In(b *Block) uint32 {
+	none := archsimd.Uint8x16{}
+	return ^bitsOf(s.found(lowHalf(b)).Equal(none), s.found(highHalf(b)).Equal(none), half)
+}
+
 // Meets reports whether text, which has 16 bytes at least, has one of the set.
 func (s *Set) Meets(text string) bool {
-	ascii, beyond, rows, far := load(&s.ascii), load(&s.beyond), load(&rowBits), load(&highBits)
-	var met archsimd.Uint8x16
-	for i := 0; ; i += half {
-		i = min(i, len(text)-half) // The last may be some of those before once more.
-		b := load(HalfOf(text[i:]))
-		// A table gives zero for a byte with the high bit.
-		found := ascii.PermuteOrZero(b.AsInt8x16()).Or(beyond.PermuteOrZero(b.Xor(far).AsInt8x16()))
-		met = met.Or(found.And(rows.PermuteOrZero(row(b))))
-		if i+half == len(text) {
-			return !met.IsZero()
-		}
+	met := s.found(load(HalfOf(text[len(text)-half:])))
+	for ; len(text) > half; text = text[half:] { // The last may be some of these once more.
+		met = met.Or(s.found(load(HalfOf(text))))
 	}
+	return !met.IsZero()
+}
+
+// found gives each byte that is in the set something other than zero. A table gives zero for a byte with the high bit.
+func (s *Set) found(b archsimd.Uint8x16) archsimd.Uint8x16 {
+	ascii, beyond, rows := load(&s.ascii), load(&s.beyond), load(&rowBits)
+	of := ascii.PermuteOrZero(b.AsInt8x16()).Or(beyond.PermuteOrZero(b.Xor(load(&highBits)).AsInt8x16()))
+	return of.And(rows.PermuteOrZero(row(b)))
 }
 
 // In returns what there is in bytes that begin at two places, of which the second is so many bytes behind the first: 16 at most.

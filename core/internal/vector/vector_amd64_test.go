@@ -78,6 +78,9 @@ func TestSet(t *testing.T) {
 	for _, members := range []string{"", "\x00", "<>[]", "\x0f\x1e\x2d\x80\x9f", "\xff\xc2"} {
 		set := SetOf(members)
 		blocks(t, func(b *Block) {
+			if want, got := bitsWhere(b[:], among(members)), set.In(b); want != got {
+				assert.Equal(t, want, got, "%q in %q", members, b[:])
+			}
 			for _, text := range [][]byte{b[:], b[:half], b[3 : half+4], b[1:]} {
 				if want, got := bitsWhere(text, among(members)) != 0, set.Meets(string(text)); want != got {
 					assert.Equal(t, want, got, "%q in %q", members, text)
