@@ -58,11 +58,13 @@ func count(crews []Crew) int {
 // then costs one worker instead of the process.
 func work(source Source) {
 	defer guard()
-	growStack()
-	for {
+	for isNew := true; ; isNew = false {
 		job, ok := source.Take()
 		if !ok {
 			return
+		}
+		if isNew {
+			growStack()
 		}
 		job.run()
 	}
@@ -71,8 +73,9 @@ func work(source Source) {
 //tidemark:recovers
 func guard() { _ = recover() }
 
-// growStack makes the stack of the goroutine as large as jobs mostly need it: at once, while there is little on it. Where it grows within a job
-// the runtime reads tables of all functions that have been called, of which the system maps a part of the library for each.
+// growStack makes the stack of a worker as large as jobs mostly need it: when the first has come, so that a worker that never has one keeps a small
+// stack, and at once, while there is little on it. Where it grows within a job the runtime reads tables of all functions that are on it, and for each
+// of them the system maps a part of the library.
 //
 //go:noinline
 func growStack() {
