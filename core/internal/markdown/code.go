@@ -23,8 +23,11 @@ func (r *Renderer) code(id dom.ID) step {
 	case !linked && (r.page.IsCodeOfLines(id) || r.page.IsBlockOfCode(id)):
 		return r.pre(id)
 	case !r.page.HoldsPre(id):
-		r.scratch = r.page.AppendCode(r.scratch[:0], id)
-		r.inline.AddCode(r.scratch, int32(id))
+		if r.scratch = r.page.AppendCode(r.scratch[:0], id); string(r.scratch) == "\u00a0" && r.doc.Is(id, dom.TagTt) {
+			r.inline.AddText("\u00a0") // It sets off what is beside it, in Scribble.
+		} else {
+			r.inline.AddCode(r.scratch, int32(id))
+		}
 		if linked {
 			r.inline.Pop()
 		}

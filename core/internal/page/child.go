@@ -27,6 +27,16 @@ func (p *Page) firstSeenElement(id dom.ID) dom.ID {
 	return 0
 }
 
+// prevElement returns the last of the elements before a node, or 0.
+func (p *Page) prevElement(id dom.ID) dom.ID {
+	for id != 0 {
+		if id = p.doc.Node(id).Prev; p.IsElement(id) {
+			return id
+		}
+	}
+	return 0
+}
+
 // nextElement returns the next of the elements beside a node, or 0.
 func (p *Page) nextElement(id dom.ID) dom.ID {
 	for id != 0 {

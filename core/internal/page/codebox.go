@@ -40,9 +40,13 @@ func (p *Page) isBareCode(id dom.ID) bool {
 }
 
 // IsBlockOfCode reports whether <code> is a block by its class, whose white space counts: of Verso, with which Lean is documented.
+// It is that of SMF, too.
 func (p *Page) IsBlockOfCode(code dom.ID) bool {
-	return p.doc.Node(code).Traits&dom.HasClass != 0 && strings.HasPrefix(p.doc.Value(code, dom.AttrClass), "hl ") &&
-		strings.HasSuffix(p.doc.Value(code, dom.AttrClass), " block")
+	if p.doc.Node(code).Traits&dom.HasClass == 0 {
+		return false
+	}
+	class := p.doc.Value(code, dom.AttrClass)
+	return strings.HasPrefix(class, "hl ") && strings.HasSuffix(class, " block") || class == "bbc_code"
 }
 
 // MayBeCodeBox reports whether an element, by its attributes, may turn out to be something to the code in it.
@@ -87,6 +91,7 @@ var codeBoxes = byWord(map[CodeBox][]string{
 	CodeLabel: {
 		"codeHeader", "code-header", // Microsoft Learn
 		"react-line-numbers",                                   // GitHub
+		"text-text-500",                                        // Claude
 		"line-numbers", "lineNumbers", "select-none", "gutter", // React components
 	},
 	CodeFrame: {
@@ -101,13 +106,14 @@ var codeBoxes = byWord(map[CodeBox][]string{
 		"snippet-container",                                                                           // Javadoc
 		"crayon-syntax",                                                                               // Crayon
 		"hljs-wrapper", "code-wrapper", "code-block", "codeblock", "code-block-wrapper", "CodeMirror", // highlight.js
-		"bbCodeBlock",       // XenForo
-		"codebox",           // phpBB
-		"bbcode_container",  // vBulletin
-		"code-example",      // MDN
-		"cnblogs_code",      // cnblogs
-		"syntaxhighlighter", // SyntaxHighlighter
-		"md-code-block",     // DeepSeek
+		"bbCodeBlock",                   // XenForo
+		"codebox",                       // phpBB
+		"bbcode_container",              // vBulletin
+		"code-example",                  // MDN
+		"cnblogs_code",                  // cnblogs
+		"syntaxhighlighter",             // SyntaxHighlighter
+		"md-code-block",                 // DeepSeek
+		"scriptor-component-code-block", // Copilot
 	},
 })
 
@@ -196,6 +202,8 @@ func (p *Page) IsCodeTable(table dom.ID) bool {
 			return strings.HasPrefix(p.doc.Value(table, dom.AttrClass), "code")
 		case "gutter", "filename", "line_numbers": // Hexo and SyntaxHighlighter, Pygments, WP-Syntax
 			return p.hasCodeCell(table)
+		case "ln": // GeSHi
+			return p.doc.Value(p.nextElement(cell), dom.AttrClass) == "de1"
 		case "code": // SyntaxHighlighter without line numbers
 			line := p.firstElement(cell)
 			return line != 0 && p.doc.Value(line, dom.AttrClass) == "container"

@@ -4,6 +4,7 @@ import (
 	"math"
 	"strings"
 
+	"tidemark/core/internal/ascii"
 	"tidemark/core/internal/dom"
 )
 
@@ -129,7 +130,38 @@ func (p *Page) saysNumbers(id dom.ID) bool {
 func (p *Page) IsCopyButton(id dom.ID) bool {
 	n := p.doc.Node(id)
 	return n.Traits&dom.HasClass != 0 && namesCopy(p.doc.Value(id, dom.AttrClass)) ||
-		n.Traits&dom.HasID != 0 && namesCopy(p.doc.Value(id, dom.AttrID)) // rustdoc
+		n.Traits&dom.HasID != 0 && namesCopy(p.doc.Value(id, dom.AttrID)) || // rustdoc
+		p.saysCopy(id)
+}
+
+// copyWords are what buttons say that copy what they stand beside, where their classes do not say it.
+var copyWords = [...]string{"copy", "copy code", "copy to clipboard", "copied", "copied!", "复制", "复制代码", "コピー"}
+
+func (p *Page) saysCopy(button dom.ID) bool {
+	text := p.onlyText(button)
+	for _, w := range copyWords {
+		if strings.EqualFold(text, w) {
+			return true
+		}
+	}
+	return false
+}
+
+// onlyText returns the text in an element, if it is all in one node.
+func (p *Page) onlyText(id dom.ID) (text string) {
+	c := id
+	for range lookAhead {
+		if c = p.doc.Following(c, id); c == 0 {
+			return text
+		}
+		if p.IsText(c) && !p.doc.IsBlank(c) {
+			if text != "" {
+				return ""
+			}
+			text = ascii.Trim(p.doc.Text(c))
+		}
+	}
+	return ""
 }
 
 func namesCopy(name string) bool {

@@ -44,7 +44,24 @@ func (p *Page) Language(block dom.ID) string {
 			}
 		}
 	}
-	return p.labelLanguage(block)
+	if name := p.labelLanguage(block); name != "" {
+		return name
+	}
+	return p.innerLabel(block)
+}
+
+// innerLabel returns the language that a label names which stands in <pre> before the code, where that is all that does: Perplexity.
+func (p *Page) innerLabel(pre dom.ID) string {
+	if Of(p.doc.Node(pre).Tag).Role != Preformatted || p.doc.Is(p.doc.Node(pre).First, dom.TagCode) || p.codeBesideLabels(pre) == pre {
+		return ""
+	}
+	for id := p.doc.Following(pre, pre); id != 0 && !p.doc.Is(id, dom.TagCode); id = p.doc.Following(id, pre) {
+		p.step()
+		if name := strings.ToLower(ascii.Trim(p.doc.Text(id))); p.IsText(id) && IsLanguage(name) {
+			return name
+		}
+	}
+	return ""
 }
 
 // labelLevels is how many elements around a code block may have its label before them.
@@ -59,8 +76,20 @@ func (p *Page) labelLanguage(block dom.ID) string {
 		for before != 0 && p.doc.IsBlank(before) {
 			before = p.doc.Node(before).Prev
 		}
-		if before != 0 && p.IsCodeFurniture(before) && p.isFramed(id) {
-			return p.languageIn(before)
+		for n := 0; n < labelLevels && before != 0 && p.IsCodeFurniture(before) && p.isFramed(id); n++ {
+			if name := p.languageIn(before); name != "" {
+				return name
+			}
+			before = p.prevElement(before)
+		}
+		if p.IsElement(before) && p.isFramed(id) {
+			if name := classLanguage(p.doc.Value(before, dom.AttrClass)); name != "" { // LoveIt of Hugo
+				return name
+			}
+		}
+		if p.doc.Is(before, dom.TagPre) && p.IsEditLink(before) { // Joplin
+			name, _ := p.doc.Named(before, "data-joplin-language")
+			return languageName(name)
 		}
 		if id = p.doc.Node(id).Parent; id == 0 || !isAroundCode(p.doc.Node(id).Tag) {
 			return ""

@@ -43,6 +43,9 @@ var permalinkClasses = map[string]bool{
 	"section-anchor":       true,
 	"heading-permalink":    true, // league/commonmark
 	"method-permalink":     true, // Crystal
+	"anchor-section":       true, // bookdown
+	"selfRef":              true, // xml2rfc, around the number and the name of a section
+	"pilcrow":              true, // xml2rfc, behind a paragraph
 }
 
 // permalinkWords are what permalinks say that are not a symbol, in what a screen reader reads or an icon font replaces.
@@ -212,7 +215,7 @@ func (p *Page) IsFurniture(id dom.ID) bool {
 	return p.IsEditLink(id)
 }
 
-// editLinks are the classes of what holds a link by which a section is edited, or opens one that is folded.
+// editLinks are the classes of what serves who edits a page: what holds a link by which a section is edited, or opens one that is folded.
 var editLinks = map[string]bool{
 	"mw-editsection":      true, // MediaWiki
 	"editsection":         true, // and of old
@@ -221,10 +224,11 @@ var editLinks = map[string]bool{
 	"ghlink-before":       true,
 	"hideme":              true, // rustdoc: of a section that is open it is not seen
 	"method-click-advice": true, // RDoc
+	"joplin-source":       true, // Joplin: what the code or the formula beside it was made from
 }
 
 // IsEditLink reports whether an element holds a link by which a section is edited, or opens it.
 func (p *Page) IsEditLink(id dom.ID) bool {
 	n := p.doc.Node(id)
-	return (n.Tag == dom.TagSpan || n.Tag == dom.TagDiv || n.Tag == dom.TagSummary) && p.saysClass(id, editLinkClass)
+	return (n.Tag == dom.TagSpan || n.Tag == dom.TagDiv || n.Tag == dom.TagSummary || n.Tag == dom.TagPre) && p.saysClass(id, editLinkClass)
 }

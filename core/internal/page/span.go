@@ -44,6 +44,7 @@ var spanKinds = map[string]SpanKind{
 	"attribute-access-type": SpanApart,   // RDoc: lib/rdoc/generator/template/darkfish/class.rhtml
 	"mlabel":                SpanApart,   // Doxygen: src/htmlgen.cpp
 	"stab":                  SpanApart,   // rustdoc: src/librustdoc/html/render/print_item.rs
+	"badge":                 SpanApart,   // Bootstrap: scss/_badge.scss
 	"t-lines":               SpanOfLines, // cppreference, where each <span> in it is a line
 	"line-through":          DeletedSpan, // Asciidoctor: data/stylesheets
 }

@@ -59,6 +59,10 @@ var Classes = map[string]class.Set{
 	"inline":                          inlineClass,
 	"display":                         displayClass,
 	"katex-display":                   displayClass,
+	"texrender":                       pictureClass, // Moodle: filter/tex/text_filter.php
+	"quicklatex-auto-format":          pictureClass, // QuickLaTeX for WordPress
+	"ql-img-displayed-equation":       pictureClass | displayClass,
+	"ztext-math":                      mathClass,   // Zhihu
 	"arithmatex":                      markedClass, // PyMdown
 	"math-tex":                        markedClass, // CKEditor
 	"tex2jax_process":                 markedClass,
@@ -80,12 +84,18 @@ func (f *Finder) ofClass(id dom.ID) Formula {
 		return Formula{Source: Copy}
 	case is&(katexClass|mathJaxClass|wikiClass) != 0:
 		found := f.heldBy(id)
+		if found.Source == None {
+			found = f.labelled(id)
+		}
 		around := f.classesOf(f.doc.Node(id).Parent)
 		found.Display = found.Display || around&displayClass != 0
 		found.wiki = is&wikiClass != 0
 		return found
 	case is&mathClass != 0 && f.doc.Has(id, dom.AttrDataMath):
 		return Formula{Source: Value, Value: f.doc.Value(id, dom.AttrDataMath), Display: is&displayClass != 0}
+	case is&mathClass != 0 && f.holdsTeX(id):
+		tex, _ := f.doc.Named(id, "data-tex")
+		return Formula{Source: Value, Value: tex}
 	case is&mathClass != 0 && is&(inlineClass|displayClass) != 0 && f.isBareTeX(id):
 		return Formula{Source: Text, Element: id, Display: is&displayClass != 0}
 	case is&ignoredClass != 0:
@@ -96,6 +106,30 @@ func (f *Finder) ofClass(id dom.ID) Formula {
 		return Formula{Source: Between, Delimiters: max(f.Delimiters, TeXDelimiters)}
 	}
 	return Formula{}
+}
+
+// labelled finds the TeX, or the words, that are the label of what mathjax-node drew in elements, as in ForumMagnum.
+func (f *Finder) labelled(id dom.ID) Formula {
+	math := f.firstElement(id)
+	if math == 0 {
+		return Formula{}
+	}
+	if label := f.doc.Value(math, dom.AttrAriaLabel); label != "" && strings.HasPrefix(f.doc.Value(math, dom.AttrClass), "mjx-math") {
+		if !looksLikeTeX(label) && strings.Contains(label, " ") {
+			return Formula{Source: Spoken, Value: label}
+		}
+		return Formula{Source: Value, Value: label}
+	}
+	return Formula{}
+}
+
+// holdsTeX reports whether an element has its TeX in an attribute, as Zhihu writes it beside what it draws.
+func (f *Finder) holdsTeX(id dom.ID) bool {
+	if f.doc.Node(id).Traits&dom.HasOther == 0 {
+		return false
+	}
+	tex, _ := f.doc.Named(id, "data-tex")
+	return tex != ""
 }
 
 // isBareTeX reports whether an element of pandoc holds TeX for KaTeX, without delimiters.
@@ -122,6 +156,11 @@ func (f *Finder) ofCode(code dom.ID) Formula {
 
 // ofPre finds the displayed formulas of remark-math.
 func (f *Finder) ofPre(pre dom.ID) Formula {
+	if f.classesOf(pre)&mathClass != 0 {
+		if style, _ := f.doc.Named(pre, "data-math-style"); style == "display" { // GitLab: lib/banzai/filter/math_filter.rb
+			return Formula{Source: Text, Element: pre, Display: true}
+		}
+	}
 	if code := f.doc.Node(pre).First; f.doc.Is(code, dom.TagCode) && f.doc.Node(code).Next == 0 {
 		if found := f.ofCode(code); found.Display {
 			return found

@@ -92,7 +92,7 @@ func (f *Finder) Find(id dom.ID) Formula {
 	return Formula{}
 }
 
-// ofCustomElement finds the formulas that are elements of MathJax 3 and later, and of GitHub.
+// ofCustomElement finds the formulas that are elements of MathJax 3 and later, of GitHub and of Distill.
 func (f *Finder) ofCustomElement(id dom.ID) Formula {
 	switch f.doc.Name(id) {
 	case "mjx-container":
@@ -102,6 +102,9 @@ func (f *Finder) ofCustomElement(id dom.ID) Formula {
 		}
 		found.Display = found.Display || f.IsDisplayed(id)
 		return found
+	case "d-math":
+		_, isBlock := f.doc.Named(id, "block")
+		return Formula{Source: Text, Element: id, Display: isBlock}
 	case "math-renderer":
 		return Formula{Source: Between, Delimiters: DollarDelimiters}
 	}
@@ -111,7 +114,7 @@ func (f *Finder) ofCustomElement(id dom.ID) Formula {
 // IsCustomElement reports whether an element is such a one.
 func (f *Finder) IsCustomElement(id dom.ID) bool {
 	name := f.doc.Name(id)
-	return name == "mjx-container" || name == "math-renderer"
+	return name == "mjx-container" || name == "math-renderer" || name == "d-math"
 }
 
 // TeX returns the TeX of a formula, which holds until the next is asked for, with its line ends or without. It is not whole if it is longer
