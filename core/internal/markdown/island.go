@@ -32,7 +32,7 @@ func (r *Renderer) island(id dom.ID) step {
 		if name, target, isLink := r.page.FilmLink(id); isLink {
 			r.boundary()
 			r.writeMedia(id, name, target)
-			return done
+			return descend | endsBox
 		}
 	case page.Resource, page.Emoticon, page.Attachment:
 		r.inline.AddText(r.page.IslandText(id))

@@ -37,7 +37,11 @@ func (p *Page) iconOf(id dom.ID) string {
 
 // AlertParts returns the title that an alert begins with, or 0, and the element with its content, which is mostly the alert itself.
 func (p *Page) AlertParts(id dom.ID) (title, body dom.ID) {
-	switch first := p.firstSeen(id); {
+	first := p.firstSeen(id)
+	if next := p.nextElement(first); next != 0 && strings.Contains(p.doc.Value(next, dom.AttrClass), "alert-content") && !p.IsSureToShow(first) {
+		first = next // behind the icon, in the documentation of GitLab
+	}
+	switch {
 	case p.doc.Is(first, dom.TagTable):
 		return p.alertTable(id, first)
 	case first != 0 && (strings.Contains(p.doc.Value(first, dom.AttrClass), "alert-content") || p.doc.Value(first, dom.AttrClass) == "usa-alert__body"), // GitLab, USWDS
