@@ -2,6 +2,7 @@ package markdown
 
 import (
 	"strings"
+	"unicode/utf8"
 
 	"tidemark/core/internal/dom"
 	"tidemark/core/internal/hugepage"
@@ -95,6 +96,9 @@ func (r *Renderer) recordContent(id dom.ID) {
 func (r *Renderer) isPadding(id dom.ID) bool {
 	const longest = 64
 	text := r.doc.Text(id)
+	if text != "" && text[0] > ' ' && text[0] < utf8.RuneSelf {
+		return false // as nearly all text begins
+	}
 	return r.doc.IsBlank(id) || len(text) <= longest && strings.Trim(text, " \t\n\f\r\u00a0") == ""
 }
 

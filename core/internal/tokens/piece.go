@@ -72,6 +72,9 @@ func (m *model) next(text []byte, at int) piece {
 		}
 		return piece{kind: number, start: at, end: end}
 	case blank, newline:
+		if next := at + 1; next < len(text) && classes[text[at]] == blank && isLetter(classes[text[next]]) {
+			return m.word(text, at, next) // as nearly all white space ends
+		}
 		return m.space(text, at)
 	}
 	if next := at + size; next < len(text) {
@@ -81,6 +84,8 @@ func (m *model) next(text []byte, at int) piece {
 	}
 	return m.punctuation(text, at)
 }
+
+func isLetter(c class) bool { return c == lower || c == upper }
 
 // classAt returns the class of a character, beyond ASCII too: letters there are lower if they have no case.
 func classAt(text []byte, at int) (class, int) {
