@@ -29,10 +29,13 @@ func (f *Finder) keepBlocks(least float32) {
 // unlikelierBlock is how much less likely than other content a table or code among it may be.
 const unlikelierBlock = 4
 
-// isBlock reports whether a box is a table of data or code.
+// isBlock reports whether a box is a table of data or code, or a figure of one.
 func (f *Finder) isBlock(i int32) bool {
 	if !f.choices[i].whole || f.choices[f.boxes[i].parent].whole {
 		return false
+	}
+	if in := i + 1; f.doc.Is(f.boxes[i].node, dom.TagFigure) && in < f.boxes[i].end {
+		i = in
 	}
 	role := page.Of(f.doc.Node(f.boxes[i].node).Tag).Role
 	return role == page.Table || role == page.Preformatted
@@ -43,17 +46,22 @@ func (f *Finder) isArticle(id dom.ID) bool {
 	return f.doc.Is(id, dom.TagArticle) || f.doc.Is(id, dom.TagMain)
 }
 
-// isAmong reports whether something is kept before a box and something after it, in the box around it and around what holds nothing else that is
-// kept. At the end of an article nothing has to come after.
+// isAmong reports whether something is kept before a box, in the first around it that holds any, and something after it there or not far around. At
+// the end of an article nothing has to come after.
 func (f *Finder) isAmong(i int32) bool {
-	b := &f.boxes[i]
+	b, at := &f.boxes[i], i
 	for range near {
-		up := &f.boxes[f.boxes[i].parent]
-		if f.keptIn(up) > 0 {
-			isAfter := f.counts[b.from].units > f.counts[up.from].units
-			return isAfter && (f.counts[up.to].units > f.counts[b.to].units || f.isArticle(up.node))
+		at = f.boxes[at].parent
+		up := &f.boxes[at]
+		if f.keptIn(up) == 0 {
+			continue
 		}
-		i = f.boxes[i].parent
+		if f.counts[b.from].units == f.counts[up.from].units {
+			return false
+		}
+		if f.counts[up.to].units > f.counts[b.to].units || f.isArticle(up.node) {
+			return true
+		}
 	}
 	return false
 }

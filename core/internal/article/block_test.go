@@ -16,6 +16,8 @@ func TestBlocksAmongText(t *testing.T) {
 	for name, block := range map[string]string{
 		"a table": "<table><tr><th>Name<th>Period<th>Height" + rows + "</table>",
 		"code":    "<pre>M2 12.42 1.84\nS2 12.00 0.61</pre>",
+
+		"a figure at the end of a section": "<section>" + text + "<figure><table><tr><th>Name<th>Period<th>Height" + rows + "</table></figure></section>",
 	} {
 		kept := find(t, "<main><h1>Tides</h1>"+text+block+text+"</main>", Balance).left(dom.Root)
 		assert.Contains(t, kept, "M2", name)

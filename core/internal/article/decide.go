@@ -135,6 +135,7 @@ func (f *Finder) decide(least float32) {
 		f.keepSmall(least) // beside a title that is all there is
 	}
 	f.keepBlocks(least)
+	f.keepPosters(least)
 	f.keepPictures(least)
 	f.leavePictures()
 	f.keepHeadings(least)

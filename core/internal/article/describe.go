@@ -28,6 +28,7 @@ func (d *describer) describe(i int) *row {
 	f.describeNear(i, row)
 	row[fPlace] = share(uint32(i), uint32(n))
 	row[fPlaceWord] = share(f.between(0, int32(i)).words, s.all.words)
+	row[fGoodPlace] = share(f.between(0, int32(i)).good, s.all.good)
 	row[fIndex] = logByte(uint32(i))
 	row[fFromEnd] = logByte(uint32(n - i))
 	row[fTop] = 3
@@ -54,6 +55,7 @@ func (d *describer) describeHeadings(i int) {
 	if d.heading >= 0 {
 		h := &f.units[d.heading]
 		level := h.level
+		row[fHeadingLinks] = 1 + share(h.linkWords, h.words)
 		row[fHeading], row[fHeadingUnits], row[fHeadingLevel] = 1, logByte(uint32(i-d.heading)), level
 		copy(row[fHeadingSaid:], h.said[:])
 		for level--; level > 1; level-- {
@@ -155,6 +157,7 @@ func (f *Finder) describeBoxes(i int32, u *unit, row *row) {
 			r[alikeFeatures-1] = 1 + b.depth - f.boxes[at].depth
 		}
 	}
+	f.describeDense(i, u, row)
 	f.groups.get(likenessKey(b.likeness)).describe(row[fGroup:])
 	f.groups.get(parentKey(f.boxes[b.parent].likeness)).describe(row[fGroupUp:])
 }
@@ -173,5 +176,6 @@ func (f *Finder) describeNear(i int, row *row) {
 	}
 	const window = 6
 	in := f.between(int32(max(i-window, 0)), int32(min(i+window+1, len(f.units))))
+	row[fWindowControls] = logByte(in.controls)
 	row[fWindow], row[fWindowLinks] = share(in.good, in.words), share(in.linkWords, in.words)
 }

@@ -28,7 +28,7 @@ const (
 
 	// of its containers: its box and those around
 	fBoxes       = fDepth + 1
-	boxFeatures  = 4
+	boxFeatures  = 7
 	boxLevels    = 5
 	fBest        = fBoxes + boxLevels*boxFeatures // whether it is in the best container
 	fBestLevels  = fBest + 1
@@ -67,7 +67,7 @@ const (
 
 	// of what looks like its boxes
 	fAlike        = fAlternative + 1
-	alikeFeatures = 4
+	alikeFeatures = 6
 	fAlikeOuter   = fAlike + alikeFeatures
 	fGroup        = fAlikeOuter + alikeFeatures
 	groupFeatures = 4
@@ -82,7 +82,18 @@ const (
 	fPage        = fOutside + 3
 	pageFeatures = 3
 
-	featureCount = fPage + pageFeatures
+	// of how the prose of the page lies: how much of it comes before, and how the unit stands to the box that has most
+	fGoodPlace  = fPage + pageFeatures
+	fDense      = fGoodPlace + 1
+	fDenseSide  = fGoodPlace + 2
+	fDenseShare = fGoodPlace + 3
+	fDenseOwn   = fGoodPlace + 4
+	fDenseMost  = fGoodPlace + 5
+
+	fHeadingLinks   = fGoodPlace + 6 // how much of the heading that it is under is a link
+	fWindowControls = fGoodPlace + 7 // how many fields and buttons are near
+
+	featureCount = fGoodPlace + 8
 )
 
 // logByte is a byte that grows by 12 each time a number doubles.

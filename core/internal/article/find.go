@@ -186,6 +186,6 @@ func (f *Finder) Release() { f.doc, f.page, f.watch = nil, nil, nil }
 // Room is how many bytes there is room for.
 func (f *Finder) Room() int {
 	return hugepage.Room(f.boxes) + hugepage.Room(f.units) + hugepage.Room(f.blocky) + hugepage.Room(f.sums) +
-		hugepage.Room(f.around) + hugepage.Room(f.groups.slots) + hugepage.Room(f.likely) + hugepage.Room(f.choices) + hugepage.Room(f.keep) +
+		hugepage.Room(f.around) + hugepage.Room(f.density) + hugepage.Room(f.groups.slots) + hugepage.Room(f.likely) + hugepage.Room(f.choices) + hugepage.Room(f.keep) +
 		hugepage.Room(f.counts) + hugepage.Room(f.masses) + hugepage.Room(f.places) + hugepage.Room(f.noscripts) + hugepage.Room(f.choice.Containers) + hugepage.Room(f.choice.Left) + f.known.Room() + cap(f.title)
 }

@@ -26,6 +26,7 @@ type Finder struct {
 	describer describer
 	lanes     lanes
 	around    []around
+	density   []uint32 // of the prose in each box
 	groups    groupTable
 	likely    []uint8 // how likely each unit is content, of 255
 
@@ -91,7 +92,9 @@ func (f *Finder) isLeftOut(id dom.ID) bool {
 
 // sum is what is in all units before one.
 type sum struct {
-	words, linkWords, good, units, images, sentences uint32
+	words, linkWords, good, units, controls uint32
+
+	teasers uint32 // headings that lead elsewhere
 }
 
 // of returns what is in the units of a box.
@@ -99,7 +102,7 @@ func (f *Finder) of(b *box) sum { return f.between(b.from, b.to) }
 
 func (f *Finder) between(from, to int32) sum {
 	a, b := &f.sums[from], &f.sums[to]
-	return sum{b.words - a.words, b.linkWords - a.linkWords, b.good - a.good, b.units - a.units, b.images - a.images, b.sentences - a.sentences}
+	return sum{b.words - a.words, b.linkWords - a.linkWords, b.good - a.good, b.units - a.units, b.controls - a.controls, b.teasers - a.teasers}
 }
 
 func (f *Finder) sumUp() {
@@ -112,8 +115,10 @@ func (f *Finder) sumUp() {
 		s.linkWords += u.linkWords
 		s.good += u.good
 		s.units++
-		s.images += uint32(u.images)
-		s.sentences += u.sentences
+		s.controls += uint32(u.controls)
+		if u.level > 0 && 2*u.linkWords > u.words {
+			s.teasers++
+		}
 	}
 	f.sums = append(f.sums, s)
 }

@@ -64,7 +64,7 @@ func (f *Finder) Path(i int) string {
 func (f *Finder) Decide(likely []uint8) []bool {
 	f.likely = append([]uint8(nil), likely...)
 	for i := range f.units {
-		if f.units[i].isAdvert() {
+		if f.isNoise(&f.units[i]) {
 			f.likely[i] = 0
 		}
 	}

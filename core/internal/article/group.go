@@ -13,6 +13,7 @@ type group struct {
 	key          uint64
 	units, words uint32
 	links, good  uint32
+	teasers      uint32 // how many have a heading that leads elsewhere
 }
 
 // likenesses finds the boxes that look alike: beside each other, and anywhere.
@@ -25,6 +26,7 @@ func (f *Finder) likenesses() {
 		g.units++
 		g.words += s.words
 		g.links += s.linkWords
+		g.teasers += min(s.teasers, 1)
 	}
 	for i := range f.units {
 		u := &f.units[i]

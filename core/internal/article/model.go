@@ -47,12 +47,45 @@ func (f *Finder) judge() {
 		scores := f.lanes.score(&f.describer.rows)
 		for k := i; k < to; k++ {
 			likely := uint8(0)
-			if !f.units[k].isAdvert() {
+			if !f.isNoise(&f.units[k]) {
 				likely = probability(scores[k-i])
 			}
 			f.likely = append(f.likely, likely)
 		}
 	}
+}
+
+// isNoise reports whether a unit is no content, whatever else it is like: it announces an advertisement, asks for consent, or is one of many links that
+// say the same.
+func (f *Finder) isNoise(u *unit) bool {
+	return u.isAdvert() || u.said[legal] > 0 && f.asksConsent(u) || u.words <= 3*halves && u.words > 0 && u.linkWords == u.words && f.isOneOfMany(u)
+}
+
+// isOneOfMany reports whether the text of a unit in a post stands in many others, too: it is what can be done with each post, if it is not who
+// wrote it.
+func (f *Finder) isOneOfMany(u *unit) bool {
+	const many = 12
+	b := &f.boxes[u.box]
+	if b.near[saysPost] >= near || f.maySayAgain(u) || f.groups.get(u.textKey()).units < many {
+		return false
+	}
+	poster := f.posterOf(u)
+	return poster == nil || f.of(poster).words > longestPoster
+}
+
+// asksConsent reports whether a unit stands in a box that is there to have cookies accepted: it is called so, is short, and has a button.
+func (f *Finder) asksConsent(u *unit) bool {
+	if f.boxes[u.box].near[saysPopup] >= near {
+		return false
+	}
+	const longest = 150 * halves
+	for at, levels := u.box, 0; levels < near; at, levels = f.boxes[at].parent, levels+1 {
+		if b := &f.boxes[at]; b.signs>>saysConsent&1 != 0 {
+			in := f.of(b)
+			return in.controls > 0 && in.words <= longest
+		}
+	}
+	return false
 }
 
 // isAdvert reports whether a unit only says that an advertisement follows.

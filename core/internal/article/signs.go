@@ -61,8 +61,9 @@ const (
 
 	signCount
 
-	// saysNotes is for what is below the text, and no feature.
-	saysNotes sign = 63
+	// These are no features: what is below the text, and what asks for consent.
+	saysNotes   sign = 63
+	saysConsent sign = 62
 )
 
 // nearby tells of each sign how many boxes up the nearest is: 0 is the box itself.
@@ -132,12 +133,13 @@ var classWords = sync.OnceValue(func() map[string]signs {
 			facets auth member members language lang languages currency`,
 		saysDescription: `description desc details detail summary abstract overview excerpt intro lead lede standfirst about features faq
 			accordion excerpts`,
-		saysTabs:   `tab tabs pane panel panels accordion collapse collapsible tabpanel`,
-		saysTitle:  `title headline heading titel subtitle subhead subheading`,
-		saysAuthor: `author authors bio writer byline autor vcard contributor contributors`,
-		saysList:   `list listing lists archive feed loop items collection category catalog index directory`,
-		saysNotes:  `footnote footnotes endnote endnotes footdef`,
-		saysPoster: `signature sig userinfo poster postauthor postbit userstats avatar rank membergroup userdetails posterinfo profile`,
+		saysTabs:    `tab tabs pane panel panels accordion collapse collapsible tabpanel`,
+		saysTitle:   `title headline heading titel subtitle subhead subheading`,
+		saysAuthor:  `author authors bio writer byline autor vcard contributor contributors`,
+		saysList:    `list listing lists archive feed loop items collection category catalog index directory`,
+		saysConsent: `cookie cookies consent gdpr ccpa onetrust cookiebar`,
+		saysNotes:   `footnote footnotes endnote endnotes footdef`,
+		saysPoster:  `signature sig userinfo poster postauthor postbit userstats avatar rank membergroup userdetails posterinfo profile`,
 	} {
 		for word := range strings.FieldsSeq(words) {
 			table[word] |= 1 << s

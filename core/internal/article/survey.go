@@ -4,13 +4,16 @@ import "tidemark/core/internal/hugepage"
 
 // pageStats are what is known of a page before its units are judged.
 type pageStats struct {
-	all       sum
-	best      int32 // the box that holds most of the prose, and little else
-	bestScore float64
-	top       int32 // the first unit that is a heading of the first level, -1 without
-	features  [pageFeatures]uint8
-	declared  uint8  // what the page says that it is, a bit for each kind
-	commented uint32 // how much prose is in comments, in halves of words
+	all        sum
+	best       int32 // the box that holds most of the prose, and little else
+	bestScore  float64
+	dense      int32 // the box that holds most of the prose in paragraphs of its own, or not far below
+	densest    uint32
+	denseShare uint8 // how much of the prose is in it
+	top        int32 // the first unit that is a heading of the first level, -1 without
+	features   [pageFeatures]uint8
+	declared   uint8  // what the page says that it is, a bit for each kind
+	commented  uint32 // how much prose is in comments, in halves of words
 }
 
 // measure is the harmonic mean of how much of the prose a box holds, and how much of what it holds is prose.
@@ -46,6 +49,7 @@ func (f *Finder) survey() {
 	}
 	f.likenesses()
 	f.surround()
+	f.findDense()
 	const coarse = 25 // so that a page is not known by them
 	s.features = [pageFeatures]uint8{share(commented, all.good) / coarse, share(posted, all.good) / coarse, share(inside, all.good) / coarse}
 	s.declared, s.commented = f.declared(), commented
@@ -73,14 +77,15 @@ func (f *Finder) surround() {
 		if m > s.bestScore || m == s.bestScore && m > 0 {
 			s.best, s.bestScore = int32(i), m
 		}
-		*a = around{features: [boxFeatures]uint8{share(in.words, s.all.words), share(in.linkWords, in.words), logByte(in.words), uint8(m * 250)}}
+		*a = around{features: [boxFeatures]uint8{share(in.words, s.all.words), share(in.linkWords, in.words), logByte(in.words), uint8(m * 250),
+			share(in.good, in.words), logByte(in.units), logByte(in.teasers)}}
 		if i == 0 {
 			continue
 		}
 		up := &f.around[b.parent]
 		a.most, a.inner, a.outer = max(up.most, a.features[3]), up.inner, up.outer
 		if g := f.groups.get(siblingsKey(b.parent, b.likeness)); g.units >= leastAlike {
-			a.alike = [alikeFeatures]uint8{logByte(g.units), logByte(g.words / g.units), share(g.links, g.words)}
+			a.alike = [alikeFeatures]uint8{logByte(g.units), logByte(g.words / g.units), share(g.links, g.words), 1 + share(g.teasers, g.units), 1 + share(g.words, s.all.words)}
 			if a.inner = int32(i); a.outer == 0 {
 				a.outer = a.inner
 			}
