@@ -191,7 +191,7 @@ func (f *Finder) pushBox(id dom.ID) {
 	}
 	f.read(&b)
 	f.open = int32(len(f.boxes))
-	f.boxes = hugepage.Push(f.watch, f.boxes, b)
+	hugepage.Push(f.watch, &f.boxes, b)
 }
 
 func (f *Finder) closeBox() {
@@ -222,7 +222,7 @@ func (f *Finder) endRun() {
 	u := &f.run
 	u.good, u.level = u.prose(), f.levelAround(u.box)
 	u.shape = [nearFeatures]uint8{logByte(u.words), share(u.linkWords, u.words), placeOf[f.doc.Node(f.boxes[u.box].node).Tag]}
-	f.units = hugepage.Push(f.watch, f.units, *u)
+	hugepage.Push(f.watch, &f.units, *u)
 }
 
 func (f *Finder) addText(id dom.ID) {

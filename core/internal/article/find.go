@@ -112,10 +112,10 @@ func (f *Finder) gather() {
 		b := &f.boxes[i]
 		switch {
 		case f.isLeft(i):
-			c.Left = hugepage.Push(f.watch, c.Left, b.node)
+			hugepage.Push(f.watch, &c.Left, b.node)
 			i = b.end - 1
 		case i >= within && f.isContainer(i):
-			c.Containers = hugepage.Push(f.watch, c.Containers, b.node)
+			hugepage.Push(f.watch, &c.Containers, b.node)
 			within = b.end
 		}
 	}
@@ -161,7 +161,7 @@ func (f *Finder) isTop(id dom.ID) bool {
 func (f *Finder) leaveUnit(u *unit) {
 	for id := f.firstOf(u); id != 0; id = f.nextOf(id) {
 		if kind := f.doc.Node(id).Kind; kind == dom.KindText || kind == dom.KindElement {
-			f.choice.Left = hugepage.Push(f.watch, f.choice.Left, id)
+			hugepage.Push(f.watch, &f.choice.Left, id)
 		}
 	}
 }

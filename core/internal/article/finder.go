@@ -73,7 +73,7 @@ func (f *Finder) shownText() int {
 func (f *Finder) isLeftOut(id dom.ID) bool {
 	n := f.doc.Node(id)
 	if n.Tag == dom.TagNoscript && f.showNoscript && n.Traits&dom.Excluded == 0 {
-		f.noscripts = hugepage.Push(f.watch, f.noscripts, id)
+		hugepage.Push(f.watch, &f.noscripts, id)
 		return false
 	}
 	if !f.page.IsUnseen(id) {

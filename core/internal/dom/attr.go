@@ -21,11 +21,10 @@ type Attr struct {
 // the first counts.
 func (d *Document) PushAttr() *Attr {
 	n := len(d.attrs)
-	if n < cap(d.attrs) {
-		d.attrs = d.attrs[:n+1]
-	} else {
-		d.attrs = hugepage.Push(d.watch, d.attrs, Attr{})
+	if n == cap(d.attrs) {
+		hugepage.MakeRoom(d.watch, &d.attrs)
 	}
+	d.attrs = d.attrs[:n+1]
 	a := &d.attrs[n]
 	*a = Attr{}
 	return a
@@ -34,11 +33,10 @@ func (d *Document) PushAttr() *Attr {
 // AddAttr is PushAttr for an attribute of which all is known: where its name stands, and where its value does.
 func (d *Document) AddAttr(name AttrKey, nameStart, nameEnd, start, end uint32) {
 	n := len(d.attrs)
-	if n < cap(d.attrs) {
-		d.attrs = d.attrs[:n+1]
-	} else {
-		d.attrs = hugepage.Push(d.watch, d.attrs, Attr{})
+	if n == cap(d.attrs) {
+		hugepage.MakeRoom(d.watch, &d.attrs)
 	}
+	d.attrs = d.attrs[:n+1]
 	a := &d.attrs[n]
 	a.NameStart, a.NameEnd, a.Start, a.End, a.Name, a.decoded, a.plain, a.nameDecoded = nameStart, nameEnd, start, end, name, false, false, false
 }

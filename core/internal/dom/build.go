@@ -68,11 +68,10 @@ func (d *Document) NewDecoded(kind Kind, start, end uint32, text Range) ID {
 
 func (d *Document) add(kind Kind, start, end uint32) (ID, *Node) {
 	id := len(d.nodes)
-	if id < cap(d.nodes) {
-		d.nodes = d.nodes[:id+1]
-	} else {
-		d.nodes = append(hugepage.Move(d.watch, d.nodes, 1), Node{})
+	if id == cap(d.nodes) {
+		hugepage.MakeRoom(d.watch, &d.nodes)
 	}
+	d.nodes = d.nodes[:id+1]
 	n := &d.nodes[id]
 	*n = Node{Kind: kind, Start: start, End: end}
 	return ID(id), n

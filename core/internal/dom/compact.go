@@ -134,7 +134,7 @@ const largeTree = 64 << 10
 // move copies a node, whose links stay those it had.
 func (c *compaction) move(id ID) *Node {
 	c.moved[id] = ID(len(c.to.nodes))
-	c.to.nodes = append(hugepage.Move(c.watch, c.to.nodes, 1), c.from.nodes[id])
+	hugepage.Push(c.watch, &c.to.nodes, c.from.nodes[id])
 	n := &c.to.nodes[len(c.to.nodes)-1]
 	switch {
 	case n.Kind == KindElement:

@@ -11,7 +11,7 @@ type extent struct{ start, end uint32 }
 // SetExtent notes where an element stands in the source. It is zero as long as it is not known.
 func (d *Document) SetExtent(id ID, start, end int) {
 	for int(id) >= len(d.extents) {
-		d.extents = hugepage.Push(d.watch, d.extents, extent{})
+		hugepage.Push(d.watch, &d.extents, extent{})
 	}
 	d.extents[id] = extent{start: uint32(start), end: uint32(end)}
 }

@@ -137,7 +137,7 @@ func (p *Parser) noteExtents(t *token) {
 	x.open = x.open[:n]
 	for place := p.open.top; place != 0 && (n == 0 || p.open.at(place).id != x.open[n-1].id); place = p.open.at(place).below {
 		id := p.open.at(place).id
-		x.open = hugepage.Push(&p.watch, x.open, openExtent{place: place, id: id})
+		hugepage.Push(&p.watch, &x.open, openExtent{place: place, id: id})
 		if start, end := p.doc.SourceOf(id); start == 0 && end == 0 { // else it has come into the middle before
 			p.doc.SetExtent(id, t.start, 0)
 		}

@@ -34,7 +34,7 @@ func (p *Parser) isOpenFormatting(f *formattingElement) bool {
 func (p *Parser) pushFormatting() {
 	e := p.open.current()
 	last := len(p.formatting)
-	p.formatting = append(hugepage.Move(&p.watch, p.formatting, 1), formattingElement{})
+	hugepage.Push(&p.watch, &p.formatting, formattingElement{})
 	entry := &p.formatting[last]
 	entry.id, entry.place, entry.name = e.id, p.open.top, e.name
 	i, same, earliest := last-1, 0, -1
@@ -61,7 +61,7 @@ func (p *Parser) attrsHash(f *formattingElement) uint64 {
 }
 
 func (p *Parser) pushMarker() {
-	p.formatting = append(hugepage.Move(&p.watch, p.formatting, 1), formattingElement{})
+	hugepage.Push(&p.watch, &p.formatting, formattingElement{})
 }
 
 // lastMarker returns the index of the last marker, or -1.

@@ -111,7 +111,7 @@ func (s *openElements) at(place int32) *openElement { return &s.slots[place] }
 func (s *openElements) take() int32 {
 	place := s.free
 	if place == 0 {
-		s.slots = append(hugepage.Move(s.watch, s.slots, 1), openElement{})
+		hugepage.Push(s.watch, &s.slots, openElement{})
 		return int32(len(s.slots) - 1)
 	}
 	s.free = s.slots[place].above

@@ -64,7 +64,7 @@ func (w *Writer) beginContent(id dom.ID) (inside dom.ID) {
 		w.codeBlock(id)
 		return 0
 	case e.Role == page.Table:
-		w.layouts = hugepage.Push(w.watch, w.layouts, w.page.IsLayout(id))
+		hugepage.Push(w.watch, &w.layouts, w.page.IsLayout(id))
 	case e.Is(page.Raw):
 		return 0
 	}
@@ -99,7 +99,7 @@ func (w *Writer) open(id dom.ID, e *page.Element) {
 		w.newLine()
 	}
 	if w.Written != nil && isTold(e.Role, w.doc.Node(id).Tag) {
-		w.told = hugepage.Push(w.watch, w.told, len(w.out))
+		hugepage.Push(w.watch, &w.told, len(w.out))
 	}
 	if name == "" {
 		w.openFormats(id)

@@ -17,7 +17,7 @@ func (w *Writer) children(root dom.ID) {
 	for id != 0 && !w.stopped() {
 		inside := w.begin(id)
 		if inside != 0 && inside != id {
-			w.parts = hugepage.Push(w.watch, w.parts, part{element: id, outer: root})
+			hugepage.Push(w.watch, &w.parts, part{element: id, outer: root})
 			root, id = inside, inside
 		}
 		if first := w.doc.Node(id).First; inside != 0 && first != 0 {

@@ -23,13 +23,21 @@ func Grow[S ~[]E, E any](w *watch.Watch, s S, n int) S {
 	return grow(w, s, n)
 }
 
-// Push appends an element as append does, for elements without pointers, to a slice of which nobody holds a part: it grows by [Move].
-func Push[S ~[]E, E any](w *watch.Watch, s S, e E) S {
-	if len(s) == cap(s) {
-		s = move(w, s, 1)
+// Push appends an element, without pointers, to a slice of which nobody holds a part: it grows by [Move]. Where there is room only the
+// length is written, and no way to grow becomes a part of the caller.
+func Push[S ~[]E, E any](w *watch.Watch, s *S, e E) {
+	n := len(*s)
+	if n == cap(*s) {
+		MakeRoom(w, s)
 	}
-	return append(s, e)
+	*s = (*s)[:n+1]
+	(*s)[n] = e
 }
+
+// MakeRoom makes room for one more element, by [Move]. It stays out of callers, which mostly have it.
+//
+//go:noinline
+func MakeRoom[S ~[]E, E any](w *watch.Watch, s *S) { *s = move(w, *s, 1) }
 
 func grow[S ~[]E, E any](w *watch.Watch, s S, n int) S {
 	if uintptr(len(s)+n)*unsafe.Sizeof(*new(E)) < 2*pageSize {

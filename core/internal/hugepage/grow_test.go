@@ -54,7 +54,7 @@ func TestGrowByParts(t *testing.T) {
 	allocations := testing.AllocsPerRun(1, func() {
 		var s []uint64
 		for range length / 8 {
-			s = hugepage.Push(nil, s, 7)
+			hugepage.Push(nil, &s, 7)
 		}
 		assert.Len(t, s, length/8)
 	})

@@ -15,7 +15,7 @@ func (d *delimiters) collect(w *Writer, literals bool) {
 	for i, m := range d.list {
 		r.lookAt(i)
 		if m.literal && m.escaped {
-			d.escapes = hugepage.Push(r.watch, d.escapes, m.at)
+			hugepage.Push(r.watch, &d.escapes, m.at)
 		}
 	}
 	d.list = d.list[:0]
@@ -37,7 +37,7 @@ func (d *delimiters) collect(w *Writer, literals bool) {
 func (d *delimiters) collectFormat(r *run, i int) {
 	t := r.tokens[i]
 	if before := r.before(i); before.delimiter != t.delimiter || t.delimiter == '~' {
-		d.list = hugepage.Push(r.watch, d.list, delimiter{first: int32(i), char: t.delimiter})
+		hugepage.Push(r.watch, &d.list, delimiter{first: int32(i), char: t.delimiter})
 	}
 	m := &d.list[len(d.list)-1]
 	m.last = int32(i)
@@ -94,7 +94,7 @@ func (d *delimiters) collectText(w *Writer, i int, escapes []int32) []int32 {
 			m.escaped = true
 		}
 		if m.escaped || m.canOpen || m.canClose {
-			d.list = hugepage.Push(r.watch, d.list, m)
+			hugepage.Push(r.watch, &d.list, m)
 		}
 	}
 	return escapes

@@ -107,10 +107,10 @@ func (w *Writer) PushLink(l *Link, written int) {
 
 func (w *Writer) push(f format) {
 	f.serial = w.serial
-	w.formats = append(hugepage.Move(w.watch, w.formats, 1), f)
+	hugepage.Push(w.watch, &w.formats, f)
 	w.openKinds[f.kind]++
 	if w.openKinds[f.kind] == 1 {
-		w.outermost = append(hugepage.Move(w.watch, w.outermost, 1), f)
+		hugepage.Push(w.watch, &w.outermost, f)
 		w.begin(f)
 	} else if f.nested {
 		w.begin(f)
@@ -204,10 +204,15 @@ func (w *Writer) Finish() bool {
 	if !w.options.KeepPadding {
 		w.trimEdges()
 	}
-	for _, t := range w.tokens {
-		if t.kind != textToken || len(w.text[t.start:t.end]) > leadingSpaces(w.text[t.start:t.end]) {
+	for i := range w.tokens {
+		if t := &w.tokens[i]; t.kind != textToken || hasSeen(w.text[t.start:t.end]) {
 			return true
 		}
 	}
 	return false
+}
+
+// hasSeen reports whether there is anything to be seen in text.
+func hasSeen(text []byte) bool {
+	return len(text) > 0 && text[0] > ' ' && text[0] < 0x7f || leadingSpaces(text) < len(text)
 }

@@ -39,7 +39,7 @@ func (m *Marks) begin(kind MarkKind, ref int32, at int) {
 func (m *Marks) end(at int) { m.List[m.open].End = at }
 
 func (m *Marks) add(kind MarkKind, ref int32, start, end int) {
-	m.List = hugepage.Push(m.Watch, m.List, Mark{Kind: kind, Ref: ref, Start: start, End: end})
+	hugepage.Push(m.Watch, &m.List, Mark{Kind: kind, Ref: ref, Start: start, End: end})
 }
 
 // shift moves what stands behind places in the output, which rise, at each of which so many bytes have been put in.
@@ -59,7 +59,7 @@ func (m *Marks) shiftAfter(out []byte, start int, c byte) {
 	var places []int
 	for i := start; i < len(out); i++ {
 		if out[i] == c {
-			places = hugepage.Push(m.Watch, places, i)
+			hugepage.Push(m.Watch, &places, i)
 		}
 	}
 	m.shift(places, 1)

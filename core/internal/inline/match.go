@@ -37,7 +37,7 @@ func (d *delimiters) match(w *Writer, v dialect) {
 			d.close(&w.run, m)
 		}
 		if m.left > 0 && m.canOpen {
-			d.stack = hugepage.Push(w.watch, d.stack, int32(i))
+			hugepage.Push(w.watch, &d.stack, int32(i))
 		}
 	}
 }

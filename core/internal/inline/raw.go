@@ -15,7 +15,7 @@ func (r *run) AddRaw(markdown []byte) {
 	r.separate()
 	start := len(r.text)
 	r.text = append(r.text, markdown...)
-	r.tokens = hugepage.Push(r.watch, r.tokens, token{kind: rawToken, start: int32(start), end: int32(len(r.text))})
+	hugepage.Push(r.watch, &r.tokens, token{kind: rawToken, start: int32(start), end: int32(len(r.text))})
 	r.content = true
 	r.raw = r.raw || bytes.ContainsAny(markdown, "*_~")
 }

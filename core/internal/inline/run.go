@@ -205,7 +205,7 @@ func (r *run) extendText(at, start, end int, seen byteClass) {
 		}
 	}
 	if at == len(r.tokens) {
-		r.tokens = append(hugepage.Move(r.watch, r.tokens, 1), token{kind: textToken, seen: seen, start: int32(start), end: int32(end)})
+		hugepage.Push(r.watch, &r.tokens, token{kind: textToken, seen: seen, start: int32(start), end: int32(end)})
 		return
 	}
 	r.insert(at, token{kind: textToken, seen: seen, start: int32(start), end: int32(end)})
@@ -241,7 +241,7 @@ func (r *run) openTail() int {
 // insert puts a token before those that have just been opened.
 func (r *run) insert(at int, t token) {
 	if at == len(r.tokens) {
-		r.tokens = append(hugepage.Move(r.watch, r.tokens, 1), t)
+		hugepage.Push(r.watch, &r.tokens, t)
 		return
 	}
 	for i, o := range r.open {
@@ -272,14 +272,14 @@ func (r *run) AddCode(code []byte, ref int32) {
 			r.text = append(r.text, ' ')
 		}
 	}
-	r.tokens = append(hugepage.Move(r.watch, r.tokens, 1), token{kind: codeToken, start: int32(start), end: int32(len(r.text)), ref: ref})
+	hugepage.Push(r.watch, &r.tokens, token{kind: codeToken, start: int32(start), end: int32(len(r.text)), ref: ref})
 	r.content = true
 }
 
 // AddImage adds an image, by what Objects know it by.
 func (r *run) AddImage(ref int32) {
 	r.separate()
-	r.tokens = append(hugepage.Move(r.watch, r.tokens, 1), token{kind: imageToken, ref: ref})
+	hugepage.Push(r.watch, &r.tokens, token{kind: imageToken, ref: ref})
 	r.content = true
 }
 
@@ -287,7 +287,7 @@ func (r *run) AddImage(ref int32) {
 // must not be in one.
 func (r *run) AddFootnote(ref, referrer int32) {
 	r.separate()
-	r.tokens = append(hugepage.Move(r.watch, r.tokens, 1), token{kind: footnoteToken, ref: ref, pair: referrer})
+	hugepage.Push(r.watch, &r.tokens, token{kind: footnoteToken, ref: ref, pair: referrer})
 	r.content = true
 }
 
@@ -305,7 +305,7 @@ func (r *run) AddMath(tex []byte, isDisplayed bool) {
 	t.start = int32(len(r.text))
 	r.text = append(r.text, tex...)
 	t.end = int32(len(r.text))
-	r.tokens = append(hugepage.Move(r.watch, r.tokens, 1), t)
+	hugepage.Push(r.watch, &r.tokens, t)
 	r.content, r.silentBreak, r.formulas = true, isDisplayed, true
 	r.seen |= delimiting
 }
@@ -326,9 +326,9 @@ func (r *run) begin(f format) {
 			return
 		}
 	}
-	r.open = append(hugepage.Move(r.watch, r.open, 1), int32(len(r.tokens)))
+	hugepage.Push(r.watch, &r.open, int32(len(r.tokens)))
 	r.formatted = r.formatted || f.kind != LinkFormat
-	r.tokens = append(hugepage.Move(r.watch, r.tokens, 1), token{kind: openToken, format: f.kind, stress: f.stress, nested: f.nested, ref: f.link})
+	hugepage.Push(r.watch, &r.tokens, token{kind: openToken, format: f.kind, stress: f.stress, nested: f.nested, ref: f.link})
 }
 
 // GoesOn reports whether formatting of a kind that a style stands for would go on with what comes next.
@@ -354,7 +354,7 @@ func (r *run) end(keepEmpty bool) {
 		r.tokens = r.tokens[:at] // It held nothing but such space.
 	} else {
 		r.tokens[at].pair = int32(n)
-		r.tokens = append(hugepage.Move(r.watch, r.tokens, 1), token{kind: closeToken, format: t.format, nested: t.nested, ref: t.ref, pair: at})
+		hugepage.Push(r.watch, &r.tokens, token{kind: closeToken, format: t.format, nested: t.nested, ref: t.ref, pair: at})
 	}
 	if spaces.end > spaces.start {
 		r.extendText(len(r.tokens), int(spaces.start), int(spaces.end), spaces.seen)

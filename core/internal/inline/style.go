@@ -20,9 +20,9 @@ func (w *Writer) Lift(kind FormatKind) bool {
 	if at < 0 || len(w.open) != len(w.outermost) || slices.ContainsFunc(w.outermost[at:], func(f format) bool { return f.kind == LinkFormat }) {
 		return false
 	}
-	w.lifts = append(hugepage.Move(w.watch, w.lifts, 1), lift{w.outermost[at], at, w.openKinds[kind]})
+	hugepage.Push(w.watch, &w.lifts, lift{w.outermost[at], at, w.openKinds[kind]})
 	w.reopenFrom(at, func() { w.outermost = slices.Delete(w.outermost, at, at+1) })
-	w.formats = append(hugepage.Move(w.watch, w.formats, 1), format{kind: liftedFormat})
+	hugepage.Push(w.watch, &w.formats, format{kind: liftedFormat})
 	w.openKinds[kind] = 0
 	return true
 }
@@ -54,7 +54,7 @@ func (w *Writer) PushStyle(kind FormatKind, written int) {
 
 // PushLines has line ends become line breaks, until PopStyle.
 func (w *Writer) PushLines() {
-	w.formats = append(hugepage.Move(w.watch, w.formats, 1), format{kind: linesFormat})
+	hugepage.Push(w.watch, &w.formats, format{kind: linesFormat})
 	w.keptLines++
 }
 

@@ -99,7 +99,7 @@ func (r *Renderer) include() {
 		case id == top, id == body:
 			return // It is all of the document.
 		default:
-			found = hugepage.Push(&r.watch, found, id)
+			hugepage.Push(&r.watch, &found, id)
 		}
 		id = r.doc.FollowingSkipped(id, dom.Root)
 	}

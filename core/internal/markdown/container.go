@@ -43,7 +43,7 @@ type openContainer struct {
 
 // enterContainer begins a container whose further lines begin with prefix. Its first line has been begun, from before on.
 func (r *Renderer) enterContainer(before mark, prefix string) {
-	r.containers = hugepage.Push(&r.watch, r.containers, openContainer{before: before, start: len(r.w.out), container: r.w.enter(prefix, false)})
+	hugepage.Push(&r.watch, &r.containers, openContainer{before: before, start: len(r.w.out), container: r.w.enter(prefix, false)})
 	r.descend()
 }
 

@@ -8,7 +8,7 @@ import (
 // addNote adds a reference to a footnote whose text is still to be written.
 func (r *Renderer) addNote(i int32, referrer dom.ID) {
 	r.inline.AddFootnote(i, int32(referrer))
-	r.notes = hugepage.Push(&r.watch, r.notes, i)
+	hugepage.Push(&r.watch, &r.notes, i)
 }
 
 // writeNotes writes the footnotes that stand where they are referred to, behind the block or the list that they are in. Those in them come

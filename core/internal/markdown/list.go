@@ -105,7 +105,7 @@ func (r *Renderer) beginList(id dom.ID) *openList {
 		l.item, l.leading = openItem{}, 0
 	}
 	r.run.levels = r.run.levels[:l.base]
-	r.lists = hugepage.Push(&r.watch, r.lists, l)
+	hugepage.Push(&r.watch, &r.lists, l)
 	return &r.lists[len(r.lists)-1]
 }
 

@@ -83,7 +83,7 @@ func (r *Renderer) beginPart(part *page.ListPart) *openList {
 		r.descend()
 	}
 	l.base, l.level, l.tight = int32(base), uint8(n-base), part.IsTight
-	r.lists = hugepage.Push(&r.watch, r.lists, l)
+	hugepage.Push(&r.watch, &r.lists, l)
 	return &r.lists[len(r.lists)-1]
 }
 
@@ -103,7 +103,7 @@ func (l *openList) numberAs(numbers [2]int) bool {
 func (r *Renderer) endPart(l *openList) {
 	levels := r.run.levels[:l.runBase()]
 	if l.items > 0 {
-		levels = hugepage.Push(&r.watch, levels, runLevel{list: *l, last: l.item.last, lastMark: l.item.lastMark})
+		hugepage.Push(&r.watch, &levels, runLevel{list: *l, last: l.item.last, lastMark: l.item.lastMark})
 	}
 	for i := l.runBase() - 1; i >= int(l.base); i-- {
 		v := &levels[i]

@@ -107,7 +107,7 @@ func (r *Renderer) writeTemplatesIn(root dom.ID) {
 			by := &r.settings.Rules.Rules[n.Rule]
 			_, known := r.found.Of(id)
 			if !known && by.Kind == rule.Template && id != root {
-				inside = hugepage.Push(&r.watch, inside, id)
+				hugepage.Push(&r.watch, &inside, id)
 			}
 			holds = !known && by.HoldsContent
 		}

@@ -157,13 +157,13 @@ func (r *Renderer) visit(id dom.ID) step {
 		}
 		return done
 	}
-	r.openElements = append(hugepage.Move(&r.watch, r.openElements, 1), openElement{id: id, step: how, outside: outside})
+	hugepage.Push(&r.watch, &r.openElements, openElement{id: id, step: how, outside: outside})
 	return how
 }
 
 // enter enters an element that has been begun.
 func (r *Renderer) enter(id dom.ID, how step) {
-	r.openElements = append(hugepage.Move(&r.watch, r.openElements, 1), openElement{id: id, step: how, outside: r.page.Formulas.Delimiters})
+	hugepage.Push(&r.watch, &r.openElements, openElement{id: id, step: how, outside: r.page.Formulas.Delimiters})
 }
 
 // wayGoesOn stands for what is after an element on the way of another.

@@ -7,13 +7,13 @@ import (
 
 // enterWay enters an element that has a way of its own through what is in it. A way takes its first step from at.
 func (r *Renderer) enterWay(id dom.ID, how step, at dom.ID) {
-	r.ways = hugepage.Push(&r.watch, r.ways, at)
+	hugepage.Push(&r.watch, &r.ways, at)
 	r.enter(id, how)
 }
 
 // beginWay begins a way, for an element that is about to be entered.
 func (r *Renderer) beginWay(how step, at dom.ID) step {
-	r.ways = hugepage.Push(&r.watch, r.ways, at)
+	hugepage.Push(&r.watch, &r.ways, at)
 	return how
 }
 

@@ -40,7 +40,7 @@ func (r *Recorder) Of(first, last dom.ID) { r.first, r.last = first, last }
 // push adds a span that has begun.
 func (r *Recorder) push(kind Kind, at int) int32 {
 	i := len(r.Spans)
-	r.Spans = hugepage.Push(r.watch, r.Spans, Span{Kind: kind, Node: r.first, Last: r.last, Start: at + r.gone, End: none})
+	hugepage.Push(r.watch, &r.Spans, Span{Kind: kind, Node: r.first, Last: r.last, Start: at + r.gone, End: none})
 	return int32(i)
 }
 
@@ -72,7 +72,7 @@ func (r *Recorder) Reopen(container int32) {
 
 // Enter enters the container that has begun; what is written next is in it.
 func (r *Recorder) Enter() {
-	r.open = hugepage.Push(r.watch, r.open, r.entered)
+	hugepage.Push(r.watch, &r.open, r.entered)
 	r.entered = none
 }
 
@@ -88,7 +88,7 @@ func (r *Recorder) Leave(at int) {
 
 // Add adds a span that has been written, of one node. Those that it is in are there.
 func (r *Recorder) Add(kind Kind, id dom.ID, start, end int) {
-	r.Spans = hugepage.Push(r.watch, r.Spans, Span{Kind: kind, Node: id, Last: id, Start: start + r.gone, End: end + r.gone})
+	hugepage.Push(r.watch, &r.Spans, Span{Kind: kind, Node: id, Last: id, Start: start + r.gone, End: end + r.gone})
 }
 
 // Reserve adds a span that has begun, of one node, and returns what End takes.

@@ -34,9 +34,9 @@ func (p *Page) LayOutBoxes(g *Grid, box dom.ID) {
 		}
 		if col == 0 {
 			start := int32(len(g.Cells))
-			g.Rows = hugepage.Push(p.watch, g.Rows, GridRow{ID: box, Start: start, End: start})
+			hugepage.Push(p.watch, &g.Rows, GridRow{ID: box, Start: start, End: start})
 		}
-		g.Cells = hugepage.Push(p.watch, g.Cells, GridCell{ID: c, Col: int32(col)})
+		hugepage.Push(p.watch, &g.Cells, GridCell{ID: c, Col: int32(col)})
 		g.Rows[len(g.Rows)-1].End++
 		col = (col + 1) % g.Columns
 	}

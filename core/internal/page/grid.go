@@ -114,7 +114,7 @@ func (p *Page) layRow(g *Grid, id dom.ID, inHead bool) {
 		for col < len(g.ahead) && g.ahead[col] > 0 {
 			col++
 		}
-		g.Cells = hugepage.Push(p.watch, g.Cells, GridCell{ID: c, Col: int32(col)})
+		hugepage.Push(p.watch, &g.Cells, GridCell{ID: c, Col: int32(col)})
 		g.Columns = max(g.Columns, col+1)
 		col += g.span(d, c, col)
 	}
@@ -125,7 +125,7 @@ func (p *Page) layRow(g *Grid, id dom.ID, inHead bool) {
 		g.ahead[i] = max(0, g.ahead[i]-1)
 	}
 	row.End = int32(len(g.Cells))
-	g.Rows = hugepage.Push(p.watch, g.Rows, row)
+	hugepage.Push(p.watch, &g.Rows, row)
 }
 
 // span takes the places of a cell in its row and those below, and returns its width.

@@ -59,12 +59,17 @@ func placeholderName(src string) sourceKind {
 		src = src[:end]
 	}
 	tail := src[max(0, len(src)-longestPlaceholder-longestExtension-1):]
-	slash := strings.LastIndexByte(tail, '/')
+	dot, slash := -1, len(tail)-1
+	for ; slash >= 0 && tail[slash] != '/'; slash-- {
+		if tail[slash] == '.' && dot < 0 {
+			dot = slash
+		}
+	}
 	if slash < 0 && len(tail) < len(src) {
 		return trueSource
 	}
 	name := tail[slash+1:]
-	dot := strings.LastIndexByte(name, '.')
+	dot -= slash + 1
 	if dot < 1 || placeholderLengths[name[0]|0x20]>>min(dot, longestPlaceholder+1)&1 == 0 {
 		return trueSource
 	}

@@ -123,7 +123,7 @@ func (f *Found) Levels(doc *dom.Document, skip func(dom.ID) bool) {
 		}
 		if doc.Node(id).Kind == dom.KindElement && !skip(id) {
 			if f.isAsked(id) {
-				f.open = append(hugepage.Move(f.watch, f.open, 1), openElement{id: id})
+				hugepage.Push(f.watch, &f.open, openElement{id: id})
 			}
 			if first := doc.Node(id).First; first != 0 {
 				id = first

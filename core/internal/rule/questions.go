@@ -64,7 +64,7 @@ func (q *questions) room() int { return hugepage.Room(q.ids) + hugepage.Room(q.w
 func (f *Found) Ask(id dom.ID, content []byte) {
 	q := &f.asked
 	functions, _ := f.set.Split(f.matching[id])
-	q.ids = hugepage.Push(f.watch, q.ids, id)
+	hugepage.Push(f.watch, &q.ids, id)
 	q.text = hugepage.Append(f.watch, hugepage.Grow(f.watch, q.text, len(content)), content)
 	q.units += uint32(units.Count(content))
 	f.bytes += len(content)

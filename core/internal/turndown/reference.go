@@ -32,7 +32,7 @@ func (r *Renderer) endReference(e *openElement) {
 	}
 	d = append(d, "]: "...)
 	r.definitionTexts = appendTarget(d, r.doc.Value(e.id, dom.AttrHref), r.doc.Value(e.id, dom.AttrTitle))
-	r.definitions = hugepage.Push(&r.watch, r.definitions, definition{number, start, len(r.definitionTexts)})
+	hugepage.Push(&r.watch, &r.definitions, definition{number, start, len(r.definitionTexts)})
 }
 
 // numberOfLink is that of a link among those that refer to definitions, in the order in which they end.

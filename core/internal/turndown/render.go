@@ -194,7 +194,7 @@ func (r *Renderer) begin(id dom.ID) bool {
 }
 
 func (r *Renderer) enter(e *openElement) {
-	r.open = hugepage.Push(&r.watch, r.open, *e)
+	hugepage.Push(&r.watch, &r.open, *e)
 }
 
 // text renders text, which is escaped but in code.

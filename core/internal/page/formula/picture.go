@@ -107,6 +107,9 @@ func drawnTeX(src string) string {
 
 // texInPath returns the TeX that an address ends in, as others have it that draw formulas: a command with an escaped backslash.
 func texInPath(src string) string {
+	if strings.IndexByte(src, '%') < 0 { // as nearly always
+		return ""
+	}
 	last := src[strings.LastIndexByte(src, '/')+1:]
 	command, ok := strings.CutPrefix(last, "%5C")
 	if !ok || command == "" || !ascii.IsLetter(command[0]) {
