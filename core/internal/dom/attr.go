@@ -1,8 +1,6 @@
 package dom
 
 import (
-	"bytes"
-
 	"tidemark/core/internal/ascii"
 	"tidemark/core/internal/hugepage"
 )
@@ -172,10 +170,12 @@ func (d *Document) attrName(a *Attr) string {
 		return text(d.decoded[a.NameStart:a.NameEnd])
 	}
 	raw := d.source[a.NameStart:a.NameEnd]
-	if !bytes.ContainsFunc(raw, func(c rune) bool { return c >= 'A' && c <= 'Z' || c == 0 }) {
-		return text(raw)
+	for _, c := range raw {
+		if c >= 'A' && c <= 'Z' || c == 0 {
+			return string(AppendLower(nil, raw))
+		}
 	}
-	return string(AppendLower(nil, raw))
+	return text(raw)
 }
 
 // AppendLower appends a name with its ASCII letters in lower case, and U+FFFD for NUL.

@@ -23,16 +23,27 @@ func (f *Finder) ReadScript(id dom.ID) {
 }
 
 func (f *Finder) scriptDelimiters(id dom.ID) Delimiters {
-	src, script := f.doc.Value(id, dom.AttrSrc), f.scriptText(id)
+	if src := f.scriptSource(id); strings.Contains(src, "at") { // Most have none of the names.
+		if strings.Contains(src, "athJax.js") || strings.Contains(src, "mathjax") || strings.Contains(src, "katex") && strings.Contains(src, "auto-render") {
+			return TeXDelimiters
+		}
+	}
+	script := f.scriptText(id)
 	switch {
-	case strings.Contains(src, "athJax.js"), strings.Contains(src, "mathjax"), strings.Contains(src, "katex") && strings.Contains(src, "auto-render"):
-		return TeXDelimiters
 	case !findsFormulas(script):
 		return NoDelimiters
 	case strings.Contains(script, `'$'`), strings.Contains(script, `"$"`):
 		return DollarDelimiters
 	}
 	return TeXDelimiters
+}
+
+// scriptSource is the address of a script, as it stands in the source of the page if that is known: no name of a file needs to be decoded.
+func (f *Finder) scriptSource(id dom.ID) string {
+	if src, isKnown := f.doc.Raw(id, dom.AttrSrc); isKnown {
+		return src
+	}
+	return f.doc.Value(id, dom.AttrSrc)
 }
 
 // findsFormulas reports whether an element is a script sets MathJax up or calls KaTeX.
