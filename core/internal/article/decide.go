@@ -134,6 +134,7 @@ func (f *Finder) decide(least float32) {
 	if last < 0 {
 		f.keepSmall(least) // beside a title that is all there is
 	}
+	f.keepSections()
 	f.keepBlocks(least)
 	f.keepPosters(least)
 	f.keepPictures(least)
