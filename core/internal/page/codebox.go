@@ -128,11 +128,13 @@ func (p *Page) holdsLines(id dom.ID) bool {
 	return line != 0 && strings.Contains(p.doc.Value(line, dom.AttrClass), has)
 }
 
+// evernoteProperty is what a style attribute has that is of a code block of Evernote.
+const evernoteProperty = "-en-codeblock"
+
 // isEvernoteCode reports whether a style attribute is that of a code block of Evernote.
 func isEvernoteCode(style string) bool {
-	const property = "-en-codeblock"
-	at := strings.Index(style, property)
-	return at >= 0 && strings.HasPrefix(strings.TrimLeft(style[at+len(property):], " :"), "true")
+	at := strings.Index(style, evernoteProperty)
+	return at >= 0 && strings.HasPrefix(strings.TrimLeft(style[at+len(evernoteProperty):], " :"), "true")
 }
 
 // holdsCodeNear reports whether there is <pre> or a table in an element, if it is near.

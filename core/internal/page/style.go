@@ -50,7 +50,7 @@ func (s *styles) read(value string) styleSaid {
 		case 'y': // display, visibility
 			said.hides = said.hides || mayHide(value[at:]) && hidesElement(value)
 		case 'k':
-			said.isCode = said.isCode || isEvernoteCode(value)
+			said.isCode = said.isCode || strings.HasSuffix(name, evernoteProperty) && isEvernoteCode(value)
 		case 't':
 			said.indents = said.indents || strings.HasSuffix(name, "mso-list") || strings.HasSuffix(name, "text-indent")
 			fallthrough
@@ -83,9 +83,12 @@ func (p *Page) styleSaid(id dom.ID) *styleSaid {
 	}
 	raw, ok := p.doc.Raw(id, dom.AttrStyle)
 	if !ok {
-		s.own = s.read(p.doc.Value(id, dom.AttrStyle))
-		s.last, s.lastSaid = id, &s.own
-		return s.lastSaid
+		// It has been decoded for somebody. What stands for nothing else in that would say the same in the source.
+		if raw = p.doc.Value(id, dom.AttrStyle); strings.IndexByte(raw, '&') >= 0 {
+			s.own = s.read(raw)
+			s.last, s.lastSaid = id, &s.own
+			return s.lastSaid
+		}
 	}
 	said, isKnown := s.known.Of(raw)
 	if !isKnown {
