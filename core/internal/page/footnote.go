@@ -201,8 +201,10 @@ func (p *Page) footnoteByID(id string) *Footnote {
 
 // Fragment returns the ID of the place in this document that a link leads to, and nothing for a link to elsewhere.
 // https://html.spec.whatwg.org/multipage/browsing-the-web.html#find-a-potential-indicated-element
-func (p *Page) Fragment(link dom.ID) string {
-	id, ok := strings.CutPrefix(p.doc.Value(link, dom.AttrHref), "#")
+func (p *Page) Fragment(link dom.ID) string { return fragmentOf(p.doc.Value(link, dom.AttrHref)) }
+
+func fragmentOf(href string) string {
+	id, ok := strings.CutPrefix(href, "#")
 	if !ok {
 		return ""
 	}
@@ -224,7 +226,7 @@ func (p *Page) notePlace(link dom.ID) string {
 	href := p.doc.Value(link, dom.AttrHref)
 	at := strings.IndexByte(href, '#')
 	if at <= 0 {
-		return p.Fragment(link)
+		return fragmentOf(href)
 	}
 	if strings.IndexByte(href[:at], ':') >= 0 || strings.HasPrefix(href, "//") {
 		return ""
