@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"math"
+	"math/rand/v2"
 	"strings"
 	"testing"
 	"time"
@@ -97,6 +98,30 @@ func TestMaxDepth(t *testing.T) {
 		assert.Empty(t, markdown)
 		assert.Equal(t, "a", convert(t, c, "a"), "the converter goes on")
 	}
+}
+
+// A stream meets the limit where the whole document does.
+func TestMaxDepthOfStreams(t *testing.T) {
+	random := rand.New(rand.NewPCG(4, 2))
+	containers := []string{"<blockquote>", "<ul><li>", "<ol><li>b<p>", "<div>", "<dl><dd>", "<table><tr><td>", "<div class=admonition>", "</li><li>", "</blockquote>", "</div>", "</ul>", "a"}
+	tooDeep := 0
+	for range 3000 {
+		var html strings.Builder
+		for range 1 + random.IntN(12) {
+			html.WriteString(containers[random.IntN(len(containers))])
+		}
+		c := newConverter(t, core.Options{MaxDepth: 1 + random.IntN(6)})
+		want, wantErr := c.Convert(context.Background(), html.String())
+		markdown, err := streamed(c, []byte(html.String()), always(5))
+		require.Equal(t, wantErr, err, html.String())
+		if err != nil {
+			tooDeep++
+			continue
+		}
+		require.Equal(t, want, markdown, html.String())
+	}
+	assert.Greater(t, tooDeep, 300)
+	assert.Less(t, tooDeep, 2700)
 }
 
 // skipWithRaces leaves out what takes the race detector minutes and has one goroutine.

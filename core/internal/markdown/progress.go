@@ -92,7 +92,7 @@ func (r *Renderer) step(whole bool) bool {
 		bottom := len(r.openElements)
 		if how := r.visit(next); how != done {
 			if how.isBlock() {
-				r.complete(bottom)
+				r.completeTop(bottom)
 			} else {
 				r.last = 0
 			}

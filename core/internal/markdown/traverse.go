@@ -91,16 +91,21 @@ func (r *Renderer) finish(id dom.ID, how step) {
 	r.complete(bottom)
 }
 
-// complete renders what is left to do for an element that was entered when so many had been.
+// complete renders what is left to do for an element in another, which was entered when so many had been.
 func (r *Renderer) complete(bottom int) {
 	r.depth++
+	r.completeTop(bottom)
+	r.depth--
+}
+
+// completeTop is complete for an element that is in no other but open boxes: there blocks are as deep as in a document that is whole.
+func (r *Renderer) completeTop(bottom int) {
 	for len(r.openElements) > bottom && !r.stopped() {
 		if id := r.goOn(bottom); len(r.openElements) > bottom {
 			r.walk(id)
 			r.leave()
 		}
 	}
-	r.depth--
 }
 
 // children renders the children of a node.
