@@ -123,7 +123,7 @@ func (r *Renderer) beginOdd(id dom.ID) step {
 func (r *Renderer) beginUnchosen(id dom.ID) step {
 	n := r.doc.Node(id)
 	hasClass := n.Traits&dom.HasClass != 0 && r.page.HasClass(id)
-	if !hasClass && r.page.IsSeen(n) {
+	if !hasClass && r.page.IsSeen(n) && !r.page.IsRoleTable(id) {
 		return r.beginElement(id) // as mostly
 	}
 	if how, ok := r.formula(id); ok {
@@ -139,6 +139,8 @@ func (r *Renderer) beginUnchosen(id dom.ID) step {
 		return done
 	}
 	switch {
+	case r.page.IsRoleTable(id) && r.writesGrid() && r.page.LayOutRoles(&r.grid, id):
+		return r.roleTable(id)
 	case !hasClass:
 	case n.Tag == dom.TagSpan:
 		if how, ok := r.span(id); ok {

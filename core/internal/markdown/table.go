@@ -44,6 +44,17 @@ func (r *Renderer) boxTable(id dom.ID) step {
 	return done
 }
 
+// roleTable writes a table that is made of roles, and has been laid out.
+func (r *Renderer) roleTable(id dom.ID) step {
+	caption := r.grid.Caption
+	r.boundary()
+	if caption != 0 {
+		return r.beginWay(inCaption, caption)
+	}
+	r.writeGrid(id)
+	return done
+}
+
 // isLaidOut reports whether what is left of a table without its empty rows and columns is one row or column without headers, which only
 // lays out what is in it. A head without text is that of a table of data, as Markdown has it.
 func (r *Renderer) isLaidOut(table dom.ID) bool {
@@ -126,7 +137,11 @@ func (r *Renderer) stepCaption(table dom.ID, at *dom.ID) (next dom.ID, goesOn bo
 		return 0, true
 	}
 	r.flush()
-	r.page.LayOut(&r.grid, table) // again: there may have been a table in the caption
+	if r.doc.Is(table, dom.TagTable) { // again: there may have been a table in the caption
+		r.page.LayOut(&r.grid, table)
+	} else {
+		r.page.LayOutRoles(&r.grid, table)
+	}
 	r.writeGrid(table)
 	return 0, false
 }

@@ -198,6 +198,7 @@ var elements = func() (table [256]Element) {
 		}
 	}
 	ask(dom.HasKnownClass, dom.TagSpan, dom.TagDiv, dom.TagP, dom.TagCode, dom.TagTt, dom.TagSummary)
+	ask(dom.HasPurpose, dom.TagDiv) // It may be a table.
 	ask(always, dom.TagNoscript, dom.TagTemplate, dom.Unknown, dom.TagImg, dom.TagPre, dom.TagInput, dom.TagDialog, dom.TagHtml, dom.TagBody)
 	return table
 }()

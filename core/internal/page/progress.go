@@ -22,6 +22,9 @@ func (p *Page) IsOpenBox(id dom.ID) bool {
 	if n.Traits&dom.HasKnownClass != 0 && p.saysClass(id, codeSpanClass|spanClass|boxTableClass) {
 		return false
 	}
+	if p.IsRoleTable(id) {
+		return false
+	}
 	if n.Tag == dom.TagDl && p.IsContents(id) {
 		return false
 	}
