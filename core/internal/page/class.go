@@ -13,7 +13,7 @@ const (
 	permalinkClass                                        // a link to where it stands
 	emojiClass                                            // an image that stands for a character
 	revealedClass                                         // what is shown when a reader asks for it
-	taskListClass                                         // a list of tasks
+	taskListClass                                         // a list of tasks, or the box of one
 	doneClass                                             // a task that is done
 	codeBoxClass                                          // see codeBoxes and codeLines
 	alertClass                                            // see alertFrames

@@ -154,7 +154,7 @@ func (p *Page) isIslandData(id dom.ID) bool {
 // IsChecked reports whether the box of a task is checked.
 func (p *Page) IsChecked(box dom.ID) bool {
 	if p.IslandOf(box) != Todo {
-		return p.doc.Has(box, dom.AttrChecked)
+		return p.doc.Has(box, dom.AttrChecked) || p.isDone(box)
 	}
 	if p.doc.Name(box) == "en-todo" {
 		return p.doc.Value(box, dom.AttrChecked) == "true"

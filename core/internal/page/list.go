@@ -205,6 +205,8 @@ func (p *Page) Checkbox(li dom.ID) dom.ID {
 			return 0
 		case n.Kind == dom.KindElement && n.Tag == dom.Unknown && p.IslandOf(id) == Todo:
 			return id
+		case n.Tag == dom.TagSpan && n.Traits&dom.HasKnownClass != 0 && p.saysClass(id, taskListClass):
+			return id
 		case n.Kind == dom.KindElement && n.Tag == dom.Unknown && p.doc.Name(id) == "ac:task-id":
 			id = p.doc.Node(id).Last
 		case n.Kind == dom.KindElement && n.Tag == dom.Unknown && n.First == 0, n.Kind == dom.KindComment:

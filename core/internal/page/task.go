@@ -25,16 +25,22 @@ func taskIf(done bool) Task {
 
 // taskListClasses are the classes of lists of tasks. Which are done is said by a class of the items, or by a box in them.
 var taskListClasses = map[string]bool{
-	"inline-task-list": true, // Confluence
-	"to-do-list":       true, // Notion
-	"joplin-checklist": true, // Joplin
-	"checklist":        true, // Asciidoctor
-	"org-ul":           true, // Org
-	"tox-checklist":    true, // TinyMCE
+	"inline-task-list":  true, // Confluence
+	"to-do-list":        true, // Notion
+	"joplin-checklist":  true, // Joplin
+	"checklist":         true, // Asciidoctor
+	"org-ul":            true, // Org
+	"tox-checklist":     true, // TinyMCE
+	"listtype-task":     true, // Dropbox Paper: a list of its own for each task
+	"listtype-taskdone": true,
+	"chcklst-box":       true, // Discourse, where it is the box: plugins/checklist
 }
 
 // doneClasses are the classes of items, or of the box that they begin with, that are done.
-var doneClasses = map[string]bool{"checked": true, "checkbox-on": true, "tox-checklist--checked": true}
+var doneClasses = map[string]bool{
+	"checked": true, "checkbox-on": true, "tox-checklist--checked": true,
+	"listtype-taskdone": true, // of the list
+}
 
 // taskAttrs are the attributes that items have that are tasks, and the value of those that are done.
 var taskAttrs = [...]struct{ name, done string }{
@@ -50,8 +56,27 @@ func (p *Page) IsTaskList(list dom.ID) bool {
 	if _, ok := p.listChecked(list); ok {
 		return true
 	}
+	if p.isOfQuip(list) {
+		return true
+	}
 	// Evernote
 	return p.doc.Node(list).Traits&dom.HasStyle != 0 && styleValue(p.doc.Value(list, dom.AttrStyle), "--en-todo") == "true"
+}
+
+// isOfQuip reports whether a list, or one that it is a part of, is a checklist of Quip or of a canvas of Slack: the box around it says so.
+func (p *Page) isOfQuip(list dom.ID) bool {
+	box := p.doc.Node(list).Parent
+	for range deepest {
+		if !p.IsList(box) {
+			break
+		}
+		box = p.doc.Node(box).Parent
+	}
+	if n := p.doc.Node(box); n.Tag != dom.TagDiv || n.Traits&dom.HasOther == 0 {
+		return false
+	}
+	style, _ := p.doc.Named(box, "data-section-style")
+	return style == "7"
 }
 
 // listChecked returns what a list says of all of its items, if it does: Quill 1 has a list for those that are done, and one for the others.
@@ -106,7 +131,7 @@ func (p *Page) TaskOf(li dom.ID, inTaskList bool) Task {
 	for first != 0 && p.doc.IsBlank(first) {
 		first = p.doc.Node(first).Next
 	}
-	return taskIf(p.isDone(li) || p.doc.Is(first, dom.TagDiv) && p.isDone(first))
+	return taskIf(p.isDone(li) || p.isDone(list) || p.doc.Is(first, dom.TagDiv) && p.isDone(first))
 }
 
 // checklistTask returns the task that an item of a checklist of Asciidoctor is: an icon comes first in it, or a character.
