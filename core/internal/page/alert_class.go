@@ -24,6 +24,8 @@ var alertClasses = map[string]Alert{
 	"note_attention": Warning, "note_warning": Warning, "note_caution": Caution, "note_danger": Caution,
 	// the documentation of AWS
 	"awsdocs-tip": Tip, "awsdocs-important": Important, "awsdocs-warning": Warning,
+	// the documentation of Oracle
+	"infoboxnote": Note, "infoboxnotewarn": Warning,
 }
 
 // kindByClass returns the kind of alert that one of the classes of an element names.
